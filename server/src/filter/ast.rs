@@ -1,0 +1,341 @@
+//! The typed form of a filter, and the constructors with which the server's own rules make one.
+
+use serde_json::Value;
+
+use super::date::parse_date;
+use super::kind::Kind;
+use super::regex::Pattern;
+
+/// A condition on an item.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Filter {
+    /// All of the parts hold; with no part, always.
+    And(Vec<Filter>),
+    /// At least one of the parts holds; with no part, never.
+    Or(Vec<Filter>),
+    /// None of the parts holds.
+    Nor(Vec<Filter>),
+    /// The part does not hold.
+    Not(Box<Filter>),
+    /// The value at a dotted path passes a test.
+    Field(String, Test),
+}
+
+/// A test on the value of a field. When the value is a list, one passing element is enough.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Test {
+    /// Equal; null equals an absent field.
+    Eq(Operand),
+    /// The negation of `Eq`.
+    Ne(Operand),
+    /// Greater, within the same type.
+    Gt(Operand),
+    /// Greater or equal, within the same type.
+    Gte(Operand),
+    /// Less, within the same type.
+    Lt(Operand),
+    /// Less or equal, within the same type.
+    Lte(Operand),
+    /// Equal to one of these.
+    In(Vec<Operand>),
+    /// The negation of `In`.
+    Nin(Vec<Operand>),
+    /// The field is there, null included; with `false`, it is not.
+    Exists(bool),
+    /// The value is of one of these types.
+    Type(Vec<TypeName>),
+    /// The text matches.
+    Regex(Pattern),
+    /// The number, truncated, leaves this remainder (with the sign of the number).
+    Mod {
+        /// Never zero.
+        divisor: i64,
+        /// What is left.
+        remainder: i64,
+    },
+    /// A list of this length.
+    Size(u64),
+    /// A list with one element that passes all of it.
+    ElemMatch(Box<ElementFilter>),
+    /// Not all of these tests pass.
+    Not(Vec<Test>),
+}
+
+/// What `$elemMatch` asks of one element.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ElementFilter {
+    /// The element is an object for which the filter holds.
+    Object(Filter),
+    /// The element passes all of the tests.
+    Value(Vec<Test>),
+}
+
+/// A type as `$type` names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TypeName {
+    /// Any number.
+    Number,
+    /// A BSON type by its code (2 is text, 7 an id, 9 a date …).
+    Code(i32),
+}
+
+/// A value that a filter compares with.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Operand {
+    /// Null; also stands for an absent field.
+    Null,
+    /// A truth value.
+    Bool(bool),
+    /// A whole number.
+    Integer(i64),
+    /// Another number.
+    Float(f64),
+    /// Text.
+    String(String),
+    /// An id: 24 lower-case hexadecimal digits.
+    Id(String),
+    /// A time in Unix seconds.
+    Date(i64),
+    /// A list.
+    List(Vec<Operand>),
+    /// An object, as its members in the order of their names.
+    Object(Vec<(String, Operand)>),
+}
+
+impl Operand {
+    /// An id from its 24 hexadecimal digits.
+    pub fn id(digits: impl Into<String>) -> Self {
+        let mut digits: String = digits.into();
+        digits.make_ascii_lowercase();
+        Self::Id(digits)
+    }
+
+    /// A time in Unix seconds.
+    pub fn date(seconds: i64) -> Self {
+        Self::Date(seconds)
+    }
+
+    /// A JSON value as the declared kind of its field has it: text becomes an id or a date only
+    /// where the field holds ids or dates.
+    pub fn from_value(value: &Value, kind: &Kind) -> Self {
+        match value {
+            Value::Null => Self::Null,
+            Value::Bool(value) => Self::Bool(*value),
+            Value::Number(number) => number.as_i64().map_or_else(
+                || Self::Float(number.as_f64().unwrap_or(f64::NAN)),
+                Self::Integer,
+            ),
+            Value::String(text) => Self::from_text(text, kind),
+            Value::Array(elements) => {
+                let kind = kind.element();
+                Self::List(
+                    elements
+                        .iter()
+                        .map(|element| Self::from_value(element, kind))
+                        .collect(),
+                )
+            }
+            Value::Object(members) => {
+                let member = |(name, value): (&String, &Value)| {
+                    (name.clone(), Self::from_value(value, &Kind::Any))
+                };
+                let mut members: Vec<_> = members.iter().map(member).collect();
+                members.sort_by(|left, right| left.0.cmp(&right.0));
+                Self::Object(members)
+            }
+        }
+    }
+
+    pub(super) fn from_text(text: &str, kind: &Kind) -> Self {
+        match kind.element() {
+            Kind::ObjectId if is_id(text) => Self::id(text),
+            Kind::Datetime => parse_date(text).map_or_else(|| text.into(), Self::Date),
+            _ => text.into(),
+        }
+    }
+}
+
+/// Whether a text has the form of an id, in either case.
+pub(super) fn is_id(text: &str) -> bool {
+    text.len() == 24 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+impl From<bool> for Operand {
+    fn from(value: bool) -> Self {
+        Self::Bool(value)
+    }
+}
+
+impl From<i64> for Operand {
+    fn from(value: i64) -> Self {
+        Self::Integer(value)
+    }
+}
+
+impl From<i32> for Operand {
+    fn from(value: i32) -> Self {
+        Self::Integer(value.into())
+    }
+}
+
+impl From<f64> for Operand {
+    fn from(value: f64) -> Self {
+        Self::Float(value)
+    }
+}
+
+impl From<&str> for Operand {
+    fn from(value: &str) -> Self {
+        Self::String(value.to_owned())
+    }
+}
+
+impl From<String> for Operand {
+    fn from(value: String) -> Self {
+        Self::String(value)
+    }
+}
+
+impl<T: Into<Operand>> From<Option<T>> for Operand {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Null, Into::into)
+    }
+}
+
+impl Filter {
+    /// Holds for every item.
+    pub fn everything() -> Self {
+        Self::And(Vec::new())
+    }
+
+    /// Holds for no item.
+    pub fn nothing() -> Self {
+        Self::Or(Vec::new())
+    }
+
+    /// Whether it is plain that this holds for every item.
+    pub fn is_everything(&self) -> bool {
+        matches!(self, Self::And(parts) if parts.is_empty())
+    }
+
+    /// Whether it is plain that this holds for no item.
+    pub fn is_nothing(&self) -> bool {
+        matches!(self, Self::Or(parts) if parts.is_empty())
+    }
+
+    /// A test on a field.
+    pub fn field(path: impl Into<String>, test: Test) -> Self {
+        Self::Field(path.into(), test)
+    }
+
+    /// The field equals the value, or contains it.
+    pub fn eq(path: impl Into<String>, value: impl Into<Operand>) -> Self {
+        Self::field(path, Test::Eq(value.into()))
+    }
+
+    /// The field neither equals nor contains the value.
+    pub fn ne(path: impl Into<String>, value: impl Into<Operand>) -> Self {
+        Self::field(path, Test::Ne(value.into()))
+    }
+
+    /// The field is greater than the value.
+    pub fn gt(path: impl Into<String>, value: impl Into<Operand>) -> Self {
+        Self::field(path, Test::Gt(value.into()))
+    }
+
+    /// The field is greater than the value, or equal.
+    pub fn gte(path: impl Into<String>, value: impl Into<Operand>) -> Self {
+        Self::field(path, Test::Gte(value.into()))
+    }
+
+    /// The field is less than the value.
+    pub fn lt(path: impl Into<String>, value: impl Into<Operand>) -> Self {
+        Self::field(path, Test::Lt(value.into()))
+    }
+
+    /// The field is less than the value, or equal.
+    pub fn lte(path: impl Into<String>, value: impl Into<Operand>) -> Self {
+        Self::field(path, Test::Lte(value.into()))
+    }
+
+    /// The field equals or contains one of the values.
+    pub fn is_in<T: Into<Operand>>(
+        path: impl Into<String>,
+        values: impl IntoIterator<Item = T>,
+    ) -> Self {
+        Self::field(path, Test::In(values.into_iter().map(Into::into).collect()))
+    }
+
+    /// The field neither equals nor contains any of the values.
+    pub fn not_in<T: Into<Operand>>(
+        path: impl Into<String>,
+        values: impl IntoIterator<Item = T>,
+    ) -> Self {
+        Self::field(
+            path,
+            Test::Nin(values.into_iter().map(Into::into).collect()),
+        )
+    }
+
+    /// The field is there, even if null (or, with `false`, is not).
+    pub fn exists(path: impl Into<String>, there: bool) -> Self {
+        Self::field(path, Test::Exists(there))
+    }
+
+    /// All of the filters hold.
+    pub fn all_of(filters: impl IntoIterator<Item = Self>) -> Self {
+        let mut parts = Vec::new();
+        for filter in filters {
+            match filter {
+                Self::And(inner) => parts.extend(inner),
+                nothing if nothing.is_nothing() => return Self::nothing(),
+                other => parts.push(other),
+            }
+        }
+        if parts.len() == 1 {
+            parts.remove(0)
+        } else {
+            Self::And(parts)
+        }
+    }
+
+    /// At least one of the filters holds.
+    pub fn any_of(filters: impl IntoIterator<Item = Self>) -> Self {
+        let mut parts = Vec::new();
+        for filter in filters {
+            match filter {
+                Self::Or(inner) => parts.extend(inner),
+                everything if everything.is_everything() => return Self::everything(),
+                other => parts.push(other),
+            }
+        }
+        if parts.len() == 1 {
+            parts.remove(0)
+        } else {
+            Self::Or(parts)
+        }
+    }
+
+    /// None of the filters holds.
+    pub fn none_of(filters: impl IntoIterator<Item = Self>) -> Self {
+        Self::Nor(filters.into_iter().collect())
+    }
+
+    /// The opposite.
+    pub fn negate(self) -> Self {
+        match self {
+            Self::Not(inner) => *inner,
+            other => Self::Not(Box::new(other)),
+        }
+    }
+
+    /// This one and the other.
+    pub fn and(self, other: Self) -> Self {
+        Self::all_of([self, other])
+    }
+
+    /// This one or the other.
+    pub fn or(self, other: Self) -> Self {
+        Self::any_of([self, other])
+    }
+}

@@ -1,0 +1,41 @@
+//! The filter language of the collections: `where`, `sort`, `projection`, `embedded`.
+//!
+//! A query arrives as text that nobody should trust. It is read once, against an allow-list of
+//! operators and limits of size and depth, into a typed [`Filter`]; nothing of the text is ever
+//! handed on to a store. The server's own rules (rights, look-ups) build the same type with
+//! constructors such as [`Filter::eq`], so that there is one language and one meaning.
+//!
+//! The meaning is that of `MongoDB` and stands in one place, [`Filter::matches`]. The translation
+//! to SQL ([`to_sql`]) is a shortcut only: where it cannot be exactly the same it says so, and the
+//! caller decides the candidates with `matches`.
+//!
+//! The module knows no store and no HTTP. What it must know about a resource it asks through
+//! [`Kinds`].
+
+mod ast;
+mod date;
+mod error;
+mod evaluate;
+mod expression;
+mod kind;
+mod parse;
+mod projection;
+mod regex;
+mod scan;
+mod sort;
+mod sql;
+mod sql_test;
+mod view;
+
+#[cfg(test)]
+mod tests;
+
+pub use ast::{ElementFilter, Filter, Operand, Test, TypeName};
+pub use date::{format_date, parse_date};
+pub use error::FilterError;
+pub use kind::{AUTOMATIC_FIELDS, Kind, Kinds, Undeclared};
+pub use parse::parse;
+pub use projection::{Projection, parse_embedded};
+pub use regex::Pattern;
+pub use sort::Sort;
+pub use sql::{SqlValue, Translation, column, to_sql};

@@ -1,0 +1,252 @@
+//! One test on one top-level field as an `SQLite` condition.
+//!
+//! `->>` gives null for an absent field and for null, 0 and 1 for truth values, and the plain
+//! value of text and numbers, so that a declared type decides what a comparison may find. Where
+//! the language compares within one type only, a value of another type gives the constant 0.
+
+use super::ast::{Operand, Test};
+use super::kind::Kind;
+use super::sql::{SqlValue, Translation, column, join_translations, json_path};
+
+/// Above this many, the values of `$in` travel as one parameter.
+const IN_LIMIT: usize = 64;
+
+/// Whether a name can stand in a JSON path as it is.
+pub(super) fn is_plain(name: &str) -> bool {
+    !name.is_empty()
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
+}
+
+/// Translates a test; of `Ne`, `Nin` and `Exists(false)`, what they are the negation of.
+pub(super) fn positive(name: &str, test: &Test, kind: &Kind) -> Translation {
+    if matches!(test, Test::Exists(_)) {
+        return exists(name);
+    }
+    match kind {
+        Kind::List(element) => Elements {
+            name,
+            kind: element,
+        }
+        .test(test),
+        Kind::Any => Translation::unknown(),
+        kind => scalar(name, test, kind),
+    }
+}
+
+fn is_automatic(name: &str) -> bool {
+    matches!(name, "_id" | "_created" | "_updated")
+}
+
+fn exists(name: &str) -> Translation {
+    let condition = if is_automatic(name) {
+        format!("{} IS NOT NULL", column(name))
+    } else {
+        format!("json_type(item, {}) IS NOT NULL", json_path(name))
+    };
+    Translation::exact(condition, Vec::new())
+}
+
+/// What an operand becomes for a field or element of a declared kind.
+enum Bound {
+    Null,
+    Value(SqlValue),
+    /// Of another type: no value can compare with it.
+    Never,
+    /// SQL and the evaluator might disagree.
+    Unknown,
+}
+
+fn bind(operand: &Operand, kind: &Kind, is_seconds: bool) -> Bound {
+    match (kind, operand) {
+        (_, Operand::Null) => Bound::Null,
+        (Kind::Dict | Kind::Point | Kind::Any | Kind::List(_), _)
+        | (_, Operand::List(_) | Operand::Object(_)) => Bound::Unknown,
+        (Kind::Datetime, _) if !is_seconds => Bound::Unknown,
+        (Kind::String, Operand::String(text)) | (Kind::ObjectId, Operand::Id(text)) => {
+            Bound::Value(SqlValue::Text(text.clone()))
+        }
+        (Kind::Integer | Kind::Float, Operand::Integer(value))
+        | (Kind::Datetime, Operand::Date(value)) => Bound::Value(SqlValue::Integer(*value)),
+        (Kind::Integer | Kind::Float, Operand::Float(value)) if value.is_finite() => {
+            Bound::Value(SqlValue::Real(*value))
+        }
+        (Kind::Boolean, Operand::Bool(value)) => Bound::Value(SqlValue::Integer(i64::from(*value))),
+        // SQLite binds what is not a number as null.
+        (Kind::Integer | Kind::Float, Operand::Float(_)) => Bound::Unknown,
+        _ => Bound::Never,
+    }
+}
+
+fn scalar(name: &str, test: &Test, kind: &Kind) -> Translation {
+    let column = column(name);
+    let is_seconds = is_automatic(name);
+    let is_null = || Translation::exact(format!("{column} IS NULL"), Vec::new());
+    let compare = |operand: &Operand, symbol: &str| match bind(operand, kind, is_seconds) {
+        // Only equality, alone or as a part, is ever true of null.
+        Bound::Null if symbol.contains('=') => is_null(),
+        Bound::Null | Bound::Never => Translation::constant(false),
+        Bound::Value(value) => Translation::exact(format!("{column} {symbol} ?"), vec![value]),
+        Bound::Unknown => Translation::unknown(),
+    };
+    match test {
+        Test::Eq(operand) | Test::Ne(operand) => compare(operand, "="),
+        Test::Gt(operand) => compare(operand, ">"),
+        Test::Gte(operand) => compare(operand, ">="),
+        Test::Lt(operand) => compare(operand, "<"),
+        Test::Lte(operand) => compare(operand, "<="),
+        Test::In(operands) | Test::Nin(operands) => one_of(
+            operands,
+            kind,
+            is_seconds,
+            |list, values| Translation::exact(format!("{column} IN {list}"), values),
+            is_null,
+        ),
+        Test::Regex(pattern) if *kind == Kind::String => match pattern.contained_text() {
+            Some(contained) => Translation::exact(
+                format!("instr({column}, ?) > 0"),
+                vec![SqlValue::Text(contained.to_owned())],
+            ),
+            None => Translation::unknown(),
+        },
+        Test::Mod { divisor, remainder } if *kind == Kind::Integer => Translation::exact(
+            format!("{column} % ? = ?"),
+            vec![SqlValue::Integer(*divisor), SqlValue::Integer(*remainder)],
+        ),
+        _ => Translation::unknown(),
+    }
+}
+
+/// One of several values: those that can be bound in one `IN`, null on its own.
+fn one_of(
+    operands: &[Operand],
+    kind: &Kind,
+    is_seconds: bool,
+    is_in: impl FnOnce(String, Vec<SqlValue>) -> Translation,
+    is_null: impl FnOnce() -> Translation,
+) -> Translation {
+    let mut values = Vec::new();
+    let mut has_null = false;
+    for operand in operands {
+        match bind(operand, kind, is_seconds) {
+            Bound::Null => has_null = true,
+            Bound::Value(value) => values.push(value),
+            Bound::Never => {}
+            Bound::Unknown => return Translation::unknown(),
+        }
+    }
+    let mut parts = Vec::new();
+    if !values.is_empty() {
+        let (list, values) = in_list(values);
+        parts.push(is_in(list, values));
+    }
+    if has_null {
+        parts.push(is_null());
+    }
+    join_translations(true, parts)
+}
+
+fn in_list(values: Vec<SqlValue>) -> (String, Vec<SqlValue>) {
+    let is_long = values.len() > IN_LIMIT;
+    if is_long
+        && !values
+            .iter()
+            .any(|value| matches!(value, SqlValue::Real(_)))
+    {
+        let elements: serde_json::Value = values
+            .into_iter()
+            .map(|value| match value {
+                SqlValue::Integer(value) => value.into(),
+                SqlValue::Real(value) => serde_json::Value::from(value),
+                SqlValue::Text(text) => text.into(),
+            })
+            .collect();
+        let list = "(SELECT value FROM json_each(?))".to_owned();
+        return (list, vec![SqlValue::Text(elements.to_string())]);
+    }
+    (format!("({})", vec!["?"; values.len()].join(", ")), values)
+}
+
+/// A declared list: a test passes when it does for one element.
+struct Elements<'a> {
+    name: &'a str,
+    kind: &'a Kind,
+}
+
+impl Elements<'_> {
+    fn test(&self, test: &Test) -> Translation {
+        match test {
+            Test::Eq(Operand::List(elements)) | Test::Ne(Operand::List(elements))
+                if elements.is_empty() && self.sql_types().is_some() =>
+            {
+                self.length(0)
+            }
+            Test::Eq(operand) | Test::Ne(operand) => self.compare(operand, "="),
+            Test::Gt(operand) => self.compare(operand, ">"),
+            Test::Gte(operand) => self.compare(operand, ">="),
+            Test::Lt(operand) => self.compare(operand, "<"),
+            Test::Lte(operand) => self.compare(operand, "<="),
+            Test::In(operands) | Test::Nin(operands) => one_of(
+                operands,
+                self.kind,
+                false,
+                |list, values| self.any(&format!("element.value IN {list}"), values),
+                || self.has_null(),
+            ),
+            Test::Size(size) => {
+                i64::try_from(*size).map_or(Translation::constant(false), |size| self.length(size))
+            }
+            _ => Translation::unknown(),
+        }
+    }
+
+    fn compare(&self, operand: &Operand, symbol: &str) -> Translation {
+        match bind(operand, self.kind, false) {
+            Bound::Null if symbol.contains('=') => self.has_null(),
+            Bound::Null | Bound::Never => Translation::constant(false),
+            Bound::Value(value) => self.any(&format!("element.value {symbol} ?"), vec![value]),
+            Bound::Unknown => Translation::unknown(),
+        }
+    }
+
+    /// The JSON types of elements of the declared kind.
+    fn sql_types(&self) -> Option<&'static str> {
+        match self.kind {
+            Kind::String | Kind::ObjectId => Some("'text'"),
+            Kind::Integer | Kind::Float => Some("'integer', 'real'"),
+            Kind::Boolean => Some("'true', 'false'"),
+            _ => None,
+        }
+    }
+
+    fn any(&self, condition: &str, values: Vec<SqlValue>) -> Translation {
+        let Some(types) = self.sql_types() else {
+            return Translation::unknown();
+        };
+        // A value that is no list would be taken by json_each for a list of itself.
+        let path = json_path(self.name);
+        let condition = format!(
+            "(json_type(item, {path}) = 'array' AND EXISTS (SELECT 1 FROM json_each(item, {path}) \
+             AS element WHERE element.type IN ({types}) AND {condition}))"
+        );
+        Translation::exact(condition, values)
+    }
+
+    fn has_null(&self) -> Translation {
+        let column = column(self.name);
+        let path = json_path(self.name);
+        let condition = format!(
+            "({column} IS NULL OR EXISTS (SELECT 1 FROM json_each(item, {path}) AS element \
+             WHERE element.type = 'null'))"
+        );
+        Translation::exact(condition, Vec::new())
+    }
+
+    fn length(&self, size: i64) -> Translation {
+        let path = json_path(self.name);
+        let condition =
+            format!("(json_type(item, {path}) = 'array' AND json_array_length(item, {path}) = ?)");
+        Translation::exact(condition, vec![SqlValue::Integer(size)])
+    }
+}
