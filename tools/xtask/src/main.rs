@@ -1,0 +1,63 @@
+//! The commands of this workspace, in one place: `cargo xtask --help` lists them.
+
+mod codegen;
+mod drift;
+mod openapi;
+mod shell;
+mod test;
+
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+/// The commands of this workspace.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Run all checks and tests, or with a filter only the tests whose names contain it.
+    ///
+    /// All checks are: formatting, clippy without warnings, the committed documents and the
+    /// generated code against what makes them. The Python packages and the browser that the tests
+    /// need are fetched first; the browser is installed with apt-get when it is missing.
+    Test {
+        /// Run the remaining test programs when one has failed.
+        #[arg(long)]
+        all: bool,
+        /// A part of the names of the tests to run.
+        filter: Option<String>,
+    },
+    /// Write the published documents under openapi/ as the server prints them.
+    Openapi(Check),
+    /// Write the generated operations under sdk/src/generated/ from the published document.
+    Codegen(Check),
+}
+
+#[derive(Clone, Copy, Debug, Args)]
+struct Check {
+    /// Write nothing, and fail when something differs.
+    #[arg(long)]
+    check: bool,
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Command::Test { all, filter } => test::run(all, filter.as_deref()),
+        Command::Openapi(mode) => {
+            shell::build_server().and_then(|server| openapi::run(&server, mode.check))
+        }
+        Command::Codegen(mode) => codegen::run(mode.check),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("error: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! All that must hold before a change is accepted.
+
+use std::process::Command;
+
+use crate::shell::{Outcome, binary, build, cargo, step};
+use crate::{codegen, openapi};
+
+/// The variable by which the black-box tests find the server.
+const SERVER: &str = "ALIGNAK_BACKEND_BIN";
+
+/// Runs the checks and the tests, or with a filter only some tests.
+///
+/// The quick checks come first; the tests come last, so that the output ends with their result.
+pub(crate) fn run(all: bool, filter: Option<&str>) -> Outcome<()> {
+    let everything = filter.is_none();
+    if everything {
+        step("formatting", &mut cargo(["fmt", "--all", "--check"]))?;
+        let mut clippy = cargo(["clippy", "--workspace", "--all-targets", "--quiet"]);
+        step("clippy", clippy.args(["--", "--deny", "warnings"]))?;
+    }
+    // The same targets as `cargo test` builds, so that nothing is built twice.
+    let built = build(["--workspace", "--lib", "--bins", "--examples", "--tests"])?;
+    let server = binary(&built, "alignak-backend")?;
+    let tools = binary(&built, "fetch_tools")?;
+    step("fetch what the tests need", &mut Command::new(tools))?;
+    if everything {
+        openapi::run(&server, true)?;
+        codegen::run(true)?;
+    }
+    let mut tests = cargo(["test", "--workspace"]);
+    if all {
+        tests.arg("--no-fail-fast");
+    }
+    step("test", tests.args(filter).env(SERVER, server))
+}
