@@ -1,0 +1,191 @@
+//! Where the backend is, and where its endpoints are.
+//!
+//! The address of the backend is a directory: every endpoint lies below it. Whatever would lead
+//! elsewhere is refused, so that no token can be carried to a foreign host.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use url::Url;
+
+use crate::error::BackendException;
+
+/// What a path segment made of a value must not contain as it is.
+const SEGMENT: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'/')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'\\')
+    .add(b'`')
+    .add(b'{')
+    .add(b'}');
+
+/// The address of a backend, always ending in a slash.
+#[derive(Clone)]
+pub(crate) struct Address(Url);
+
+impl Address {
+    pub(crate) fn parse(address: &str) -> Result<Self, BackendException> {
+        let mut url = Url::parse(address).map_err(|source| {
+            BackendException::invalid(format!("`{address}` is not the address of a backend"))
+                .with_source(source)
+        })?;
+        if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none() {
+            return Err(BackendException::invalid(
+                "the address of a backend begins with http:// or https://",
+            ));
+        }
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err(BackendException::invalid(
+                "the address of a backend holds no credentials: log in, or give a token",
+            ));
+        }
+        if url.query().is_some() || url.fragment().is_some() {
+            return Err(BackendException::invalid(
+                "the address of a backend has no query and no fragment",
+            ));
+        }
+        if !url.path().ends_with('/') {
+            url.set_path(&format!("{}/", url.path()));
+        }
+        Ok(Self(url))
+    }
+
+    pub(crate) fn as_url(&self) -> &Url {
+        &self.0
+    }
+
+    /// The URL of an endpoint, with further query parameters.
+    pub(crate) fn resolve(
+        &self,
+        endpoint: &str,
+        query: &[(Cow<'static, str>, String)],
+    ) -> Result<Url, BackendException> {
+        let refuse =
+            |why: &str| BackendException::invalid(format!("the endpoint `{endpoint}` {why}"));
+        let relative = endpoint.strip_prefix('/').unwrap_or(endpoint);
+        let path = relative.split('?').next().unwrap_or_default();
+        if path.starts_with(['/', '\\']) || path.contains("://") {
+            return Err(refuse("is not relative to the backend"));
+        }
+        let mut url = Url::parse(&format!("{}{relative}", self.0))
+            .map_err(|source| refuse("is not a path").with_source(source))?;
+        if !self.has_origin_of(&url) || !url.path().starts_with(self.0.path()) {
+            return Err(refuse("leaves the backend"));
+        }
+        if url.fragment().is_some() {
+            return Err(refuse("has a fragment"));
+        }
+        if !query.is_empty() {
+            url.query_pairs_mut().extend_pairs(query);
+        }
+        Ok(url)
+    }
+
+    /// Whether a URL lies on the same scheme, host and port: where the token may go.
+    pub(crate) fn has_origin_of(&self, url: &Url) -> bool {
+        self.0.origin() == url.origin()
+    }
+}
+
+impl fmt::Debug for Address {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.0.as_str())
+    }
+}
+
+/// How many segments the path of an endpoint has.
+pub(crate) fn segments(endpoint: &str) -> usize {
+    let path = endpoint.split('?').next().unwrap_or_default();
+    path.split('/')
+        .filter(|segment| !segment.is_empty())
+        .count()
+}
+
+/// A value as one segment of a path.
+pub(crate) fn segment(value: &str) -> Cow<'_, str> {
+    utf8_percent_encode(value, SEGMENT).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn resolved(root: &str, endpoint: &str) -> Result<String, BackendException> {
+        Ok(Address::parse(root)?.resolve(endpoint, &[])?.to_string())
+    }
+
+    #[test]
+    fn the_address_is_a_directory() {
+        for (root, endpoint, url) in [
+            ("http://srv", "host", "http://srv/host"),
+            ("http://srv/", "/host", "http://srv/host"),
+            (
+                "http://srv:5000/backend",
+                "host/1",
+                "http://srv:5000/backend/host/1",
+            ),
+            ("http://srv/backend/", "/host", "http://srv/backend/host"),
+            ("http://srv/backend", "", "http://srv/backend/"),
+            (
+                "http://srv",
+                "livesynthesis/1?concatenation=1",
+                "http://srv/livesynthesis/1?concatenation=1",
+            ),
+        ] {
+            assert_eq!(resolved(root, endpoint).unwrap(), url);
+        }
+    }
+
+    #[test]
+    fn an_endpoint_never_leaves_the_backend() {
+        for endpoint in [
+            "http://evil.example/host",
+            "https://evil.example",
+            "//evil.example/host",
+            "/\\evil.example",
+            "../admin",
+            "host/../../admin",
+            "host#fragment",
+        ] {
+            let failure = resolved("http://srv/backend", endpoint).unwrap_err();
+            assert!(failure.is_invalid(), "{endpoint}");
+            assert_eq!(failure.code(), 1000);
+        }
+    }
+
+    #[test]
+    fn an_address_that_is_none_is_refused() {
+        for address in [
+            "",
+            "srv:5000",
+            "ftp://srv",
+            "http://",
+            "http://u:p@srv",
+            "http://srv/?a=1",
+        ] {
+            assert!(
+                Address::parse(address).unwrap_err().is_invalid(),
+                "{address}"
+            );
+        }
+    }
+
+    #[test]
+    fn parameters_follow_the_query_of_the_endpoint() {
+        let url = Address::parse("http://srv")
+            .unwrap()
+            .resolve("host?a=1", &[("where".into(), r#"{"name": "é"}"#.into())])
+            .unwrap();
+        assert_eq!(
+            url.query(),
+            Some("a=1&where=%7B%22name%22%3A+%22%C3%A9%22%7D")
+        );
+    }
+}

@@ -1,0 +1,226 @@
+//! How a [`Backend`] is made.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::header::{ACCEPT, USER_AGENT};
+use http::{HeaderMap, HeaderName, HeaderValue};
+use tokio::sync::OnceCell;
+
+use super::token::TokenCell;
+use super::{Backend, Policy, Shared};
+use crate::address::Address;
+use crate::error::BackendException;
+use crate::policy::RetryPolicy;
+use crate::transport::{HttpTransport, Transport};
+
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(30);
+const TOTAL_TIMEOUT: Duration = Duration::from_mins(1);
+
+/// Bytes that one reply may have.
+const BODY_LIMIT: usize = 256 * 1024 * 1024;
+
+/// Makes a [`Backend`]. Problems are reported by [`build`](Self::build).
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use alignak_backend_client::{Backend, RetryPolicy};
+///
+/// # fn main() -> Result<(), alignak_backend_client::BackendException> {
+/// let backend = Backend::builder("https://srv.example/backend")
+///     .token("1442583814636-bed32565-2ff7-4023-87fb-34a3ac93d34c")
+///     .total_timeout(Duration::from_secs(20))
+///     .retry(RetryPolicy::new().max_attempts(3))
+///     .user_agent("my-dashboard/1.0")
+///     .build()?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a builder does nothing until it is built"]
+pub struct BackendBuilder {
+    address: String,
+    token: Option<String>,
+    connect_timeout: Duration,
+    attempt_timeout: Duration,
+    total_timeout: Duration,
+    retry: RetryPolicy,
+    headers: HeaderMap,
+    proxies: Vec<String>,
+    body_limit: usize,
+    client: Option<reqwest::Client>,
+    transport: Option<Arc<dyn Transport>>,
+    problem: Option<String>,
+}
+
+impl BackendBuilder {
+    pub(super) fn new(address: &str) -> Self {
+        let agent = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
+        Self {
+            address: address.to_owned(),
+            token: None,
+            connect_timeout: CONNECT_TIMEOUT,
+            attempt_timeout: ATTEMPT_TIMEOUT,
+            total_timeout: TOTAL_TIMEOUT,
+            retry: RetryPolicy::default(),
+            headers: HeaderMap::from_iter([
+                (ACCEPT, HeaderValue::from_static("application/json")),
+                (USER_AGENT, HeaderValue::from_static(agent)),
+            ]),
+            proxies: Vec::new(),
+            body_limit: BODY_LIMIT,
+            client: None,
+            transport: None,
+            problem: None,
+        }
+    }
+
+    /// The token to begin with, from an earlier login.
+    pub fn token(mut self, token: impl Into<String>) -> Self {
+        self.token = Some(token.into());
+        self
+    }
+
+    /// How long making a connection may take; 5 s by default. Not used with a client or a
+    /// transport of the caller's own.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect_timeout = timeout;
+        self
+    }
+
+    /// How long one attempt may take, from connecting to the last byte; 30 s by default.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.attempt_timeout = timeout;
+        self
+    }
+
+    /// How long a call may take with all its attempts and waits; 60 s by default. Reading a whole
+    /// collection is one call per page.
+    pub fn total_timeout(mut self, timeout: Duration) -> Self {
+        self.total_timeout = timeout;
+        self
+    }
+
+    /// When requests are repeated; [`RetryPolicy::default`] by default.
+    pub fn retry(mut self, retry: RetryPolicy) -> Self {
+        self.retry = retry;
+        self
+    }
+
+    /// The name that the application gives itself.
+    pub fn user_agent(self, agent: &str) -> Self {
+        self.header(USER_AGENT.as_str(), agent)
+    }
+
+    /// A header of every request.
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        match (HeaderName::try_from(name), HeaderValue::try_from(value)) {
+            (Ok(name), Ok(value)) => {
+                self.headers.insert(name, value);
+            }
+            _ => {
+                self.problem
+                    .get_or_insert(format!("`{name}` is not a header that can be sent"));
+            }
+        }
+        self
+    }
+
+    /// A proxy for all requests, such as `http://proxy:3128`. Without one, the usual variables of
+    /// the environment (`HTTPS_PROXY`, `NO_PROXY`…) count. Not used with a client or a transport
+    /// of the caller's own.
+    pub fn proxy(mut self, address: impl Into<String>) -> Self {
+        self.proxies.push(address.into());
+        self
+    }
+
+    /// How many bytes one reply may have; 256 MiB by default. A longer one is an error.
+    pub fn body_limit(mut self, bytes: usize) -> Self {
+        self.body_limit = bytes;
+        self
+    }
+
+    /// A ready client, for certificates or connection pools of the caller's own. It should follow
+    /// no redirects: those to the same host are followed above it.
+    pub fn client(mut self, client: reqwest::Client) -> Self {
+        self.client = Some(client);
+        self
+    }
+
+    /// Something that carries requests in place of reqwest: for tests and special needs.
+    pub fn transport(mut self, transport: impl Transport) -> Self {
+        self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// Makes the backend. Nothing is sent.
+    ///
+    /// # Errors
+    /// The address, a header or a proxy is not one, or the TLS library cannot be set up.
+    pub fn build(self) -> Result<Backend, BackendException> {
+        if let Some(problem) = self.problem {
+            return Err(BackendException::invalid(problem));
+        }
+        let address = Address::parse(&self.address)?;
+        let transport = match (self.transport, self.client) {
+            (Some(transport), _) => transport,
+            (None, Some(client)) => Arc::new(HttpTransport::new(client, self.body_limit)),
+            (None, None) => {
+                let client = client(self.connect_timeout, &self.proxies)?;
+                Arc::new(HttpTransport::new(client, self.body_limit))
+            }
+        };
+        let token = TokenCell::default();
+        token.set(self.token.as_deref());
+        Ok(Backend {
+            shared: Arc::new(Shared {
+                address,
+                transport,
+                token,
+                configuration: OnceCell::new(),
+            }),
+            policy: Arc::new(Policy {
+                retry: self.retry,
+                attempt_timeout: self.attempt_timeout,
+                total_timeout: self.total_timeout,
+                headers: self.headers,
+            }),
+        })
+    }
+}
+
+fn client(
+    connect_timeout: Duration,
+    proxies: &[String],
+) -> Result<reqwest::Client, BackendException> {
+    let mut builder = reqwest::Client::builder()
+        .connect_timeout(connect_timeout)
+        .redirect(reqwest::redirect::Policy::none())
+        .referer(false)
+        .tcp_nodelay(true);
+    for proxy in proxies {
+        // The address of a proxy may hold its password.
+        builder = builder.proxy(reqwest::Proxy::all(proxy).map_err(|source| {
+            BackendException::invalid("the address of the proxy is not one")
+                .with_source(source.without_url())
+        })?);
+    }
+    builder.build().map_err(|source| {
+        BackendException::invalid("the HTTP client cannot be set up").with_source(source)
+    })
+}
+
+impl fmt::Debug for BackendBuilder {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("BackendBuilder")
+            .field("address", &self.address)
+            .field("connect_timeout", &self.connect_timeout)
+            .field("attempt_timeout", &self.attempt_timeout)
+            .field("total_timeout", &self.total_timeout)
+            .field("retry", &self.retry)
+            .finish_non_exhaustive()
+    }
+}

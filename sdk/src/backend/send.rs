@@ -1,0 +1,221 @@
+//! From a request to a reply: credentials, attempts, waits and redirects.
+
+use std::error::Error;
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::header::{AUTHORIZATION, IF_MATCH, LOCATION};
+use http::{HeaderValue, StatusCode};
+use tokio::time::{Instant, sleep, timeout};
+
+use super::Backend;
+use crate::error::{BackendException, ErrorKind};
+use crate::policy::Outcome;
+use crate::request::Request;
+use crate::response::Response;
+use crate::transport::{TransportError, TransportErrorKind, TransportRequest};
+
+/// Longer than any program waits.
+const NEVER: Duration = Duration::from_hours(100 * 365 * 24);
+
+/// Redirects that one attempt follows.
+const REDIRECTS: usize = 5;
+
+impl Backend {
+    /// Sends a request and brings back the reply, whatever its status.
+    ///
+    /// # Errors
+    /// Only what has no reply: the request is wrong in itself, the backend cannot be reached, or
+    /// time ran out.
+    pub async fn get_response(&self, request: &Request) -> Result<Response, BackendException> {
+        request.check()?;
+        let prepared = self
+            .prepare(request)
+            .map_err(|failure| failure.during(request.label(), 0))?;
+        let deadline = later(self.policy.total_timeout);
+        let mut attempt = 0;
+        loop {
+            attempt += 1;
+            let left = deadline.saturating_duration_since(Instant::now());
+            let limit = self.policy.attempt_timeout.min(left);
+            let outcome = match timeout(limit, self.attempt(prepared.clone())).await {
+                Ok(outcome) => outcome,
+                Err(elapsed) => Err(TransportError::timeout(elapsed)),
+            };
+            let wait = self.policy.retry.wait_after(
+                match &outcome {
+                    Ok(reply) => Outcome::Reply(reply.status(), reply.headers()),
+                    Err(failure) => Outcome::Failure(failure.kind),
+                },
+                attempt,
+                request.is_repeatable(),
+            );
+            match wait {
+                // A wait beyond the deadline would only make a clear failure a vague one.
+                Some(wait) if later(wait) < deadline => sleep(wait).await,
+                _ => return conclude(outcome, request, attempt),
+            }
+        }
+    }
+
+    /// Sends a request; a reply that is no success is an error.
+    pub(crate) async fn send(&self, request: &Request) -> Result<Response, BackendException> {
+        self.get_response(request).await?.succeed()
+    }
+
+    /// Sends a change; with inception, one that lost the race for the etag is repeated once with
+    /// the etag that the item has now, by the same method and with the same headers.
+    pub(crate) async fn send_change(
+        &self,
+        mut request: Request,
+        inception: bool,
+    ) -> Result<Response, BackendException> {
+        if !inception {
+            return self.send(&request).await;
+        }
+        request.check()?;
+        let reply = if request.required_etag().is_some() {
+            let reply = self.get_response(&request).await?;
+            if reply.status() != StatusCode::PRECONDITION_FAILED {
+                return reply.succeed();
+            }
+            Some(reply)
+        } else {
+            None
+        };
+        let fresh = self.current_etag(&request).await?;
+        if let Some(reply) = reply
+            && request
+                .required_etag()
+                .is_some_and(|sent| bare(sent) == bare(&fresh))
+        {
+            // The etag was right: a rule of the backend protects the item, and would again.
+            return reply.succeed();
+        }
+        request = request.if_match(&fresh);
+        self.send(&request).await
+    }
+
+    /// The etag that the item of a change has now.
+    async fn current_etag(&self, change: &Request) -> Result<String, BackendException> {
+        #[derive(serde::Deserialize)]
+        struct Tagged {
+            #[serde(rename = "_etag")]
+            etag: String,
+        }
+        let mut read = Request::new(http::Method::GET, change.endpoint());
+        for (name, value) in change.headers() {
+            if name != IF_MATCH && name != http::header::CONTENT_TYPE {
+                read = read.header_value(name.clone(), value.clone());
+            }
+        }
+        Ok(self.send(&read).await?.json::<Tagged>()?.etag)
+    }
+
+    fn prepare(&self, request: &Request) -> Result<TransportRequest, BackendException> {
+        let url = self
+            .shared
+            .address
+            .resolve(request.endpoint(), request.parameters())?;
+        let mut headers = self.policy.headers.clone();
+        for (name, value) in request.headers() {
+            headers.insert(name.clone(), value.clone());
+        }
+        if request.is_anonymous() {
+            headers.remove(AUTHORIZATION);
+        } else if let Some(token) = self.shared.token.header() {
+            headers.insert(AUTHORIZATION, token);
+        }
+        Ok(TransportRequest {
+            method: request.method().clone(),
+            url,
+            headers,
+            body: request.payload().cloned(),
+        })
+    }
+
+    /// One attempt, with the redirects that stay on the host.
+    async fn attempt(
+        &self,
+        mut request: TransportRequest,
+    ) -> Result<http::Response<Bytes>, TransportError> {
+        for _ in 0..REDIRECTS {
+            let reply = self.shared.transport.send(request.clone()).await?;
+            match self.redirected(&request, &reply) {
+                Some(next) => request.url = next,
+                None => return Ok(reply),
+            }
+        }
+        self.shared.transport.send(request).await
+    }
+
+    /// Where a reply sends the same request, if that is on the same host.
+    fn redirected(
+        &self,
+        request: &TransportRequest,
+        reply: &http::Response<Bytes>,
+    ) -> Option<url::Url> {
+        let keeps_method = match reply.status() {
+            StatusCode::TEMPORARY_REDIRECT | StatusCode::PERMANENT_REDIRECT => true,
+            // These turn a change into a read in most clients: they are followed for reads only.
+            StatusCode::MOVED_PERMANENTLY | StatusCode::FOUND | StatusCode::SEE_OTHER => {
+                request.method.is_safe()
+            }
+            _ => false,
+        };
+        let location = reply
+            .headers()
+            .get(LOCATION)
+            .map(HeaderValue::to_str)?
+            .ok()?;
+        let next = request.url.join(location).ok()?;
+        (keeps_method && self.shared.address.has_origin_of(&next)).then_some(next)
+    }
+}
+
+/// A moment that far from now; one that a clock cannot hold counts as never.
+fn later(wait: Duration) -> Instant {
+    let now = Instant::now();
+    now.checked_add(wait).unwrap_or(now + NEVER)
+}
+
+/// What failed and, where it is known, the cause at the bottom.
+fn explain(failure: &TransportError) -> String {
+    let mut cause: &dyn Error = &*failure.source;
+    while let Some(deeper) = cause.source() {
+        cause = deeper;
+    }
+    format!("{failure}: {cause}")
+}
+
+/// An etag without quotes and mark of weakness.
+fn bare(etag: &str) -> &str {
+    etag.trim().trim_start_matches("W/").trim_matches('"')
+}
+
+fn conclude(
+    outcome: Result<http::Response<Bytes>, TransportError>,
+    request: &Request,
+    attempts: u32,
+) -> Result<Response, BackendException> {
+    match outcome {
+        Ok(reply) => Ok(Response::new(
+            reply,
+            Arc::from(request.label()),
+            attempts,
+            request.is_confidential(),
+        )),
+        Err(failure) => {
+            let kind = match failure.kind {
+                TransportErrorKind::Invalid => ErrorKind::Invalid,
+                TransportErrorKind::Connect => ErrorKind::Connect,
+                TransportErrorKind::Timeout => ErrorKind::Timeout,
+                TransportErrorKind::Interrupted => ErrorKind::Interrupted,
+            };
+            Err(BackendException::new(kind, explain(&failure))
+                .with_source(failure.source)
+                .during(request.label(), attempts))
+        }
+    }
+}

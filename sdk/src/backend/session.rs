@@ -1,0 +1,204 @@
+//! Logging in and out, and what the backend says about itself.
+
+use http::{Method, StatusCode};
+use serde::Deserialize;
+use serde_json::json;
+
+use super::Backend;
+use crate::error::{BACKEND_ERROR, BackendException};
+use crate::model::{Link, Links};
+use crate::request::{Idempotency, Request};
+
+/// Whether a login makes a new token. The token that a user had before stops working then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Generate {
+    /// The current token; a new one if there is none.
+    #[default]
+    Enabled,
+    /// A new one.
+    Forced,
+    /// The current one, or none.
+    Disabled,
+}
+
+/// The page sizes of a backend.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[non_exhaustive]
+pub struct Configuration {
+    /// The longest page that a client gets.
+    #[serde(rename = "PAGINATION_LIMIT")]
+    pub pagination_limit: u32,
+    /// The length of a page when the client does not say.
+    #[serde(rename = "PAGINATION_DEFAULT")]
+    pub pagination_default: u32,
+}
+
+impl Configuration {
+    /// What every backend is content with.
+    const FALLBACK: Self = Self {
+        pagination_limit: 50,
+        pagination_default: 25,
+    };
+}
+
+impl Backend {
+    /// Logs in, and keeps the token for this backend and all its clones. `false` when the backend
+    /// refuses the user or the password, or when there is no token and none was to be made.
+    ///
+    /// # Errors
+    /// The user name or the password is empty (code 1000), a token was forced and none came (code
+    /// 1000), or the call failed.
+    pub async fn login(
+        &self,
+        username: &str,
+        password: &str,
+        generate: Generate,
+    ) -> Result<bool, BackendException> {
+        if username.is_empty() || password.is_empty() {
+            return Err(BackendException::invalid("Missing mandatory parameters"));
+        }
+        let forced = generate == Generate::Forced;
+        let mut token = self.ask_for_token(username, password, forced).await?;
+        if matches!(token, Answer::NoToken) && generate == Generate::Enabled {
+            token = self.ask_for_token(username, password, true).await?;
+        }
+        match token {
+            Answer::Token(token) => {
+                self.set_token(Some(&token));
+                Ok(true)
+            }
+            Answer::Refused => {
+                self.set_token(None);
+                Ok(false)
+            }
+            Answer::NoToken if generate == Generate::Disabled => Ok(false),
+            Answer::NoToken => {
+                self.set_token(None);
+                Err(BackendException::invalid("Token not provided").during("POST /login", 1))
+            }
+        }
+    }
+
+    async fn ask_for_token(
+        &self,
+        username: &str,
+        password: &str,
+        generate: bool,
+    ) -> Result<Answer, BackendException> {
+        #[derive(Deserialize)]
+        struct Reply {
+            token: Option<String>,
+        }
+        let mut credentials = json!({"username": username, "password": password});
+        if generate {
+            credentials["action"] = json!("generate");
+        }
+        let request = Request::new(Method::POST, "login")
+            .body(&credentials)
+            .anonymous()
+            .confidential()
+            .idempotency(Idempotency::Repeatable);
+        let response = self.get_response(&request).await?;
+        if response.status() == StatusCode::UNAUTHORIZED {
+            return Ok(Answer::Refused);
+        }
+        let reply: Reply = response.succeed()?.json()?;
+        Ok(match reply.token {
+            Some(token) if !token.is_empty() => Answer::Token(token),
+            _ => Answer::NoToken,
+        })
+    }
+
+    /// Logs out and forgets the token, even when the backend cannot be reached. Without a token
+    /// nothing is sent. What the backend answers does not matter: its tokens stay valid until a
+    /// new one is made.
+    ///
+    /// # Errors
+    /// No reply came.
+    pub async fn logout(&self) -> Result<(), BackendException> {
+        if !self.is_authenticated() {
+            return Ok(());
+        }
+        let request = Request::new(Method::POST, "logout").idempotency(Idempotency::Repeatable);
+        let outcome = self.get_response(&request).await;
+        self.set_token(None);
+        outcome.map(drop)
+    }
+
+    /// The token, if there is one. It is a secret: whoever has it is the user.
+    pub fn token(&self) -> Option<String> {
+        self.shared.token.text()
+    }
+
+    /// Sets the token for this backend and all its clones; `None` or an empty one forgets it.
+    /// Nothing is sent: whether the token is valid shows when it is used.
+    pub fn set_token(&self, token: Option<&str>) {
+        self.shared.token.set(token);
+    }
+
+    /// Whether there is a token.
+    pub fn is_authenticated(&self) -> bool {
+        self.shared.token.is_set()
+    }
+
+    /// The resources of the backend, as its entry point lists them.
+    ///
+    /// # Errors
+    /// The call failed; 401 without a valid token.
+    pub async fn get_domains(&self) -> Result<Vec<Link>, BackendException> {
+        #[derive(Deserialize)]
+        struct Root {
+            #[serde(rename = "_links", default)]
+            links: Links,
+        }
+        let root: Root = self.send(&Request::new(Method::GET, "")).await?.json()?;
+        Ok(root.links.child)
+    }
+
+    /// The version of the backend.
+    ///
+    /// # Errors
+    /// The call failed.
+    pub async fn version(&self) -> Result<String, BackendException> {
+        #[derive(Deserialize)]
+        struct Version {
+            version: String,
+        }
+        let request = Request::new(Method::GET, "version").anonymous();
+        let version: Version = self.send(&request).await?.json()?;
+        Ok(version.version)
+    }
+
+    /// The page sizes of the backend: asked for once, and remembered by all clones. A backend that
+    /// does not tell is taken for an old one with pages of 50 items.
+    ///
+    /// # Errors
+    /// No reply came.
+    pub async fn configuration(&self) -> Result<Configuration, BackendException> {
+        self.shared
+            .configuration
+            .get_or_try_init(|| async {
+                let request = Request::new(Method::GET, "backendconfig").anonymous();
+                match self.send(&request).await.and_then(|reply| reply.json()) {
+                    Err(failure) if failure.code() == BACKEND_ERROR || failure.is_retryable() => {
+                        Err(failure)
+                    }
+                    Ok(Configuration {
+                        pagination_limit: 0,
+                        ..
+                    })
+                    | Err(_) => Ok(Configuration::FALLBACK),
+                    Ok(configuration) => Ok(configuration),
+                }
+            })
+            .await
+            .copied()
+    }
+}
+
+/// What became of a login.
+enum Answer {
+    Token(String),
+    NoToken,
+    Refused,
+}

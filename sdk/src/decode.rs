@@ -1,0 +1,61 @@
+//! From a reply to a value, without ever losing the reply.
+
+use serde::Deserialize;
+use serde::de::{DeserializeOwned, IgnoredAny};
+
+use crate::error::{BackendException, Explanation};
+use crate::response::Response;
+
+/// Decodes a success; everything else becomes an error that holds the reply.
+pub(crate) fn decode<T: DeserializeOwned>(response: &Response) -> Result<T, BackendException> {
+    if !response.status().is_success() || hides_an_error(response.body()) {
+        return Err(BackendException::from_reply(response.clone()));
+    }
+    // An empty body is read as null, so that `()`, `Option` and `Value` are content with a 204.
+    let body: &[u8] = if response.body().is_empty() {
+        b"null"
+    } else {
+        response.body()
+    };
+    // The plain parser is the fast one; only a failure is worth a second look that knows the path.
+    serde_json::from_slice(body).map_err(|plain| match locate::<T>(body) {
+        Some((path, source)) => BackendException::undecodable(response.clone(), Some(path), source),
+        None => BackendException::undecodable(response.clone(), None, plain),
+    })
+}
+
+/// Decodes one part of a body that was split before, such as the third of its `_items`.
+pub(crate) fn decode_part<T: DeserializeOwned>(
+    response: &Response,
+    prefix: impl FnOnce() -> String,
+    part: &str,
+) -> Result<T, BackendException> {
+    serde_json::from_str(part).map_err(|plain| {
+        let (path, source) = match locate::<T>(part.as_bytes()) {
+            Some((path, source)) => (format!("{}.{path}", prefix()), source),
+            None => (prefix(), plain),
+        };
+        BackendException::undecodable(response.clone(), Some(path), source)
+    })
+}
+
+/// The path to what is wrong, unless the body as a whole is.
+fn locate<T: DeserializeOwned>(body: &[u8]) -> Option<(String, serde_json::Error)> {
+    let mut parser = serde_json::Deserializer::from_slice(body);
+    let failure = serde_path_to_error::deserialize::<_, T>(&mut parser).err()?;
+    let path = failure.path().to_string();
+    let source = failure.into_inner();
+    (path != "." && source.is_data()).then_some((path, source))
+}
+
+/// Whether a body that came with a success carries an `_error` nevertheless.
+fn hides_an_error(body: &[u8]) -> bool {
+    #[derive(Deserialize)]
+    struct Probe {
+        #[serde(rename = "_error")]
+        error: Option<IgnoredAny>,
+    }
+    memchr::memmem::find(body, b"\"_error\"").is_some()
+        && serde_json::from_slice::<Probe>(body).is_ok_and(|probe| probe.error.is_some())
+        && Explanation::read(body).is_documented()
+}

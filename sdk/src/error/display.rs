@@ -1,0 +1,78 @@
+//! How failures are shown: one useful line, bounded, without secrets.
+
+use std::fmt;
+
+use super::BackendException;
+use crate::response::Response;
+
+/// Characters of a body that an error message may quote.
+const EXCERPT: usize = 200;
+
+impl fmt::Display for BackendException {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let details = &self.0;
+        if !details.operation.is_empty() {
+            write!(formatter, "{}: ", details.operation)?;
+        }
+        if let Some(status) = self.status() {
+            write!(formatter, "{status}: ")?;
+        }
+        formatter.write_str(&details.message)?;
+        let issues = details.explanation.rendered_issues();
+        if !issues.is_empty() {
+            write!(formatter, " ({issues})")?;
+        }
+        if details.attempts > 1 {
+            write!(formatter, " [after {} attempts]", details.attempts)?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for BackendException {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let details = &self.0;
+        formatter
+            .debug_struct("BackendException")
+            .field("kind", &details.kind)
+            .field("code", &self.code())
+            .field("operation", &details.operation)
+            .field("message", &details.message)
+            .field("issues", &details.explanation.rendered_issues())
+            .field("attempts", &details.attempts)
+            .field("path", &details.path)
+            .field("response", &details.response)
+            .field("source", &details.source)
+            .finish()
+    }
+}
+
+/// The message for a reply that does not explain itself.
+pub(super) fn plain_message(response: &Response) -> String {
+    if response.status().is_redirection() {
+        return "a redirect that is not followed: give the address that the backend itself has"
+            .to_owned();
+    }
+    if response.body().is_empty() {
+        return "a reply without explanation".to_owned();
+    }
+    excerpt(response)
+}
+
+/// The beginning of a body, on one line.
+pub(crate) fn excerpt(response: &Response) -> String {
+    if response.is_confidential() {
+        return format!("({} bytes, not shown)", response.body().len());
+    }
+    // Four bytes are the longest UTF-8 character: enough bytes for the characters to show.
+    let beginning = &response.body()[..response.body().len().min(EXCERPT * 4)];
+    let text = String::from_utf8_lossy(beginning);
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.is_empty() {
+        return "an empty body".to_owned();
+    }
+    match line.char_indices().nth(EXCERPT) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line,
+    }
+}

@@ -1,0 +1,301 @@
+//! The one error type of the crate.
+//!
+//! Four cases are kept apart, because they say different things about the backend: the request was
+//! never sent, the backend refused it and explained why, something answered with a status and a
+//! body that no backend would send, or the answer could not be decoded. A reply that arrived is
+//! never thrown away: its status, headers and body stay reachable.
+
+mod display;
+mod explanation;
+
+use std::error::Error;
+
+use http::StatusCode;
+
+use crate::model::Issues;
+use crate::response::Response;
+
+pub(crate) use explanation::Explanation;
+
+/// The code of every failure that happened before a reply was there, as in the original client.
+pub const BACKEND_ERROR: u16 = 1000;
+
+/// What kind of failure a [`BackendException`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The call was wrong in itself (a foreign URL, a missing argument, a value that is no JSON);
+    /// nothing was sent.
+    Invalid,
+    /// No connection to the backend could be made; nothing was sent.
+    Connect,
+    /// The time allowed ran out before the reply was complete.
+    Timeout,
+    /// The connection broke before the reply was complete.
+    Interrupted,
+    /// The backend refused, with the body that its documentation promises.
+    Refused,
+    /// A status that means failure (or a redirect that is not followed), with a body that is not
+    /// the documented one: often a proxy, not the backend.
+    UnexpectedStatus,
+    /// A success whose body is not what was asked for.
+    Decode,
+}
+
+/// Why a call failed.
+///
+/// [`code`](Self::code) and [`message`](Self::message) mean what they meant in the original
+/// client; the predicates say what a failure means for the state on the server.
+///
+/// ```
+/// # use alignak_backend_client::BackendException;
+/// fn advice(failure: &BackendException) -> &'static str {
+///     if failure.is_precondition_failed() {
+///         "somebody else changed it: read it again"
+///     } else if failure.is_retryable() {
+///         "try later"
+///     } else {
+///         "give up"
+///     }
+/// }
+/// ```
+pub struct BackendException(Box<Details>);
+
+struct Details {
+    kind: ErrorKind,
+    operation: String,
+    attempts: u32,
+    message: String,
+    explanation: Explanation,
+    path: Option<String>,
+    response: Option<Response>,
+    source: Option<Box<dyn Error + Send + Sync>>,
+}
+
+impl BackendException {
+    pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
+        Self(Box::new(Details {
+            kind,
+            operation: String::new(),
+            attempts: 0,
+            message: message.into(),
+            explanation: Explanation::default(),
+            path: None,
+            response: None,
+            source: None,
+        }))
+    }
+
+    /// A call that was wrong before anything was sent.
+    pub(crate) fn invalid(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Invalid, message)
+    }
+
+    /// A reply that is not a success.
+    pub(crate) fn from_reply(response: Response) -> Self {
+        let explanation = Explanation::read(response.body());
+        let kind = if explanation.is_documented() {
+            ErrorKind::Refused
+        } else {
+            ErrorKind::UnexpectedStatus
+        };
+        let message = match explanation.message() {
+            Some(message) => message.to_owned(),
+            None if explanation.is_documented() => "the content was refused".to_owned(),
+            None => display::plain_message(&response),
+        };
+        let mut failure = Self::new(kind, message).with_response(response);
+        failure.0.explanation = explanation;
+        failure
+    }
+
+    /// A success that could not be decoded.
+    pub(crate) fn undecodable(
+        response: Response,
+        path: Option<String>,
+        source: serde_json::Error,
+    ) -> Self {
+        // The syntax errors of serde_json say nothing about the body; an excerpt does.
+        let message = match &path {
+            Some(path) => format!("cannot decode the reply at `{path}`: {source}"),
+            None => format!(
+                "cannot decode the reply: {source}: {}",
+                display::excerpt(&response)
+            ),
+        };
+        let mut failure = Self::new(ErrorKind::Decode, message)
+            .with_response(response)
+            .with_source(source);
+        failure.0.path = path;
+        failure
+    }
+
+    pub(crate) fn with_response(mut self, response: Response) -> Self {
+        response.operation().clone_into(&mut self.0.operation);
+        self.0.attempts = response.attempts();
+        self.0.response = Some(response);
+        self
+    }
+
+    pub(crate) fn with_source(mut self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        self.0.source = Some(source.into());
+        self
+    }
+
+    pub(crate) fn during(mut self, operation: impl Into<String>, attempts: u32) -> Self {
+        self.0.operation = operation.into();
+        self.0.attempts = attempts;
+        self
+    }
+
+    /// The numeric code of the original client: 1000 when no reply arrived, else `_error.code` of
+    /// the body if it has one, else the HTTP status.
+    pub fn code(&self) -> u16 {
+        match &self.0.response {
+            None => BACKEND_ERROR,
+            Some(response) => self
+                .0
+                .explanation
+                .code()
+                .unwrap_or_else(|| response.status().as_u16()),
+        }
+    }
+
+    /// What went wrong, in one sentence: `_error.message` of the backend where there is one.
+    pub fn message(&self) -> &str {
+        &self.0.message
+    }
+
+    /// The reply, whole, if one arrived.
+    pub fn response(&self) -> Option<&Response> {
+        self.0.response.as_ref()
+    }
+
+    /// The HTTP status, if a reply arrived.
+    pub fn status(&self) -> Option<StatusCode> {
+        self.response().map(Response::status)
+    }
+
+    /// What the backend found wrong with the posted fields (`_issues`). For a list that was posted
+    /// see [`item_issues`](Self::item_issues).
+    pub fn issues(&self) -> Option<&Issues> {
+        self.0.explanation.issues()
+    }
+
+    /// After a list was posted: the issues of each of its elements, in order; `None` for an element
+    /// that had none. Empty for every other call.
+    pub fn item_issues(&self) -> &[Option<Issues>] {
+        self.0.explanation.item_issues()
+    }
+
+    /// Which of the cases this is.
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    /// Method and path of the failed request, without its query; empty when there was none.
+    pub fn operation(&self) -> &str {
+        &self.0.operation
+    }
+
+    /// How often the request was sent or tried; 0 when it was wrong in itself.
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
+    }
+
+    /// Where in the JSON reply decoding failed, such as `_items[3].name`.
+    pub fn path(&self) -> Option<&str> {
+        self.0.path.as_deref()
+    }
+
+    fn has_status(&self, status: StatusCode) -> bool {
+        self.code() == status.as_u16() && self.0.kind != ErrorKind::Decode
+    }
+
+    /// 404: the item or the resource is not there, or the user may not see it. Nothing changed.
+    /// When a repeated delete ([`attempts`](Self::attempts) above 1) ends like this, an earlier
+    /// attempt may well have deleted the item.
+    pub fn is_not_found(&self) -> bool {
+        self.has_status(StatusCode::NOT_FOUND)
+    }
+
+    /// 409: another item has the same identity, or the item is still in use. Nothing changed.
+    pub fn is_conflict(&self) -> bool {
+        self.has_status(StatusCode::CONFLICT)
+    }
+
+    /// 412: the etag is no longer the one of the item, because somebody changed it since it was
+    /// read, or a rule of the backend protects the item. Nothing was changed by the attempt that
+    /// got this answer; read the item again, or use inception. When [`attempts`](Self::attempts)
+    /// is above 1, an earlier attempt whose reply was lost may have made the change itself.
+    pub fn is_precondition_failed(&self) -> bool {
+        self.has_status(StatusCode::PRECONDITION_FAILED)
+    }
+
+    /// 422 or a body with `_issues`: the content was refused, see [`issues`](Self::issues).
+    /// Nothing was stored, not even the good elements of a list.
+    pub fn is_validation(&self) -> bool {
+        self.has_status(StatusCode::UNPROCESSABLE_ENTITY)
+            || self.issues().is_some()
+            || !self.item_issues().is_empty()
+    }
+
+    /// 401: there is no token, it is not valid any more, or the user lacks the right. Nothing
+    /// changed; log in again or ask for the right.
+    pub fn is_unauthorized(&self) -> bool {
+        self.has_status(StatusCode::UNAUTHORIZED)
+    }
+
+    /// 403: the user may not do this. Nothing changed.
+    pub fn is_forbidden(&self) -> bool {
+        self.has_status(StatusCode::FORBIDDEN)
+    }
+
+    /// The time allowed ran out. A read changed nothing; **a write may or may not have been
+    /// made**: read the item again before repeating it.
+    pub fn is_timeout(&self) -> bool {
+        self.0.kind == ErrorKind::Timeout
+    }
+
+    /// No connection could be made: nothing was sent, nothing changed.
+    pub fn is_connect(&self) -> bool {
+        self.0.kind == ErrorKind::Connect
+    }
+
+    /// The connection broke before the reply was complete. As with
+    /// [`is_timeout`](Self::is_timeout), a write may or may not have been made.
+    pub fn is_interrupted(&self) -> bool {
+        self.0.kind == ErrorKind::Interrupted
+    }
+
+    /// The call was wrong in itself; nothing was sent, nothing changed.
+    pub fn is_invalid(&self) -> bool {
+        self.0.kind == ErrorKind::Invalid
+    }
+
+    /// The backend answered with success, but with a body that is not what was asked for. **A write
+    /// has been made.** See [`path`](Self::path) and [`response`](Self::response).
+    pub fn is_decode(&self) -> bool {
+        self.0.kind == ErrorKind::Decode
+    }
+
+    /// The same call may succeed later without anything being changed: no connection, no complete
+    /// reply in time, or one of 429, 502, 503 and 504. For a write see also
+    /// [`is_timeout`](Self::is_timeout): it may already have been made.
+    pub fn is_retryable(&self) -> bool {
+        match self.0.kind {
+            ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Interrupted => true,
+            ErrorKind::Refused | ErrorKind::UnexpectedStatus => {
+                matches!(self.code(), 429 | 502 | 503 | 504)
+            }
+            ErrorKind::Invalid | ErrorKind::Decode => false,
+        }
+    }
+}
+
+impl Error for BackendException {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        let source = self.0.source.as_deref()?;
+        Some(source)
+    }
+}

@@ -1,0 +1,109 @@
+//! What came back: status, headers and bytes.
+
+use std::fmt;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+use serde::de::DeserializeOwned;
+
+use crate::decode;
+use crate::error::BackendException;
+
+/// A reply of the backend, whatever its status.
+#[derive(Clone)]
+pub struct Response {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Bytes,
+    operation: Arc<str>,
+    attempts: u32,
+    confidential: bool,
+}
+
+impl Response {
+    pub(crate) fn new(
+        reply: http::Response<Bytes>,
+        operation: Arc<str>,
+        attempts: u32,
+        confidential: bool,
+    ) -> Self {
+        let (parts, body) = reply.into_parts();
+        Self {
+            status: parts.status,
+            headers: parts.headers,
+            body,
+            operation,
+            attempts,
+            confidential,
+        }
+    }
+
+    /// The HTTP status.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The headers.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// One header as text, if it is there and is text.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
+    }
+
+    /// The body as it came, decompressed.
+    pub fn body(&self) -> &Bytes {
+        &self.body
+    }
+
+    /// The body as text; bytes that are not UTF-8 are replaced.
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+
+    /// How often the request was sent before this reply came.
+    pub fn attempts(&self) -> u32 {
+        self.attempts
+    }
+
+    /// Decodes a success into any type; a reply that is no success becomes an error.
+    ///
+    /// # Errors
+    /// The status means failure, the body carries an `_error`, or it is not what `T` expects.
+    pub fn json<T: DeserializeOwned>(&self) -> Result<T, BackendException> {
+        decode::decode(self)
+    }
+
+    /// The same as an error, if the status is not a success.
+    pub(crate) fn succeed(self) -> Result<Self, BackendException> {
+        if self.status.is_success() {
+            Ok(self)
+        } else {
+            Err(BackendException::from_reply(self))
+        }
+    }
+
+    pub(crate) fn operation(&self) -> &str {
+        &self.operation
+    }
+
+    pub(crate) fn is_confidential(&self) -> bool {
+        self.confidential
+    }
+}
+
+impl fmt::Debug for Response {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Response")
+            .field("operation", &self.operation)
+            .field("status", &self.status)
+            .field("headers", &self.headers)
+            .field("body", &format_args!("{} bytes", self.body.len()))
+            .field("attempts", &self.attempts)
+            .finish_non_exhaustive()
+    }
+}

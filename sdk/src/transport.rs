@@ -1,0 +1,174 @@
+//! What carries requests to the backend: reqwest, or something of the caller's own.
+
+use std::error::Error;
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+
+use bytes::{Bytes, BytesMut};
+use http::{HeaderMap, Method};
+use url::Url;
+
+/// A boxed future that can move between threads.
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// One attempt, as the transport gets it: complete, with credentials.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct TransportRequest {
+    /// The method.
+    pub method: Method,
+    /// The whole address with its query.
+    pub url: Url,
+    /// All headers but those of the connection itself (`Host`, `Content-Length`…).
+    pub headers: HeaderMap,
+    /// The body, if there is one.
+    pub body: Option<Bytes>,
+}
+
+impl fmt::Debug for TransportRequest {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("TransportRequest")
+            .field("method", &self.method)
+            .field("url", &self.url.as_str())
+            .field("headers", &self.headers.keys().collect::<Vec<_>>())
+            .field("body", &self.body.as_ref().map(Bytes::len))
+            .finish()
+    }
+}
+
+/// Carries one request and brings back the reply, whatever its status.
+///
+/// It must not follow redirects to other hosts, and must not repeat: both are decided above it.
+/// Time limits are too; an attempt that takes too long is dropped.
+pub trait Transport: Send + Sync + 'static {
+    /// Carries one request.
+    fn send(
+        &self,
+        request: TransportRequest,
+    ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>>;
+}
+
+/// What kept a request from its reply.
+#[derive(Debug)]
+pub struct TransportError {
+    pub(crate) kind: TransportErrorKind,
+    pub(crate) source: Box<dyn Error + Send + Sync>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TransportErrorKind {
+    Invalid,
+    Connect,
+    Timeout,
+    Interrupted,
+}
+
+impl TransportError {
+    /// Nothing was sent, because no connection could be made: any request may be repeated.
+    pub fn connect(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self::new(TransportErrorKind::Connect, source)
+    }
+
+    /// Time ran out; nobody knows what became of the request.
+    pub fn timeout(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self::new(TransportErrorKind::Timeout, source)
+    }
+
+    /// The connection broke; nobody knows what became of the request.
+    pub fn interrupted(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self::new(TransportErrorKind::Interrupted, source)
+    }
+
+    fn new(kind: TransportErrorKind, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self {
+            kind,
+            source: source.into(),
+        }
+    }
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self.kind {
+            TransportErrorKind::Invalid => "the request cannot be sent",
+            TransportErrorKind::Connect => "cannot connect to the backend",
+            TransportErrorKind::Timeout => "no complete reply in time",
+            TransportErrorKind::Interrupted => "the connection broke before the reply was complete",
+        })
+    }
+}
+
+impl Error for TransportError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(&*self.source)
+    }
+}
+
+/// The usual transport.
+pub(crate) struct HttpTransport {
+    client: reqwest::Client,
+    body_limit: usize,
+}
+
+impl HttpTransport {
+    pub(crate) fn new(client: reqwest::Client, body_limit: usize) -> Self {
+        Self { client, body_limit }
+    }
+
+    async fn carry(
+        &self,
+        request: TransportRequest,
+    ) -> Result<http::Response<Bytes>, TransportError> {
+        let mut builder = self
+            .client
+            .request(request.method.clone(), request.url)
+            .headers(request.headers);
+        if let Some(body) = request.body {
+            builder = builder.body(body);
+        } else if !request.method.is_safe() {
+            // Says `Content-Length: 0`, which some servers insist on.
+            builder = builder.body(Bytes::new());
+        }
+        let mut reply = builder.send().await.map_err(classify)?;
+        let mut body = BytesMut::new();
+        while let Some(chunk) = reply.chunk().await.map_err(classify)? {
+            if body.len() + chunk.len() > self.body_limit {
+                return Err(TransportError::interrupted(format!(
+                    "the reply is longer than {} bytes",
+                    self.body_limit
+                )));
+            }
+            body.extend_from_slice(&chunk);
+        }
+        let mut complete = http::Response::new(body.freeze());
+        *complete.status_mut() = reply.status();
+        std::mem::swap(complete.headers_mut(), reply.headers_mut());
+        Ok(complete)
+    }
+}
+
+impl Transport for HttpTransport {
+    fn send(
+        &self,
+        request: TransportRequest,
+    ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
+        Box::pin(self.carry(request))
+    }
+}
+
+fn classify(failure: reqwest::Error) -> TransportError {
+    // The URL may hold filters; the operation is named by the error around this one.
+    let failure = failure.without_url();
+    let kind = if failure.is_builder() {
+        TransportErrorKind::Invalid
+    } else if failure.is_connect() {
+        TransportErrorKind::Connect
+    } else if failure.is_timeout() {
+        TransportErrorKind::Timeout
+    } else {
+        TransportErrorKind::Interrupted
+    };
+    TransportError::new(kind, failure)
+}

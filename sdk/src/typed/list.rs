@@ -1,0 +1,259 @@
+//! Reading many items: the builder is the query.
+
+use std::collections::BTreeSet;
+use std::fmt::Display;
+use std::marker::PhantomData;
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::field::{Embed, FieldName, Sort};
+use super::filter::Filter;
+use super::operation::Operation;
+use super::selection::fields_of;
+use super::stream::{Items, Pages};
+use crate::backend::Backend;
+use crate::decode::decode;
+use crate::error::BackendException;
+use crate::model::Page;
+use crate::query::ones;
+use crate::request::Request;
+use crate::walk::{PageSize, Walk, with};
+
+/// Items that a stream holds at once, unless [`List::max_results`] says something else.
+const STREAM_PAGE: u32 = 1000;
+
+/// A question for items of the resource `R`, answered as values of `T`.
+///
+/// ```no_run
+/// # async fn run(backend: alignak_backend_client::Backend) -> Result<(), alignak_backend_client::BackendException> {
+/// use alignak_backend_client::model::Command;
+/// use alignak_backend_client::Field;
+///
+/// const NAME: Field<Command, String> = Field::new("name");
+///
+/// let page = backend
+///     .collection::<Command>()
+///     .list()
+///     .filter(NAME.matches("^check_"))
+///     .sort(NAME.ascending())
+///     .max_results(20)
+///     .page()
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "a list is read by one of page, pages, items, first, count and all"]
+pub struct List<R, T = R> {
+    operation: Operation,
+    filter: Option<Filter<R>>,
+    sort: Vec<String>,
+    embedded: BTreeSet<String>,
+    projection: BTreeSet<String>,
+    max_results: Option<u32>,
+    page: Option<u32>,
+    item: PhantomData<fn() -> T>,
+}
+
+impl<R> List<R> {
+    /// All items that an operation lists.
+    pub fn new(operation: Operation) -> Self {
+        Self {
+            operation,
+            filter: None,
+            sort: Vec::new(),
+            embedded: BTreeSet::new(),
+            projection: BTreeSet::new(),
+            max_results: None,
+            page: None,
+            item: PhantomData,
+        }
+    }
+}
+
+impl<R, T> List<R, T> {
+    /// Only the items that meet this condition; with several, all of them.
+    pub fn filter(mut self, filter: Filter<R>) -> Self {
+        self.filter = Some(match self.filter {
+            Some(first) => first.and(filter),
+            None => filter,
+        });
+        self
+    }
+
+    /// In this order; with several, the first one counts most. A stream in an order of the
+    /// caller's own can miss items that others move meanwhile: see [`items`](Self::items).
+    pub fn sort(mut self, sort: Sort<R>) -> Self {
+        self.sort.push(sort.text);
+        self
+    }
+
+    /// With the item that this field refers to in its place.
+    pub fn embed(mut self, embed: impl Into<Embed<R>>) -> Self {
+        self.embedded.extend(embed.into().names);
+        self
+    }
+
+    /// Only with this field and others named so, besides the automatic ones. Goes with
+    /// [`select`](Self::select): the struct of the resource needs its required fields.
+    pub fn project(mut self, field: impl Into<FieldName<R>>) -> Self {
+        self.projection.insert(field.into().name);
+        self
+    }
+
+    /// As values of a type of the caller's own. If it is a struct, only its fields are asked for.
+    ///
+    /// ```no_run
+    /// # async fn run(backend: alignak_backend_client::Backend) -> Result<(), alignak_backend_client::BackendException> {
+    /// use alignak_backend_client::model::Host;
+    ///
+    /// #[derive(serde::Deserialize)]
+    /// struct Name {
+    ///     name: String,
+    /// }
+    ///
+    /// let names: Vec<Name> = backend.collection::<Host>().list().select::<Name>().all().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn select<U: DeserializeOwned>(mut self) -> List<R, U> {
+        if self.projection.is_empty() {
+            let fields = fields_of::<U>().unwrap_or_default();
+            self.projection
+                .extend(fields.iter().map(|&field| field.to_owned()));
+        }
+        List {
+            operation: self.operation,
+            filter: self.filter,
+            sort: self.sort,
+            embedded: self.embedded,
+            projection: self.projection,
+            max_results: self.max_results,
+            page: self.page,
+            item: PhantomData,
+        }
+    }
+
+    /// How many items a page has at most. Without it, a single page is as long as the backend
+    /// likes, and streams read pages of up to 1000.
+    pub fn max_results(mut self, items: u32) -> Self {
+        self.max_results = Some(items);
+        self
+    }
+
+    /// Which page [`page`](Self::page) reads; the first one is 1.
+    pub fn at_page(mut self, page: u32) -> Self {
+        self.page = Some(page);
+        self
+    }
+
+    /// A query parameter that this builder does not know.
+    pub fn query(mut self, name: &str, value: impl Display) -> Self {
+        self.operation = self.operation.query(name, value);
+        self
+    }
+
+    fn into_parts(mut self) -> (Backend, Request, Option<Value>, Option<String>) {
+        let filter = self.filter.take().map(Filter::into_json);
+        let sort = (!self.sort.is_empty()).then(|| self.sort.join(","));
+        let operation = [("embedded", self.embedded), ("projection", self.projection)]
+            .into_iter()
+            .filter(|(_, names)| !names.is_empty())
+            .fold(self.operation, |operation, (parameter, names)| {
+                operation.query(parameter, ones(names))
+            });
+        let (backend, request) = operation.into_request();
+        (backend, request, filter, sort)
+    }
+}
+
+impl<R, T: DeserializeOwned> List<R, T> {
+    /// Reads one page.
+    ///
+    /// # Errors
+    /// The call failed, or an item is not a `T`; then [`path`](BackendException::path) says which.
+    pub async fn page(self) -> Result<Page<T>, BackendException> {
+        let (size, page) = (self.max_results, self.page);
+        let (backend, request, filter, sort) = self.into_parts();
+        let request = with(
+            request,
+            [
+                ("where", filter.map(|filter| filter.to_string())),
+                ("sort", sort),
+                ("max_results", size.map(|size| size.to_string())),
+                ("page", page.map(|page| page.to_string())),
+            ],
+        );
+        decode(&backend.send(&request).await?)
+    }
+
+    /// Reads all the items, as a stream.
+    ///
+    /// Without an order of the caller's own, the walk goes by `_id`, and an item that is there
+    /// throughout is seen exactly once whatever others write meanwhile. With an order, items that
+    /// come again are dropped, but one may be missed when another before it is deleted.
+    /// Pages are fetched as the stream is read. An error ends the stream.
+    pub fn items(self) -> Items<T>
+    where
+        T: Send + 'static,
+    {
+        Items::new(self.walk())
+    }
+
+    /// Reads all the items, as a stream of pages. What holds for [`items`](Self::items) holds for
+    /// this.
+    pub fn pages(self) -> Pages<T>
+    where
+        T: Send + 'static,
+    {
+        Pages::new(self.walk())
+    }
+
+    /// Reads all the items into a vector.
+    ///
+    /// # Errors
+    /// One of the reads failed.
+    pub async fn all(self) -> Result<Vec<T>, BackendException> {
+        let mut walk = self.walk();
+        let mut items = Vec::new();
+        while let Some(page) = walk.next().await? {
+            items.extend(page);
+        }
+        Ok(items)
+    }
+
+    /// Reads the first item in the order asked for, if there is any.
+    ///
+    /// # Errors
+    /// The call failed.
+    pub async fn first(self) -> Result<Option<T>, BackendException> {
+        let page = self.max_results(1).page().await?;
+        Ok(page.items.into_iter().next())
+    }
+
+    /// Counts the items.
+    ///
+    /// # Errors
+    /// The call failed.
+    pub async fn count(mut self) -> Result<u64, BackendException> {
+        self.embedded.clear();
+        self.projection = BTreeSet::from(["_id".to_owned()]);
+        self.sort.clear();
+        let page = self
+            .select::<Value>()
+            .max_results(1)
+            .at_page(1)
+            .page()
+            .await?;
+        Ok(page.meta.total)
+    }
+
+    fn walk(self) -> Walk {
+        let size = self
+            .max_results
+            .map_or(PageSize::Allowed(STREAM_PAGE), PageSize::Given);
+        let (backend, request, filter, sort) = self.into_parts();
+        Walk::of_list(backend, request, filter, sort, size)
+    }
+}

@@ -1,0 +1,27 @@
+//! The typed layer: what the generated operations are made of.
+
+mod changes;
+mod collection;
+mod field;
+mod filter;
+mod get;
+mod list;
+mod operand;
+mod operation;
+mod selection;
+mod stream;
+mod target;
+mod write;
+
+pub use changes::Changes;
+pub use collection::Collection;
+pub use field::{Embed, Field, FieldName, Sort};
+pub use filter::Filter;
+pub use get::Get;
+pub use list::List;
+pub(crate) use operand::comparable;
+pub use operand::{Operand, Ordered};
+pub use operation::Operation;
+pub use stream::{Items, Pages};
+pub use target::Target;
+pub use write::{Delete, Replace, Update};

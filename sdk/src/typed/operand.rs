@@ -1,0 +1,123 @@
+//! Which values a field can be compared with.
+
+use serde_json::{Map, Value};
+
+use crate::model::{HttpDate, Id, Point, Reference, Resource};
+
+/// A value that a field of type `T` can be compared with.
+///
+/// A field that holds a list is compared with one of its elements, as backends do: it matches when
+/// any element does. A reference is compared with the identifier of the item it refers to.
+#[diagnostic::on_unimplemented(
+    message = "a field of type `{T}` cannot be compared with a `{Self}`",
+    label = "not a value of such a field"
+)]
+pub trait Operand<T> {
+    /// The value as filters have it.
+    fn into_operand(self) -> Value;
+}
+
+/// A type whose values have an order, so that `gt` and its like make sense.
+#[diagnostic::on_unimplemented(message = "fields of type `{Self}` have no order")]
+pub trait Ordered {}
+
+macro_rules! operands {
+    ($($field:ty: $($value:ty),+;)+) => {
+        $($(
+            impl Operand<$field> for $value {
+                fn into_operand(self) -> Value {
+                    self.into()
+                }
+            }
+        )+)+
+    };
+}
+
+operands! {
+    String: &str, String;
+    i64: i64, i32, u32;
+    f64: f64, f32, i32;
+    bool: bool;
+    Value: Value, &str, String, i64, i32, f64, bool;
+    Map<String, Value>: Map<String, Value>;
+}
+
+impl Ordered for String {}
+impl Ordered for i64 {}
+impl Ordered for f64 {}
+impl Ordered for HttpDate {}
+impl<R> Ordered for Id<R> {}
+
+impl Operand<String> for &String {
+    fn into_operand(self) -> Value {
+        self.as_str().into()
+    }
+}
+
+impl Operand<HttpDate> for HttpDate {
+    fn into_operand(self) -> Value {
+        self.to_string().into()
+    }
+}
+
+impl Operand<HttpDate> for std::time::SystemTime {
+    fn into_operand(self) -> Value {
+        HttpDate::from(self).to_string().into()
+    }
+}
+
+impl Operand<Point> for Point {
+    fn into_operand(self) -> Value {
+        serde_json::to_value(self).unwrap_or_default()
+    }
+}
+
+impl<R> Operand<Id<R>> for Id<R> {
+    fn into_operand(self) -> Value {
+        self.to_string().into()
+    }
+}
+
+impl<R> Operand<Id<R>> for &Id<R> {
+    fn into_operand(self) -> Value {
+        self.to_string().into()
+    }
+}
+
+impl<R: Resource> Operand<Reference<R>> for Id<R> {
+    fn into_operand(self) -> Value {
+        self.to_string().into()
+    }
+}
+
+impl<R: Resource> Operand<Reference<R>> for &Id<R> {
+    fn into_operand(self) -> Value {
+        self.to_string().into()
+    }
+}
+
+impl<T, V: Operand<T>> Operand<Vec<T>> for V {
+    fn into_operand(self) -> Value {
+        Operand::<T>::into_operand(self)
+    }
+}
+
+/// Lets the values of enumerations be compared with fields of their type.
+macro_rules! comparable {
+    ($($type:ty),+ $(,)?) => {
+        $(
+            impl $crate::Operand<$type> for $type {
+                fn into_operand(self) -> ::serde_json::Value {
+                    self.as_str().into()
+                }
+            }
+
+            impl $crate::Operand<$type> for &$type {
+                fn into_operand(self) -> ::serde_json::Value {
+                    self.as_str().into()
+                }
+            }
+        )+
+    };
+}
+pub(crate) use comparable;
