@@ -1,0 +1,28 @@
+//! Places on the map.
+
+use serde::{Deserialize, Serialize};
+
+/// A place, as a `GeoJSON` point: `{"type": "Point", "coordinates": [48.858293, 2.294601]}`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Point {
+    /// The kind of shape: always `Point`.
+    #[serde(rename = "type", default = "shape")]
+    pub shape: String,
+    /// The coordinates in degrees. Alignak writes the latitude first, then the longitude.
+    pub coordinates: Vec<f64>,
+}
+
+fn shape() -> String {
+    "Point".to_owned()
+}
+
+impl Point {
+    /// Makes a point from two angles in degrees.
+    pub fn new(latitude: f64, longitude: f64) -> Self {
+        Self {
+            shape: shape(),
+            coordinates: vec![latitude, longitude],
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! What the backend answers to writes.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{HttpDate, Id, Issues, Links, Status};
+
+/// What became of one written item.
+///
+/// After a success the identifier and the etag are there; after a refusal only the status and
+/// the issues are.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound = "")]
+#[non_exhaustive]
+pub struct WriteResult<T> {
+    /// Whether the item was written.
+    #[serde(rename = "_status", default)]
+    pub status: Status,
+    /// The identifier of the item.
+    #[serde(rename = "_id", default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<Id<T>>,
+    /// The etag of the item as it is now; the next write to the item must present it.
+    #[serde(rename = "_etag", default, skip_serializing_if = "Option::is_none")]
+    pub etag: Option<String>,
+    /// When the item was created.
+    #[serde(rename = "_created", default, skip_serializing_if = "Option::is_none")]
+    pub created: Option<HttpDate>,
+    /// When the item was last changed.
+    #[serde(rename = "_updated", default, skip_serializing_if = "Option::is_none")]
+    pub updated: Option<HttpDate>,
+    /// Where the item is.
+    #[serde(rename = "_links", default, skip_serializing_if = "Option::is_none")]
+    pub links: Option<Links>,
+    /// Why the item was refused, field by field.
+    #[serde(rename = "_issues", default, skip_serializing_if = "Issues::is_empty")]
+    pub issues: Issues,
+}
+
+/// What became of the items of one request to create some.
+///
+/// The backend answers in one shape to one item and in another to a list; both are read here.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(untagged, bound = "")]
+#[non_exhaustive]
+pub enum WriteResults<T> {
+    /// The answer to a list of items.
+    Many {
+        /// Whether all the items were written; nothing was when one of them was refused.
+        #[serde(rename = "_status", default)]
+        status: Status,
+        /// What became of each item, in the order of the request.
+        #[serde(rename = "_items")]
+        items: Vec<WriteResult<T>>,
+    },
+    /// The answer to one item.
+    One(WriteResult<T>),
+}
+
+impl<T> WriteResults<T> {
+    /// Whether everything was written.
+    pub fn status(&self) -> &Status {
+        match self {
+            Self::Many { status, .. } => status,
+            Self::One(result) => &result.status,
+        }
+    }
+
+    /// What became of each item, in the order of the request.
+    pub fn into_items(self) -> Vec<WriteResult<T>> {
+        match self {
+            Self::Many { items, .. } => items,
+            Self::One(result) => vec![result],
+        }
+    }
+}
