@@ -1,0 +1,104 @@
+//! What the code is made from: the document, understood.
+
+use std::collections::BTreeMap;
+
+/// A resource of the backend with everything that is generated for it.
+#[derive(Debug)]
+pub(crate) struct Resource {
+    /// Name of the model struct and of the schema, such as `Host`.
+    pub(crate) rust_name: String,
+    /// Name of the generated module, such as `host`.
+    pub(crate) singular: String,
+    /// Name of the accessor of `Backend`, such as `hosts`.
+    pub(crate) plural: String,
+    /// Whether items may hold fields that the document does not name.
+    pub(crate) open: bool,
+    pub(crate) description: String,
+    /// The fields of a stored item.
+    pub(crate) fields: Vec<Field>,
+    /// The fields of a new item.
+    pub(crate) create: Vec<Field>,
+    /// The fields that a change may carry.
+    pub(crate) patch: Vec<Field>,
+    pub(crate) operations: BTreeMap<Role, Operation>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct Field {
+    /// Name on the wire, such as `_realm`.
+    pub(crate) wire: String,
+    /// Name in Rust, such as `realm`.
+    pub(crate) rust: String,
+    pub(crate) description: String,
+    pub(crate) kind: Kind,
+    /// Whether `null` is a value of the field.
+    pub(crate) nullable: bool,
+    /// Whether a caller must give the field: required, and without a default.
+    pub(crate) required: bool,
+}
+
+/// The type of a field, apart from `null`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Boolean,
+    Integer,
+    Number,
+    Text,
+    Date,
+    /// The id of the item itself.
+    Id,
+    /// A string with listed values, held by the named enum of the model.
+    Enum(String),
+    /// A link to an item of the resource whose struct is named.
+    Link(String),
+    /// One of the shapes that all resources share.
+    Shared(Shared),
+    List(Box<Kind>),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shared {
+    /// A place on earth.
+    Point,
+    /// An object with any members.
+    FreeObject,
+    /// Any JSON value.
+    AnyValue,
+}
+
+/// What an operation does, which follows from its method and path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Role {
+    List,
+    Create,
+    DeleteAll,
+    Get,
+    Update,
+    Replace,
+    Delete,
+}
+
+impl Role {
+    /// `on_item`: whether the path ends with the id of an item.
+    pub(crate) fn of(method: &str, on_item: bool) -> Option<Self> {
+        Some(match (method, on_item) {
+            ("get", false) => Self::List,
+            ("post", false) => Self::Create,
+            ("delete", false) => Self::DeleteAll,
+            ("get", true) => Self::Get,
+            ("patch", true) => Self::Update,
+            ("put", true) => Self::Replace,
+            ("delete", true) => Self::Delete,
+            _ => return None,
+        })
+    }
+}
+
+/// One operation of a resource.
+#[derive(Debug)]
+pub(crate) struct Operation {
+    pub(crate) id: String,
+    /// Path template, such as `/host/{id}`.
+    pub(crate) path: String,
+    pub(crate) summary: String,
+}

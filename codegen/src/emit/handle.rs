@@ -1,0 +1,183 @@
+//! The handle of a resource: a method per operation, and the accessor that makes the handle.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::{builders, docs, ident, or};
+use crate::contract::{Operation, Resource, Role};
+use crate::names;
+
+/// The plural, unless the model struct has that name already.
+pub(super) fn name(resource: &Resource) -> Ident {
+    let name = names::pascal_case(&resource.plural);
+    if name == resource.rust_name {
+        ident(&format!("{name}Collection"))
+    } else {
+        ident(&name)
+    }
+}
+
+pub(super) fn handle(resource: &Resource) -> TokenStream {
+    let own = ident(&resource.rust_name);
+    let handle = name(resource);
+    let accessor = ident(&resource.plural);
+    let plural = names::words(&resource.plural);
+    let handle_docs = docs(&format!(
+        "The {plural} of a backend, made by [`Backend::{}`].",
+        resource.plural
+    ));
+    let accessor_docs = docs(&format!("The {plural} of this backend."));
+    let has_replace = resource.operations.contains_key(&Role::Replace);
+    let replace = has_replace.then(|| quote!(Replace,));
+    let methods = resource
+        .operations
+        .iter()
+        .map(|(role, operation)| method(resource, *role, operation));
+    quote! {
+        use http::Method;
+        use serde::Serialize;
+
+        use crate::model::{#own, Id, WriteResult};
+        use crate::{Backend, BackendException, Changes, Delete, Field, Get, List, #replace Target, Update};
+
+        #handle_docs
+        #[derive(Debug, Clone)]
+        pub struct #handle {
+            backend: Backend,
+        }
+
+        impl Backend {
+            #accessor_docs
+            pub fn #accessor(&self) -> #handle {
+                #handle {
+                    backend: self.clone(),
+                }
+            }
+        }
+
+        impl #handle {
+            #(#methods)*
+        }
+    }
+}
+
+/// The method, or the two methods, for one operation.
+fn method(resource: &Resource, role: Role, operation: &Operation) -> TokenStream {
+    let own = ident(&resource.rust_name);
+    let create = builders::create(resource);
+    let (docs, start) = (about(role, operation), start(role, operation));
+    match role {
+        Role::List => quote! {
+            #docs
+            pub fn list(&self) -> List<#own> {
+                List::new(#start)
+            }
+        },
+        Role::Get => {
+            let optional = optional(resource, operation);
+            quote! {
+                #docs
+                pub fn get(&self, id: Id<#own>) -> Get<#own> {
+                    Get::new(#start.path_param(id))
+                }
+
+                #optional
+            }
+        }
+        Role::Create => {
+            let many = many(resource, operation);
+            quote! {
+                #docs
+                pub async fn create(&self, item: &#create) -> Result<WriteResult, BackendException> {
+                    #start.body(item).send_json().await
+                }
+
+                #many
+            }
+        }
+        Role::Update => {
+            let changes = builders::patch(resource);
+            quote! {
+                #docs
+                pub fn update(&self, target: impl Into<Target<#own>>, changes: &#changes) -> Update<#own> {
+                    Update::new(#start, target.into(), changes)
+                }
+            }
+        }
+        Role::Replace => quote! {
+            #docs
+            pub fn replace(&self, target: impl Into<Target<#own>>, item: &#create) -> Replace<#own> {
+                Replace::new(#start, target.into(), item)
+            }
+        },
+        Role::Delete => quote! {
+            #docs
+            pub fn delete(&self, target: impl Into<Target<#own>>) -> Delete<#own> {
+                Delete::new(#start, target.into())
+            }
+        },
+        Role::DeleteAll => quote! {
+            #docs
+            pub async fn delete_all(&self) -> Result<(), BackendException> {
+                #start.send_empty().await
+            }
+        },
+    }
+}
+
+fn optional(resource: &Resource, operation: &Operation) -> TokenStream {
+    let own = ident(&resource.rust_name);
+    let singular = names::words(&resource.singular);
+    let path = &operation.path;
+    let docs = docs(&format!(
+        "The {singular} with this id, or `None` where there is none (`GET {path}`)."
+    ));
+    quote! {
+        #docs
+        pub async fn get_opt(&self, id: Id<#own>) -> Result<Option<#own>, BackendException> {
+            self.get(id).optional().await
+        }
+    }
+}
+
+fn many(resource: &Resource, operation: &Operation) -> TokenStream {
+    let create = builders::create(resource);
+    let start = start(Role::Create, operation);
+    let plural = names::words(&resource.plural);
+    let path = &operation.path;
+    let docs = docs(&format!(
+        "Creates several {plural} in one request (`POST {path}`)."
+    ));
+    quote! {
+        #docs
+        pub async fn create_many(
+            &self,
+            items: &[#create],
+        ) -> Result<Vec<WriteResult>, BackendException> {
+            #start.body(items).send_written().await
+        }
+    }
+}
+
+/// What the document says about an operation, with the request that it makes.
+fn about(role: Role, operation: &Operation) -> TokenStream {
+    let (id, path) = (&operation.id, &operation.path);
+    let summary = or(&operation.summary, id).trim().trim_end_matches('.');
+    docs(&format!("{summary} (`{} {path}`).", verb(role)))
+}
+
+fn start(role: Role, operation: &Operation) -> TokenStream {
+    let verb = ident(verb(role));
+    let (id, path) = (&operation.id, &operation.path);
+    quote!(self.backend.operation(#id, Method::#verb, #path))
+}
+
+fn verb(role: Role) -> &'static str {
+    match role {
+        Role::List | Role::Get => "GET",
+        Role::Create => "POST",
+        Role::Update => "PATCH",
+        Role::Replace => "PUT",
+        Role::Delete | Role::DeleteAll => "DELETE",
+    }
+}

@@ -1,0 +1,155 @@
+//! The files that are made from a sound document.
+
+#![expect(clippy::unwrap_used, reason = "a test may stop where it fails")]
+
+mod support;
+
+use std::path::Path;
+
+use support::{document, file};
+
+#[test]
+fn the_file_for_commands_is_the_golden_one() {
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/command.rs");
+    let made = file(&document(), "command.rs");
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(&golden, &made).unwrap();
+    }
+    let expected = std::fs::read_to_string(&golden).unwrap();
+    assert_eq!(
+        made, expected,
+        "run again with UPDATE_GOLDEN=1 if this is what you want"
+    );
+}
+
+#[test]
+fn the_same_document_gives_the_same_files() {
+    let text = document().to_string();
+    assert_eq!(
+        alignak_codegen::generate(&text).unwrap(),
+        alignak_codegen::generate(&text).unwrap()
+    );
+}
+
+#[test]
+fn every_public_resource_has_a_file_and_internal_ones_have_none() {
+    let files = alignak_codegen::generate(&document().to_string()).unwrap();
+    let names: Vec<&str> = files.keys().map(|name| name.to_str().unwrap()).collect();
+    assert_eq!(
+        names,
+        [
+            "alignak_retention.rs",
+            "command.rs",
+            "history_event.rs",
+            "host.rs",
+            "mod.rs",
+            "realm.rs",
+            "user.rs"
+        ]
+    );
+}
+
+#[test]
+fn every_file_says_where_it_comes_from() {
+    let files = alignak_codegen::generate(&document().to_string()).unwrap();
+    for (name, text) in files {
+        let name = name.display();
+        assert!(text.contains("Do not edit"), "{name}");
+        assert!(text.contains("`cargo xtask codegen`"), "{name}");
+        assert!(text.contains("// Document: sha256 "), "{name}");
+    }
+}
+
+#[test]
+fn the_index_lists_files_exports_and_enums() {
+    let index = file(&document(), "mod.rs");
+    for expected in [
+        "//   host.rs\n",
+        "pub mod history_event;\n",
+        "pub use host::{HostCreate, HostPatch, Hosts};\n",
+        "use crate::model::{HistoryType, HostOption, HostState};\n",
+        "crate::comparable! {\n    HistoryType, HostOption, HostState\n}\n",
+    ] {
+        assert!(index.contains(expected), "{expected} in\n{index}");
+    }
+}
+
+#[test]
+fn every_kind_of_field_has_its_constant_and_its_setter() {
+    let host = one_line(&file(&document(), "host.rs"));
+    for expected in [
+        r#"pub const COORDS_2D: Field<Host, String> = Field::new("2d_coords");"#,
+        r#"pub const ID: Field<Host, crate::model::Id<crate::model::Host>> = Field::new("_id");"#,
+        r#"pub const SUB_REALM: Field<Host, bool> = Field::new("_sub_realm");"#,
+        "pub const LS_LATENCY: Field<Host, f64>",
+        "pub const LS_STATE: Field<Host, crate::model::HostState>",
+        "pub const CHECK_COMMAND: Field<Host, crate::Reference<crate::model::Command>>",
+        "pub const USERS: Field<Host, Vec<crate::Reference<crate::model::User>>>",
+        "pub const FLAP_DETECTION_OPTIONS: Field<Host, Vec<crate::model::HostOption>>",
+        "pub const CUSTOMS: Field<Host, crate::Object>",
+        "pub const LOCATION: Field<Host, crate::model::Point>",
+        "pub const LABELS: Field<Host, Vec<serde_json::Value>>",
+        "pub const NOTES: Field<Host, String>",
+        "pub fn sub_realm(self, value: bool) -> Self { Self(self.0.set(\"_sub_realm\", value)) }",
+        "pub fn ls_latency(self, value: f64) -> Self",
+        "pub fn ls_state(self, value: crate::model::HostState) -> Self",
+        "pub fn check_command(self, value: crate::model::Id<crate::model::Command>) -> Self",
+        "pub fn users(self, value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,) -> Self { Self(self.0.set_all(\"users\", value)) }",
+        "pub fn tags(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self { Self(self.0.set_all(\"tags\", value.into_iter().map(Into::<String>::into))) }",
+        "pub fn labels(self, value: impl IntoIterator<Item = impl Into<serde_json::Value>>,) -> Self",
+        "pub fn customs(self, value: crate::Object) -> Self",
+        "pub fn notes(self, value: impl Into<String>) -> Self { Self(self.0.set::<String>(\"notes\", value.into())) }",
+    ] {
+        assert!(host.contains(expected), "{expected} in\n{host}");
+    }
+}
+
+#[test]
+fn only_nullable_fields_can_be_cleared() {
+    let host = file(&document(), "host.rs");
+    assert!(host.contains("pub fn clear_check_command(self)"));
+    assert!(host.contains("pub fn clear_notes(self)"));
+    assert!(!host.contains("clear_name"));
+}
+
+#[test]
+fn only_open_resources_take_additional_fields() {
+    assert!(file(&document(), "alignak_retention.rs").contains("pub fn additional("));
+    assert!(!file(&document(), "host.rs").contains("pub fn additional("));
+}
+
+#[test]
+fn only_replaceable_resources_can_be_replaced() {
+    assert!(file(&document(), "alignak_retention.rs").contains("pub fn replace("));
+    assert!(!file(&document(), "host.rs").contains("Replace"));
+}
+
+#[test]
+fn read_only_fields_can_be_compared_but_not_set() {
+    let retention = file(&document(), "alignak_retention.rs");
+    assert!(retention.contains("pub const USER: "));
+    assert!(!retention.contains("pub fn user("));
+}
+
+#[test]
+fn a_required_field_that_may_be_null_is_an_optional_argument() {
+    let history = one_line(&file(&document(), "history_event.rs"));
+    let service = "service: impl Into<Option<crate::model::Id<crate::model::Host>>>";
+    let expected = format!("pub fn new({service}, r#type: crate::model::HistoryType,) -> Self");
+    assert!(history.contains(&expected), "{expected} in\n{history}");
+}
+
+#[test]
+fn a_plural_that_is_the_name_of_the_model_makes_a_collection() {
+    let history = file(&document(), "history_event.rs");
+    assert!(history.contains("pub fn history(&self) -> HistoryCollection"));
+}
+
+fn one_line(code: &str) -> String {
+    let words: Vec<&str> = code.split_whitespace().collect();
+    words
+        .join(" ")
+        .replace("( ", "(")
+        .replace(" )", ")")
+        .replace(" .", ".")
+}
