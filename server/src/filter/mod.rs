@@ -24,7 +24,7 @@ mod regex;
 mod scan;
 mod sort;
 mod sql;
-mod sql_test;
+mod sql_field;
 mod view;
 
 #[cfg(test)]

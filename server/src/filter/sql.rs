@@ -14,7 +14,7 @@ use super::ast::{Filter, Test};
 use super::evaluate::is_negative;
 use super::kind::{Kind, Kinds, kind_of};
 use super::sort::Sort;
-use super::sql_test::{is_plain, positive};
+use super::sql_field::{is_plain, positive};
 
 /// A parameter to bind.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,7 +70,7 @@ impl Translation {
             Self::constant(self.is_constant(false))
         } else {
             Self {
-                condition: format!("(({}) IS NOT TRUE)", self.condition),
+                condition: format!("(({}) IS FALSE)", self.condition),
                 ..self
             }
         }

@@ -1,0 +1,128 @@
+//! Login: a name and a password for a token.
+
+use serde_json::Value;
+
+use super::Api;
+use crate::contract::resource;
+use crate::filter::Filter;
+use crate::item::{self, Item};
+use crate::rules::{Refusal, users};
+use crate::store::StoreError;
+
+/// Why a login gives no token.
+#[derive(Debug, thiserror::Error)]
+pub enum LoginRefusal {
+    /// What was sent cannot be credentials; the text says why.
+    #[error("{0}")]
+    Incomplete(&'static str),
+    /// The name or the password is wrong.
+    #[error("wrong name or password")]
+    Wrong,
+    /// The store could not answer.
+    #[error(transparent)]
+    Failed(#[from] Refusal),
+}
+
+impl From<StoreError> for LoginRefusal {
+    fn from(error: StoreError) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+/// Verified when there is no such user, so that it takes as long as a wrong password.
+const NOBODYS_HASH: &str = "$argon2id$v=19$m=19456,t=2,p=1$VE0e3g7DalWHgDwou3nuRA$uC6TER156UQpk0lNQ5+jHM0l5poVjPA1he/Tyn9J4Zw";
+
+impl Api {
+    /// The token of the user whose name and password these are; a new one when asked for, or when
+    /// there was none.
+    pub async fn login(&self, credentials: &Item) -> Result<String, LoginRefusal> {
+        if credentials.is_empty() {
+            return Err(LoginRefusal::Incomplete(
+                "No data provided in the login request",
+            ));
+        }
+        let (Some(name), Some(password)) =
+            (credentials.get("username"), credentials.get("password"))
+        else {
+            return Err(LoginRefusal::Incomplete(
+                "Missing credentials in posted data (username and password are mandatory)",
+            ));
+        };
+        let (name, password) = match (name, password) {
+            (Value::String(name), Value::String(password))
+                if !name.is_empty() && !password.is_empty() =>
+            {
+                (name.clone(), password.clone())
+            }
+            _ => {
+                return Err(LoginRefusal::Incomplete(
+                    "Username and password must be provided as credentials for login.",
+                ));
+            }
+        };
+        let wants_new = credentials.get("action") == Some(&Value::from("generate"));
+        let users = self
+            .all(resource("user"), Filter::eq("name", name.as_str()))
+            .await?;
+        let user = users
+            .into_iter()
+            .find(|user| !item::flag(user, "_is_template"));
+        let (is_right, stronger) = verify(user.as_ref(), password).await?;
+        let Some(user) = user.filter(|_| is_right) else {
+            return Err(LoginRefusal::Wrong);
+        };
+        let current = item::text(&user, "token").to_owned();
+        let has_token = !current.is_empty() && !wants_new;
+        if has_token && stronger.is_none() {
+            return Ok(current);
+        }
+        let token = if has_token {
+            current
+        } else {
+            users::new_token()
+        };
+        let id = item::text(&user, "_id").to_owned();
+        let (new_token, known_hash) = (token.clone(), item::text(&user, "password").to_owned());
+        self.unit(move |unit| {
+            let user = unit
+                .get(resource("user"), &id)?
+                .ok_or(Refusal::NotFound)?;
+            let mut changed = user.clone();
+            changed.insert("token".to_owned(), Value::from(new_token.as_str()));
+            // The password may have been changed while its old hash was being verified.
+            if let Some(hash) = &stronger
+                && item::text(&user, "password") == known_hash
+            {
+                changed.insert("password".to_owned(), Value::from(hash.as_str()));
+            }
+            users::store_secrets(unit, user, changed);
+            Ok(())
+        })
+        .await?;
+        Ok(token)
+    }
+}
+
+/// Whether the password is right and, where the stored hash is of an old kind, a stronger one.
+async fn verify(
+    user: Option<&Item>,
+    password: String,
+) -> Result<(bool, Option<String>), LoginRefusal> {
+    let stored = match user.map(|user| item::text(user, "password")) {
+        Some(stored) if !stored.is_empty() => stored.to_owned(),
+        _ => NOBODYS_HASH.to_owned(),
+    };
+    let exists = user.is_some();
+    let verified = tokio::task::spawn_blocking(move || {
+        let is_right = users::verify(&password, &stored) && exists;
+        let stronger = if is_right && users::is_outdated(&stored) {
+            users::hash(&password).ok()
+        } else {
+            None
+        };
+        (is_right, stronger)
+    });
+    verified
+        .await
+        .map_err(|error| StoreError::Failed(error.to_string()).into())
+}

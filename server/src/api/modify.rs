@@ -1,0 +1,208 @@
+//! Changing, replacing and removing items.
+
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::{Api, Written, check_etag};
+use crate::contract::{Mode, Resource, Validator, coerce, not_a_document};
+use crate::filter::Filter;
+use crate::item::{self, Item};
+use crate::rules::rights::{Caller, Verb};
+use crate::rules::{Refusal, protection, users, write};
+use crate::store::StoreError;
+use crate::unit::Unit;
+
+impl Api {
+    /// Changes the fields that the body names.
+    pub async fn change(
+        &self,
+        caller: &Arc<Caller>,
+        resource: &'static Resource,
+        id: &str,
+        if_match: Option<&str>,
+        body: Value,
+    ) -> Result<Written, Refusal> {
+        caller.check_verb(resource, Verb::Update)?;
+        let changes = prepare(resource, body).await?;
+        let caller = Arc::clone(caller);
+        let (id, if_match) = (id.to_owned(), if_match.map(str::to_owned));
+        self.unit(move |unit| {
+            let stored = visible(unit, &caller, resource, Verb::Update, &id)?;
+            check_etag(&stored, if_match.as_deref())?;
+            let mut changes = match &changes {
+                Value::Object(changes) => changes.clone(),
+                other => return Err(Refusal::InvalidChanges(not_a_document(other))),
+            };
+            let changes = checked_changes(unit, resource, &stored, &mut changes)?;
+            check_moved(&caller, resource, &stored, &changes)?;
+            users::check_own_changes(&caller, resource, &stored, &changes)?;
+            write::change(unit, resource, stored, changes)?;
+            Written::of(unit, resource, &id)
+        })
+        .await
+    }
+
+    /// Puts a whole new content in the place of an item's. Gives whether the item is new.
+    pub async fn replace(
+        &self,
+        caller: &Arc<Caller>,
+        resource: &'static Resource,
+        id: &str,
+        if_match: Option<&str>,
+        body: Value,
+    ) -> Result<(Written, bool), Refusal> {
+        let Value::Object(item) = body else {
+            return Err(Refusal::InvalidChanges(not_a_document(&body)));
+        };
+        let caller = Arc::clone(caller);
+        let (id, if_match) = (id.to_owned(), if_match.map(str::to_owned));
+        self.unit(move |unit| {
+            let mut item = item.clone();
+            coerce(resource, &mut item);
+            if item
+                .get("_id")
+                .is_some_and(|sent| sent.as_str() != Some(&id))
+            {
+                return Err(Refusal::Malformed("The _id cannot be changed.".to_owned()));
+            }
+            let stored = unit.get(resource, &id)?;
+            if let Some(stored) = &stored {
+                if !caller.may(resource, Verb::Update, stored) {
+                    return Err(Refusal::NotFound);
+                }
+                check_etag(stored, if_match.as_deref())?;
+            }
+            write::own(&caller, resource, &mut item);
+            item.insert("_id".to_owned(), Value::String(id.clone()));
+            let issues = Validator::new(resource, Mode::Whole, unit).issues(&item)?;
+            if !issues.is_empty() {
+                return Err(Refusal::InvalidChanges(issues));
+            }
+            let is_new = stored.is_none();
+            match stored {
+                Some(stored) => write::replace(unit, resource, stored, item),
+                None => {
+                    write::create(unit, resource, item)?;
+                    write::after_create(unit, resource, &id)?;
+                }
+            }
+            Ok((Written::of(unit, resource, &id)?, is_new))
+        })
+        .await
+    }
+
+    /// Removes an item.
+    pub async fn remove(
+        &self,
+        caller: &Arc<Caller>,
+        resource: &'static Resource,
+        id: &str,
+        if_match: Option<&str>,
+    ) -> Result<(), Refusal> {
+        caller.check_verb(resource, Verb::Delete)?;
+        let caller = Arc::clone(caller);
+        let (id, if_match) = (id.to_owned(), if_match.map(str::to_owned));
+        self.unit(move |unit| {
+            let stored = visible(unit, &caller, resource, Verb::Delete, &id)?;
+            check_etag(&stored, if_match.as_deref())?;
+            users::check_not_own(&caller, resource, &stored)?;
+            write::remove(unit, resource, stored)
+        })
+        .await
+    }
+
+    /// Removes all items that the caller may remove, but for the protected ones.
+    pub async fn remove_all(
+        &self,
+        caller: &Arc<Caller>,
+        resource: &'static Resource,
+    ) -> Result<(), Refusal> {
+        caller.check_verb(resource, Verb::Delete)?;
+        let caller = Arc::clone(caller);
+        self.unit(move |unit| {
+            let filter = caller.filter(resource, Verb::Delete);
+            let items = unit.find(resource, &filter)?;
+            let removable = items.into_iter().filter(|item| {
+                !protection::is_protected(resource, item)
+                    && users::check_not_own(&caller, resource, item).is_ok()
+            });
+            write::remove_many(unit, resource, removable.collect())
+        })
+        .await
+    }
+}
+
+/// The item, if the caller may do this with it.
+fn visible(
+    unit: &Unit<'_>,
+    caller: &Caller,
+    resource: &'static Resource,
+    verb: Verb,
+    id: &str,
+) -> Result<Item, Refusal> {
+    unit.get(resource, id)?
+        .filter(|item| {
+            let filter: Filter = caller.filter(resource, verb);
+            filter.is_everything() || filter.matches(item, resource)
+        })
+        .ok_or(Refusal::NotFound)
+}
+
+/// Converts and validates changes; an `_id` that says the same is dropped.
+fn checked_changes(
+    unit: &mut Unit<'_>,
+    resource: &'static Resource,
+    stored: &Item,
+    changes: &mut Item,
+) -> Result<Item, Refusal> {
+    coerce(resource, changes);
+    let mut changes = std::mem::take(changes);
+    if let Some(sent) = changes.remove("_id")
+        && Some(&sent) != stored.get("_id")
+    {
+        return Err(Refusal::Malformed("The _id cannot be changed.".to_owned()));
+    }
+    let issues = Validator::new(resource, Mode::Changes(stored), unit).issues(&changes)?;
+    if !issues.is_empty() {
+        return Err(Refusal::InvalidChanges(issues));
+    }
+    Ok(changes)
+}
+
+/// An item may only be moved to a realm where the caller could change it as well.
+fn check_moved(
+    caller: &Caller,
+    resource: &'static Resource,
+    stored: &Item,
+    changes: &Item,
+) -> Result<(), Refusal> {
+    let Some(field) = resource.realm_field().filter(|field| *field != "_id") else {
+        return Ok(());
+    };
+    let moves = changes
+        .get(field)
+        .is_some_and(|realm| Some(realm) != stored.get(field));
+    if moves {
+        caller.check_target(resource, Verb::Update, changes)?;
+    }
+    Ok(())
+}
+
+async fn prepare(resource: &'static Resource, body: Value) -> Result<Value, Refusal> {
+    match body {
+        Value::Object(mut changes)
+            if resource.name == "user" && !item::text(&changes, "password").is_empty() =>
+        {
+            let hashed = tokio::task::spawn_blocking(move || {
+                users::hash_password(&mut changes)?;
+                Ok::<_, Refusal>(changes)
+            });
+            let changes = hashed
+                .await
+                .map_err(|error| StoreError::Failed(error.to_string()))??;
+            Ok(Value::Object(changes))
+        }
+        body => Ok(body),
+    }
+}

@@ -1,0 +1,144 @@
+//! Reading: a page of a collection, or one item.
+
+use super::{Api, embed, secrets};
+use crate::contract::Resource;
+use crate::filter::{Filter, Operand, Projection, Sort};
+use crate::item::{self, Item};
+use crate::rules::Refusal;
+use crate::rules::rights::{Caller, Verb};
+use crate::store::{Listing, Query, StoredItem};
+
+/// How items are shown.
+#[derive(Debug, Default)]
+pub struct View {
+    /// Which fields.
+    pub projection: Projection,
+    /// Which references are replaced by the items they name.
+    pub embedded: Vec<String>,
+}
+
+/// Which items are wanted, and how.
+#[derive(Debug)]
+pub struct ListRequest {
+    /// Which items.
+    pub filter: Filter,
+    /// In which order.
+    pub sort: Sort,
+    /// How they are shown.
+    pub view: View,
+    /// How many to pass over.
+    pub skip: u64,
+    /// How many to give at the most.
+    pub limit: u64,
+}
+
+impl Api {
+    /// A page of the items that the caller may read.
+    pub async fn list(
+        &self,
+        caller: &Caller,
+        resource: &'static Resource,
+        request: ListRequest,
+    ) -> Result<Listing, Refusal> {
+        let (mut filter, mut sort) = (request.filter, request.sort);
+        if secrets::has_secrets(resource) {
+            filter = secrets::blind(caller, filter);
+            sort = secrets::blind_sort(sort);
+        }
+        let query = Query {
+            resource,
+            filter: caller.filter(resource, Verb::Read).and(filter),
+            sort,
+            skip: request.skip,
+            limit: request.limit,
+        };
+        let mut listing = self.store.list(query).await?;
+        self.show(caller, resource, &request.view, &mut listing.items)
+            .await?;
+        Ok(listing)
+    }
+
+    /// One item, if the caller may read it.
+    pub async fn read(
+        &self,
+        caller: &Caller,
+        resource: &'static Resource,
+        id: &str,
+        view: &View,
+    ) -> Result<StoredItem, Refusal> {
+        let found = self.store.read(resource, id).await?;
+        let mut found = found.ok_or(Refusal::NotFound)?;
+        let filter = caller.filter(resource, Verb::Read);
+        if !filter.is_everything() && !filter.matches(&found.item()?, resource) {
+            return Err(Refusal::NotFound);
+        }
+        self.show(caller, resource, view, std::slice::from_mut(&mut found))
+            .await?;
+        Ok(found)
+    }
+
+    /// Turns stored items into what the caller is shown. Most need no change, and are not even
+    /// parsed.
+    async fn show(
+        &self,
+        caller: &Caller,
+        resource: &'static Resource,
+        view: &View,
+        items: &mut [StoredItem],
+    ) -> Result<(), Refusal> {
+        let needs_change = view.projection != Projection::All
+            || !view.embedded.is_empty()
+            || secrets::has_secrets(resource)
+            || items.iter().any(|item| !item.dated);
+        if !needs_change {
+            return Ok(());
+        }
+        let mut parsed = Vec::with_capacity(items.len());
+        for stored in &*items {
+            parsed.push(self.shown_fields(caller, resource, view, stored.item()?));
+        }
+        let newest = embed::embed(self, caller, resource, &view.embedded, &mut parsed).await?;
+        for ((stored, shown), newest) in items.iter_mut().zip(parsed).zip(newest) {
+            stored.updated = stored.updated.max(newest);
+            stored.text = serde_json::Value::Object(shown).to_string();
+        }
+        Ok(())
+    }
+
+    fn shown_fields(
+        &self,
+        caller: &Caller,
+        resource: &Resource,
+        view: &View,
+        mut item: Item,
+    ) -> Item {
+        if secrets::has_secrets(resource) {
+            secrets::hide(caller, &mut item);
+        }
+        for name in ["_created", "_updated"] {
+            if !item.contains_key(name) {
+                item.insert(name.to_owned(), item::date_text(0).into());
+            }
+        }
+        let declared = |name: &str| resource.field(name).is_some();
+        view.projection.apply(&item, &declared, resource.open)
+    }
+
+    /// Items by id, as the caller is shown them inside others; those that are not there or not for
+    /// the caller are left out.
+    pub(super) async fn shown_by_id(
+        &self,
+        caller: &Caller,
+        resource: &'static Resource,
+        ids: &[String],
+    ) -> Result<Vec<Item>, Refusal> {
+        let wanted = Filter::is_in("_id", ids.iter().map(|id| Operand::id(id.as_str())));
+        let readable = caller.filter(resource, Verb::Read);
+        let items = self.all(resource, readable.and(wanted)).await?;
+        let view = View::default();
+        let shown = items
+            .into_iter()
+            .map(|item| self.shown_fields(caller, resource, &view, item));
+        Ok(shown.collect())
+    }
+}

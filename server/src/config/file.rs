@@ -1,0 +1,143 @@
+//! The settings file: the original's `settings.json`, comments and all.
+
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::ConfigError;
+use crate::http::PageLimits;
+
+/// Where a settings file is looked for; the first that exists is used, alone.
+const PLACES: [&str; 6] = [
+    "/usr/local/etc/alignak-backend/settings.json",
+    "/etc/alignak-backend/settings.json",
+    "./etc/alignak-backend/settings.json",
+    "./etc/settings.json",
+    "../etc/settings.json",
+    "./settings.json",
+];
+
+const CROSS_ORIGIN_HEADERS: &str = "Authorization, If-Match, If-None-Match, \
+    X-HTTP-Method-Override, Content-Type, Cache-Control, Pragma, Options";
+
+/// What a settings file can say. Keys that the server does not use are accepted.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE", default)]
+pub struct FileSettings {
+    host: Option<String>,
+    port: Option<u16>,
+    pagination_limit: Option<u64>,
+    pagination_default: Option<u64>,
+    x_domains: Value,
+    x_headers: Value,
+    /// The largest body accepted, in bytes.
+    pub body_limit: usize,
+    /// Whether connections of Python's requests library are closed after each answer.
+    #[serde(rename = "CLOSE_PYTHON_CONNECTIONS")]
+    pub closes_python_connections: bool,
+}
+
+impl Default for FileSettings {
+    fn default() -> Self {
+        Self {
+            host: None,
+            port: None,
+            pagination_limit: None,
+            pagination_default: None,
+            x_domains: Value::from("*"),
+            x_headers: Value::Null,
+            body_limit: 16 << 20,
+            closes_python_connections: true,
+        }
+    }
+}
+
+impl FileSettings {
+    /// The settings of the named file, or of the first one that exists in the usual places, or the
+    /// built-in ones.
+    pub(super) fn find(named: Option<PathBuf>) -> Result<(Self, Option<PathBuf>), ConfigError> {
+        let path = named.or_else(|| {
+            let places = PLACES.iter().map(PathBuf::from);
+            places.into_iter().find(|path| path.is_file())
+        });
+        match path {
+            Some(path) => Ok((Self::read(&path)?, Some(path))),
+            None => Ok((Self::default(), None)),
+        }
+    }
+
+    fn read(path: &Path) -> Result<Self, ConfigError> {
+        let text = std::fs::read_to_string(path).map_err(|reason| ConfigError::Unreadable {
+            path: path.to_owned(),
+            reason,
+        })?;
+        let invalid = |reason: String| ConfigError::Invalid {
+            path: path.to_owned(),
+            reason,
+        };
+        let value: Option<Value> =
+            jsonc_parser::parse_to_serde_value(&text, &jsonc_parser::ParseOptions::default())
+                .map_err(|error| invalid(error.to_string()))?;
+        let value = value.unwrap_or_else(|| Value::Object(serde_json::Map::new()));
+        serde_json::from_value(value).map_err(|error| invalid(error.to_string()))
+    }
+
+    pub(super) fn host(&self) -> String {
+        match self.host.as_deref() {
+            None => "127.0.0.1".to_owned(),
+            Some("") => "0.0.0.0".to_owned(),
+            Some(host) => host.to_owned(),
+        }
+    }
+
+    pub(super) fn port(&self) -> u16 {
+        self.port.unwrap_or(5000)
+    }
+
+    pub(super) fn page_limits(&self) -> Result<PageLimits, ConfigError> {
+        let limits = PageLimits {
+            default: self.pagination_default.unwrap_or(50),
+            largest: self.pagination_limit.unwrap_or(5000),
+        };
+        let unusable = |name, reason: &str| {
+            Err(ConfigError::Unusable {
+                name,
+                reason: reason.to_owned(),
+            })
+        };
+        if limits.default == 0 {
+            return unusable("PAGINATION_DEFAULT", "must be at least 1");
+        }
+        if limits.largest < limits.default {
+            return unusable("PAGINATION_LIMIT", "must not be less than PAGINATION_DEFAULT");
+        }
+        Ok(limits)
+    }
+
+    /// `X_DOMAINS`: `*`, one origin, or a list.
+    pub(super) fn origins(&self) -> Vec<String> {
+        texts(&self.x_domains)
+    }
+
+    /// `X_HEADERS`: one header or a list.
+    pub(super) fn cross_origin_headers(&self) -> String {
+        let given = texts(&self.x_headers);
+        if given.is_empty() {
+            CROSS_ORIGIN_HEADERS.to_owned()
+        } else {
+            given.join(", ")
+        }
+    }
+}
+
+fn texts(value: &Value) -> Vec<String> {
+    match value {
+        Value::String(text) => vec![text.clone()],
+        Value::Array(values) => {
+            let texts = values.iter().filter_map(Value::as_str);
+            texts.map(str::to_owned).collect()
+        }
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,202 @@
+//! Settings: built-in defaults, then the settings file, then environment variables, then the
+//! command line. Each later one wins.
+
+mod file;
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+pub use file::FileSettings;
+
+use crate::http::PageLimits;
+
+/// What the command line says; see `--help` for the meanings.
+#[derive(Debug, Default, Clone, clap::Args)]
+pub struct Options {
+    /// Where to listen: an address and a port; port 0 takes a free one.
+    /// [default: the settings' HOST and PORT, else 127.0.0.1:5000]
+    #[arg(long, value_name = "HOST:PORT")]
+    pub listen: Option<String>,
+
+    /// The folder of the embedded database; made when missing. Also ALIGNAK_BACKEND_DATA_DIR.
+    /// [default: the platform's folder for application data]
+    #[arg(long, value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
+
+    /// The database: `sqlite:PATH` for a file of your choice.
+    /// [default: alignak-backend.sqlite in the data folder]
+    #[arg(long, value_name = "URI", conflicts_with_all = ["data_dir", "in_memory"])]
+    pub store: Option<String>,
+
+    /// Keep everything in memory: a trial that leaves nothing behind.
+    #[arg(long, conflicts_with = "data_dir")]
+    pub in_memory: bool,
+
+    /// The settings file (JSON with comments), instead of the first that exists among
+    /// /usr/local/etc/alignak-backend/settings.json, /etc/alignak-backend/settings.json,
+    /// ./etc/alignak-backend/settings.json, ./etc/settings.json, ../etc/settings.json and
+    /// ./settings.json. Also ALIGNAK_BACKEND_CONFIGURATION_FILE.
+    #[arg(long, value_name = "FILE")]
+    pub settings: Option<PathBuf>,
+
+    /// What is logged: error, warn, info, debug or trace, or a filter such as
+    /// `warn,alignak_backend=debug`.
+    #[arg(long, value_name = "LEVEL", default_value = "warn")]
+    pub log_level: String,
+}
+
+/// Why the server cannot start with these settings.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// The settings file cannot be read.
+    #[error("cannot read the settings file {}: {reason}", path.display())]
+    Unreadable {
+        /// Which file.
+        path: PathBuf,
+        /// What the system says.
+        reason: std::io::Error,
+    },
+    /// The settings file is not what it should be.
+    #[error("the settings file {} is not valid: {reason}", path.display())]
+    Invalid {
+        /// Which file.
+        path: PathBuf,
+        /// What is wrong, and where.
+        reason: String,
+    },
+    /// A value cannot be used.
+    #[error("{name}: {reason}")]
+    Unusable {
+        /// The option, variable or key.
+        name: &'static str,
+        /// What is wrong with it.
+        reason: String,
+    },
+}
+
+/// Where the data is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StoreChoice {
+    /// An SQLite file.
+    Sqlite(PathBuf),
+    /// Memory.
+    Memory,
+}
+
+/// How the REST interface behaves.
+#[derive(Debug, Clone)]
+pub struct HttpSettings {
+    /// Sizes of pages.
+    pub page_limits: PageLimits,
+    /// The largest body accepted, in bytes.
+    pub body_limit: usize,
+    /// Origins that browsers may call from; `*` is any.
+    pub origins: Vec<String>,
+    /// Headers that browsers may send from there.
+    pub cross_origin_headers: String,
+    /// Whether connections of Python's requests library are closed after each answer, because the
+    /// original client shares one connection between the processes it forks.
+    pub closes_python_connections: bool,
+    /// The address that the server listens on, for links when a client names no host.
+    pub address: String,
+}
+
+/// Everything that the server must know to start.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The host to listen on.
+    pub host: String,
+    /// The port to listen on.
+    pub port: u16,
+    /// Where the data is.
+    pub store: StoreChoice,
+    /// How the REST interface behaves.
+    pub http: HttpSettings,
+    /// The settings file in use.
+    pub file: Option<PathBuf>,
+}
+
+impl Settings {
+    /// Puts the sources together. `environment` gives the value of a variable.
+    ///
+    /// # Errors
+    /// When a source cannot be read or holds a value that cannot be used.
+    pub fn load(
+        options: &Options,
+        environment: impl Fn(&str) -> Option<String>,
+    ) -> Result<Self, ConfigError> {
+        let environment = |name: &str| environment(name).filter(|value| !value.is_empty());
+        let named = options.settings.clone().or_else(|| {
+            environment("ALIGNAK_BACKEND_CONFIGURATION_FILE").map(PathBuf::from)
+        });
+        let (file, path) = FileSettings::find(named)?;
+        let (host, port) = match &options.listen {
+            Some(text) => parse_listen(text)?,
+            None => (file.host(), file.port()),
+        };
+        let store = choose_store(options, &environment)?;
+        Ok(Self {
+            http: HttpSettings {
+                page_limits: file.page_limits()?,
+                body_limit: file.body_limit,
+                origins: file.origins(),
+                cross_origin_headers: file.cross_origin_headers(),
+                closes_python_connections: file.closes_python_connections,
+                address: String::new(),
+            },
+            host,
+            port,
+            store,
+            file: path,
+        })
+    }
+}
+
+fn parse_listen(text: &str) -> Result<(String, u16), ConfigError> {
+    let refuse = || ConfigError::Unusable {
+        name: "--listen",
+        reason: format!("`{text}` is not HOST:PORT, for example 127.0.0.1:5000 or [::1]:5000"),
+    };
+    if let Ok(address) = text.parse::<SocketAddr>() {
+        return Ok((address.ip().to_string(), address.port()));
+    }
+    let (host, port) = text.rsplit_once(':').ok_or_else(refuse)?;
+    let port = port.parse().map_err(|_| refuse())?;
+    if host.contains(':') {
+        return Err(refuse());
+    }
+    Ok((host.to_owned(), port))
+}
+
+fn choose_store(
+    options: &Options,
+    environment: &impl Fn(&str) -> Option<String>,
+) -> Result<StoreChoice, ConfigError> {
+    if options.in_memory {
+        return Ok(StoreChoice::Memory);
+    }
+    if let Some(uri) = &options.store {
+        return match uri.strip_prefix("sqlite:") {
+            Some(path) if !path.is_empty() => Ok(StoreChoice::Sqlite(PathBuf::from(path))),
+            _ => Err(ConfigError::Unusable {
+                name: "--store",
+                reason: format!("`{uri}` is not a store; use sqlite:PATH"),
+            }),
+        };
+    }
+    let folder = options
+        .data_dir
+        .clone()
+        .or_else(|| environment("ALIGNAK_BACKEND_DATA_DIR").map(PathBuf::from))
+        .or_else(|| {
+            directories::ProjectDirs::from("", "", "alignak-backend")
+                .map(|folders| folders.data_dir().to_owned())
+        })
+        .ok_or(ConfigError::Unusable {
+            name: "--data-dir",
+            reason: "this platform names no folder for data; give one".to_owned(),
+        })?;
+    Ok(StoreChoice::Sqlite(
+        folder.join(crate::store::sqlite::FILE_NAME),
+    ))
+}

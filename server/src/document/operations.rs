@@ -1,0 +1,444 @@
+//! The operations: the same for every resource, and the few beside the resources.
+
+use serde_json::{Map, Value, json};
+
+use super::{examples, shapes};
+use crate::contract::{Resource, contract};
+
+/// All paths with their operations.
+pub(super) fn paths() -> Value {
+    let mut paths = service_paths();
+    for resource in contract().public() {
+        paths.insert(format!("/{}", resource.name), collection(resource));
+        paths.insert(format!("/{}/{{id}}", resource.name), item(resource));
+    }
+    Value::Object(paths)
+}
+
+fn reference(schema: &str) -> Value {
+    json!({"$ref": format!("#/components/schemas/{schema}")})
+}
+
+fn content(schema: &Value) -> Value {
+    json!({"application/json": {"schema": schema}})
+}
+
+/// What each status that is not a success means.
+fn meaning(status: u16) -> &'static str {
+    match status {
+        400 => "The query or the body cannot be understood.",
+        401 => "The token is missing or unknown, or gives no right of this kind on the resource.",
+        403 => "The user may not submit commands.",
+        404 => "There is no such item, or none that the caller may see.",
+        409 => "The `_id` is in use, or the item is still needed by others.",
+        412 => "The item is no longer the version named by `If-Match`, or a rule forbids the write.",
+        413 => "The body is too large.",
+        422 => "The values are not valid: `_issues` names the fields and the reasons.",
+        428 => "The header `If-Match` is missing.",
+        429 => "Too many attempts; `Retry-After` tells when to try again.",
+        _ => "The store is not available now; `Retry-After` tells when to try again.",
+    }
+}
+
+fn responses(success: u16, description: &str, schema: Option<&Value>, errors: &[u16]) -> Value {
+    let mut responses = Map::new();
+    let mut good = json!({"description": description});
+    if let Some(schema) = schema {
+        good["content"] = content(schema);
+    }
+    responses.insert(success.to_string(), good);
+    for status in errors.iter().chain(&[503]) {
+        responses.insert(
+            status.to_string(),
+            json!({"description": meaning(*status), "content": content(&reference("Error"))}),
+        );
+    }
+    Value::Object(responses)
+}
+
+fn query(name: &str, schema: &Value, description: &str, example: &Value) -> Value {
+    json!({
+        "name": name, "in": "query", "required": false, "description": description,
+        "schema": schema, "example": example,
+    })
+}
+
+fn header(name: &str, required: bool, description: &str, example: &str) -> Value {
+    json!({
+        "name": name, "in": "header", "required": required, "description": description,
+        "schema": {"type": "string"}, "example": example,
+    })
+}
+
+fn view_parameters() -> Vec<Value> {
+    let text = json!({"type": "string"});
+    vec![
+        query(
+            "projection",
+            &text,
+            "Which fields are shown: a JSON object of fields and 1, or of fields and 0.",
+            &json!("{\"name\": 1}"),
+        ),
+        query(
+            "embedded",
+            &text,
+            "Which references are replaced by the items they name: a JSON object of fields and 1.",
+            &json!("{\"_realm\": 1}"),
+        ),
+        query(
+            "pretty",
+            &text,
+            "With any value, the answer is indented.",
+            &json!("1"),
+        ),
+    ]
+}
+
+fn list_parameters() -> Vec<Value> {
+    let text = json!({"type": "string"});
+    let number = json!({"type": "integer", "format": "int64", "minimum": 0});
+    let mut parameters = vec![
+        query(
+            "where",
+            &text,
+            "Which items: a JSON object in the style of MongoDB, or comparisons joined by `and` \
+             and `or`.",
+            &json!("{\"name\": \"srv1\"}"),
+        ),
+        query(
+            "sort",
+            &text,
+            "In which order: fields separated by commas, a minus for descending.",
+            &json!("-_updated,name"),
+        ),
+        query(
+            "page",
+            &number,
+            "The number of the page, from 1.",
+            &json!(1),
+        ),
+        query(
+            "max_results",
+            &number,
+            "Items on a page; more than the largest page of the installation is cut to it.",
+            &json!(50),
+        ),
+    ];
+    parameters.extend(view_parameters());
+    parameters
+}
+
+fn if_match(required: bool) -> Value {
+    header(
+        "If-Match",
+        required,
+        "The `_etag` of the version that the request is about.",
+        "356a192b7913b04c54574d18c28d46e6395428ab",
+    )
+}
+
+fn operation(resource: &Resource, id: &str, summary: &str, description: &str) -> Value {
+    json!({
+        "operationId": id,
+        "summary": summary,
+        "description": description,
+        "tags": [resource.rust_name],
+        "security": [{"token": []}, {"bearer": []}],
+        "x-resource": resource.name,
+    })
+}
+
+fn collection(resource: &Resource) -> Value {
+    let name = &resource.name;
+    let mut list = operation(
+        resource,
+        &format!("list_{}", resource.plural),
+        &format!("List items of {name}"),
+        "A page of the items that the caller may read, with the number of all matches.",
+    );
+    list["parameters"] = json!(list_parameters());
+    let page = reference(&shapes::page_name(resource));
+    list["responses"] = responses(200, "A page of items.", Some(&page), &[400, 401]);
+
+    let create_schema = reference(&shapes::create_name(resource));
+    let mut create = operation(
+        resource,
+        &format!("create_{}", resource.singular),
+        &format!("Create items of {name}"),
+        "Creates one item, or a list of items of which all are stored or none.",
+    );
+    create["requestBody"] = json!({
+        "required": true,
+        "description": "One item, or a list of items.",
+        "content": {"application/json": {
+            "schema": {"oneOf": [create_schema, {"type": "array", "items": create_schema}]},
+            "example": examples::create(resource),
+        }},
+    });
+    create["responses"] = responses(
+        201,
+        "The automatic fields of what was created.",
+        Some(&reference("WriteResults")),
+        &[400, 401, 403, 409, 412, 413, 422],
+    );
+
+    let mut delete = operation(
+        resource,
+        &format!("delete_all_{}", resource.plural),
+        &format!("Remove all items of {name}"),
+        "Removes every item that the caller may remove, but for protected default items.",
+    );
+    delete["responses"] = responses(204, "They are gone.", None, &[401, 403, 409, 412]);
+    json!({"get": list, "post": create, "delete": delete})
+}
+
+fn item(resource: &Resource) -> Value {
+    let name = &resource.name;
+    let written = reference("WriteResult");
+    let mut get = operation(
+        resource,
+        &format!("get_{}", resource.singular),
+        &format!("Read an item of {name}"),
+        "The item, unless the client has this version already.",
+    );
+    let mut parameters = view_parameters();
+    if name == "livesynthesis" {
+        let text = json!({"type": "string"});
+        parameters.push(query(
+            "concatenation",
+            &text,
+            "With any value, the counters of the realms below are added.",
+            &json!("1"),
+        ));
+        parameters.push(query(
+            "history",
+            &text,
+            "With any value, retained snapshots are added, newest first.",
+            &json!("1"),
+        ));
+    }
+    parameters.push(header(
+        "If-None-Match",
+        false,
+        "An `_etag` that the client has.",
+        "356a192b7913b04c54574d18c28d46e6395428ab",
+    ));
+    parameters.push(header(
+        "If-Modified-Since",
+        false,
+        "The date of the version that the client has.",
+        "Mon, 05 Feb 2024 09:03:07 GMT",
+    ));
+    get["parameters"] = json!(parameters);
+    let mut read = responses(
+        200,
+        "The item.",
+        Some(&reference(resource.rust_name)),
+        &[400, 401, 404],
+    );
+    read["304"] = json!({"description": "The client has this version already."});
+    get["responses"] = read;
+
+    let mut patch = operation(
+        resource,
+        &format!("update_{}", resource.singular),
+        &format!("Change an item of {name}"),
+        "Changes the fields that the body names; objects are merged, all else is replaced.",
+    );
+    patch["parameters"] = json!([if_match(true)]);
+    patch["requestBody"] = json!({
+        "required": true,
+        "description": "The changes.",
+        "content": {"application/json": {
+            "schema": reference(&shapes::patch_name(resource)),
+            "example": examples::patch(resource),
+        }},
+    });
+    patch["responses"] = responses(
+        200,
+        "The automatic fields after the change.",
+        Some(&written),
+        &[400, 401, 403, 404, 409, 412, 413, 422, 428],
+    );
+
+    let mut delete = operation(
+        resource,
+        &format!("delete_{}", resource.singular),
+        &format!("Remove an item of {name}"),
+        "Removes the item and what only made sense with it.",
+    );
+    delete["parameters"] = json!([if_match(true)]);
+    delete["responses"] = responses(
+        204,
+        "It is gone.",
+        None,
+        &[401, 403, 404, 409, 412, 428],
+    );
+    let mut path = json!({
+        "parameters": [{
+            "name": "id", "in": "path", "required": true,
+            "description": "The `_id` of the item: 24 lower-case hexadecimal digits.",
+            "schema": {"type": "string", "pattern": "^[a-f0-9]{24}$"},
+            "example": "5a0b1c2d3e4f5a6b7c8d9e0f",
+        }],
+        "get": get, "patch": patch, "delete": delete,
+    });
+    if resource.replaceable {
+        path["put"] = put(resource, &written);
+    }
+    path
+}
+
+fn put(resource: &Resource, written: &Value) -> Value {
+    let mut put = operation(
+        resource,
+        &format!("replace_{}", resource.singular),
+        &format!("Replace an item of {}", resource.name),
+        "Puts a whole new content in the item's place, or creates the item under that id.",
+    );
+    put["parameters"] = json!([if_match(false)]);
+    put["requestBody"] = json!({
+        "required": true,
+        "description": "The whole item.",
+        "content": {"application/json": {
+            "schema": reference(&shapes::create_name(resource)),
+            "example": examples::create(resource),
+        }},
+    });
+    let mut responses = responses(
+        200,
+        "The automatic fields after the change.",
+        Some(written),
+        &[400, 401, 404, 409, 412, 413, 422, 428],
+    );
+    responses["201"] = json!({
+        "description": "The item is new.", "content": content(written),
+    });
+    put["responses"] = responses;
+    put
+}
+
+fn service_paths() -> Map<String, Value> {
+    let service = |id: &str, summary: &str, description: &str, open: bool| {
+        let security = if open {
+            json!([])
+        } else {
+            json!([{"token": []}, {"bearer": []}])
+        };
+        json!({
+            "operationId": id, "summary": summary, "description": description,
+            "tags": ["service"], "security": security,
+        })
+    };
+    let mut root = service(
+        "get_root",
+        "List the resources",
+        "The addresses of all resources.",
+        false,
+    );
+    root["responses"] = responses(200, "The resources.", Some(&reference("Root")), &[401]);
+    let mut login = service(
+        "login",
+        "Log in",
+        "Gives the token of a user; with the action `generate`, a new one.",
+        true,
+    );
+    login["requestBody"] = json!({
+        "required": true,
+        "description": "A name and a password.",
+        "content": {"application/json": {
+            "schema": reference("Login"),
+            "example": {"username": "admin", "password": "admin"},
+        }},
+    });
+    login["responses"] = responses(
+        200,
+        "The token.",
+        Some(&reference("Token")),
+        &[400, 401, 413, 429],
+    );
+    let mut logout = service(
+        "logout",
+        "Log out",
+        "Does nothing: the token stays valid.",
+        true,
+    );
+    logout["responses"] = json!({
+        "200": {
+            "description": "Always.",
+            "content": {"text/html": {"schema": {"type": "string"}, "example": "ok"}},
+        },
+    });
+    let mut version = service("get_version", "Show the version", "The version.", true);
+    version["responses"] = responses(200, "The version.", Some(&reference("BackendVersion")), &[]);
+    let mut settings = service(
+        "get_backend_configuration",
+        "Show the page sizes",
+        "The default and the largest page of the installation.",
+        true,
+    );
+    settings["responses"] = responses(
+        200,
+        "The page sizes.",
+        Some(&reference("BackendConfiguration")),
+        &[],
+    );
+    Map::from_iter([
+        ("/".to_owned(), json!({"get": root})),
+        ("/login".to_owned(), json!({"post": login})),
+        ("/logout".to_owned(), json!({"post": logout})),
+        ("/version".to_owned(), json!({"get": version})),
+        ("/backendconfig".to_owned(), json!({"get": settings})),
+    ])
+}
+
+/// The shapes of the service endpoints' answers.
+pub(super) fn service_schemas() -> [(String, Value); 4] {
+    let object = |description: &str, properties: Value| {
+        let names: Vec<&String> = properties.as_object().into_iter().flat_map(Map::keys).collect();
+        json!({
+            "type": "object", "description": description, "required": names,
+            "properties": properties,
+        })
+    };
+    let size = |description: &str| {
+        json!({"type": "integer", "format": "int64", "minimum": 1, "description": description})
+    };
+    [
+        (
+            "RootLinks".to_owned(),
+            object(
+                "The addresses of the resources.",
+                json!({"child": {
+                    "type": "array", "items": {"$ref": "#/components/schemas/Link"},
+                }}),
+            ),
+        ),
+        (
+            "Root".to_owned(),
+            object(
+                "The resources that the backend offers.",
+                json!({"_links": {"$ref": "#/components/schemas/RootLinks"}}),
+            ),
+        ),
+        (
+            "BackendVersion".to_owned(),
+            object(
+                "The version of the original that clients may take this backend for.",
+                json!({"version": {
+                    "type": "string", "description": "Three numbers.", "example": "1.4.16",
+                }}),
+            ),
+        ),
+        (
+            "BackendConfiguration".to_owned(),
+            object(
+                "The page sizes of the installation.",
+                json!({
+                    "PAGINATION_DEFAULT": size("Items on a page when the client does not say."),
+                    "PAGINATION_LIMIT": size("Items on a page at the most."),
+                }),
+            ),
+        ),
+    ]
+}

@@ -1,0 +1,117 @@
+//! The program: reads its options, starts the backend, ends it on Ctrl-C or SIGTERM.
+
+use std::process::ExitCode;
+
+use alignak_backend::config::{Options, Settings};
+use alignak_backend::document::{self, Version};
+use alignak_backend::server::Server;
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// The Alignak backend: a REST server for monitoring configuration, live state, history and rights.
+///
+/// Settings come from built-in defaults, then the settings file, then environment variables, then
+/// these options; each later one wins.
+#[derive(Debug, Parser)]
+#[command(version)]
+struct Cli {
+    #[command(flatten)]
+    options: Options,
+
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Print the OpenAPI document of the REST interface; needs no store.
+    Openapi {
+        /// The version of OpenAPI.
+        #[arg(long, default_value = "3.1")]
+        version: DocumentVersion,
+    },
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum DocumentVersion {
+    #[value(name = "3.1")]
+    Current,
+    #[value(name = "3.0")]
+    Older,
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    if let Some(Command::Openapi { version }) = cli.command {
+        let version = match version {
+            DocumentVersion::Current => Version::Current,
+            DocumentVersion::Older => Version::Older,
+        };
+        print!("{}", document::text(version));
+        return ExitCode::SUCCESS;
+    }
+    match run(&cli.options) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("alignak-backend: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(options: &Options) -> Result<(), Box<dyn std::error::Error>> {
+    let filter = tracing_subscriber::EnvFilter::builder()
+        .parse(&options.log_level)
+        .map_err(|error| format!("--log-level: {error}"))?;
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .init();
+    let settings = Settings::load(options, |name| std::env::var(name).ok())?;
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?
+        .block_on(serve(settings))
+}
+
+async fn serve(settings: Settings) -> Result<(), Box<dyn std::error::Error>> {
+    let file = settings.file.clone();
+    let server = Server::start(settings).await?;
+    let address = server.address;
+    println!("Alignak backend {}", env!("CARGO_PKG_VERSION"));
+    println!("Listening on http://{address}");
+    println!("Swagger UI   http://{address}/docs");
+    println!("Data         {}", server.place());
+    match file {
+        Some(file) => println!("Settings     {}", file.display()),
+        None => println!("Settings     built-in (no settings file found)"),
+    }
+    if server.has_default_password {
+        println!(
+            "Warning: the user `admin` still has the default password `admin`; change it before \
+             others can reach this server."
+        );
+    }
+    server.serve(ended()).await?;
+    println!("Ended.");
+    Ok(())
+}
+
+/// Waits for Ctrl-C or SIGTERM.
+async fn ended() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = interrupt => {}
+                _ = terminate.recv() => {}
+            }
+            return;
+        }
+    }
+    // Without a way to hear the signal the server just goes on until it is killed.
+    if interrupt.await.is_err() {
+        std::future::pending::<()>().await;
+    }
+}

@@ -1,0 +1,131 @@
+//! What a new backend holds: made at start when missing, found by name.
+
+use serde_json::{Value, json};
+
+use crate::contract::{Resource, resource};
+use crate::filter::Filter;
+use crate::item::{self, Item};
+use crate::rules::{Refusal, users, write};
+use crate::unit::Unit;
+
+/// The password that the first administrator gets, and that the server warns about.
+pub const DEFAULT_PASSWORD: &str = "admin";
+
+const WEEK: [&str; 7] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+
+/// Creates the default objects that are missing. `password_hash` is that of the first
+/// administrator, should there be none yet.
+pub fn ensure(unit: &mut Unit<'_>, password_hash: &str) -> Result<(), Refusal> {
+    let realm = ensure_named(
+        unit,
+        "realm",
+        "All",
+        &json!({"alias": "All", "_parent": null, "_level": 0, "default": true}),
+    )?;
+    let in_realm = |mut values: Value| {
+        values["_realm"] = json!(realm);
+        values["_sub_realm"] = json!(true);
+        values
+    };
+    for (group, alias) in [
+        ("usergroup", "All users"),
+        ("hostgroup", "All hosts"),
+        ("servicegroup", "All services"),
+    ] {
+        let values = json!({"alias": alias, "_parent": null, "_level": 0});
+        ensure_named(unit, group, "All", &in_realm(values))?;
+    }
+    let every_day: Vec<Value> = WEEK
+        .iter()
+        .map(|day| json!({*day: "00:00-24:00"}))
+        .collect();
+    let always = ensure_named(
+        unit,
+        "timeperiod",
+        "24x7",
+        &in_realm(json!({
+            "alias": "All time default 24x7", "is_active": true, "dateranges": every_day,
+        })),
+    )?;
+    ensure_named(
+        unit,
+        "timeperiod",
+        "Never",
+        &in_realm(json!({
+            "alias": "No time is a good time", "is_active": true, "dateranges": [],
+        })),
+    )?;
+    let command = |name: &str| {
+        in_realm(json!({"alias": "Host/service is always UP/OK", "command_line": name}))
+    };
+    let up = ensure_named(
+        unit,
+        "command",
+        "_internal_host_up",
+        &command("_internal_host_up"),
+    )?;
+    ensure_named(unit, "command", "_echo", &command("_echo"))?;
+    ensure_named(
+        unit,
+        "host",
+        "_dummy",
+        &in_realm(json!({
+            "alias": "Dummy host for services templates", "check_command": up,
+            "_is_template": true, "_templates_with_services": false,
+        })),
+    )?;
+    let is_administrator = Filter::eq("back_role_super_admin", true);
+    if unit.find_one(resource("user"), &is_administrator)?.is_none() {
+        let values = json!({
+            "name": "admin", "alias": "Administrator", "password": password_hash,
+            "back_role_super_admin": true, "is_admin": true, "can_update_livestate": true,
+            "can_submit_commands": true, "skill_level": 2,
+            "host_notifications_enabled": false, "host_notification_period": always,
+            "service_notifications_enabled": false, "service_notification_period": always,
+        });
+        create(unit, resource("user"), in_realm(values))?;
+    }
+    Ok(())
+}
+
+fn ensure_named(
+    unit: &mut Unit<'_>,
+    resource_name: &str,
+    name: &str,
+    values: &Value,
+) -> Result<String, Refusal> {
+    let resource = resource(resource_name);
+    if let Some(present) = unit.find_named(resource, name)? {
+        return Ok(item::text(&present, "_id").to_owned());
+    }
+    let mut values = values.clone();
+    values["name"] = json!(name);
+    create(unit, resource, values)
+}
+
+fn create(
+    unit: &mut Unit<'_>,
+    resource: &'static Resource,
+    values: Value,
+) -> Result<String, Refusal> {
+    let Value::Object(item) = values else {
+        return Ok(String::new());
+    };
+    let item: Item = item;
+    let id = write::create(unit, resource, item)?;
+    write::after_create(unit, resource, &id)?;
+    Ok(id)
+}
+
+/// Whether an administrator can still log in with the default password. Slow on purpose.
+pub fn has_default_password(administrator: &Item) -> bool {
+    users::verify(DEFAULT_PASSWORD, item::text(administrator, "password"))
+}

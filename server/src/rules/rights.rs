@@ -1,0 +1,255 @@
+//! What a caller may do: roles give verbs on resources in realms.
+//!
+//! A right becomes a filter on the items of a resource, so that reading, changing and removing all
+//! ask the same question, for one item or for a whole collection.
+
+use std::collections::BTreeSet;
+
+use crate::contract::Resource;
+use crate::filter::{Filter, Operand};
+use crate::item::{self, Item};
+use crate::rules::Refusal;
+
+/// The verbs that a role can give.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verb {
+    /// See items.
+    Read,
+    /// Make items.
+    Create,
+    /// Change items.
+    Update,
+    /// Remove items.
+    Delete,
+}
+
+impl Verb {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Create => "create",
+            Self::Update => "update",
+            Self::Delete => "delete",
+        }
+    }
+
+    /// The HTTP method that refusals name.
+    fn method(self) -> &'static str {
+        match self {
+            Self::Read => "GET",
+            Self::Create => "POST",
+            Self::Update => "PATCH",
+            Self::Delete => "DELETE",
+        }
+    }
+}
+
+/// The user behind a request, with all that decides its rights.
+#[derive(Debug, Clone)]
+pub struct Caller {
+    /// The user's id.
+    pub id: String,
+    /// The token that the request came with.
+    pub token: String,
+    /// The user's realm.
+    pub realm: String,
+    /// Passes every check, in all realms.
+    pub is_super_administrator: bool,
+    /// May post acknowledgements, downtimes and forced checks.
+    pub can_submit_commands: bool,
+    roles: Vec<Role>,
+}
+
+#[derive(Debug, Clone)]
+struct Role {
+    resource: String,
+    verbs: Vec<String>,
+    /// The role's realm and, if the role says so, all below it.
+    realms: BTreeSet<String>,
+    /// All realms above the role's.
+    above: BTreeSet<String>,
+}
+
+impl Role {
+    fn covers(&self, resource: &Resource, verb: &str) -> bool {
+        (self.resource == "*" || self.resource == resource.name)
+            && self.verbs.iter().any(|given| given == verb)
+    }
+}
+
+impl Caller {
+    /// The caller for a user with these roles, given all realms. Roles on realms that are gone
+    /// give nothing.
+    pub fn new(user: &Item, roles: &[Item], realms: &[Item]) -> Self {
+        let realm_of = |id: &str| {
+            let mut realms = realms.iter();
+            realms.find(|realm| item::text(realm, "_id") == id)
+        };
+        let roles = roles.iter().filter_map(|role| {
+            let id = item::text(role, "realm");
+            let realm = realm_of(id)?;
+            let owned = |ids: Vec<&str>| ids.into_iter().map(str::to_owned).collect();
+            let mut covered: BTreeSet<String> = BTreeSet::from([id.to_owned()]);
+            if item::flag(role, "sub_realm") {
+                let below: BTreeSet<String> = owned(item::texts(realm, "_all_children"));
+                covered.extend(below);
+            }
+            Some(Role {
+                resource: item::text(role, "resource").to_owned(),
+                verbs: item::texts(role, "crud")
+                    .into_iter()
+                    .map(str::to_owned)
+                    .collect(),
+                realms: covered,
+                above: owned(item::texts(realm, "_tree_parents")),
+            })
+        });
+        Self {
+            id: item::text(user, "_id").to_owned(),
+            token: item::text(user, "token").to_owned(),
+            realm: item::text(user, "_realm").to_owned(),
+            is_super_administrator: item::flag(user, "back_role_super_admin"),
+            can_submit_commands: item::flag(user, "can_submit_commands"),
+            roles: roles.collect(),
+        }
+    }
+
+    /// The realms in which a role gives this verb on the resource.
+    pub fn realms(&self, resource: &Resource, verb: Verb) -> BTreeSet<String> {
+        self.realms_for(resource, verb.word())
+    }
+
+    fn realms_for(&self, resource: &Resource, verb: &str) -> BTreeSet<String> {
+        let roles = self.roles.iter().filter(|role| role.covers(resource, verb));
+        roles.flat_map(|role| role.realms.iter().cloned()).collect()
+    }
+
+    /// Refuses a verb that no role of the caller gives anywhere on the resource.
+    pub fn check_verb(&self, resource: &Resource, verb: Verb) -> Result<(), Refusal> {
+        let is_write = verb != Verb::Read;
+        if is_write && verb != Verb::Create && !self.has_some_right(resource, verb) {
+            return Err(Refusal::NoRight(verb.method()));
+        }
+        if is_write && is_action(resource) {
+            return if self.can_submit_commands {
+                Ok(())
+            } else {
+                Err(Refusal::NoCommands)
+            };
+        }
+        if verb == Verb::Create && !self.has_some_right(resource, verb) {
+            return Err(Refusal::NoRight(verb.method()));
+        }
+        Ok(())
+    }
+
+    fn has_some_right(&self, resource: &Resource, verb: Verb) -> bool {
+        // One's own account can always be changed, within what `users` allows.
+        let is_own_account = resource.name == "user" && verb == Verb::Update;
+        let is_action_update = is_action(resource) && verb == Verb::Update;
+        self.is_super_administrator
+            || resource.owned
+            || is_own_account
+            || is_action_update
+            || !self.realms(resource, verb).is_empty()
+            || (verb != Verb::Create && !self.realms_for(resource, "custom").is_empty())
+    }
+
+    /// Which items of the resource the caller may read, change or remove.
+    pub fn filter(&self, resource: &Resource, verb: Verb) -> Filter {
+        if resource.owned {
+            return Filter::eq("_user", Operand::id(&*self.id));
+        }
+        if self.is_super_administrator || (is_action(resource) && verb == Verb::Update) {
+            return Filter::everything();
+        }
+        let mut ways = Vec::new();
+        if resource.name == "user" && matches!(verb, Verb::Read | Verb::Update) {
+            ways.push(Filter::eq("_id", Operand::id(&*self.id)));
+        }
+        if let Some(field) = resource.realm_field() {
+            let allowed = self.realms(resource, verb);
+            if verb == Verb::Read && resource.field("_sub_realm").is_some() {
+                let above = self.realms_above(resource, &allowed);
+                if !above.is_empty() {
+                    ways.push(Filter::all_of([
+                        Filter::eq("_sub_realm", true),
+                        in_realms(field, &above),
+                    ]));
+                }
+            }
+            if !allowed.is_empty() {
+                ways.push(in_realms(field, &allowed));
+            }
+            let list = match verb {
+                Verb::Read => "_users_read",
+                Verb::Delete => "_users_delete",
+                Verb::Create | Verb::Update => "_users_update",
+            };
+            let custom = self.realms_for(resource, "custom");
+            if resource.field(list).is_some() && !custom.is_empty() {
+                ways.push(Filter::all_of([
+                    in_realms(field, &custom),
+                    Filter::eq(list, Operand::id(&*self.id)),
+                ]));
+            }
+        }
+        Filter::any_of(ways)
+    }
+
+    fn realms_above(&self, resource: &Resource, readable: &BTreeSet<String>) -> BTreeSet<String> {
+        let roles = self
+            .roles
+            .iter()
+            .filter(|role| role.covers(resource, Verb::Read.word()));
+        let above = roles.flat_map(|role| role.above.iter());
+        above
+            .filter(|realm| !readable.contains(*realm))
+            .cloned()
+            .collect()
+    }
+
+    /// Whether the caller may do this with the item.
+    pub fn may(&self, resource: &Resource, verb: Verb, item: &Item) -> bool {
+        self.filter(resource, verb).matches(item, resource)
+    }
+
+    /// Refuses an item that would lie, after a creation or a change, in a realm where the caller
+    /// may not do that.
+    pub fn check_target(
+        &self,
+        resource: &Resource,
+        verb: Verb,
+        item: &Item,
+    ) -> Result<(), Refusal> {
+        if self.is_super_administrator || resource.owned || is_action(resource) {
+            return Ok(());
+        }
+        // A new realm lies where its parent is.
+        let field = match (resource.name.as_str(), verb) {
+            ("realm", Verb::Create) => Some("_parent"),
+            ("realm", _) => None,
+            _ => resource.realm_field(),
+        };
+        let Some(realm) = field.and_then(|field| item.get(field)?.as_str()) else {
+            return Ok(());
+        };
+        if self.realms(resource, verb).contains(realm) {
+            return Ok(());
+        }
+        Err(Refusal::NoRight(verb.method()))
+    }
+}
+
+fn in_realms(field: &str, realms: &BTreeSet<String>) -> Filter {
+    Filter::is_in(field, realms.iter().map(|realm| Operand::id(realm.as_str())))
+}
+
+/// Whether items of the resource are requests to the monitoring engine, which need a flag of the
+/// user instead of a role.
+pub fn is_action(resource: &Resource) -> bool {
+    matches!(
+        resource.name.as_str(),
+        "actionacknowledge" | "actiondowntime" | "actionforcecheck"
+    )
+}

@@ -1,0 +1,158 @@
+//! A running backend: a store, the REST interface on a socket, an orderly end.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use axum::ServiceExt;
+use axum::extract::Request;
+use tokio::net::TcpListener;
+use tower::util::MapRequestLayer;
+use tower::Layer;
+
+use crate::api::Api;
+use crate::config::{Settings, StoreChoice};
+use crate::contract::resource;
+use crate::filter::Filter;
+use crate::http::{self, App};
+use crate::rules::{Refusal, default_objects, users};
+use crate::store::sqlite::SqliteStore;
+use crate::store::{Store, StoreError, run_unit};
+
+/// Why the backend cannot start, or did not end well.
+#[derive(Debug, thiserror::Error)]
+pub enum ServerError {
+    /// The socket cannot be had.
+    #[error("cannot listen on {address}: {reason}")]
+    Listen {
+        /// Where it should have listened.
+        address: String,
+        /// What the system says.
+        reason: std::io::Error,
+    },
+    /// The data folder cannot be made.
+    #[error("cannot make the folder {path}: {reason}")]
+    Folder {
+        /// Which folder.
+        path: String,
+        /// What the system says.
+        reason: std::io::Error,
+    },
+    /// The store cannot be opened.
+    #[error("cannot open the store {place}: {reason}")]
+    Open {
+        /// Which store.
+        place: String,
+        /// What it says.
+        reason: StoreError,
+    },
+    /// The default objects cannot be made.
+    #[error("cannot prepare the store: {0}")]
+    Prepare(#[from] Refusal),
+    /// The socket failed while serving.
+    #[error("the server failed: {0}")]
+    Serve(#[from] std::io::Error),
+    /// The store did not close.
+    #[error("the store did not close: {0}")]
+    Close(#[from] StoreError),
+}
+
+/// A backend that has opened its store and listens, and is about to serve.
+pub struct Server {
+    app: Arc<App>,
+    listener: TcpListener,
+    /// Where it listens.
+    pub address: SocketAddr,
+    /// Whether the administrator still has the default password.
+    pub has_default_password: bool,
+}
+
+impl Server {
+    /// Opens the store, makes what is missing in it, and listens.
+    ///
+    /// # Errors
+    /// When the store cannot be opened or the socket cannot be had.
+    pub async fn start(settings: Settings) -> Result<Self, ServerError> {
+        let store = open(&settings.store)?;
+        let has_default_password = prepare(&*store).await?;
+        let wanted = format!("{}:{}", settings.host, settings.port);
+        let listening = TcpListener::bind((settings.host.as_str(), settings.port)).await;
+        let listener = listening.map_err(|reason| ServerError::Listen {
+            address: wanted,
+            reason,
+        })?;
+        let address = listener.local_addr()?;
+        let mut http = settings.http;
+        http.address = address.to_string();
+        Ok(Self {
+            app: Arc::new(App {
+                api: Api::new(store),
+                settings: http,
+            }),
+            listener,
+            address,
+            has_default_password,
+        })
+    }
+
+    /// Where the data is, for people.
+    pub fn place(&self) -> String {
+        self.app.api.store().place()
+    }
+
+    /// Serves until `end`, then finishes what is under way and closes the store.
+    ///
+    /// # Errors
+    /// When the socket fails or the store does not close.
+    pub async fn serve(
+        self,
+        end: impl Future<Output = ()> + Send + 'static,
+    ) -> Result<(), ServerError> {
+        let router = http::router(Arc::clone(&self.app));
+        let service = MapRequestLayer::new(http::prepare).layer(router);
+        let make_service =
+            ServiceExt::<Request>::into_make_service_with_connect_info::<SocketAddr>(service);
+        axum::serve(self.listener, make_service)
+            .with_graceful_shutdown(end)
+            .await?;
+        Ok(self.app.api.store().close().await?)
+    }
+}
+
+fn open(choice: &StoreChoice) -> Result<Arc<dyn Store>, ServerError> {
+    let (opened, place) = match choice {
+        StoreChoice::Memory => (SqliteStore::in_memory(), "memory".to_owned()),
+        StoreChoice::Sqlite(path) => {
+            if let Some(folder) = path.parent() {
+                std::fs::create_dir_all(folder).map_err(|reason| ServerError::Folder {
+                    path: folder.display().to_string(),
+                    reason,
+                })?;
+            }
+            (SqliteStore::open(path), path.display().to_string())
+        }
+    };
+    match opened {
+        Ok(store) => Ok(Arc::new(store)),
+        Err(reason) => Err(ServerError::Open { place, reason }),
+    }
+}
+
+/// Makes the default objects; tells whether an administrator has the default password.
+async fn prepare(store: &dyn Store) -> Result<bool, Refusal> {
+    let administrator = Filter::eq("name", "admin");
+    let known = run_unit(store, {
+        let administrator = administrator.clone();
+        move |unit| Ok(unit.find_one(resource("user"), &administrator)?)
+    })
+    .await?;
+    let (hash, is_default) = match known {
+        // The default objects are made again if they are gone, so a password must be at hand.
+        None => (users::hash(default_objects::DEFAULT_PASSWORD)?, true),
+        Some(user) => (
+            String::new(),
+            default_objects::has_default_password(&user),
+        ),
+    };
+    run_unit(store, move |unit| default_objects::ensure(unit, &hash)).await?;
+    Ok(is_default)
+}

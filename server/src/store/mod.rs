@@ -1,0 +1,169 @@
+//! The port to the database: what the rest of the server may ask of any store.
+//!
+//! Reads go straight to the store. Writes come only as units of work: the store runs the unit's
+//! rules against a consistent view, then commits all the changes they recorded, or none. A store
+//! checks the etags of changed and removed items, the absence of new ones and declared uniqueness
+//! inside the commit, so that writers cannot lose each other's updates.
+
+pub mod sqlite;
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::contract::Resource;
+use crate::filter::{Filter, Sort};
+use crate::item::Item;
+use crate::rules::Refusal;
+use crate::unit::Unit;
+
+/// What a store's answer arrives in.
+pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send + 'a>>;
+
+/// Why a store could not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// An item changed, appeared or went since the unit read it: the unit may be run again.
+    #[error("another writer was faster")]
+    Conflict,
+    /// The store cannot be reached now; a later attempt may succeed.
+    #[error("the store is not available: {0}")]
+    Unavailable(String),
+    /// The store failed in a way that trying again does not mend.
+    #[error("the store failed: {0}")]
+    Failed(String),
+}
+
+/// One item, as text that can be sent as it is.
+#[derive(Debug, Clone)]
+pub struct StoredItem {
+    /// The item's id.
+    pub id: String,
+    /// The whole item as JSON, ids and dates as on the wire.
+    pub text: String,
+    /// The item's etag.
+    pub etag: String,
+    /// `_updated` in Unix seconds; 0 when the item has none.
+    pub updated: i64,
+    /// Whether `_created` and `_updated` are both stored.
+    pub dated: bool,
+}
+
+impl StoredItem {
+    /// The item, parsed.
+    ///
+    /// # Errors
+    /// When the stored text is damaged.
+    pub fn item(&self) -> Result<Item, StoreError> {
+        serde_json::from_str(&self.text)
+            .map_err(|error| StoreError::Failed(format!("a stored item is damaged: {error}")))
+    }
+}
+
+/// What to list.
+#[derive(Debug)]
+pub struct Query {
+    /// Whose items.
+    pub resource: &'static Resource,
+    /// Which of them.
+    pub filter: Filter,
+    /// In which order; none is the order of insertion.
+    pub sort: Sort,
+    /// How many to pass over.
+    pub skip: u64,
+    /// How many to give at the most.
+    pub limit: u64,
+}
+
+/// A page of items, and how many there are on all pages.
+#[derive(Debug, Default)]
+pub struct Listing {
+    /// The page.
+    pub items: Vec<StoredItem>,
+    /// Matches on all pages.
+    pub total: u64,
+}
+
+/// The consistent view that a unit reads.
+pub trait Snapshot {
+    /// The item of that id.
+    fn get(&self, resource: &'static Resource, id: &str) -> Result<Option<Item>, StoreError>;
+
+    /// Whether there is an item of that id.
+    fn exists(&self, resource: &'static Resource, id: &str) -> Result<bool, StoreError>;
+
+    /// The matching items in the order of insertion.
+    fn find(
+        &self,
+        resource: &'static Resource,
+        filter: &Filter,
+    ) -> Result<Vec<Item>, StoreError>;
+}
+
+/// One change that a unit recorded.
+#[derive(Debug, Clone)]
+pub enum Change {
+    /// A new item; its id must be free.
+    Insert(Item),
+    /// A new content for the item that still has the etag it was read with.
+    Update {
+        /// The whole new item.
+        item: Item,
+        /// The etag it must still have.
+        former_etag: String,
+    },
+    /// The end of the item that still has the etag it was read with.
+    Remove {
+        /// The etag it must still have.
+        former_etag: String,
+    },
+}
+
+/// All that a unit changes, in the order in which it first touched each item.
+pub type Changes = Vec<(&'static Resource, String, Change)>;
+
+/// The rules of one unit of work. Run once, or again after a lost race.
+pub type Work = Box<dyn FnMut(&mut Unit<'_>) -> Result<(), Refusal> + Send>;
+
+/// A database.
+pub trait Store: Send + Sync + 'static {
+    /// Where the data is, for people; without credentials.
+    fn place(&self) -> String;
+
+    /// One item by id.
+    fn read<'a>(
+        &'a self,
+        resource: &'static Resource,
+        id: &'a str,
+    ) -> Answer<'a, Option<StoredItem>>;
+
+    /// A page of items.
+    fn list(&self, query: Query) -> Answer<'_, Listing>;
+
+    /// Runs a unit of work and commits what it recorded. The outer error is the store's, the inner
+    /// one the rules'; after either, the store is as it was.
+    fn run(&self, work: Work) -> Answer<'_, Result<(), Refusal>>;
+
+    /// Ends the store's own threads and connections after the last unit.
+    fn close(&self) -> Answer<'_, ()>;
+}
+
+/// Runs a unit whose rules give a result.
+pub async fn run_unit<T, F>(store: &dyn Store, mut rules: F) -> Result<T, Refusal>
+where
+    T: Send + 'static,
+    F: FnMut(&mut Unit<'_>) -> Result<T, Refusal> + Send + 'static,
+{
+    let result = Arc::new(Mutex::new(None));
+    let slot = Arc::clone(&result);
+    let work: Work = Box::new(move |unit| {
+        let value = rules(unit)?;
+        *slot.lock().unwrap_or_else(PoisonError::into_inner) = Some(value);
+        Ok(())
+    });
+    store.run(work).await??;
+    let mut result = result.lock().unwrap_or_else(PoisonError::into_inner);
+    result
+        .take()
+        .ok_or_else(|| StoreError::Failed("the unit was not run".to_owned()).into())
+}

@@ -1,0 +1,162 @@
+//! The embedded store: one SQLite file, one writer, a few readers.
+//!
+//! Units of work run one after the other on the writer's thread, which makes them serial: no unit
+//! ever sees half of another. The writer takes all units that wait, gives each a savepoint, commits
+//! them in one transaction with one sync, and only then answers them. Readers have connections of
+//! their own and never wait for the writer (write-ahead log).
+//!
+//! SQLite keeps no page checksums, so each row carries a checksum of its item.
+
+mod schema;
+mod snapshot;
+mod writer;
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rusqlite::{Connection, OpenFlags};
+
+use crate::contract::Resource;
+use crate::rules::Refusal;
+use crate::store::{Answer, Listing, Query, Store, StoreError, StoredItem, Work};
+use writer::Writer;
+
+/// The name of the database file in a data directory.
+pub const FILE_NAME: &str = "alignak-backend.sqlite";
+
+/// Reading connections kept open when nobody uses them.
+const IDLE_READERS: usize = 8;
+
+/// A store in one SQLite file, or in memory.
+pub struct SqliteStore {
+    source: Source,
+    readers: Arc<Mutex<Vec<Connection>>>,
+    writer: Writer,
+}
+
+/// Where the database is.
+#[derive(Debug, Clone)]
+enum Source {
+    File(PathBuf),
+    /// A database that all connections of this process share and that ends with it.
+    Memory(String),
+}
+
+impl Source {
+    fn open(&self) -> rusqlite::Result<Connection> {
+        let connection = match self {
+            Self::File(path) => Connection::open(path)?,
+            Self::Memory(name) => Connection::open_with_flags(
+                format!("file:/{name}?vfs=memdb"),
+                OpenFlags::default() | OpenFlags::SQLITE_OPEN_URI,
+            )?,
+        };
+        schema::configure(&connection, matches!(self, Self::File(_)))?;
+        Ok(connection)
+    }
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode::{ConstraintViolation, DatabaseBusy, DatabaseLocked, DiskFull};
+        match error.sqlite_error_code() {
+            Some(ConstraintViolation) => Self::Conflict,
+            Some(DatabaseBusy | DatabaseLocked | DiskFull) => Self::Unavailable(error.to_string()),
+            _ => Self::Failed(error.to_string()),
+        }
+    }
+}
+
+impl SqliteStore {
+    /// Opens the database file, or makes it.
+    ///
+    /// # Errors
+    /// When the file cannot be opened or written, or is no database.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        Self::start(Source::File(path.to_owned()))
+    }
+
+    /// Makes a database in memory, gone when the store is.
+    ///
+    /// # Errors
+    /// When memory cannot be had.
+    pub fn in_memory() -> Result<Self, StoreError> {
+        let name = format!("alignak-{}", uuid::Uuid::new_v4().simple());
+        Self::start(Source::Memory(name))
+    }
+
+    fn start(source: Source) -> Result<Self, StoreError> {
+        let connection = source.open()?;
+        schema::create(&connection)?;
+        Ok(Self {
+            writer: Writer::start(connection)?,
+            readers: Arc::new(Mutex::new(Vec::new())),
+            source,
+        })
+    }
+
+    fn reader(&self) -> Result<Connection, StoreError> {
+        let idle = self
+            .readers
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .pop();
+        match idle {
+            Some(connection) => Ok(connection),
+            None => Ok(self.source.open()?),
+        }
+    }
+
+    fn give_back(readers: &Mutex<Vec<Connection>>, connection: Connection) {
+        let mut readers = readers.lock().unwrap_or_else(PoisonError::into_inner);
+        if readers.len() < IDLE_READERS {
+            readers.push(connection);
+        }
+    }
+}
+
+impl Store for SqliteStore {
+    fn place(&self) -> String {
+        match &self.source {
+            Source::File(path) => path.display().to_string(),
+            Source::Memory(_) => "memory, lost at the end".to_owned(),
+        }
+    }
+
+    fn read<'a>(
+        &'a self,
+        resource: &'static Resource,
+        id: &'a str,
+    ) -> Answer<'a, Option<StoredItem>> {
+        // A look-up by key takes a few microseconds, less than handing it to another thread.
+        let found = self.reader().and_then(|connection| {
+            let found = snapshot::read(&connection, resource, id);
+            Self::give_back(&self.readers, connection);
+            found
+        });
+        Box::pin(std::future::ready(found))
+    }
+
+    fn list(&self, query: Query) -> Answer<'_, Listing> {
+        Box::pin(async move {
+            let connection = self.reader()?;
+            let readers = Arc::clone(&self.readers);
+            let listing = tokio::task::spawn_blocking(move || {
+                let listing = snapshot::list(&connection, &query);
+                Self::give_back(&readers, connection);
+                listing
+            });
+            listing
+                .await
+                .map_err(|error| StoreError::Failed(error.to_string()))?
+        })
+    }
+
+    fn run(&self, work: Work) -> Answer<'_, Result<(), Refusal>> {
+        Box::pin(self.writer.run(work))
+    }
+
+    fn close(&self) -> Answer<'_, ()> {
+        Box::pin(self.writer.stop())
+    }
+}

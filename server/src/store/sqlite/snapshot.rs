@@ -1,0 +1,192 @@
+//! Reading items through one connection.
+
+use rusqlite::types::{ToSqlOutput, ValueRef};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, params_from_iter};
+use serde_json::Value;
+
+use crate::contract::Resource;
+use crate::filter::{Filter, Sort, SqlValue, Translation, to_sql};
+use crate::item::Item;
+use crate::store::{Listing, Query, Snapshot, StoreError, StoredItem};
+
+impl ToSql for SqlValue {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match self {
+            Self::Integer(number) => ValueRef::Integer(*number),
+            Self::Real(number) => ValueRef::Real(*number),
+            Self::Text(text) => ValueRef::Text(text.as_bytes()),
+        }))
+    }
+}
+
+impl Snapshot for Connection {
+    fn get(&self, resource: &'static Resource, id: &str) -> Result<Option<Item>, StoreError> {
+        let mut statement =
+            self.prepare_cached(&format!("SELECT item FROM \"{}\" WHERE id = ?", resource.name))?;
+        let parsed = statement.query_row([id], |row| Ok(parse(row.get_ref(0)?.as_str()?)));
+        parsed.optional()?.transpose()
+    }
+
+    fn exists(&self, resource: &'static Resource, id: &str) -> Result<bool, StoreError> {
+        let mut statement =
+            self.prepare_cached(&format!("SELECT 1 FROM \"{}\" WHERE id = ?", resource.name))?;
+        Ok(statement.exists([id])?)
+    }
+
+    fn find(&self, resource: &'static Resource, filter: &Filter) -> Result<Vec<Item>, StoreError> {
+        let condition = to_sql(filter, resource);
+        let mut statement = self.prepare_cached(&format!(
+            "SELECT item FROM \"{}\" WHERE {} ORDER BY position",
+            resource.name, condition.condition
+        ))?;
+        let mut rows = statement.query(params_from_iter(&condition.parameters))?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let item = parse(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?)?;
+            if condition.exact || filter.matches(&item, resource) {
+                found.push(item);
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// An item from its stored text.
+pub(super) fn parse(text: &str) -> Result<Item, StoreError> {
+    serde_json::from_str(text)
+        .map_err(|error| StoreError::Failed(format!("a stored item is damaged: {error}")))
+}
+
+const COLUMNS: &str = "item, etag, updated, created IS NOT NULL, id";
+
+fn stored(row: &Row<'_>) -> rusqlite::Result<StoredItem> {
+    let updated: Option<i64> = row.get(2)?;
+    let created: bool = row.get(3)?;
+    Ok(StoredItem {
+        id: row.get(4)?,
+        text: row.get(0)?,
+        etag: row.get(1)?,
+        updated: updated.unwrap_or_default(),
+        dated: created && updated.is_some(),
+    })
+}
+
+/// One item by id.
+pub(super) fn read(
+    connection: &Connection,
+    resource: &'static Resource,
+    id: &str,
+) -> Result<Option<StoredItem>, StoreError> {
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM \"{}\" WHERE id = ?",
+        resource.name
+    ))?;
+    Ok(statement.query_row([id], stored).optional()?)
+}
+
+/// A page of items.
+pub(super) fn list(connection: &Connection, query: &Query) -> Result<Listing, StoreError> {
+    let condition = to_sql(&query.filter, query.resource);
+    let order = query.sort.order_by(query.resource);
+    match order {
+        Some(order) if condition.exact => list_in_sql(connection, query, &condition, &order),
+        order => list_in_process(connection, query, &condition, order),
+    }
+}
+
+fn list_in_sql(
+    connection: &Connection,
+    query: &Query,
+    condition: &Translation,
+    order: &str,
+) -> Result<Listing, StoreError> {
+    // Both statements read one state of the database.
+    let transaction = connection.unchecked_transaction()?;
+    let name = &query.resource.name;
+    let mut count = connection.prepare_cached(&format!(
+        "SELECT count(*) FROM \"{name}\" WHERE {}",
+        condition.condition
+    ))?;
+    let total: i64 = count.query_row(params_from_iter(&condition.parameters), |row| row.get(0))?;
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM \"{name}\" WHERE {} ORDER BY {order} LIMIT {} OFFSET {}",
+        condition.condition,
+        clamp(query.limit),
+        clamp(query.skip),
+    ))?;
+    let rows = statement.query_map(params_from_iter(&condition.parameters), stored)?;
+    let items = rows.collect::<Result<_, _>>()?;
+    drop((statement, count));
+    transaction.finish()?;
+    Ok(Listing {
+        items,
+        total: u64::try_from(total).unwrap_or_default(),
+    })
+}
+
+/// Decides what SQL cannot: reads the candidates, keeps the matches, sorts them.
+fn list_in_process(
+    connection: &Connection,
+    query: &Query,
+    condition: &Translation,
+    order: Option<String>,
+) -> Result<Listing, StoreError> {
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM \"{}\" WHERE {} ORDER BY {}",
+        query.resource.name,
+        condition.condition,
+        order.as_deref().unwrap_or("position"),
+    ))?;
+    let sorts_here = order.is_none();
+    let mut rows = statement.query(params_from_iter(&condition.parameters))?;
+    let mut found: Vec<(Item, StoredItem)> = Vec::new();
+    let mut total = 0;
+    while let Some(row) = rows.next()? {
+        let text = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
+        let item = parse(text)?;
+        if !condition.exact && !query.filter.matches(&item, query.resource) {
+            continue;
+        }
+        total += 1;
+        if sorts_here {
+            found.push((sort_keys(item, &query.sort), stored(row)?));
+        } else if total > query.skip && (found.len() as u64) < query.limit {
+            found.push((Item::new(), stored(row)?));
+        }
+    }
+    let mut items: Vec<StoredItem>;
+    if sorts_here {
+        found.sort_by(|(a, _), (b, _)| query.sort.compare(a, b, query.resource));
+        let skip = usize::try_from(query.skip).unwrap_or(usize::MAX);
+        let limit = usize::try_from(query.limit).unwrap_or(usize::MAX);
+        let page = found.into_iter().skip(skip).take(limit);
+        items = page.map(|(_, stored)| stored).collect();
+    } else {
+        items = found.into_iter().map(|(_, stored)| stored).collect();
+    }
+    items.shrink_to_fit();
+    Ok(Listing { items, total })
+}
+
+/// The members of an item that decide its place, so that whole parsed items need not be kept.
+fn sort_keys(mut item: Item, sort: &Sort) -> Item {
+    let mut kept = Item::new();
+    for (path, _) in &sort.0 {
+        let member = path.split('.').next().unwrap_or_default();
+        if let Some(value) = item.remove(member) {
+            kept.insert(member.to_owned(), value);
+        }
+    }
+    kept
+}
+
+fn clamp(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+/// The dates of an item as the columns hold them.
+pub(super) fn date(item: &Item, name: &str) -> Option<i64> {
+    item.get(name)
+        .and_then(Value::as_str)
+        .and_then(crate::item::date_seconds)
+}
