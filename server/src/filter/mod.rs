@@ -28,6 +28,7 @@ mod sql_field;
 mod view;
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on should panic")]
 mod tests;
 
 pub use ast::{ElementFilter, Filter, Operand, Test, TypeName};

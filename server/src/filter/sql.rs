@@ -70,7 +70,7 @@ impl Translation {
             Self::constant(self.is_constant(false))
         } else {
             Self {
-                condition: format!("(({}) IS FALSE)", self.condition),
+                condition: format!("(({}) IS NOT TRUE)", self.condition),
                 ..self
             }
         }

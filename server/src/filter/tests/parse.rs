@@ -15,6 +15,7 @@ fn refusal(text: &str) -> String {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one table")]
 fn every_operator_becomes_its_test() {
     let pattern = |source: &str, options: &str| Test::Regex(Pattern::new(source, options).unwrap());
     let cases = [
@@ -211,6 +212,7 @@ fn text_is_converted_as_the_field_is_declared() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one table")]
 fn a_refusal_names_the_operator_or_field_and_the_reason() {
     let cases = [
         (r#"{"a": {"$eq": 1}}"#, "the operator `$eq` is not allowed"),
