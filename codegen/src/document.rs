@@ -221,7 +221,10 @@ pub(crate) fn read<T: DeserializeOwned>(
         Ok(part) => Some(part),
         Err(error) => {
             let place = inside(at, error.path());
-            problems.push(operation, &place, error.inner().to_string());
+            let message = error.inner().to_string();
+            // The list of all members that would have been understood helps nobody.
+            let short = message.split(", expected one of").next();
+            problems.push(operation, &place, short.unwrap_or(&message));
             None
         }
     }

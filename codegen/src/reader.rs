@@ -77,6 +77,7 @@ impl Assembly<'_> {
                 }
             }
         }
+        resources.sort_by(|one, other| one.singular.cmp(&other.singular));
         resources
     }
 

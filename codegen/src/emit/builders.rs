@@ -60,7 +60,7 @@ pub(super) fn builders(resource: &Resource) -> TokenStream {
         impl #patch {
             /// No change yet.
             pub fn new() -> Self {
-                Self::default()
+                Self(Changes::new())
             }
 
             #patch_setters
@@ -82,7 +82,7 @@ fn new(resource: &Resource, required: &[&Field]) -> (Option<TokenStream>, TokenS
         let new = quote! {
             /// A new item with the defaults of the backend.
             pub fn new() -> Self {
-                Self::default()
+                Self(Changes::new())
             }
         };
         return (Some(quote!(Default,)), new);

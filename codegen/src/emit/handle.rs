@@ -88,7 +88,7 @@ fn method(resource: &Resource, role: Role, operation: &Operation) -> TokenStream
             let many = many(resource, operation);
             quote! {
                 #docs
-                pub async fn create(&self, item: &#create) -> Result<WriteResult, BackendException> {
+                pub async fn create(&self, item: &#create) -> Result<WriteResult<#own>, BackendException> {
                     #start.body(item).send_json().await
                 }
 
@@ -99,14 +99,14 @@ fn method(resource: &Resource, role: Role, operation: &Operation) -> TokenStream
             let changes = builders::patch(resource);
             quote! {
                 #docs
-                pub fn update(&self, target: impl Into<Target<#own>>, changes: &#changes) -> Update<#own> {
+                pub fn update(&self, target: impl Into<Target<#own>>, changes: #changes) -> Update<#own> {
                     Update::new(#start, target.into(), changes)
                 }
             }
         }
         Role::Replace => quote! {
             #docs
-            pub fn replace(&self, target: impl Into<Target<#own>>, item: &#create) -> Replace<#own> {
+            pub fn replace(&self, target: impl Into<Target<#own>>, item: #create) -> Replace<#own> {
                 Replace::new(#start, target.into(), item)
             }
         },
@@ -141,19 +141,20 @@ fn optional(resource: &Resource, operation: &Operation) -> TokenStream {
 }
 
 fn many(resource: &Resource, operation: &Operation) -> TokenStream {
+    let own = ident(&resource.rust_name);
     let create = builders::create(resource);
     let start = start(Role::Create, operation);
     let plural = names::words(&resource.plural);
     let path = &operation.path;
     let docs = docs(&format!(
-        "Creates several {plural} in one request (`POST {path}`)."
+        "Creates several {plural} in one request, all or none (`POST {path}`)."
     ));
     quote! {
         #docs
         pub async fn create_many(
             &self,
             items: &[#create],
-        ) -> Result<Vec<WriteResult>, BackendException> {
+        ) -> Result<Vec<WriteResult<#own>>, BackendException> {
             #start.body(items).send_written().await
         }
     }

@@ -36,7 +36,7 @@ impl Commands {
     pub async fn create(
         &self,
         item: &CommandCreate,
-    ) -> Result<WriteResult, BackendException> {
+    ) -> Result<WriteResult<Command>, BackendException> {
         self.backend
             .operation("create_command", Method::POST, "/command")
             .body(item)
@@ -44,11 +44,11 @@ impl Commands {
             .await
     }
 
-    /// Creates several commands in one request (`POST /command`).
+    /// Creates several commands in one request, all or none (`POST /command`).
     pub async fn create_many(
         &self,
         items: &[CommandCreate],
-    ) -> Result<Vec<WriteResult>, BackendException> {
+    ) -> Result<Vec<WriteResult<Command>>, BackendException> {
         self.backend
             .operation("create_command", Method::POST, "/command")
             .body(items)
@@ -86,7 +86,7 @@ impl Commands {
     pub fn update(
         &self,
         target: impl Into<Target<Command>>,
-        changes: &CommandPatch,
+        changes: CommandPatch,
     ) -> Update<Command> {
         Update::new(
             self.backend.operation("update_command", Method::PATCH, "/command/{id}"),
@@ -179,7 +179,7 @@ pub struct CommandPatch(Changes);
 impl CommandPatch {
     /// No change yet.
     pub fn new() -> Self {
-        Self::default()
+        Self(Changes::new())
     }
 
     /// Realm of the command.
