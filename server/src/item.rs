@@ -57,15 +57,16 @@ pub fn seal(item: &mut Item, former_etag: Option<&str>) {
     // Writing JSON into a hash has no way to fail.
     let written = serde_json::to_writer(&mut hash, &*item);
     debug_assert!(written.is_ok());
-    let etag = hash.0.finalize().iter().fold(
-        String::with_capacity(40),
-        |mut digits, byte| {
+    let etag = hash
+        .0
+        .finalize()
+        .iter()
+        .fold(String::with_capacity(40), |mut digits, byte| {
             const HEX: &[u8; 16] = b"0123456789abcdef";
             digits.push(char::from(HEX[usize::from(byte >> 4)]));
             digits.push(char::from(HEX[usize::from(byte & 15)]));
             digits
-        },
-    );
+        });
     item.insert("_etag".to_owned(), Value::String(etag));
     if let Some(id) = id {
         item.insert("_id".to_owned(), id);
@@ -102,7 +103,9 @@ pub fn new_id() -> String {
 pub fn now() -> i64 {
     std::time::SystemTime::now()
         .duration_since(std::time::UNIX_EPOCH)
-        .map_or(0, |elapsed| i64::try_from(elapsed.as_secs()).unwrap_or(i64::MAX))
+        .map_or(0, |elapsed| {
+            i64::try_from(elapsed.as_secs()).unwrap_or(i64::MAX)
+        })
 }
 
 /// A date as the wire has it: `Mon, 05 Feb 2024 09:03:07 GMT`.

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use axum::ServiceExt;
 use axum::extract::Request;
 use tokio::net::TcpListener;
-use tower::util::MapRequestLayer;
 use tower::Layer;
+use tower::util::MapRequestLayer;
 
 use crate::api::Api;
 use crate::config::{Settings, StoreChoice};
@@ -148,10 +148,7 @@ async fn prepare(store: &dyn Store) -> Result<bool, Refusal> {
     let (hash, is_default) = match known {
         // The default objects are made again if they are gone, so a password must be at hand.
         None => (users::hash(default_objects::DEFAULT_PASSWORD)?, true),
-        Some(user) => (
-            String::new(),
-            default_objects::has_default_password(&user),
-        ),
+        Some(user) => (String::new(), default_objects::has_default_password(&user)),
     };
     run_unit(store, move |unit| default_objects::ensure(unit, &hash)).await?;
     Ok(is_default)

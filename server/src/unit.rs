@@ -67,11 +67,7 @@ impl<'a> Unit<'a> {
     }
 
     /// The item of that id, as this unit would leave it.
-    pub fn get(
-        &self,
-        resource: &'static Resource,
-        id: &str,
-    ) -> Result<Option<Item>, StoreError> {
+    pub fn get(&self, resource: &'static Resource, id: &str) -> Result<Option<Item>, StoreError> {
         match self.position(resource, id) {
             Some(position) => Ok(self.pending[position].item.clone()),
             None => self.snapshot.get(resource, id),

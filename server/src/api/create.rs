@@ -132,6 +132,7 @@ fn create_all(
     for id in &ids {
         write::after_create(unit, resource, id)?;
     }
+    write::settle(unit)?;
     let written = ids.iter().map(|id| Written::of(unit, resource, id));
     written.collect()
 }

@@ -84,9 +84,7 @@ impl Api {
         let id = item::text(&user, "_id").to_owned();
         let (new_token, known_hash) = (token.clone(), item::text(&user, "password").to_owned());
         self.unit(move |unit| {
-            let user = unit
-                .get(resource("user"), &id)?
-                .ok_or(Refusal::NotFound)?;
+            let user = unit.get(resource("user"), &id)?.ok_or(Refusal::NotFound)?;
             let mut changed = user.clone();
             changed.insert("token".to_owned(), Value::from(new_token.as_str()));
             // The password may have been changed while its old hash was being verified.

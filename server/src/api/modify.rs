@@ -38,6 +38,7 @@ impl Api {
             check_moved(&caller, resource, &stored, &changes)?;
             users::check_own_changes(&caller, resource, &stored, &changes)?;
             write::change(unit, resource, stored, changes)?;
+            write::settle(unit)?;
             Written::of(unit, resource, &id)
         })
         .await
@@ -87,6 +88,7 @@ impl Api {
                     write::after_create(unit, resource, &id)?;
                 }
             }
+            write::settle(unit)?;
             Ok((Written::of(unit, resource, &id)?, is_new))
         })
         .await
@@ -107,7 +109,8 @@ impl Api {
             let stored = visible(unit, &caller, resource, Verb::Delete, &id)?;
             check_etag(&stored, if_match.as_deref())?;
             users::check_not_own(&caller, resource, &stored)?;
-            write::remove(unit, resource, stored)
+            write::remove(unit, resource, stored)?;
+            write::settle(unit)
         })
         .await
     }
@@ -127,7 +130,8 @@ impl Api {
                 !protection::is_protected(resource, item)
                     && users::check_not_own(&caller, resource, item).is_ok()
             });
-            write::remove_many(unit, resource, removable.collect())
+            write::remove_many(unit, resource, removable.collect())?;
+            write::settle(unit)
         })
         .await
     }

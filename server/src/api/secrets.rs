@@ -55,5 +55,10 @@ pub(super) fn blind_sort(sort: Sort) -> Sort {
         let member = path.split('.').next().unwrap_or_default();
         !SECRETS.contains(&member)
     };
-    Sort(sort.0.into_iter().filter(|(path, _)| is_open(path)).collect())
+    Sort(
+        sort.0
+            .into_iter()
+            .filter(|(path, _)| is_open(path))
+            .collect(),
+    )
 }

@@ -110,7 +110,10 @@ impl FileSettings {
             return unusable("PAGINATION_DEFAULT", "must be at least 1");
         }
         if limits.largest < limits.default {
-            return unusable("PAGINATION_LIMIT", "must not be less than PAGINATION_DEFAULT");
+            return unusable(
+                "PAGINATION_LIMIT",
+                "must not be less than PAGINATION_DEFAULT",
+            );
         }
         Ok(limits)
     }

@@ -126,9 +126,10 @@ impl Settings {
         environment: impl Fn(&str) -> Option<String>,
     ) -> Result<Self, ConfigError> {
         let environment = |name: &str| environment(name).filter(|value| !value.is_empty());
-        let named = options.settings.clone().or_else(|| {
-            environment("ALIGNAK_BACKEND_CONFIGURATION_FILE").map(PathBuf::from)
-        });
+        let named = options
+            .settings
+            .clone()
+            .or_else(|| environment("ALIGNAK_BACKEND_CONFIGURATION_FILE").map(PathBuf::from));
         let (file, path) = FileSettings::find(named)?;
         let (host, port) = match &options.listen {
             Some(text) => parse_listen(text)?,

@@ -16,12 +16,22 @@ pub(super) fn create(resource: &Resource) -> Value {
 
 /// A change of one field.
 pub(super) fn patch(resource: &Resource) -> Value {
-    for name in ["alias", "comment", "notes", "message", "processed", "_sub_realm"] {
+    for name in [
+        "alias",
+        "comment",
+        "notes",
+        "message",
+        "processed",
+        "_sub_realm",
+    ] {
         if let Some(field) = resource.field(name) {
             return json!({name: value(name, field)});
         }
     }
-    let first = resource.fields.iter().find(|(name, _)| !name.starts_with('_'));
+    let first = resource
+        .fields
+        .iter()
+        .find(|(name, _)| !name.starts_with('_'));
     first.map_or_else(
         || json!({}),
         |(name, field)| json!({name.as_str(): value(name, field)}),

@@ -48,9 +48,7 @@ pub fn value(version: Version) -> Value {
 fn build() -> Value {
     let mut schemas: Map<String, Value> = alignak_model::schema::common()
         .into_iter()
-        .filter_map(|(name, schema)| {
-            Some((name.to_string(), serde_json::to_value(&schema).ok()?))
-        })
+        .filter_map(|(name, schema)| Some((name.to_string(), serde_json::to_value(&schema).ok()?)))
         .collect();
     schemas.extend(operations::service_schemas());
     let mut tags = vec![json!({

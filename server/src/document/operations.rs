@@ -31,7 +31,9 @@ fn meaning(status: u16) -> &'static str {
         403 => "The user may not submit commands.",
         404 => "There is no such item, or none that the caller may see.",
         409 => "The `_id` is in use, or the item is still needed by others.",
-        412 => "The item is no longer the version named by `If-Match`, or a rule forbids the write.",
+        412 => {
+            "The item is no longer the version named by `If-Match`, or a rule forbids the write."
+        }
         413 => "The body is too large.",
         422 => "The values are not valid: `_issues` names the fields and the reasons.",
         428 => "The header `If-Match` is missing.",
@@ -268,12 +270,7 @@ fn item(resource: &Resource) -> Value {
         "Removes the item and what only made sense with it.",
     );
     delete["parameters"] = json!([if_match(true)]);
-    delete["responses"] = responses(
-        204,
-        "It is gone.",
-        None,
-        &[401, 403, 404, 409, 412, 428],
-    );
+    delete["responses"] = responses(204, "It is gone.", None, &[401, 403, 404, 409, 412, 428]);
     let mut path = json!({
         "parameters": [{
             "name": "id", "in": "path", "required": true,
@@ -395,15 +392,17 @@ fn service_paths() -> Map<String, Value> {
 /// The shapes of the service endpoints' answers.
 pub(super) fn service_schemas() -> [(String, Value); 4] {
     let object = |description: &str, properties: Value| {
-        let names: Vec<&String> = properties.as_object().into_iter().flat_map(Map::keys).collect();
+        let names: Vec<&String> = properties
+            .as_object()
+            .into_iter()
+            .flat_map(Map::keys)
+            .collect();
         json!({
             "type": "object", "description": description, "required": names,
             "properties": properties,
         })
     };
-    let size = |description: &str| {
-        json!({"type": "integer", "format": "int64", "minimum": 1, "description": description})
-    };
+    let size = |description: &str| json!({"type": "integer", "format": "int64", "minimum": 1, "description": description});
     [
         (
             "RootLinks".to_owned(),

@@ -27,8 +27,7 @@ const BAD_REQUEST: &str =
 const NOT_FOUND: &str = "The requested URL was not found on the server.";
 const METHOD_NOT_ALLOWED: &str = "The method is not allowed for the requested URL.";
 const CREDENTIALS: &str = "Please provide proper credentials";
-const ETAG_MISSING: &str =
-    "To edit a document its etag must be provided using the If-Match header";
+const ETAG_MISSING: &str = "To edit a document its etag must be provided using the If-Match header";
 const ETAG_MISMATCH: &str = "Client and server etags don't match";
 
 impl HttpError {

@@ -20,23 +20,28 @@ use crate::item;
 /// Adds the routes of all public resources.
 pub(super) fn routes(mut router: Router<Arc<App>>) -> Router<Arc<App>> {
     for resource in contract().public() {
-        router = router
-            .route(
-                &format!("/{}", resource.name),
-                any(move |State(app): State<Arc<App>>, request: Request| async move {
-                    let answer = collection(&app, resource, request).await;
-                    answer.unwrap_or_else(HttpError::into_response)
-                }),
-            )
-            .route(
-                &format!("/{}/{{id}}", resource.name),
-                any(
-                    move |State(app): State<Arc<App>>, Path(id): Path<String>, request: Request| async move {
-                        let answer = one(&app, resource, &id, request).await;
-                        answer.unwrap_or_else(HttpError::into_response)
-                    },
-                ),
-            );
+        router =
+            router
+                .route(
+                    &format!("/{}", resource.name),
+                    any(
+                        move |State(app): State<Arc<App>>, request: Request| async move {
+                            let answer = collection(&app, resource, request).await;
+                            answer.unwrap_or_else(HttpError::into_response)
+                        },
+                    ),
+                )
+                .route(
+                    &format!("/{}/{{id}}", resource.name),
+                    any(
+                        move |State(app): State<Arc<App>>,
+                              Path(id): Path<String>,
+                              request: Request| async move {
+                            let answer = one(&app, resource, &id, request).await;
+                            answer.unwrap_or_else(HttpError::into_response)
+                        },
+                    ),
+                );
     }
     router
 }
@@ -90,7 +95,10 @@ async fn one(app: &App, resource: &'static Resource, id: &str, request: Request)
                 StatusCode::OK
             };
             let mut response = written_response(status, resource, &written);
-            set_date(&mut response, item::date_seconds(item::text(&written.fields, "_updated")));
+            set_date(
+                &mut response,
+                item::date_seconds(item::text(&written.fields, "_updated")),
+            );
             if is_new {
                 set_location(&mut response, app, &parts, resource, &written);
             }
@@ -148,12 +156,7 @@ async fn list(app: &App, resource: &'static Resource, parts: &request::Parts) ->
     Ok(response)
 }
 
-async fn read(
-    app: &App,
-    resource: &'static Resource,
-    id: &str,
-    parts: &request::Parts,
-) -> Answer {
+async fn read(app: &App, resource: &'static Resource, id: &str, parts: &request::Parts) -> Answer {
     let caller = authentication::caller(app, &parts.headers).await?;
     let parameters = Parameters::parse(parts.uri.query());
     let view = view(&parameters)?;

@@ -23,19 +23,32 @@ type Answer = Result<Response<Body>, HttpError>;
 /// Adds the service endpoints.
 pub(super) fn routes(router: Router<Arc<App>>) -> Router<Arc<App>> {
     router
-        .route("/", any(async |State(app): State<Arc<App>>, request: Request| {
-            let (parts, _) = request.into_parts();
-            finish(root(&app, &parts).await)
-        }))
-        .route("/login", any(async |State(app): State<Arc<App>>, request: Request| {
-            finish(login(&app, request).await)
-        }))
-        .route("/logout", any(async |request: Request| {
-            finish(logout(request.method()))
-        }))
-        .route("/version", any(async |request: Request| {
-            finish(show(request.method(), &json!({"version": COMPATIBLE_VERSION})))
-        }))
+        .route(
+            "/",
+            any(async |State(app): State<Arc<App>>, request: Request| {
+                let (parts, _) = request.into_parts();
+                finish(root(&app, &parts).await)
+            }),
+        )
+        .route(
+            "/login",
+            any(async |State(app): State<Arc<App>>, request: Request| {
+                finish(login(&app, request).await)
+            }),
+        )
+        .route(
+            "/logout",
+            any(async |request: Request| finish(logout(request.method()))),
+        )
+        .route(
+            "/version",
+            any(async |request: Request| {
+                finish(show(
+                    request.method(),
+                    &json!({"version": COMPATIBLE_VERSION}),
+                ))
+            }),
+        )
         .route(
             "/backendconfig",
             any(async |State(app): State<Arc<App>>, request: Request| {

@@ -83,7 +83,10 @@ pub fn ensure(unit: &mut Unit<'_>, password_hash: &str) -> Result<(), Refusal> {
         })),
     )?;
     let is_administrator = Filter::eq("back_role_super_admin", true);
-    if unit.find_one(resource("user"), &is_administrator)?.is_none() {
+    if unit
+        .find_one(resource("user"), &is_administrator)?
+        .is_none()
+    {
         let values = json!({
             "name": "admin", "alias": "Administrator", "password": password_hash,
             "back_role_super_admin": true, "is_admin": true, "can_update_livestate": true,
@@ -93,7 +96,7 @@ pub fn ensure(unit: &mut Unit<'_>, password_hash: &str) -> Result<(), Refusal> {
         });
         create(unit, resource("user"), in_realm(values))?;
     }
-    Ok(())
+    write::settle(unit)
 }
 
 fn ensure_named(

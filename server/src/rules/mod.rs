@@ -4,10 +4,23 @@
 //! store. `write` runs the rules of a resource around each write, whether a client asked for it or
 //! another rule did.
 
+pub mod actions;
 pub mod alias;
+pub mod check_results;
 pub mod default_objects;
+pub mod group_tree;
+pub mod history;
+pub mod hosts;
+pub mod live_state;
+pub mod metrics;
+pub mod notifications;
+pub mod overall_state;
 pub mod protection;
+pub mod realm_tree;
 pub mod rights;
+pub mod services;
+pub mod synthesis;
+pub mod templates;
 pub mod users;
 pub mod write;
 

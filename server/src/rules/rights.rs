@@ -242,7 +242,10 @@ impl Caller {
 }
 
 fn in_realms(field: &str, realms: &BTreeSet<String>) -> Filter {
-    Filter::is_in(field, realms.iter().map(|realm| Operand::id(realm.as_str())))
+    Filter::is_in(
+        field,
+        realms.iter().map(|realm| Operand::id(realm.as_str())),
+    )
 }
 
 /// Whether items of the resource are requests to the monitoring engine, which need a flag of the

@@ -91,6 +91,16 @@ pub fn new_token() -> String {
     format!("{milliseconds}-{}", uuid::Uuid::new_v4())
 }
 
+/// Completes a posted user.
+pub(super) fn fill(_unit: &mut Unit<'_>, _user: &mut Item) -> Result<(), Refusal> {
+    Ok(())
+}
+
+/// What goes with a user.
+pub(super) fn after_remove(_unit: &mut Unit<'_>, _user: &Item) -> Result<(), Refusal> {
+    Ok(())
+}
+
 /// Every new user has a token of the server's making, whatever was posted.
 pub(super) fn before_create(user: &mut Item) {
     user.insert("token".to_owned(), Value::String(new_token()));
@@ -98,21 +108,18 @@ pub(super) fn before_create(user: &mut Item) {
 
 /// Every new user has a first role: all rights for a super administrator, else reading, in the
 /// user's realm.
-pub(super) fn after_create(unit: &mut Unit<'_>, id: &str) -> Result<(), Refusal> {
-    let Some(user) = unit.get(resource("user"), id)? else {
-        return Ok(());
-    };
-    let rights = if item::flag(&user, "back_role_super_admin") {
+pub(super) fn after_create(unit: &mut Unit<'_>, user: &Item) -> Result<(), Refusal> {
+    let rights = if item::flag(user, "back_role_super_admin") {
         json!(["create", "read", "update", "delete"])
     } else {
         json!(["read"])
     };
     let role = Item::from_iter([
-        ("user".to_owned(), json!(id)),
-        ("realm".to_owned(), json!(item::text(&user, "_realm"))),
+        ("user".to_owned(), json!(item::text(user, "_id"))),
+        ("realm".to_owned(), json!(item::text(user, "_realm"))),
         (
             "sub_realm".to_owned(),
-            json!(item::flag(&user, "_sub_realm")),
+            json!(item::flag(user, "_sub_realm")),
         ),
         ("resource".to_owned(), json!("*")),
         ("crud".to_owned(), rights),

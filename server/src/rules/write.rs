@@ -1,23 +1,39 @@
 //! Each write of an item, with the rules of its resource around it.
 //!
-//! Requests and rules write through the same three functions, so that a service made from a
-//! template meets the same rules as one that a client posted. Rights, etags and validation of what
-//! clients send stand before this, in `api`.
+//! Requests and rules write through the same functions, so that a service made from a template
+//! meets the same rules as one that a client posted. Rights, etags and validation of what clients
+//! send stand before this, in `api`. What depends on all changes of a unit together (overall
+//! states, synthesis counters) is worked out once, by `settle`, when everything else is recorded.
 
-use crate::contract::{Resource, is_automatic};
+use crate::contract::Resource;
 use crate::item::{self, Item};
 use crate::rules::rights::Caller;
-use crate::rules::{Refusal, alias, protection, users};
+use crate::rules::{
+    Refusal, actions, alias, check_results, group_tree, history, hosts, live_state, metrics,
+    notifications, overall_state, protection, realm_tree, services, synthesis, templates, users,
+};
 use crate::unit::{Touch, Unit};
 
 /// Completes what a client posted before it is validated.
 pub fn fill(
-    _unit: &mut Unit<'_>,
+    unit: &mut Unit<'_>,
     caller: &Caller,
     resource: &'static Resource,
     item: &mut Item,
 ) -> Result<(), Refusal> {
     own(caller, resource, item);
+    if resource.templating {
+        templates::fill(unit, resource, item)?;
+    }
+    match resource.name.as_str() {
+        "host" => hosts::fill(unit, caller, item)?,
+        "service" => services::fill(unit, caller, item)?,
+        "user" => users::fill(unit, item)?,
+        "realm" => realm_tree::fill(unit, item)?,
+        "hostescalation" | "serviceescalation" => hosts::fill_escalation(unit, item)?,
+        "logcheckresult" => check_results::fill(unit, item)?,
+        _ => {}
+    }
     Ok(())
 }
 
@@ -48,8 +64,19 @@ pub fn create(
 ) -> Result<String, Refusal> {
     fill_defaults(resource, &mut item);
     alias::fill(resource, &mut item);
-    if resource.name == "user" {
-        users::before_create(&mut item);
+    match resource.name.as_str() {
+        "realm" => realm_tree::before_create(unit, &mut item)?,
+        "hostgroup" | "servicegroup" | "usergroup" => {
+            group_tree::before_create(unit, resource, &mut item)?;
+        }
+        "service" => services::before_create(unit, &item)?,
+        "user" => users::before_create(&mut item),
+        "actionacknowledge" | "actiondowntime" | "actionforcecheck" => {
+            actions::before_create(unit, &mut item)?;
+        }
+        "history" => history::before_create(unit, &mut item)?,
+        "graphite" | "influxdb" => metrics::before_write(unit, resource, &item)?,
+        _ => {}
     }
     unit.insert(resource, item)
 }
@@ -60,8 +87,25 @@ pub fn after_create(
     resource: &'static Resource,
     id: &str,
 ) -> Result<(), Refusal> {
-    if resource.name == "user" {
-        users::after_create(unit, id)?;
+    let Some(item) = unit.get(resource, id)? else {
+        return Ok(());
+    };
+    match resource.name.as_str() {
+        "realm" => {
+            realm_tree::after_create(unit, &item)?;
+            notifications::created(unit, resource, &item)?;
+        }
+        "host" => {
+            notifications::created(unit, resource, &item)?;
+            templates::after_host_create(unit, &item)?;
+        }
+        "service" => templates::after_service_create(unit, &item)?,
+        "user" => users::after_create(unit, &item)?,
+        "logcheckresult" => check_results::after_create(unit, &item)?,
+        "actionacknowledge" | "actiondowntime" | "actionforcecheck" => {
+            actions::after_create(unit, resource, &item)?;
+        }
+        _ => {}
     }
     Ok(())
 }
@@ -74,13 +118,62 @@ pub fn change(
     mut changes: Item,
 ) -> Result<(), Refusal> {
     protection::before_change(resource, &stored, &changes)?;
-    if resource.name == "user" {
-        users::before_change(&mut changes);
+    match resource.name.as_str() {
+        "realm" => realm_tree::before_change(unit, &stored, &mut changes)?,
+        "hostgroup" | "servicegroup" | "usergroup" => {
+            group_tree::before_change(unit, resource, &stored, &mut changes)?;
+        }
+        "host" => hosts::before_change(unit, &stored, &mut changes)?,
+        "service" => services::before_change(unit, &stored, &mut changes)?,
+        "user" => users::before_change(&mut changes),
+        _ => {}
     }
-    let touch = touch_of(resource, &changes);
+    let touch = live_state::touch_of(resource, &stored, &changes);
     let mut item = stored.clone();
     item::merge(&mut item, changes);
+    if resource.templating {
+        templates::before_change(unit, resource, &stored, &mut item)?;
+    }
+    if matches!(resource.name.as_str(), "graphite" | "influxdb") {
+        metrics::before_write(unit, resource, &item)?;
+    }
+    let after = record(unit, resource, stored.clone(), item, touch)?;
+    after_change(unit, resource, &stored, &after)
+}
+
+fn record(
+    unit: &mut Unit<'_>,
+    resource: &'static Resource,
+    stored: Item,
+    item: Item,
+    touch: Touch,
+) -> Result<Item, Refusal> {
+    let id = item::text(&stored, "_id").to_owned();
     unit.update(resource, stored, item, touch);
+    unit.get(resource, &id)?.ok_or(Refusal::NotFound)
+}
+
+/// What follows from a change.
+fn after_change(
+    unit: &mut Unit<'_>,
+    resource: &'static Resource,
+    before: &Item,
+    after: &Item,
+) -> Result<(), Refusal> {
+    match resource.name.as_str() {
+        "realm" => realm_tree::after_change(unit, before, after)?,
+        "hostgroup" | "servicegroup" | "usergroup" => {
+            group_tree::after_change(unit, resource, before, after)?;
+        }
+        "host" => hosts::after_change(unit, before, after)?,
+        "actionacknowledge" | "actiondowntime" | "actionforcecheck" => {
+            actions::after_change(unit, resource, before, after)?;
+        }
+        _ => {}
+    }
+    if resource.templating {
+        templates::after_change(unit, resource, before, after)?;
+    }
     Ok(())
 }
 
@@ -102,40 +195,54 @@ pub fn remove(
     stored: Item,
 ) -> Result<(), Refusal> {
     protection::before_remove(resource, &stored)?;
-    unit.remove(resource, stored);
+    match resource.name.as_str() {
+        "realm" => realm_tree::before_remove(unit, &stored)?,
+        "host" => hosts::before_remove(unit, &stored)?,
+        _ => {}
+    }
+    unit.remove(resource, stored.clone());
+    match resource.name.as_str() {
+        "realm" => {
+            realm_tree::after_remove(unit, &stored)?;
+            notifications::removed(unit, resource, &stored)?;
+        }
+        "hostgroup" | "servicegroup" | "usergroup" => {
+            group_tree::after_remove(unit, resource, &stored)?;
+        }
+        "host" => {
+            hosts::after_remove(unit, &stored)?;
+            notifications::removed(unit, resource, &stored)?;
+        }
+        "service" => services::after_remove(unit, &stored)?,
+        "user" => users::after_remove(unit, &stored)?,
+        _ => {}
+    }
+    if resource.templating {
+        templates::after_remove(unit, resource, &stored)?;
+    }
     Ok(())
 }
 
-/// Removes several items of a resource at once.
+/// Removes several items of a resource at once: what a collection deletion does.
 pub fn remove_many(
     unit: &mut Unit<'_>,
     resource: &'static Resource,
     stored: Vec<Item>,
 ) -> Result<(), Refusal> {
+    if resource.name == "realm" {
+        return realm_tree::remove_many(unit, stored);
+    }
     for item in stored {
-        remove(unit, resource, item)?;
+        // A cascade may have taken it already.
+        if unit.has(resource, item::text(&item, "_id"))? {
+            remove(unit, resource, item)?;
+        }
     }
     Ok(())
 }
 
-/// The monitoring engine reloads what has a new `_updated`: writes of live state keep it.
-fn touch_of(resource: &Resource, changes: &Item) -> Touch {
-    let keeps = |name: &str| match resource.name.as_str() {
-        "host" | "service" => {
-            name.starts_with("ls_") || matches!(name, "customs" | "_overall_state_id")
-        }
-        "alignak" => matches!(name, "last_alive" | "last_command_check" | "last_log_rotation"),
-        "user" => name == "ui_preferences",
-        _ => false,
-    };
-    let mut written = changes.keys().filter(|name| !is_automatic(name)).peekable();
-    let has_live_state = matches!(resource.name.as_str(), "host" | "service" | "alignak");
-    if written.peek().is_none() && !has_live_state {
-        return Touch::Updated;
-    }
-    if written.all(|name| keeps(name)) {
-        Touch::Kept
-    } else {
-        Touch::Updated
-    }
+/// Works out what follows from all changes of the unit together.
+pub fn settle(unit: &mut Unit<'_>) -> Result<(), Refusal> {
+    overall_state::settle(unit)?;
+    synthesis::settle(unit)
 }

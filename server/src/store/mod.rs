@@ -93,11 +93,7 @@ pub trait Snapshot {
     fn exists(&self, resource: &'static Resource, id: &str) -> Result<bool, StoreError>;
 
     /// The matching items in the order of insertion.
-    fn find(
-        &self,
-        resource: &'static Resource,
-        filter: &Filter,
-    ) -> Result<Vec<Item>, StoreError>;
+    fn find(&self, resource: &'static Resource, filter: &Filter) -> Result<Vec<Item>, StoreError>;
 }
 
 /// One change that a unit recorded.

@@ -79,9 +79,15 @@ fn indexes(resource: &Resource) -> Vec<String> {
     let kept: Vec<&Vec<&str>> = lookups
         .iter()
         .filter(|fields| {
-            let extends = |other: &Vec<&str>| other.len() < fields.len() && fields.starts_with(other);
-            let is_unique = fields.len() == 1 && resource.unique_fields().any(|field| field == fields[0]);
-            let is_declared = |field: &&str| field.starts_with("_created") || field.starts_with("_updated") || resource.field(field).is_some();
+            let extends =
+                |other: &Vec<&str>| other.len() < fields.len() && fields.starts_with(other);
+            let is_unique =
+                fields.len() == 1 && resource.unique_fields().any(|field| field == fields[0]);
+            let is_declared = |field: &&str| {
+                field.starts_with("_created")
+                    || field.starts_with("_updated")
+                    || resource.field(field).is_some()
+            };
             !is_unique && !lookups.iter().any(extends) && fields.iter().all(is_declared)
         })
         .collect();

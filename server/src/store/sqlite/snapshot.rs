@@ -21,8 +21,10 @@ impl ToSql for SqlValue {
 
 impl Snapshot for Connection {
     fn get(&self, resource: &'static Resource, id: &str) -> Result<Option<Item>, StoreError> {
-        let mut statement =
-            self.prepare_cached(&format!("SELECT item FROM \"{}\" WHERE id = ?", resource.name))?;
+        let mut statement = self.prepare_cached(&format!(
+            "SELECT item FROM \"{}\" WHERE id = ?",
+            resource.name
+        ))?;
         let parsed = statement.query_row([id], |row| Ok(parse(row.get_ref(0)?.as_str()?)));
         parsed.optional()?.transpose()
     }

@@ -1,0 +1,44 @@
+//! The trees of groups.
+
+use crate::contract::Resource;
+use crate::item::Item;
+use crate::rules::Refusal;
+use crate::unit::Unit;
+
+/// See the module.
+pub fn before_create(
+    _unit: &mut Unit<'_>,
+    _resource: &'static Resource,
+    _item: &mut Item,
+) -> Result<(), Refusal> {
+    Ok(())
+}
+
+/// See the module.
+pub fn before_change(
+    _unit: &mut Unit<'_>,
+    _resource: &'static Resource,
+    _stored: &Item,
+    _changes: &mut Item,
+) -> Result<(), Refusal> {
+    Ok(())
+}
+
+/// See the module.
+pub fn after_change(
+    _unit: &mut Unit<'_>,
+    _resource: &'static Resource,
+    _before: &Item,
+    _after: &Item,
+) -> Result<(), Refusal> {
+    Ok(())
+}
+
+/// See the module.
+pub fn after_remove(
+    _unit: &mut Unit<'_>,
+    _resource: &'static Resource,
+    _stored: &Item,
+) -> Result<(), Refusal> {
+    Ok(())
+}
