@@ -144,7 +144,7 @@ fn every_operator_becomes_its_test() {
 fn several_conditions_must_all_hold() {
     assert_eq!(
         read(
-            r#"{"$or": [{"count": 1}, {"name": "a", "count": 2}], "count": {"$gte": 5, "$lt": 8}}"#
+            r#"{"$or": [{"count": 1}, {"count": 2, "name": "a"}], "count": {"$gte": 5, "$lt": 8}}"#
         ),
         Filter::And(vec![
             Filter::Or(vec![
