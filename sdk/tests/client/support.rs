@@ -1,0 +1,115 @@
+//! What the tests share: a backend without patience, and a transport that follows a script.
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use alignak_backend_client::{
+    Backend, BoxFuture, Bytes, RetryPolicy, StatusCode, Transport, TransportError, TransportRequest,
+};
+use tokio::time::{Instant, sleep};
+use wiremock::MockServer;
+
+/// A backend that repeats nothing.
+pub(crate) fn impatient(server: &MockServer) -> Backend {
+    Backend::builder(&server.uri())
+        .retry(RetryPolicy::none())
+        .build()
+        .unwrap()
+}
+
+/// What happens to one attempt.
+pub(crate) enum Step {
+    Reply(u16, &'static [(&'static str, &'static str)], String),
+    NoConnection,
+    Broken,
+    Never,
+}
+
+pub(crate) fn reply(status: u16, body: &str) -> Step {
+    Step::Reply(status, &[], body.to_owned())
+}
+
+/// A transport that follows a script, and notes what it was asked and when.
+#[derive(Default)]
+pub(crate) struct Script {
+    steps: Mutex<VecDeque<Step>>,
+    seen: Mutex<Vec<(Instant, TransportRequest)>>,
+}
+
+impl Script {
+    pub(crate) fn new(steps: impl IntoIterator<Item = Step>) -> Arc<Self> {
+        Arc::new(Self {
+            steps: Mutex::new(steps.into_iter().collect()),
+            seen: Mutex::default(),
+        })
+    }
+
+    pub(crate) fn backend(self: &Arc<Self>) -> Backend {
+        Backend::builder("http://backend.example/prefix")
+            .retry(RetryPolicy::new().jitter(false))
+            .transport(Arc::clone(self))
+            .build()
+            .unwrap()
+    }
+
+    /// `METHOD path` of every request.
+    pub(crate) fn calls(&self) -> Vec<String> {
+        let seen = self.seen.lock().unwrap();
+        seen.iter()
+            .map(|(_, request)| format!("{} {}", request.method, request.url.path()))
+            .collect()
+    }
+
+    /// The waits between the requests, in milliseconds.
+    pub(crate) fn waits(&self) -> Vec<u128> {
+        let seen = self.seen.lock().unwrap();
+        seen.windows(2)
+            .map(|pair| (pair[1].0 - pair[0].0).as_millis())
+            .collect()
+    }
+
+    pub(crate) fn request(&self, index: usize) -> TransportRequest {
+        self.seen.lock().unwrap()[index].1.clone()
+    }
+}
+
+impl Transport for Script {
+    fn send(
+        &self,
+        request: TransportRequest,
+    ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
+        self.seen.lock().unwrap().push((Instant::now(), request));
+        let step = self.steps.lock().unwrap().pop_front();
+        Box::pin(async move {
+            match step.expect("the script has an answer to every request") {
+                Step::Reply(status, headers, body) => {
+                    let mut builder = http::Response::builder().status(status);
+                    for (name, value) in headers {
+                        builder = builder.header(*name, *value);
+                    }
+                    Ok(builder.body(Bytes::from(body)).unwrap())
+                }
+                Step::NoConnection => Err(TransportError::connect("connection refused")),
+                Step::Broken => Err(TransportError::interrupted("connection reset")),
+                Step::Never => {
+                    sleep(Duration::from_secs(1_000_000)).await;
+                    unreachable!("nobody waits that long")
+                }
+            }
+        })
+    }
+}
+
+/// The query parameters of a request, by name.
+pub(crate) fn parameters(request: &TransportRequest) -> HashMap<String, String> {
+    request.url.query_pairs().into_owned().collect()
+}
+
+pub(crate) fn json(request: &TransportRequest) -> serde_json::Value {
+    serde_json::from_slice(request.body.as_ref().expect("the request has a body")).unwrap()
+}
+
+pub(crate) fn status(code: u16) -> StatusCode {
+    StatusCode::from_u16(code).unwrap()
+}
