@@ -52,7 +52,7 @@ pub enum WriteResults<T> {
         items: Vec<WriteResult<T>>,
     },
     /// The answer to one item.
-    One(WriteResult<T>),
+    One(Box<WriteResult<T>>),
 }
 
 impl<T> WriteResults<T> {
@@ -68,7 +68,7 @@ impl<T> WriteResults<T> {
     pub fn into_items(self) -> Vec<WriteResult<T>> {
         match self {
             Self::Many { items, .. } => items,
-            Self::One(result) => vec![result],
+            Self::One(result) => vec![*result],
         }
     }
 }

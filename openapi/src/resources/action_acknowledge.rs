@@ -1,7 +1,8 @@
-use crate::{resource::resource, ActionVerb, HostLink, RealmLink, ServiceLink, UserLink};
+use crate::{ActionVerb, HostLink, RealmLink, ServiceLink, UserLink, resource::resource};
 
 resource! {
-    /// The resource `actionacknowledge`.
+    /// Somebody takes charge of the problem of a host or service, or gives it back. Front ends
+    /// create it; the monitoring engine carries it out and marks it as processed.
     ActionAcknowledge {
         name: "actionacknowledge",
         singular: "action_acknowledge",
@@ -12,33 +13,34 @@ resource! {
         indexes: [],
     }
     fields {
-        /// The field `_realm`.
+        /// The realm that the item belongs to, and with it the rights to see and change it.
         "_realm" realm: Option<RealmLink>, optional;
-        /// The field `_sub_realm`.
+        /// Whether those who look after the realms below see the item too.
         "_sub_realm" sub_realm: bool, default true;
-        /// The field `_users_read`.
+        /// The users who may read the item by a `custom` right.
         "_users_read" users_read: Option<Vec<UserLink>>, optional;
 
-        /// The field `host`.
+        /// The host that it is about.
         "host" host: HostLink, required;
-        /// The field `service`.
+        /// The service that it is about; null for the host itself.
         "service" service: Option<ServiceLink>, required, nullable();
-        /// The field `user`.
+        /// The user who asked for it.
         "user" user: UserLink, required;
-        /// The field `action`.
+        /// Whether to acknowledge the problem or to give it back.
         "action" action: ActionVerb, default ActionVerb::Add;
-        /// The field `comment`.
+        /// What the user had to say about it; the history repeats it.
         "comment" comment: String, default "";
 
-        /// The field `sticky`.
+        /// Whether the acknowledgement holds until all is well again, and not just until the next
+        /// change of state.
         "sticky" sticky: bool, default true;
-        /// The field `persistent`.
+        /// Whether the comment survives a restart of the monitoring engine.
         "persistent" persistent: bool, default true;
-        /// The field `notify`.
+        /// Whether the contacts are told of the acknowledgement.
         "notify" notify: bool, default false;
-        /// The field `processed`.
+        /// Whether the monitoring engine took the request in hand.
         "processed" processed: bool, default false;
-        /// The field `notified`.
+        /// Whether those concerned were told.
         "notified" notified: bool, default false;
     }
 }

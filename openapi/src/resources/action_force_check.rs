@@ -1,7 +1,8 @@
-use crate::{resource::resource, HostLink, RealmLink, ServiceLink, UserLink};
+use crate::{HostLink, RealmLink, ServiceLink, UserLink, resource::resource};
 
 resource! {
-    /// The resource `actionforcecheck`.
+    /// Somebody wants a host or service to be checked at once. Front ends create it; the monitoring
+    /// engine carries it out and marks it as processed.
     ActionForceCheck {
         name: "actionforcecheck",
         singular: "action_force_check",
@@ -12,23 +13,23 @@ resource! {
         indexes: [],
     }
     fields {
-        /// The field `_realm`.
+        /// The realm that the item belongs to, and with it the rights to see and change it.
         "_realm" realm: Option<RealmLink>, optional;
-        /// The field `_sub_realm`.
+        /// Whether those who look after the realms below see the item too.
         "_sub_realm" sub_realm: bool, default true;
-        /// The field `_users_read`.
+        /// The users who may read the item by a `custom` right.
         "_users_read" users_read: Option<Vec<UserLink>>, optional;
 
-        /// The field `host`.
+        /// The host that it is about.
         "host" host: HostLink, required;
-        /// The field `service`.
+        /// The service that it is about; null for the host itself.
         "service" service: Option<ServiceLink>, required, nullable();
-        /// The field `user`.
+        /// The user who asked for it.
         "user" user: UserLink, required;
-        /// The field `comment`.
+        /// What the user had to say about it; the history repeats it.
         "comment" comment: String, default "";
 
-        /// The field `processed`.
+        /// Whether the monitoring engine took the request in hand.
         "processed" processed: bool, default false;
     }
 }

@@ -1,7 +1,8 @@
 use crate::resource::resource;
 
 resource! {
-    /// The resource `alignak_notifications`.
+    /// An event that waits to be told to the arbiter of the monitoring engine. The backend keeps it
+    /// for itself.
     AlignakNotification {
         name: "alignak_notifications",
         singular: "alignak_notification",
@@ -12,11 +13,11 @@ resource! {
         indexes: [],
     }
     fields {
-        /// The field `event`.
+        /// What happened: `creation` or `deletion`.
         "event" event: String, required;
-        /// The field `notification`.
+        /// The last part of the address that is called on the arbiter.
         "notification" notification: String, default "backend_notification";
-        /// The field `parameters`.
+        /// What it happened to, as `type:name`.
         "parameters" parameters: String, default "";
     }
 }

@@ -1,7 +1,8 @@
-use crate::{resource::resource, UserLink};
+use crate::{UserLink, resource::resource};
 
 resource! {
-    /// The resource `alignakretention`.
+    /// What the schedulers of the monitoring engine want to find again after a restart, host by
+    /// host. Any field is kept, and only its owner sees it.
     AlignakRetention {
         name: "alignakretention",
         singular: "alignak_retention",
@@ -13,10 +14,10 @@ resource! {
         indexes: [],
     }
     fields {
-        /// The field `_user`.
+        /// The user whom the item belongs to; nobody else sees it.
         "_user" user: Option<UserLink>, optional;
 
-        /// The field `host`.
+        /// The name of the host that was saved.
         "host" host: Option<String>, optional;
     }
 }

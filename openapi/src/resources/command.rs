@@ -1,7 +1,7 @@
-use crate::{resource::resource, RealmLink, UserLink};
+use crate::{RealmLink, UserLink, resource::resource};
 
 resource! {
-    /// The resource `command`.
+    /// A command line that checks, notifies, handles events or takes snapshots.
     Command {
         name: "command",
         singular: "command",
@@ -15,41 +15,41 @@ resource! {
         ],
     }
     fields {
-        /// The field `name`.
+        /// The name by which people and other programs know the item.
         "name" name: String, required, unique().not_empty();
-        /// The field `alias`.
+        /// A friendlier name to show; the backend copies the name when there is none.
         "alias" alias: String, default "";
-        /// The field `notes`.
+        /// Whatever is worth remembering about the item.
         "notes" notes: String, default "";
-        /// The field `definition_order`.
+        /// Of several definitions of one name, the one with the lowest number counts.
         "definition_order" definition_order: i64, default 100;
-        /// The field `imported_from`.
+        /// The program or file that the item came from.
         "imported_from" imported_from: String, default "unknown";
 
-        /// The field `_realm`.
+        /// The realm that the item belongs to, and with it the rights to see and change it.
         "_realm" realm: RealmLink, required;
-        /// The field `_sub_realm`.
+        /// Whether those who look after the realms below see the item too.
         "_sub_realm" sub_realm: bool, default true;
-        /// The field `_users_read`.
+        /// The users who may read the item by a `custom` right.
         "_users_read" users_read: Option<Vec<UserLink>>, optional;
-        /// The field `_users_update`.
+        /// The users who may change the item by a `custom` right.
         "_users_update" users_update: Option<Vec<UserLink>>, optional;
-        /// The field `_users_delete`.
+        /// The users who may delete the item by a `custom` right.
         "_users_delete" users_delete: Option<Vec<UserLink>>, optional;
 
-        /// The field `poller_tag`.
+        /// Names the pollers that may run the command; empty for any.
         "poller_tag" poller_tag: String, default "";
 
-        /// The field `reactionner_tag`.
+        /// Names the reactionners that may run the command; empty for any.
         "reactionner_tag" reactionner_tag: String, default "";
 
-        /// The field `command_line`.
+        /// What is run, with macros for what differs from item to item.
         "command_line" command_line: Option<String>, optional;
-        /// The field `module_type`.
+        /// The way in which the poller runs the command.
         "module_type" module_type: String, default "fork";
-        /// The field `timeout`.
+        /// How long the command may run, in seconds; -1 for what the engine sets.
         "timeout" timeout: i64, default -1;
-        /// The field `enable_environment_macros`.
+        /// Whether the command finds the macros in its environment.
         "enable_environment_macros" enable_environment_macros: bool, default false;
     }
 }

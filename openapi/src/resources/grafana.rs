@@ -1,7 +1,7 @@
-use crate::{resource::resource, RealmLink, UserLink};
+use crate::{RealmLink, UserLink, resource::resource};
 
 resource! {
-    /// The resource `grafana`.
+    /// A Grafana server, in which the backend makes a dashboard for each host of a realm.
     Grafana {
         name: "grafana",
         singular: "grafana",
@@ -12,32 +12,33 @@ resource! {
         indexes: [],
     }
     fields {
-        /// The field `name`.
+        /// The name by which people and other programs know the item.
         "name" name: String, required, unique().not_empty();
 
-        /// The field `_realm`.
+        /// The realm that the item belongs to, and with it the rights to see and change it.
         "_realm" realm: RealmLink, required;
-        /// The field `_sub_realm`.
+        /// Whether those who look after the realms below see the item too.
         "_sub_realm" sub_realm: bool, default true;
-        /// The field `_users_read`.
+        /// The users who may read the item by a `custom` right.
         "_users_read" users_read: Option<Vec<UserLink>>, optional;
-        /// The field `_users_update`.
+        /// The users who may change the item by a `custom` right.
         "_users_update" users_update: Option<Vec<UserLink>>, optional;
-        /// The field `_users_delete`.
+        /// The users who may delete the item by a `custom` right.
         "_users_delete" users_delete: Option<Vec<UserLink>>, optional;
 
-        /// The field `address`.
+        /// The host name or IP address of the server.
         "address" address: String, required, not_empty();
 
-        /// The field `port`.
+        /// The TCP port of the server.
         "port" port: i64, default 3000, not_empty();
-        /// The field `ssl`.
+        /// Whether Grafana is spoken to by HTTPS.
         "ssl" ssl: bool, default false;
-        /// The field `apikey`.
+        /// The key by which Grafana recognises the backend; it needs the rights of an
+        /// administrator.
         "apikey" apikey: String, required, not_empty();
-        /// The field `refresh`.
+        /// How often a dashboard is refreshed, as Grafana writes it: `1m`.
         "refresh" refresh: String, default "1m", not_empty();
-        /// The field `timezone`.
+        /// The time zone of the dashboards, as Grafana names it: `browser` or `utc`.
         "timezone" timezone: String, default "browser", not_empty();
     }
 }

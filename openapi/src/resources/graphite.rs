@@ -1,7 +1,7 @@
-use crate::{resource::resource, GrafanaLink, RealmLink, StatsDLink, UserLink};
+use crate::{GrafanaLink, RealmLink, StatsDLink, UserLink, resource::resource};
 
 resource! {
-    /// The resource `graphite`.
+    /// A Graphite database to which the metrics of a realm are sent.
     Graphite {
         name: "graphite",
         singular: "graphite",
@@ -12,35 +12,36 @@ resource! {
         indexes: [],
     }
     fields {
-        /// The field `name`.
+        /// The name by which people and other programs know the item.
         "name" name: String, required, unique().not_empty();
 
-        /// The field `_realm`.
+        /// The realm that the item belongs to, and with it the rights to see and change it.
         "_realm" realm: RealmLink, required;
-        /// The field `_sub_realm`.
+        /// Whether those who look after the realms below see the item too.
         "_sub_realm" sub_realm: bool, default true;
-        /// The field `_users_read`.
+        /// The users who may read the item by a `custom` right.
         "_users_read" users_read: Option<Vec<UserLink>>, optional;
-        /// The field `_users_update`.
+        /// The users who may change the item by a `custom` right.
         "_users_update" users_update: Option<Vec<UserLink>>, optional;
-        /// The field `_users_delete`.
+        /// The users who may delete the item by a `custom` right.
         "_users_delete" users_delete: Option<Vec<UserLink>>, optional;
 
-        /// The field `carbon_address`.
+        /// The host name or IP address of Carbon, which takes the metrics.
         "carbon_address" carbon_address: String, required, not_empty();
-        /// The field `carbon_port`.
+        /// The TCP port on which Carbon takes pickled metrics.
         "carbon_port" carbon_port: i64, default 2004, not_empty();
-        /// The field `graphite_address`.
+        /// The host name or IP address of Graphite's web server, which Grafana reads from.
         "graphite_address" graphite_address: String, required, not_empty();
-        /// The field `graphite_port`.
+        /// The TCP port of Graphite's web server.
         "graphite_port" graphite_port: i64, default 8080, not_empty();
-        /// The field `prefix`.
+        /// What the names of all metrics begin with.
         "prefix" prefix: String, default "";
-        /// The field `realms_prefix`.
+        /// Whether the names of metrics contain the names of their realms.
         "realms_prefix" realms_prefix: bool, default true, since(2);
-        /// The field `grafana`.
+        /// The Grafana server that shows the metrics; null for none.
         "grafana" grafana: Option<GrafanaLink>, default None;
-        /// The field `statsd`.
+        /// The `StatsD` daemon that the metrics go through; null to send them straight to the
+        /// database.
         "statsd" statsd: Option<StatsDLink>, default None;
     }
 }

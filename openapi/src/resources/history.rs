@@ -1,7 +1,9 @@
-use crate::{resource::resource, resources::NAME, HistoryType, HostLink, LogCheckResultLink, RealmLink, ServiceLink, UserLink};
+use crate::{
+    HistoryType, HostLink, LogCheckResultLink, RealmLink, ServiceLink, UserLink, resource::resource,
+};
 
 resource! {
-    /// The resource `history`.
+    /// One event in the life of a host or service.
     History {
         name: "history",
         singular: "history_event",
@@ -20,32 +22,32 @@ resource! {
         ],
     }
     fields {
-        /// The field `type`.
+        /// What kind of event it was.
         "type" r#type: HistoryType, default HistoryType::CheckResult, required();
 
-        /// The field `_realm`.
+        /// The realm that the item belongs to, and with it the rights to see and change it.
         "_realm" realm: Option<RealmLink>, optional;
-        /// The field `_sub_realm`.
+        /// Whether those who look after the realms below see the item too.
         "_sub_realm" sub_realm: bool, default true;
-        /// The field `_users_read`.
+        /// The users who may read the item by a `custom` right.
         "_users_read" users_read: Option<Vec<UserLink>>, optional;
 
-        /// The field `host`.
+        /// The host that the event is about.
         "host" host: Option<HostLink>, optional, nullable();
-        /// The field `host_name`.
-        "host_name" host_name: Option<String>, optional, pattern(NAME);
-        /// The field `service`.
+        /// The name of the host, which stays known after the host is gone.
+        "host_name" host_name: Option<String>, optional, pattern(super::NAME);
+        /// The service that the event is about; null when it is about the host alone.
         "service" service: Option<ServiceLink>, optional, nullable();
-        /// The field `service_name`.
-        "service_name" service_name: Option<String>, optional, pattern(NAME);
-        /// The field `user`.
+        /// The name of the service, which stays known after the service is gone.
+        "service_name" service_name: Option<String>, optional, pattern(super::NAME);
+        /// The user who caused the event; null for the monitoring engine.
         "user" user: Option<UserLink>, optional, nullable();
-        /// The field `user_name`.
-        "user_name" user_name: Option<String>, optional, pattern(NAME);
-        /// The field `message`.
+        /// The name of the user, or `Alignak` for the monitoring engine.
+        "user_name" user_name: Option<String>, optional, pattern(super::NAME);
+        /// What happened, in words.
         "message" message: String, default "";
 
-        /// The field `logcheckresult`.
+        /// The check result that the event reports.
         "logcheckresult" logcheckresult: Option<LogCheckResultLink>, optional;
     }
 }

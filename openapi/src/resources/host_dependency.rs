@@ -1,7 +1,10 @@
-use crate::{resource::resource, HostGroupLink, HostLink, HostOption, RealmLink, TimePeriodLink, UserLink};
+use crate::{
+    HostGroupLink, HostLink, HostOption, RealmLink, TimePeriodLink, UserLink, resource::resource,
+};
 
 resource! {
-    /// The resource `hostdependency`.
+    /// Keeps some hosts from being checked, or their contacts from being notified, while other
+    /// hosts are in trouble.
     HostDependency {
         name: "hostdependency",
         singular: "host_dependency",
@@ -12,46 +15,46 @@ resource! {
         indexes: [],
     }
     fields {
-        /// The field `name`.
+        /// The name by which people and other programs know the item.
         "name" name: Option<String>, optional, unique().not_empty();
-        /// The field `alias`.
+        /// A friendlier name to show; the backend copies the name when there is none.
         "alias" alias: String, default "";
-        /// The field `notes`.
+        /// Whatever is worth remembering about the item.
         "notes" notes: String, default "";
-        /// The field `definition_order`.
+        /// Of several definitions of one name, the one with the lowest number counts.
         "definition_order" definition_order: i64, default 100;
-        /// The field `imported_from`.
+        /// The program or file that the item came from.
         "imported_from" imported_from: String, default "unknown";
 
-        /// The field `_realm`.
+        /// The realm that the item belongs to, and with it the rights to see and change it.
         "_realm" realm: RealmLink, required;
-        /// The field `_sub_realm`.
+        /// Whether those who look after the realms below see the item too.
         "_sub_realm" sub_realm: bool, default true;
-        /// The field `_users_read`.
+        /// The users who may read the item by a `custom` right.
         "_users_read" users_read: Option<Vec<UserLink>>, optional;
-        /// The field `_users_update`.
+        /// The users who may change the item by a `custom` right.
         "_users_update" users_update: Option<Vec<UserLink>>, optional;
-        /// The field `_users_delete`.
+        /// The users who may delete the item by a `custom` right.
         "_users_delete" users_delete: Option<Vec<UserLink>>, optional;
 
-        /// The field `hosts`.
+        /// The hosts that are needed.
         "hosts" hosts: Option<Vec<HostLink>>, optional;
-        /// The field `hostgroups`.
+        /// The groups whose hosts are needed.
         "hostgroups" hostgroups: Option<Vec<HostGroupLink>>, optional;
 
-        /// The field `dependent_hosts`.
+        /// The hosts that need the others.
         "dependent_hosts" dependent_hosts: Option<Vec<HostLink>>, optional;
-        /// The field `dependent_hostgroups`.
+        /// The groups whose hosts need the others.
         "dependent_hostgroups" dependent_hostgroups: Option<Vec<HostGroupLink>>, optional;
-        /// The field `dependency_period`.
+        /// When the dependency holds.
         "dependency_period" dependency_period: TimePeriodLink, required;
-        /// The field `inherits_parent`.
+        /// Whether what the needed ones need is needed as well.
         "inherits_parent" inherits_parent: bool, default false;
-        /// The field `execution_failure_criteria`.
+        /// The states of the needed ones in which the dependent ones are not checked.
         "execution_failure_criteria" execution_failure_criteria: Vec<HostOption>, default [
             HostOption::Nothing,
         ], one_of(["o", "d", "x", "p", "n"]);
-        /// The field `notification_failure_criteria`.
+        /// The states of the needed ones in which nobody is told of the dependent ones.
         "notification_failure_criteria" notification_failure_criteria: Vec<HostOption>, default [
             HostOption::Down, HostOption::UserUnreachable, HostOption::Pending,
         ], one_of(["o", "d", "x", "p", "n"]);

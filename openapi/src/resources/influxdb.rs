@@ -1,7 +1,7 @@
-use crate::{resource::resource, GrafanaLink, RealmLink, StatsDLink, UserLink};
+use crate::{GrafanaLink, RealmLink, StatsDLink, UserLink, resource::resource};
 
 resource! {
-    /// The resource `influxdb`.
+    /// An `InfluxDB` database to which the metrics of a realm are sent.
     InfluxDb {
         name: "influxdb",
         singular: "influxdb",
@@ -12,37 +12,39 @@ resource! {
         indexes: [],
     }
     fields {
-        /// The field `name`.
+        /// The name by which people and other programs know the item.
         "name" name: String, required, unique().not_empty();
 
-        /// The field `_realm`.
+        /// The realm that the item belongs to, and with it the rights to see and change it.
         "_realm" realm: RealmLink, required;
-        /// The field `_sub_realm`.
+        /// Whether those who look after the realms below see the item too.
         "_sub_realm" sub_realm: bool, default true;
-        /// The field `_users_read`.
+        /// The users who may read the item by a `custom` right.
         "_users_read" users_read: Option<Vec<UserLink>>, optional;
-        /// The field `_users_update`.
+        /// The users who may change the item by a `custom` right.
         "_users_update" users_update: Option<Vec<UserLink>>, optional;
-        /// The field `_users_delete`.
+        /// The users who may delete the item by a `custom` right.
         "_users_delete" users_delete: Option<Vec<UserLink>>, optional;
 
-        /// The field `address`.
+        /// The host name or IP address of the server.
         "address" address: String, required, not_empty();
 
-        /// The field `port`.
+        /// The TCP port of the server.
         "port" port: i64, default 8086, not_empty();
-        /// The field `login`.
+        /// The user name in the database.
         "login" login: String, required, not_empty();
-        /// The field `database`.
+        /// The name of the database.
         "database" database: String, default "alignak", required().not_empty();
-        /// The field `prefix`.
+        /// What the dashboards take for the beginning of the names; nothing that is sent carries
+        /// it.
         "prefix" prefix: String, default "";
-        /// The field `grafana`.
+        /// The Grafana server that shows the metrics; null for none.
         "grafana" grafana: Option<GrafanaLink>, default None;
-        /// The field `statsd`.
+        /// The `StatsD` daemon that the metrics go through; null to send them straight to the
+        /// database.
         "statsd" statsd: Option<StatsDLink>, default None;
 
-        /// The field `password`.
+        /// The password in the database, which is stored in clear.
         "password" password: String, required, not_empty();
     }
 }

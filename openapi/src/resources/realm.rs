@@ -1,7 +1,8 @@
-use crate::{resource::resource, UserLink};
+use crate::{UserLink, resource::resource};
 
 resource! {
-    /// The resource `realm`.
+    /// A part of the monitored world. Every other item belongs to a realm, and rights are given
+    /// realm by realm; the realms form a tree below the realm `All`.
     Realm {
         name: "realm",
         singular: "realm",
@@ -15,48 +16,48 @@ resource! {
         ],
     }
     fields {
-        /// The field `name`.
+        /// The name of the realm: letters without accents, digits, spaces, hyphens and underscores.
         "name" name: String, required, unique().not_empty().pattern(r"^[a-zA-Z0-9 \-_]+$");
-        /// The field `alias`.
+        /// A friendlier name to show; the backend copies the name when there is none.
         "alias" alias: String, default "";
-        /// The field `notes`.
+        /// Whatever is worth remembering about the item.
         "notes" notes: String, default "";
-        /// The field `definition_order`.
+        /// Of several definitions of one name, the one with the lowest number counts.
         "definition_order" definition_order: i64, default 100;
-        /// The field `imported_from`.
+        /// The program or file that the item came from.
         "imported_from" imported_from: String, default "unknown";
 
-        /// The field `_users_read`.
+        /// The users who may read the item by a `custom` right.
         "_users_read" users_read: Option<Vec<UserLink>>, optional;
-        /// The field `_users_update`.
+        /// The users who may change the item by a `custom` right.
         "_users_update" users_update: Option<Vec<UserLink>>, optional;
-        /// The field `_users_delete`.
+        /// The users who may delete the item by a `custom` right.
         "_users_delete" users_delete: Option<Vec<UserLink>>, optional;
 
-        /// The field `_parent`.
+        /// The realm right above this one; only the topmost realm has none.
         "_parent" parent: Option<RealmLink>, default None, not_nullable();
-        /// The field `_level`.
+        /// How many realms lie above this one; the backend counts them.
         "_level" level: i64, default 0;
-        /// The field `_tree_parents`.
+        /// All realms above this one, from the topmost down; the backend lists them.
         "_tree_parents" tree_parents: Vec<RealmLink>, default [];
-        /// The field `_children`.
+        /// The realms right below this one; the backend lists them.
         "_children" children: Vec<RealmLink>, default [];
-        /// The field `_all_children`.
+        /// All realms below this one, at any depth; the backend lists them.
         "_all_children" all_children: Vec<RealmLink>, default [];
-        /// The field `default`.
+        /// Whether items that name no realm go to this one.
         "default" default: bool, default false;
 
-        /// The field `hosts_warning_threshold`.
+        /// The share of failed hosts that deserves a look, in percent.
         "hosts_warning_threshold" hosts_warning_threshold: i64, default 3, between(0, 100);
-        /// The field `hosts_critical_threshold`.
+        /// The share of failed hosts that is serious, in percent.
         "hosts_critical_threshold" hosts_critical_threshold: i64, default 5, between(0, 100);
-        /// The field `services_warning_threshold`.
+        /// The share of failed services that deserves a look, in percent.
         "services_warning_threshold" services_warning_threshold: i64, default 3, between(0, 100);
-        /// The field `services_critical_threshold`.
+        /// The share of failed services that is serious, in percent.
         "services_critical_threshold" services_critical_threshold: i64, default 5, between(0, 100);
-        /// The field `global_warning_threshold`.
+        /// The share of failed hosts and services that deserves a look, in percent.
         "global_warning_threshold" global_warning_threshold: i64, default 3, between(0, 100);
-        /// The field `global_critical_threshold`.
+        /// The share of failed hosts and services that is serious, in percent.
         "global_critical_threshold" global_critical_threshold: i64, default 5, between(0, 100);
     }
 }

@@ -1,7 +1,11 @@
-use crate::{resource::resource, HostGroupLink, HostLink, RealmLink, ServiceLink, ServiceOption, TimePeriodLink, UserLink};
+use crate::{
+    HostGroupLink, HostLink, RealmLink, ServiceLink, ServiceOption, TimePeriodLink, UserLink,
+    resource::resource,
+};
 
 resource! {
-    /// The resource `servicedependency`.
+    /// Keeps some services from being checked, or their contacts from being notified, while other
+    /// services are in trouble.
     ServiceDependency {
         name: "servicedependency",
         singular: "service_dependency",
@@ -12,56 +16,54 @@ resource! {
         indexes: [],
     }
     fields {
-        /// The field `name`.
+        /// The name by which people and other programs know the item.
         "name" name: Option<String>, optional, unique().not_empty();
-        /// The field `alias`.
+        /// A friendlier name to show; the backend copies the name when there is none.
         "alias" alias: String, default "";
-        /// The field `notes`.
+        /// Whatever is worth remembering about the item.
         "notes" notes: String, default "";
-        /// The field `definition_order`.
+        /// Of several definitions of one name, the one with the lowest number counts.
         "definition_order" definition_order: i64, default 100;
-        /// The field `imported_from`.
+        /// The program or file that the item came from.
         "imported_from" imported_from: String, default "unknown";
 
-        /// The field `_realm`.
+        /// The realm that the item belongs to, and with it the rights to see and change it.
         "_realm" realm: RealmLink, required;
-        /// The field `_sub_realm`.
+        /// Whether those who look after the realms below see the item too.
         "_sub_realm" sub_realm: bool, default true;
-        /// The field `_users_read`.
+        /// The users who may read the item by a `custom` right.
         "_users_read" users_read: Option<Vec<UserLink>>, optional;
-        /// The field `_users_update`.
+        /// The users who may change the item by a `custom` right.
         "_users_update" users_update: Option<Vec<UserLink>>, optional;
-        /// The field `_users_delete`.
+        /// The users who may delete the item by a `custom` right.
         "_users_delete" users_delete: Option<Vec<UserLink>>, optional;
 
-        /// The field `hosts`.
+        /// The hosts on which the needed services run.
         "hosts" hosts: Option<Vec<HostLink>>, optional;
-        /// The field `hostgroups`.
+        /// The groups on whose hosts the needed services run.
         "hostgroups" hostgroups: Option<Vec<HostGroupLink>>, optional;
-        /// The field `services`.
+        /// The services that are needed.
         "services" services: Option<Vec<ServiceLink>>, optional;
 
-        /// The field `dependent_hosts`.
+        /// The hosts on which the dependent services run.
         "dependent_hosts" dependent_hosts: Option<Vec<HostLink>>, optional;
-        /// The field `dependent_hostgroups`.
+        /// The groups on whose hosts the dependent services run.
         "dependent_hostgroups" dependent_hostgroups: Option<Vec<HostGroupLink>>, optional;
-        /// The field `dependent_services`.
+        /// The services that need the others.
         "dependent_services" dependent_services: Option<Vec<ServiceLink>>, optional;
-        /// The field `dependency_period`.
+        /// When the dependency holds.
         "dependency_period" dependency_period: TimePeriodLink, required;
-        /// The field `inherits_parent`.
+        /// Whether what the needed ones need is needed as well.
         "inherits_parent" inherits_parent: bool, default false;
-        /// The field `explode_hostgroup`.
+        /// Whether the dependency is made anew for each host of the groups.
         "explode_hostgroup" explode_hostgroup: bool, default false;
-        /// The field `execution_failure_criteria`.
+        /// The states of the needed ones in which the dependent ones are not checked.
         "execution_failure_criteria" execution_failure_criteria: Vec<ServiceOption>, default [
-            ServiceOption::StateUnknown, ServiceOption::Critical,
-            ServiceOption::Warning,
+            ServiceOption::StateUnknown, ServiceOption::Critical, ServiceOption::Warning,
         ], one_of(["o", "w", "u", "c", "p", "n"]);
-        /// The field `notification_failure_criteria`.
+        /// The states of the needed ones in which nobody is told of the dependent ones.
         "notification_failure_criteria" notification_failure_criteria: Vec<ServiceOption>, default [
-            ServiceOption::StateUnknown, ServiceOption::Critical,
-            ServiceOption::Warning,
+            ServiceOption::StateUnknown, ServiceOption::Critical, ServiceOption::Warning,
         ], one_of(["o", "w", "u", "c", "p", "n"]);
     }
 }

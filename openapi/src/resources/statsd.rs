@@ -1,7 +1,7 @@
-use crate::{resource::resource, RealmLink, UserLink};
+use crate::{RealmLink, UserLink, resource::resource};
 
 resource! {
-    /// The resource `statsd`.
+    /// A `StatsD` daemon through which metrics go on their way to Graphite or `InfluxDB`.
     StatsD {
         name: "statsd",
         singular: "statsd",
@@ -12,26 +12,26 @@ resource! {
         indexes: [],
     }
     fields {
-        /// The field `name`.
+        /// The name by which people and other programs know the item.
         "name" name: String, required, unique().not_empty();
 
-        /// The field `_realm`.
+        /// The realm that the item belongs to, and with it the rights to see and change it.
         "_realm" realm: RealmLink, required;
-        /// The field `_sub_realm`.
+        /// Whether those who look after the realms below see the item too.
         "_sub_realm" sub_realm: bool, default true;
-        /// The field `_users_read`.
+        /// The users who may read the item by a `custom` right.
         "_users_read" users_read: Option<Vec<UserLink>>, optional;
-        /// The field `_users_update`.
+        /// The users who may change the item by a `custom` right.
         "_users_update" users_update: Option<Vec<UserLink>>, optional;
-        /// The field `_users_delete`.
+        /// The users who may delete the item by a `custom` right.
         "_users_delete" users_delete: Option<Vec<UserLink>>, optional;
 
-        /// The field `address`.
+        /// The host name or IP address of the server.
         "address" address: String, required, not_empty();
 
-        /// The field `port`.
+        /// The UDP port that the daemon listens on.
         "port" port: i64, default 8125, not_empty();
-        /// The field `prefix`.
+        /// What the daemon puts before the names that it passes on.
         "prefix" prefix: String, default "";
     }
 }

@@ -1,7 +1,7 @@
-use crate::{resource::resource, AnyValue, RealmLink, UserLink};
+use crate::{AnyValue, RealmLink, UserLink, resource::resource};
 
 resource! {
-    /// The resource `timeperiod`.
+    /// Hours of the week or of dated days. The periods `24x7` and `Never` are always there.
     TimePeriod {
         name: "timeperiod",
         singular: "time_period",
@@ -15,33 +15,33 @@ resource! {
         ],
     }
     fields {
-        /// The field `name`.
+        /// The name by which people and other programs know the item.
         "name" name: String, required, unique().not_empty();
-        /// The field `alias`.
+        /// A friendlier name to show; the backend copies the name when there is none.
         "alias" alias: String, default "";
-        /// The field `notes`.
+        /// Whatever is worth remembering about the item.
         "notes" notes: String, default "";
-        /// The field `definition_order`.
+        /// Of several definitions of one name, the one with the lowest number counts.
         "definition_order" definition_order: i64, default 100;
-        /// The field `imported_from`.
+        /// The program or file that the item came from.
         "imported_from" imported_from: String, default "unknown";
 
-        /// The field `_realm`.
+        /// The realm that the item belongs to, and with it the rights to see and change it.
         "_realm" realm: RealmLink, required;
-        /// The field `_sub_realm`.
+        /// Whether those who look after the realms below see the item too.
         "_sub_realm" sub_realm: bool, default true;
-        /// The field `_users_read`.
+        /// The users who may read the item by a `custom` right.
         "_users_read" users_read: Option<Vec<UserLink>>, optional;
-        /// The field `_users_update`.
+        /// The users who may change the item by a `custom` right.
         "_users_update" users_update: Option<Vec<UserLink>>, optional;
-        /// The field `_users_delete`.
+        /// The users who may delete the item by a `custom` right.
         "_users_delete" users_delete: Option<Vec<UserLink>>, optional;
 
-        /// The field `dateranges`.
+        /// The days and, for each, its hours: `{"monday": "00:00-24:00"}`.
         "dateranges" dateranges: Vec<AnyValue>, default [];
-        /// The field `exclude`.
+        /// Names of periods that are taken out of this one.
         "exclude" exclude: Vec<AnyValue>, default [];
-        /// The field `is_active`.
+        /// Whether the period is on now; the monitoring engine keeps it up to date.
         "is_active" is_active: bool, default false;
     }
 }

@@ -1,7 +1,8 @@
-use crate::{resource::resource, GraphiteLink, InfluxDbLink};
+use crate::{GraphiteLink, InfluxDbLink, resource::resource};
 
 resource! {
-    /// The resource `timeseriesretention`.
+    /// A metric that its database did not take, kept until it does. The backend keeps it for
+    /// itself.
     TimeseriesRetention {
         name: "timeseriesretention",
         singular: "timeseries_retention",
@@ -12,26 +13,26 @@ resource! {
         indexes: [],
     }
     fields {
-        /// The field `name`.
+        /// What was measured.
         "name" name: String, required;
 
-        /// The field `host`.
+        /// The name of the host, as metrics spell it.
         "host" host: String, required;
-        /// The field `service`.
+        /// The name of the service, as metrics spell it; empty for the host itself.
         "service" service: String, required;
 
-        /// The field `graphite`.
+        /// The Graphite database that the metric is for; null when it is for another.
         "graphite" graphite: Option<GraphiteLink>, default None;
-        /// The field `influxdb`.
+        /// The `InfluxDB` database that the metric is for; null when it is for another.
         "influxdb" influxdb: Option<InfluxDbLink>, default None;
 
-        /// The field `realm`.
+        /// The names of the realms down to that of the host, joined by dots.
         "realm" realm: String, required;
-        /// The field `timestamp`.
+        /// When it was measured, in seconds since 1970.
         "timestamp" timestamp: i64, required;
-        /// The field `value`.
+        /// What was measured, as text.
         "value" value: String, required;
-        /// The field `uom`.
+        /// The unit of the value; empty for none.
         "uom" uom: String, default "", required();
     }
 }

@@ -1,7 +1,7 @@
-use crate::{resource::resource, RealmLink, UserLink};
+use crate::{RealmLink, UserLink, resource::resource};
 
 resource! {
-    /// The resource `usergroup`.
+    /// A named set of users. The groups form a tree below the group `All`.
     UserGroup {
         name: "usergroup",
         singular: "user_group",
@@ -15,38 +15,38 @@ resource! {
         ],
     }
     fields {
-        /// The field `name`.
+        /// The name by which people and other programs know the item.
         "name" name: String, required, unique().not_empty();
-        /// The field `alias`.
+        /// A friendlier name to show; the backend copies the name when there is none.
         "alias" alias: String, default "";
-        /// The field `notes`.
+        /// Whatever is worth remembering about the item.
         "notes" notes: String, default "";
-        /// The field `definition_order`.
+        /// Of several definitions of one name, the one with the lowest number counts.
         "definition_order" definition_order: i64, default 100;
-        /// The field `imported_from`.
+        /// The program or file that the item came from.
         "imported_from" imported_from: String, default "unknown";
 
-        /// The field `_realm`.
+        /// The realm that the item belongs to, and with it the rights to see and change it.
         "_realm" realm: RealmLink, required;
-        /// The field `_sub_realm`.
+        /// Whether those who look after the realms below see the item too.
         "_sub_realm" sub_realm: bool, default true;
-        /// The field `_users_read`.
+        /// The users who may read the item by a `custom` right.
         "_users_read" users_read: Option<Vec<UserLink>>, optional;
-        /// The field `_users_update`.
+        /// The users who may change the item by a `custom` right.
         "_users_update" users_update: Option<Vec<UserLink>>, optional;
-        /// The field `_users_delete`.
+        /// The users who may delete the item by a `custom` right.
         "_users_delete" users_delete: Option<Vec<UserLink>>, optional;
 
-        /// The field `_parent`.
+        /// The group right above this one; only the topmost group has none.
         "_parent" parent: Option<UserGroupLink>, default None;
-        /// The field `_level`.
+        /// How many groups lie above this one; the backend counts them.
         "_level" level: i64, default 0;
-        /// The field `_tree_parents`.
+        /// All groups above this one, from the topmost down; the backend lists them.
         "_tree_parents" tree_parents: Vec<UserGroupLink>, default [];
 
-        /// The field `users`.
+        /// The users of the group.
         "users" users: Vec<UserLink>, default [];
-        /// The field `usergroups`.
+        /// The groups in the group.
         "usergroups" usergroups: Vec<UserGroupLink>, default [];
     }
 }

@@ -1,7 +1,7 @@
-use crate::{resource::resource, RealmLink, Right, RightScope, UserLink};
+use crate::{RealmLink, Right, RightScope, UserLink, resource::resource};
 
 resource! {
-    /// The resource `userrestrictrole`.
+    /// What one user may do to the items of one resource in one realm.
     UserRestrictRole {
         name: "userrestrictrole",
         singular: "user_restrict_role",
@@ -12,16 +12,16 @@ resource! {
         indexes: [],
     }
     fields {
-        /// The field `user`.
+        /// The user who has the right.
         "user" user: UserLink, required;
 
-        /// The field `realm`.
+        /// The realm in which the right holds.
         "realm" realm: RealmLink, required;
-        /// The field `sub_realm`.
+        /// Whether the right holds in all realms below as well.
         "sub_realm" sub_realm: bool, default false;
-        /// The field `resource`.
+        /// The resource that the right is about.
         "resource" resource: RightScope, default RightScope::All;
-        /// The field `crud`.
+        /// What the user may do.
         "crud" crud: Vec<Right>, default [Right::Read];
     }
 }

@@ -1,7 +1,7 @@
 //! The resources as the published document describes them.
 //!
-//! Everything that the backend must know of a field stands in its schema: what OpenAPI has a
-//! keyword for is in that keyword, and the rest in extensions:
+//! Everything that the backend must know of a field stands in its schema: what has a
+//! keyword in `OpenAPI` is in that keyword, and the rest in extensions:
 //!
 //! | extension | on | meaning |
 //! |---|---|---|
