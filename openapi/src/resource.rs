@@ -259,7 +259,6 @@ macro_rules! resource {
                         .field(
                             $crate::schema::FieldBuilder::new::<$type>(
                                 $wire,
-                                stringify!($field),
                                 concat!($($field_doc),+),
                             )
                             .$presence($($crate::schema::default_value::<$type>($default))?)

@@ -66,7 +66,6 @@ pub(crate) fn default_value<T: FieldValue>(default: impl DefaultOf<T>) -> Value 
 /// Collects what a line of a resource says of a field.
 pub(crate) struct FieldBuilder {
     pub(super) name: &'static str,
-    rust_name: &'static str,
     description: &'static str,
     kind: Kind,
     /// Whether the Rust type has room for a null.
@@ -82,20 +81,10 @@ pub(crate) struct FieldBuilder {
 }
 
 impl FieldBuilder {
-    pub(crate) fn new<T: FieldValue>(
-        name: &'static str,
-        rust_name: &'static str,
-        description: &'static str,
-    ) -> Self {
+    pub(crate) fn new<T: FieldValue>(name: &'static str, description: &'static str) -> Self {
         let shape = T::shape();
-        let rust_name = rust_name.trim_start_matches("r#");
-        let mut extensions = Vec::new();
-        if rust_name != name.trim_start_matches('_') {
-            extensions.push(("x-rust-name", json!(rust_name)));
-        }
         Self {
             name,
-            rust_name,
             description: description.trim(),
             kind: shape.kind,
             optional_type: shape.nullable,
@@ -106,7 +95,7 @@ impl FieldBuilder {
             pattern: None,
             bounds: None,
             length: (None, None),
-            extensions,
+            extensions: Vec::new(),
         }
     }
 
@@ -117,7 +106,7 @@ impl FieldBuilder {
 
     /// May be absent for good.
     pub(crate) fn optional(self) -> Self {
-        debug_assert!(self.optional_type, "{} must be an Option", self.rust_name);
+        debug_assert!(self.optional_type, "{} must be an Option", self.name);
         self
     }
 

@@ -11,7 +11,6 @@
 //! | `x-dependencies` | field | the fields which must be sent with this one |
 //! | `x-relation` | field, element of a list | the resource that is referenced, and whether it may be embedded |
 //! | `x-type` | field, element of a list | the open enumeration that the words belong to |
-//! | `x-rust-name` | field | the name in code, where it is not the name on the wire without its underscore |
 //! | `x-skill-level` | field | how much a user should know to be shown the field, 0 to 2 |
 //! | `x-since-version` | field | the revision of the list of fields that brought the field |
 //! | `x-resource` | resource | names, traits and indexes |
