@@ -86,7 +86,7 @@ impl std::io::Write for HashWriter {
     }
 }
 
-/// Makes ids that grow with time, as MongoDB's drivers make them: seconds, a random part for this
+/// Makes ids that grow with time, as `MongoDB`'s drivers make them: seconds, a random part for this
 /// process, a counter.
 pub fn new_id() -> String {
     use std::sync::LazyLock;

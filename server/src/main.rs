@@ -23,9 +23,9 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Print the OpenAPI document of the REST interface; needs no store.
+    /// Print the `OpenAPI` document of the REST interface; needs no store.
     Openapi {
-        /// The version of OpenAPI.
+        /// The version of `OpenAPI`.
         #[arg(long, default_value = "3.1")]
         version: DocumentVersion,
     },
@@ -46,8 +46,7 @@ fn main() -> ExitCode {
             DocumentVersion::Current => Version::Current,
             DocumentVersion::Older => Version::Older,
         };
-        print!("{}", document::text(version));
-        return ExitCode::SUCCESS;
+        return print_document(version);
     }
     match run(&cli.options) {
         Ok(()) => ExitCode::SUCCESS,
@@ -55,6 +54,19 @@ fn main() -> ExitCode {
             eprintln!("alignak-backend: {error}");
             ExitCode::FAILURE
         }
+    }
+}
+
+fn print_document(version: Version) -> ExitCode {
+    use std::io::Write as _;
+    let text = document::text(version);
+    // Whoever reads may stop early, as `head` does.
+    match std::io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            eprintln!("alignak-backend: cannot print: {error}");
+            ExitCode::FAILURE
+        }
+        _ => ExitCode::SUCCESS,
     }
 }
 

@@ -96,6 +96,10 @@ impl Api {
             limit: u64::MAX,
         };
         let listing = self.store.list(query).await?;
-        listing.items.iter().map(|stored| stored.item()).collect()
+        listing
+            .items
+            .iter()
+            .map(super::super::store::StoredItem::item)
+            .collect()
     }
 }

@@ -81,12 +81,11 @@ impl Api {
                 return Err(Refusal::InvalidChanges(issues));
             }
             let is_new = stored.is_none();
-            match stored {
-                Some(stored) => write::replace(unit, resource, stored, item),
-                None => {
-                    write::create(unit, resource, item)?;
-                    write::after_create(unit, resource, &id)?;
-                }
+            if let Some(stored) = stored {
+                write::replace(unit, resource, stored, item);
+            } else {
+                write::create(unit, resource, item)?;
+                write::after_create(unit, resource, &id)?;
             }
             write::settle(unit)?;
             Ok((Written::of(unit, resource, &id)?, is_new))

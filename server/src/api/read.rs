@@ -95,7 +95,7 @@ impl Api {
         }
         let mut parsed = Vec::with_capacity(items.len());
         for stored in &*items {
-            parsed.push(self.shown_fields(caller, resource, view, stored.item()?));
+            parsed.push(Self::shown_fields(caller, resource, view, stored.item()?));
         }
         let newest = embed::embed(self, caller, resource, &view.embedded, &mut parsed).await?;
         for ((stored, shown), newest) in items.iter_mut().zip(parsed).zip(newest) {
@@ -105,13 +105,7 @@ impl Api {
         Ok(())
     }
 
-    fn shown_fields(
-        &self,
-        caller: &Caller,
-        resource: &Resource,
-        view: &View,
-        mut item: Item,
-    ) -> Item {
+    fn shown_fields(caller: &Caller, resource: &Resource, view: &View, mut item: Item) -> Item {
         if secrets::has_secrets(resource) {
             secrets::hide(caller, &mut item);
         }
@@ -138,7 +132,7 @@ impl Api {
         let view = View::default();
         let shown = items
             .into_iter()
-            .map(|item| self.shown_fields(caller, resource, &view, item));
+            .map(|item| Self::shown_fields(caller, resource, &view, item));
         Ok(shown.collect())
     }
 }

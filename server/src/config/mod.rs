@@ -18,7 +18,7 @@ pub struct Options {
     #[arg(long, value_name = "HOST:PORT")]
     pub listen: Option<String>,
 
-    /// The folder of the embedded database; made when missing. Also ALIGNAK_BACKEND_DATA_DIR.
+    /// The folder of the embedded database; made when missing. Also `ALIGNAK_BACKEND_DATA_DIR`.
     /// [default: the platform's folder for application data]
     #[arg(long, value_name = "DIR")]
     pub data_dir: Option<PathBuf>,
@@ -35,7 +35,7 @@ pub struct Options {
     /// The settings file (JSON with comments), instead of the first that exists among
     /// /usr/local/etc/alignak-backend/settings.json, /etc/alignak-backend/settings.json,
     /// ./etc/alignak-backend/settings.json, ./etc/settings.json, ../etc/settings.json and
-    /// ./settings.json. Also ALIGNAK_BACKEND_CONFIGURATION_FILE.
+    /// ./settings.json. Also `ALIGNAK_BACKEND_CONFIGURATION_FILE`.
     #[arg(long, value_name = "FILE")]
     pub settings: Option<PathBuf>,
 
@@ -77,7 +77,7 @@ pub enum ConfigError {
 /// Where the data is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StoreChoice {
-    /// An SQLite file.
+    /// An `SQLite` file.
     Sqlite(PathBuf),
     /// Memory.
     Memory,

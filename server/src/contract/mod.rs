@@ -200,6 +200,10 @@ impl Kinds for Resource {
                 .map_or(Kind::Any, |field| field.kind.clone()),
         }
     }
+
+    fn is_never_stored(&self, field: &str) -> bool {
+        !self.shows(field)
+    }
 }
 
 /// Whether the server sets this field on every item by itself.

@@ -83,7 +83,6 @@ fn expand_dotted_keys(members: &mut Item) {
 
 fn coerce_value(kind: &Kind, value: &mut Value) {
     let converted = match (kind, &*value) {
-        (_, Value::Null) => None,
         (Kind::ObjectId, Value::String(text)) if text.is_empty() => Some(Value::Null),
         (Kind::ObjectId, Value::String(text)) if is_id(text) => {
             Some(Value::String(text.to_ascii_lowercase()))

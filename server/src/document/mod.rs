@@ -1,4 +1,4 @@
-//! The published OpenAPI document, made from the contract.
+//! The published `OpenAPI` document, made from the contract.
 //!
 //! Schemas are those that the model crate makes of its types; the shapes for writing, the pages and
 //! the operations of each resource follow from them. The document needs no store and no server.
@@ -14,7 +14,7 @@ use serde_json::{Map, Value, json};
 
 use crate::contract::contract;
 
-/// Which version of OpenAPI the document is written in.
+/// Which version of `OpenAPI` the document is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Version {
     /// 3.1.0, what we keep.

@@ -1,4 +1,4 @@
-//! The document in OpenAPI 3.0.3, for tools that do not read 3.1 yet.
+//! The document in `OpenAPI` 3.0.3, for tools that do not read 3.1 yet.
 
 use serde_json::{Map, Value, json};
 

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use super::error::HttpError;
 
 /// Reads a body of at most `limit` bytes.
-pub async fn read(body: Body, limit: usize) -> Result<Bytes, HttpError> {
+pub(super) async fn read(body: Body, limit: usize) -> Result<Bytes, HttpError> {
     match Limited::new(body, limit).collect().await {
         Ok(collected) => Ok(collected.to_bytes()),
         Err(error) if error.downcast_ref::<LengthLimitError>().is_some() => Err(HttpError::Json(
@@ -23,7 +23,7 @@ pub async fn read(body: Body, limit: usize) -> Result<Bytes, HttpError> {
 }
 
 /// The media type of a body, without parameters, in lower case.
-pub fn media_type(headers: &HeaderMap) -> String {
+pub(super) fn media_type(headers: &HeaderMap) -> String {
     let text = headers
         .get(header::CONTENT_TYPE)
         .and_then(|value| value.to_str().ok())
@@ -36,7 +36,7 @@ pub fn media_type(headers: &HeaderMap) -> String {
 }
 
 /// Decodes a body as its media type says; forms give one text per key.
-pub async fn decode(headers: &HeaderMap, bytes: Bytes) -> Result<Value, HttpError> {
+pub(super) async fn decode(headers: &HeaderMap, bytes: Bytes) -> Result<Value, HttpError> {
     match media_type(headers).as_str() {
         "application/json" => json(&bytes),
         "application/x-www-form-urlencoded" => {
@@ -60,13 +60,13 @@ pub async fn decode(headers: &HeaderMap, bytes: Bytes) -> Result<Value, HttpErro
 }
 
 /// Decodes JSON; the error says where it is broken.
-pub fn json(bytes: &[u8]) -> Result<Value, HttpError> {
+pub(super) fn json(bytes: &[u8]) -> Result<Value, HttpError> {
     serde_json::from_slice(bytes)
         .map_err(|error| HttpError::bad_request(&format!("The body is not valid JSON: {error}")))
 }
 
 /// The fields of a form; the first value of each name counts.
-pub fn urlencoded(bytes: &[u8]) -> Map<String, Value> {
+pub(super) fn urlencoded(bytes: &[u8]) -> Map<String, Value> {
     let mut form = Map::new();
     for (name, value) in form_urlencoded::parse(bytes) {
         form.entry(name.into_owned())
@@ -76,7 +76,10 @@ pub fn urlencoded(bytes: &[u8]) -> Map<String, Value> {
 }
 
 /// The fields of a form in parts; the first value of each name counts.
-pub async fn multipart(headers: &HeaderMap, bytes: Bytes) -> Result<Map<String, Value>, HttpError> {
+pub(super) async fn multipart(
+    headers: &HeaderMap,
+    bytes: Bytes,
+) -> Result<Map<String, Value>, HttpError> {
     let broken = |error: multer::Error| {
         HttpError::bad_request(&format!("The multipart body is broken: {error}"))
     };

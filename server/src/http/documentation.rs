@@ -12,7 +12,7 @@ use super::error::{HttpError, bytes_response};
 use super::resources::allowed_methods;
 use crate::document::{self, Version};
 
-/// Where the document is served, and in which version of OpenAPI.
+/// Where the document is served, and in which version of `OpenAPI`.
 const PLACES: [(&str, Version); 3] = [
     ("/openapi.json", Version::Current),
     ("/openapi-3.0.json", Version::Older),

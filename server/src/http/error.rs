@@ -94,7 +94,7 @@ fn usual(status: StatusCode, message: &str) -> Value {
 }
 
 /// An answer that is a bare text.
-pub fn text_response(status: StatusCode, text: String) -> Response<Body> {
+pub(super) fn text_response(status: StatusCode, text: String) -> Response<Body> {
     let mut response = Response::new(Body::from(text));
     *response.status_mut() = status;
     response.headers_mut().insert(
@@ -105,12 +105,12 @@ pub fn text_response(status: StatusCode, text: String) -> Response<Body> {
 }
 
 /// A JSON answer.
-pub fn json_response(status: StatusCode, body: &Value) -> Response<Body> {
+pub(super) fn json_response(status: StatusCode, body: &Value) -> Response<Body> {
     bytes_response(status, body.to_string().into_bytes())
 }
 
 /// An answer of ready JSON.
-pub fn bytes_response(status: StatusCode, body: Vec<u8>) -> Response<Body> {
+pub(super) fn bytes_response(status: StatusCode, body: Vec<u8>) -> Response<Body> {
     let mut response = Response::new(Body::from(body));
     *response.status_mut() = status;
     response.headers_mut().insert(
@@ -135,7 +135,7 @@ impl From<Refusal> for HttpError {
             ),
             Refusal::InvalidList(list) => {
                 let faulty = list.iter().filter(|issues| !issues.is_empty()).count();
-                let items: Vec<Value> = list.into_iter().map(list_element).collect();
+                let items: Vec<Value> = list.iter().map(list_element).collect();
                 Self::Body(
                     StatusCode::UNPROCESSABLE_ENTITY,
                     json!({
@@ -191,7 +191,7 @@ fn insertion_failure(faulty: usize) -> Value {
     })
 }
 
-fn list_element(issues: Map<String, Value>) -> Value {
+fn list_element(issues: &Map<String, Value>) -> Value {
     if issues.is_empty() {
         json!({"_status": "OK"})
     } else {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 /// The parameters of a request, decoded, in their order.
 #[derive(Debug, Default)]
-pub struct Parameters(Vec<(String, String)>);
+pub(super) struct Parameters(Vec<(String, String)>);
 
 /// Page sizes of the installation.
 #[derive(Debug, Clone, Copy)]
@@ -17,7 +17,7 @@ pub struct PageLimits {
 
 /// Which page of a collection is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PageChoice {
+pub(super) struct PageChoice {
     /// The number of the page, from 1.
     pub page: u64,
     /// Items on each page.
@@ -26,13 +26,13 @@ pub struct PageChoice {
 
 impl Parameters {
     /// Decodes a raw query string. Anything is accepted.
-    pub fn parse(query: Option<&str>) -> Self {
+    pub(super) fn parse(query: Option<&str>) -> Self {
         let pairs = form_urlencoded::parse(query.unwrap_or_default().as_bytes());
         Self(pairs.into_owned().collect())
     }
 
     /// The first value of that name.
-    pub fn get(&self, name: &str) -> Option<&str> {
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
         self.0
             .iter()
             .find(|(key, _)| key == name)
@@ -40,7 +40,7 @@ impl Parameters {
     }
 
     /// The page asked for; odd values mean the default, too large a page is cut.
-    pub fn page_choice(&self, limits: PageLimits) -> PageChoice {
+    pub(super) fn page_choice(&self, limits: PageLimits) -> PageChoice {
         let max_results = self
             .get("max_results")
             .and_then(|text| text.trim().parse::<f64>().ok())
@@ -63,7 +63,7 @@ impl Parameters {
 
     /// The query string that a link carries, with its question mark: not percent-encoded, without
     /// `projection` and `embedded`.
-    pub fn link_query(&self, choice: PageChoice, page: u64, limits: PageLimits) -> String {
+    pub(super) fn link_query(&self, choice: PageChoice, page: u64, limits: PageLimits) -> String {
         let mut query = String::new();
         let mut add = |name: &str, value: &str| {
             let separator = if query.is_empty() { '?' } else { '&' };

@@ -16,7 +16,7 @@ use crate::api::LoginRefusal;
 use crate::contract::contract;
 
 /// The version of the original that clients take us for.
-pub const COMPATIBLE_VERSION: &str = "1.4.16";
+pub(super) const COMPATIBLE_VERSION: &str = "1.4.16";
 
 type Answer = Result<Response<Body>, HttpError>;
 

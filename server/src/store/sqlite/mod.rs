@@ -1,11 +1,11 @@
-//! The embedded store: one SQLite file, one writer, a few readers.
+//! The embedded store: one `SQLite` file, one writer, a few readers.
 //!
 //! Units of work run one after the other on the writer's thread, which makes them serial: no unit
 //! ever sees half of another. The writer takes all units that wait, gives each a savepoint, commits
 //! them in one transaction with one sync, and only then answers them. Readers have connections of
 //! their own and never wait for the writer (write-ahead log).
 //!
-//! SQLite keeps no page checksums, so each row carries a checksum of its item.
+//! `SQLite` keeps no page checksums, so each row carries a checksum of its item.
 
 mod schema;
 mod snapshot;
@@ -27,7 +27,7 @@ pub const FILE_NAME: &str = "alignak-backend.sqlite";
 /// Reading connections kept open when nobody uses them.
 const IDLE_READERS: usize = 8;
 
-/// A store in one SQLite file, or in memory.
+/// A store in one `SQLite` file, or in memory.
 pub struct SqliteStore {
     source: Source,
     readers: Arc<Mutex<Vec<Connection>>>,

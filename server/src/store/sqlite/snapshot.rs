@@ -92,7 +92,7 @@ pub(super) fn list(connection: &Connection, query: &Query) -> Result<Listing, St
     let order = query.sort.order_by(query.resource);
     match order {
         Some(order) if condition.exact => list_in_sql(connection, query, &condition, &order),
-        order => list_in_process(connection, query, &condition, order),
+        order => list_in_process(connection, query, &condition, order.as_deref()),
     }
 }
 
@@ -131,13 +131,13 @@ fn list_in_process(
     connection: &Connection,
     query: &Query,
     condition: &Translation,
-    order: Option<String>,
+    order: Option<&str>,
 ) -> Result<Listing, StoreError> {
     let mut statement = connection.prepare_cached(&format!(
         "SELECT {COLUMNS} FROM \"{}\" WHERE {} ORDER BY {}",
         query.resource.name,
         condition.condition,
-        order.as_deref().unwrap_or("position"),
+        order.unwrap_or("position"),
     ))?;
     let sorts_here = order.is_none();
     let mut rows = statement.query(params_from_iter(&condition.parameters))?;
