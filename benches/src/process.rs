@@ -1,0 +1,61 @@
+//! Servers under test as processes of their own, so that their CPU time can be told from ours.
+
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+
+use crate::Failure;
+
+/// A running server; killed when dropped.
+pub(crate) struct Process {
+    child: Child,
+    /// Where it listens: `host:port`.
+    pub host: String,
+}
+
+impl Process {
+    /// Starts a program and waits until it says where it listens.
+    pub(crate) fn start(program: &Path, arguments: &[&str]) -> Result<Self, Failure> {
+        let mut child = Command::new(program)
+            .args(arguments)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .spawn()?;
+        let output = child.stdout.take().ok_or("no output")?;
+        let mut lines = BufReader::new(output).lines();
+        for line in lines.by_ref() {
+            if let Some(address) = line?.strip_prefix("Listening on http://") {
+                let host = address.trim().to_owned();
+                // What else it prints is not wanted, but must go somewhere.
+                std::thread::spawn(move || lines.for_each(drop));
+                return Ok(Self { child, host });
+            }
+        }
+        Err(format!("{} did not start", program.display()).into())
+    }
+
+    /// CPU time used so far, user and system, in microseconds. Source: `/proc/PID/stat`, in ticks
+    /// of 10 ms.
+    pub(crate) fn cpu_microseconds(&self) -> Result<f64, Failure> {
+        let text = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id()))?;
+        let (_, fields) = text.rsplit_once(')').ok_or("an odd /proc stat")?;
+        let fields: Vec<&str> = fields.split_whitespace().collect();
+        let ticks: f64 = fields[11].parse::<f64>()? + fields[12].parse::<f64>()?;
+        Ok(ticks * 10_000.0)
+    }
+
+    /// Resident memory in bytes. Source: `/proc/PID/statm`, in pages of 4 KiB.
+    pub(crate) fn resident_bytes(&self) -> Result<u64, Failure> {
+        let text = std::fs::read_to_string(format!("/proc/{}/statm", self.child.id()))?;
+        let pages = text.split_whitespace().nth(1).ok_or("an odd /proc statm")?;
+        Ok(pages.parse::<u64>()? * 4096)
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
