@@ -154,6 +154,7 @@ fn index(resources: &[Resource]) -> TokenStream {
     });
     quote! {
         //! One module per resource, with its handle, the bodies of its requests and its fields.
+        #![cfg_attr(rustfmt, rustfmt_skip)]
 
         #modules
         #exports
@@ -217,7 +218,10 @@ fn sentence(text: &str) -> String {
 fn ident(name: &str) -> Ident {
     if syn::parse_str::<Ident>(name).is_ok() {
         Ident::new(name, Span::call_site())
-    } else {
+    } else if syn::parse_str::<Ident>(&format!("r#{name}")).is_ok() {
         Ident::new_raw(name, Span::call_site())
+    } else {
+        // No name that was checked comes here; the compiler would name it, without a panic.
+        Ident::new("name_that_is_none", Span::call_site())
     }
 }

@@ -13,9 +13,13 @@ pub(crate) fn field(wire: &str) -> Option<String> {
     is_snake_case(&name).then_some(name)
 }
 
+/// The keywords that not even a raw identifier can be.
+const RESERVED: [&str; 4] = ["self", "Self", "super", "crate"];
+
 /// Whether `name` can name a module, a function or (in upper case) a constant.
 pub(crate) fn is_snake_case(name: &str) -> bool {
-    name.starts_with(|letter: char| letter.is_ascii_lowercase())
+    !RESERVED.contains(&name)
+        && name.starts_with(|letter: char| letter.is_ascii_lowercase())
         && name
             .chars()
             .all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_')
@@ -23,7 +27,8 @@ pub(crate) fn is_snake_case(name: &str) -> bool {
 
 /// Whether `name` can name a type.
 pub(crate) fn is_type_name(name: &str) -> bool {
-    name.starts_with(|letter: char| letter.is_ascii_uppercase())
+    !RESERVED.contains(&name)
+        && name.starts_with(|letter: char| letter.is_ascii_uppercase())
         && name.chars().all(|letter| letter.is_ascii_alphanumeric())
 }
 

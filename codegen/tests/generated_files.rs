@@ -6,7 +6,8 @@ mod support;
 
 use std::path::Path;
 
-use support::{document, file};
+use serde_json::Value;
+use support::document;
 
 #[test]
 fn the_file_for_commands_is_the_golden_one() {
@@ -143,6 +144,12 @@ fn a_required_field_that_may_be_null_is_an_optional_argument() {
 fn a_plural_that_is_the_name_of_the_model_makes_a_collection() {
     let history = file(&document(), "history_event.rs");
     assert!(history.contains("pub fn history(&self) -> HistoryCollection"));
+}
+
+/// The generated file `name` for `document`.
+fn file(document: &Value, name: &str) -> String {
+    let mut files = alignak_codegen::generate(&document.to_string()).unwrap();
+    files.remove(Path::new(name)).unwrap()
 }
 
 fn one_line(code: &str) -> String {

@@ -33,11 +33,13 @@ pub(super) fn handle(resource: &Resource) -> TokenStream {
         .operations
         .iter()
         .map(|(role, operation)| method(resource, *role, operation));
+    let mut models = [own.clone(), ident("Id"), ident("WriteResult")];
+    models.sort();
     quote! {
         use http::Method;
         use serde::Serialize;
 
-        use crate::model::{#own, Id, WriteResult};
+        use crate::model::{#(#models),*};
         use crate::{Backend, BackendException, Changes, Delete, Field, Get, List, #replace Target, Update};
 
         #handle_docs
@@ -70,7 +72,8 @@ fn method(resource: &Resource, role: Role, operation: &Operation) -> TokenStream
         Role::List => quote! {
             #docs
             pub fn list(&self) -> List<#own> {
-                List::new(#start)
+                let operation = #start;
+                List::new(operation)
             }
         },
         Role::Get => {
@@ -78,7 +81,8 @@ fn method(resource: &Resource, role: Role, operation: &Operation) -> TokenStream
             quote! {
                 #docs
                 pub fn get(&self, id: Id<#own>) -> Get<#own> {
-                    Get::new(#start.path_param(id))
+                    let operation = #start;
+                    Get::new(operation.path_param(id))
                 }
 
                 #optional
@@ -100,20 +104,23 @@ fn method(resource: &Resource, role: Role, operation: &Operation) -> TokenStream
             quote! {
                 #docs
                 pub fn update(&self, target: impl Into<Target<#own>>, changes: #changes) -> Update<#own> {
-                    Update::new(#start, target.into(), changes)
+                    let operation = #start;
+                    Update::new(operation, target.into(), changes)
                 }
             }
         }
         Role::Replace => quote! {
             #docs
             pub fn replace(&self, target: impl Into<Target<#own>>, item: #create) -> Replace<#own> {
-                Replace::new(#start, target.into(), item)
+                let operation = #start;
+                Replace::new(operation, target.into(), item)
             }
         },
         Role::Delete => quote! {
             #docs
             pub fn delete(&self, target: impl Into<Target<#own>>) -> Delete<#own> {
-                Delete::new(#start, target.into())
+                let operation = #start;
+                Delete::new(operation, target.into())
             }
         },
         Role::DeleteAll => quote! {
@@ -163,7 +170,10 @@ fn many(resource: &Resource, operation: &Operation) -> TokenStream {
 /// What the document says about an operation, with the request that it makes.
 fn about(role: Role, operation: &Operation) -> TokenStream {
     let (id, path) = (&operation.id, &operation.path);
-    let summary = or(&operation.summary, id).trim().trim_end_matches('.');
+    let otherwise = format!("`{id}`");
+    let summary = or(&operation.summary, &otherwise)
+        .trim()
+        .trim_end_matches('.');
     docs(&format!("{summary} (`{} {path}`).", verb(role)))
 }
 

@@ -29,7 +29,8 @@ impl Backend {
 impl Commands {
     /// Lists items (`GET /command`).
     pub fn list(&self) -> List<Command> {
-        List::new(self.backend.operation("list_commands", Method::GET, "/command"))
+        let operation = self.backend.operation("list_commands", Method::GET, "/command");
+        List::new(operation)
     }
 
     /// Creates one item or several (`POST /command`).
@@ -56,7 +57,7 @@ impl Commands {
             .await
     }
 
-    /// delete_all_commands (`DELETE /command`).
+    /// `delete_all_commands` (`DELETE /command`).
     pub async fn delete_all(&self) -> Result<(), BackendException> {
         self.backend
             .operation("delete_all_commands", Method::DELETE, "/command")
@@ -64,14 +65,12 @@ impl Commands {
             .await
     }
 
-    /// get_command (`GET /command/{id}`).
+    /// `get_command` (`GET /command/{id}`).
     pub fn get(&self, id: Id<Command>) -> Get<Command> {
-        Get::new(
-            self
-                .backend
-                .operation("get_command", Method::GET, "/command/{id}")
-                .path_param(id),
-        )
+        let operation = self
+            .backend
+            .operation("get_command", Method::GET, "/command/{id}");
+        Get::new(operation.path_param(id))
     }
 
     /// The command with this id, or `None` where there is none (`GET /command/{id}`).
@@ -82,25 +81,24 @@ impl Commands {
         self.get(id).optional().await
     }
 
-    /// update_command (`PATCH /command/{id}`).
+    /// `update_command` (`PATCH /command/{id}`).
     pub fn update(
         &self,
         target: impl Into<Target<Command>>,
         changes: CommandPatch,
     ) -> Update<Command> {
-        Update::new(
-            self.backend.operation("update_command", Method::PATCH, "/command/{id}"),
-            target.into(),
-            changes,
-        )
+        let operation = self
+            .backend
+            .operation("update_command", Method::PATCH, "/command/{id}");
+        Update::new(operation, target.into(), changes)
     }
 
-    /// delete_command (`DELETE /command/{id}`).
+    /// `delete_command` (`DELETE /command/{id}`).
     pub fn delete(&self, target: impl Into<Target<Command>>) -> Delete<Command> {
-        Delete::new(
-            self.backend.operation("delete_command", Method::DELETE, "/command/{id}"),
-            target.into(),
-        )
+        let operation = self
+            .backend
+            .operation("delete_command", Method::DELETE, "/command/{id}");
+        Delete::new(operation, target.into())
     }
 }
 

@@ -6,8 +6,14 @@ use serde_json::{Map, Value, json};
 
 /// The document for the schemas in `tests/fixtures/schemas.json`.
 pub(crate) fn document() -> Value {
-    let read: Map<String, Value> =
+    document_without(&[])
+}
+
+/// The same without some of the resources.
+pub(crate) fn document_without(resources: &[&str]) -> Value {
+    let mut read: Map<String, Value> =
         serde_json::from_str(include_str!("../fixtures/schemas.json")).unwrap();
+    read.retain(|name, _| !resources.contains(&name.as_str()));
     let mut schemas = read.clone();
     let mut paths = Map::new();
     for (name, schema) in &read {
@@ -41,13 +47,6 @@ pub(crate) fn document() -> Value {
         },
         "x-made-by": "hand",
     })
-}
-
-/// The generated file `name` for `document`.
-#[allow(dead_code, reason = "not every test program looks at files")]
-pub(crate) fn file(document: &Value, name: &str) -> String {
-    let mut files = alignak_codegen::generate(&document.to_string()).unwrap();
-    files.remove(std::path::Path::new(name)).unwrap()
 }
 
 fn body(schema: &Value, create: bool) -> Value {
