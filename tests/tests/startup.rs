@@ -98,9 +98,11 @@ fn a_new_backend_holds_the_default_objects_and_a_restart_adds_none() {
 
 #[test]
 fn it_says_where_it_listens_where_the_documentation_and_the_data_are_and_warns() {
-    let server = Server::start();
-    let output = server.output();
+    let mut server = Server::start();
     let base = server.api().base().to_owned();
+    // All that it says has arrived once it has ended.
+    assert!(server.terminate().success());
+    let output = server.output();
     assert!(output.contains(&format!("Listening on {base}")), "{output}");
     assert!(output.contains(&format!("{base}/docs")), "{output}");
     assert!(
@@ -329,20 +331,19 @@ fn the_data_folder_is_chosen_by_option_variable_or_platform() {
         command.env("ALIGNAK_BACKEND_DATA_DIR", &variable);
         command
     };
+    let says = |mut process: Process, place: &Path| {
+        let place = place.display().to_string();
+        process.wait_for(PATIENCE, |line| line.contains(&place).then_some(()));
+    };
     let (process, _) = start(base().arg("--data-dir").arg(&option));
-    assert!(process.output().contains(&option.display().to_string()));
+    says(process, &option);
     assert!(option.is_dir() && !variable.exists());
     let (process, _) = start(&mut base());
-    assert!(process.output().contains(&variable.display().to_string()));
+    says(process, &variable);
     assert!(variable.is_dir());
     // The home folder of the tested program is the temporary one.
     let (process, _) = start(base().env_remove("ALIGNAK_BACKEND_DATA_DIR"));
-    let home = folder.path().join(".local/share");
-    assert!(
-        process.output().contains(&home.display().to_string()),
-        "{}",
-        process.output()
-    );
+    says(process, &folder.path().join(".local/share"));
 }
 
 #[test]
