@@ -14,7 +14,7 @@ use crate::http::Api;
 use crate::process::Process;
 
 /// Much longer than a start takes, for machines that do other things meanwhile.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// How a server is started.
 #[derive(Clone, Debug)]

@@ -60,7 +60,7 @@ fn repeat(mut stream: TcpStream, method: &str, answer: &Value) {
     let mut head = format!("HTTP/1.1 {status} As recorded\r\nConnection: close\r\n");
     for (name, value) in answer["headers"].as_object().into_iter().flatten() {
         let value = concrete(value.as_str().unwrap_or_default());
-        head.push_str(&format!("{name}: {value}\r\n"));
+        head.extend([name, ": ", &value, "\r\n"]);
     }
     let body = match &answer["body"] {
         Value::Null if answer["status"] == "4xx" => json!({"_status": "ERR"}).to_string(),
@@ -71,7 +71,7 @@ fn repeat(mut stream: TcpStream, method: &str, answer: &Value) {
         },
     };
     if method != "HEAD" && status != 204 && status != 304 {
-        head.push_str(&format!("Content-Length: {}\r\n", body.len()));
+        head.extend(["Content-Length: ", &body.len().to_string(), "\r\n"]);
     }
     let answer = format!("{head}\r\n{body}");
     stream

@@ -7,7 +7,7 @@ use alignak_tests::process::Process;
 use alignak_tests::{Server, binary, tools};
 
 /// The client would wait for ever where it cannot go on.
-const LIMIT: Duration = Duration::from_secs(240);
+const LIMIT: Duration = Duration::from_mins(4);
 
 #[test]
 fn the_real_python_client_works_with_this_server() {

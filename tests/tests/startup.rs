@@ -11,7 +11,7 @@ use alignak_tests::{Api, Options, Server};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 fn folder() -> TempDir {
     tempfile::tempdir().expect("a temporary folder can be made")

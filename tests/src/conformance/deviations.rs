@@ -45,8 +45,8 @@ impl Deviations {
     }
 
     /// Takes away what is listed, and complains of what is listed and does not differ.
-    pub fn settle(&self, file: &str, step: usize, found: Vec<Difference>) -> Vec<Difference> {
-        let mut left = found.clone();
+    pub fn settle(&self, file: &str, step: usize, found: &[Difference]) -> Vec<Difference> {
+        let mut left = found.to_vec();
         let listed = self
             .deviation
             .iter()
@@ -108,7 +108,7 @@ mod tests {
     }
 
     fn left(list: &Deviations, step: usize, found: &[&str]) -> Vec<String> {
-        let settled = list.settle("01", step, differing(found));
+        let settled = list.settle("01", step, &differing(found));
         settled.into_iter().map(|one| one.path).collect()
     }
 
