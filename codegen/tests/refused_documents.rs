@@ -416,7 +416,7 @@ fn any_member_may_have_the_wrong_type_without_a_panic() {
     let mut places = Vec::new();
     collect(&sound, String::new(), &mut places);
     for place in places {
-        for wrong in [json!(null), json!(7), json!([{"a": []}])] {
+        for wrong in [json!(null), json!([{"a": []}])] {
             let mut document = sound.clone();
             *document.pointer_mut(&place).unwrap() = wrong;
             let _ = generate(&document.to_string());
