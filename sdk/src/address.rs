@@ -114,6 +114,7 @@ pub(crate) fn segment(value: &str) -> Cow<'_, str> {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
 

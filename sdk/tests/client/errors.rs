@@ -11,6 +11,8 @@ use serde_json::{Value, json};
 use wiremock::matchers::{any, method};
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
+type Predicate = fn(&BackendException) -> bool;
+
 async fn refused(step: Step) -> BackendException {
     let backend = Script::new([step])
         .backend()
@@ -102,7 +104,7 @@ async fn a_refused_list_has_issues_per_element() {
 
 #[tokio::test]
 async fn every_status_has_its_predicate() {
-    let cases: [(u16, fn(&BackendException) -> bool); 8] = [
+    let cases: [(u16, Predicate); 8] = [
         (401, BackendException::is_unauthorized),
         (403, BackendException::is_forbidden),
         (404, BackendException::is_not_found),

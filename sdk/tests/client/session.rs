@@ -196,8 +196,8 @@ async fn secrets_are_never_shown() {
 #[test]
 fn a_backend_can_be_shared_between_threads() {
     fn shared<T: Send + Sync + Clone + 'static>() {}
-    shared::<Backend>();
     fn sent<T: Send>(_: T) {}
+    shared::<Backend>();
     let backend = Backend::new("http://127.0.0.1:1").unwrap();
     sent(backend.login("a", "b", Generate::Enabled));
     sent(backend.get::<serde_json::Value>("host", ()));
