@@ -28,13 +28,14 @@ pub(super) fn configure(connection: &Connection, durable: bool) -> rusqlite::Res
 
 /// Makes what is missing. An existing database gains tables and indexes that are new.
 pub(super) fn create(connection: &Connection) -> rusqlite::Result<()> {
+    let transaction = connection.unchecked_transaction()?;
     for resource in contract().resources() {
         connection.execute_batch(&table(resource))?;
         for statement in indexes(resource) {
             connection.execute_batch(&statement)?;
         }
     }
-    Ok(())
+    transaction.commit()
 }
 
 fn table(resource: &Resource) -> String {
