@@ -17,7 +17,18 @@ fn deviations() -> Vec<(&'static str, &'static str, &'static str, Value)> {
         .as_array_mut()
         .unwrap()
         .extend([json!("alignak_notifications"), json!("alignakretention")]);
-    vec![("userrestrictrole", "resource", "allowed", scopes)]
+    vec![
+        ("userrestrictrole", "resource", "allowed", scopes),
+        // The original's own default was outside of what it allowed.
+        (
+            "hostdependency",
+            "notification_failure_criteria",
+            "allowed",
+            json!(["o", "d", "u", "x", "p", "n"]),
+        ),
+        // The original stored null in the root, but let nobody send it back.
+        ("realm", "_parent", "nullable", true.into()),
+    ]
 }
 
 fn original() -> Map<String, Value> {

@@ -87,6 +87,7 @@ fn run(options: &Options) -> Result<(), Box<dyn std::error::Error>> {
 
 async fn serve(settings: Settings) -> Result<(), Box<dyn std::error::Error>> {
     let file = settings.file.clone();
+    let end = ended()?;
     let server = Server::start(settings).await?;
     let address = server.address;
     println!("Alignak backend {}", env!("CARGO_PKG_VERSION"));
@@ -103,27 +104,32 @@ async fn serve(settings: Settings) -> Result<(), Box<dyn std::error::Error>> {
              others can reach this server."
         );
     }
-    server.serve(ended()).await?;
+    server.serve(end).await?;
     println!("Ended.");
     Ok(())
 }
 
-/// Waits for Ctrl-C or SIGTERM.
-async fn ended() {
-    let interrupt = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                _ = interrupt => {}
-                _ = terminate.recv() => {}
-            }
-            return;
+/// Resolves at Ctrl-C or SIGTERM. Both are listened to from the call on, not from the first poll.
+#[cfg(unix)]
+fn ended() -> std::io::Result<impl Future<Output = ()> + Send + 'static> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut terminate = signal(SignalKind::terminate())?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
         }
-    }
-    // Without a way to hear the signal the server just goes on until it is killed.
-    if interrupt.await.is_err() {
-        std::future::pending::<()>().await;
-    }
+    })
+}
+
+/// Resolves at Ctrl-C.
+#[cfg(not(unix))]
+fn ended() -> std::io::Result<impl Future<Output = ()> + Send + 'static> {
+    Ok(async {
+        // Without a way to hear the signal the server goes on until it is killed.
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    })
 }

@@ -57,6 +57,6 @@ resource! {
         /// The states of the needed ones in which nobody is told of the dependent ones.
         "notification_failure_criteria" notification_failure_criteria: Vec<HostOption>, default [
             HostOption::Down, HostOption::UserUnreachable, HostOption::Pending,
-        ], one_of(["o", "d", "x", "p", "n"]);
+        ], one_of(["o", "d", "u", "x", "p", "n"]);
     }
 }

@@ -35,7 +35,7 @@ resource! {
         "_users_delete" users_delete: Option<Vec<UserLink>>, optional;
 
         /// The realm right above this one; only the topmost realm has none.
-        "_parent" parent: Option<RealmLink>, default None, not_nullable();
+        "_parent" parent: Option<RealmLink>, default None;
         /// How many realms lie above this one; the backend counts them.
         "_level" level: i64, default 0;
         /// All realms above this one, from the topmost down; the backend lists them.

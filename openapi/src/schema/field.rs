@@ -123,12 +123,6 @@ impl FieldBuilder {
         self
     }
 
-    /// A null is the default, but must not be sent.
-    pub(crate) fn not_nullable(mut self) -> Self {
-        self.nullable = false;
-        self
-    }
-
     /// No two items of the resource have the same value.
     pub(crate) fn unique(self) -> Self {
         self.with("x-unique", true)

@@ -1,6 +1,6 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 02aa05c4c07872ef43b18eda49d26edfe39096577f34ecd2e26f0ca7b2f1b09c
+// Document: sha256 f3821da1c1272ed7bd3ed1086171ee2b3a7304d3abecdc3fc077ee4fcdcf0048
 
 //! Alignak retentions.
 //!

@@ -1,6 +1,6 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 02aa05c4c07872ef43b18eda49d26edfe39096577f34ecd2e26f0ca7b2f1b09c
+// Document: sha256 f3821da1c1272ed7bd3ed1086171ee2b3a7304d3abecdc3fc077ee4fcdcf0048
 
 //! Realms.
 //!
@@ -220,6 +220,11 @@ impl RealmCreate {
         Self(self.0.set("_parent", value))
     }
 
+    /// Sets `_parent` to null.
+    pub fn clear_parent(self) -> Self {
+        Self(self.0.clear("_parent"))
+    }
+
     /// All realms above this one, from the topmost down; the backend lists them.
     pub fn tree_parents(
         self,
@@ -354,6 +359,11 @@ impl RealmPatch {
     /// The realm right above this one; only the topmost realm has none.
     pub fn parent(self, value: crate::model::Id<crate::model::Realm>) -> Self {
         Self(self.0.set("_parent", value))
+    }
+
+    /// Sets `_parent` to null.
+    pub fn clear_parent(self) -> Self {
+        Self(self.0.clear("_parent"))
     }
 
     /// All realms above this one, from the topmost down; the backend lists them.

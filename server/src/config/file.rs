@@ -80,7 +80,10 @@ impl FileSettings {
             jsonc_parser::parse_to_serde_value(&text, &jsonc_parser::ParseOptions::default())
                 .map_err(|error| invalid(error.to_string()))?;
         let value = value.unwrap_or_else(|| Value::Object(serde_json::Map::new()));
-        serde_json::from_value(value).map_err(|error| invalid(error.to_string()))
+        serde_path_to_error::deserialize(value).map_err(|error| {
+            let (key, reason) = (error.path().to_string(), error.into_inner());
+            invalid(format!("{key}: {reason}"))
+        })
     }
 
     pub(super) fn host(&self) -> String {

@@ -5,6 +5,54 @@ use serde_json::{Map, Value, json};
 use crate::contract::{Field, Resource};
 use crate::filter::Kind;
 
+const ID: &str = "5a0b1c2d3e4f5a6b7c8d9e0f";
+const DATE: &str = "Mon, 05 Feb 2024 09:03:07 GMT";
+const ETAG: &str = "356a192b7913b04c54574d18c28d46e6395428ab";
+
+/// What is shown of the body of an answer.
+pub(super) fn shown(schema: &str) -> Option<Value> {
+    Some(match schema {
+        "Error" => json!({
+            "_status": "ERR",
+            "_issues": {"name": "required field"},
+            "_error": {
+                "code": 422, "message": "Insertion failure: 1 document(s) contain(s) error(s)",
+            },
+        }),
+        "WriteResult" | "WriteResults" => json!({
+            "_status": "OK", "_id": ID, "_created": DATE, "_updated": DATE, "_etag": ETAG,
+            "_links": {"self": {"title": "Host", "href": format!("host/{ID}")}},
+        }),
+        "Token" => json!({"token": "1707123787512-0f8b6c1e-52d4-4f0a-9c57-3b1f6a7e2d90"}),
+        "Root" => json!({"_links": {"child": [{"href": "host", "title": "host"}]}}),
+        "BackendVersion" => json!({"version": "1.4.16"}),
+        "BackendConfiguration" => json!({"PAGINATION_DEFAULT": 50, "PAGINATION_LIMIT": 5000}),
+        _ => return None,
+    })
+}
+
+/// An item as it is read: what creates it, and the automatic fields.
+pub(super) fn item(resource: &Resource) -> Value {
+    let mut item = create(resource);
+    item["_id"] = json!(ID);
+    item["_created"] = json!(DATE);
+    item["_updated"] = json!(DATE);
+    item["_etag"] = json!(ETAG);
+    item
+}
+
+/// A page with one item.
+pub(super) fn page(resource: &Resource) -> Value {
+    json!({
+        "_items": [item(resource)],
+        "_links": {
+            "parent": {"title": "home", "href": "/"},
+            "self": {"title": resource.name, "href": resource.name},
+        },
+        "_meta": {"page": 1, "max_results": 50, "total": 1},
+    })
+}
+
 /// The least that creates an item.
 pub(super) fn create(resource: &Resource) -> Value {
     let required = resource.fields.iter().filter(|(_, field)| field.required);
@@ -49,7 +97,7 @@ fn value(name: &str, field: &Field) -> Value {
     }
     match &field.kind {
         Kind::ObjectId if field.nullable => Value::Null,
-        Kind::ObjectId => json!("5a0b1c2d3e4f5a6b7c8d9e0f"),
+        Kind::ObjectId => json!(ID),
         Kind::Integer => json!(field.minimum.unwrap_or(1)),
         Kind::Float => json!(0.5),
         Kind::Boolean => json!(true),

@@ -55,7 +55,9 @@ fn build() -> Value {
         "name": "service", "description": "Login, version and what the backend offers.",
     })];
     for resource in contract().resources() {
-        schemas.insert(resource.rust_name.to_owned(), resource.schema.clone());
+        let mut schema = resource.schema.clone();
+        schema["example"] = examples::item(resource);
+        schemas.insert(resource.rust_name.to_owned(), schema);
         if resource.internal {
             continue;
         }
@@ -64,6 +66,11 @@ fn build() -> Value {
             "name": resource.rust_name,
             "description": resource.schema["description"],
         }));
+    }
+    for (name, schema) in &mut schemas {
+        if let Some(example) = examples::shown(name) {
+            schema["example"] = example;
+        }
     }
     json!({
         "openapi": "3.1.0",

@@ -410,6 +410,7 @@ pub(super) fn service_schemas() -> [(String, Value); 4] {
                 "The addresses of the resources.",
                 json!({"child": {
                     "type": "array", "items": {"$ref": "#/components/schemas/Link"},
+                    "description": "One link for each resource that has an address.",
                 }}),
             ),
         ),

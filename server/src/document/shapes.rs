@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::examples;
 use crate::contract::{AUTOMATIC_FIELDS, Resource};
 
 /// The name of the schema that creates an item.
@@ -112,8 +113,11 @@ fn page(resource: &Resource) -> Value {
         "type": "object",
         "description": format!("A page of items of `{}`.", resource.name),
         "required": ["_items", "_links", "_meta"],
+        "example": examples::page(resource),
         "properties": {
-            "_items": {"type": "array", "items": {"$ref": item}},
+            "_items": {
+                "type": "array", "items": {"$ref": item}, "description": "The items of this page.",
+            },
             "_links": {"$ref": "#/components/schemas/PageLinks"},
             "_meta": {"$ref": "#/components/schemas/PageMeta"},
         },

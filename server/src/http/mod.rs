@@ -70,6 +70,10 @@ pub fn prepare(mut request: Request) -> Request {
 /// The address without doubled slashes and without one at the end, if it had any.
 fn tidy(uri: &Uri) -> Option<Uri> {
     let path = uri.path();
+    // The pages of Swagger UI are relative to their folder.
+    if path.starts_with("/docs") {
+        return None;
+    }
     if !path.contains("//") && (path.len() == 1 || !path.ends_with('/')) {
         return None;
     }

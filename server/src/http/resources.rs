@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Body;
-use axum::extract::{Path, Request, State};
+use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, Response, StatusCode, header, request};
 use axum::routing::any;
 use serde_json::{Value, json};
@@ -20,28 +20,21 @@ use crate::item;
 /// Adds the routes of all public resources.
 pub(super) fn routes(mut router: Router<Arc<App>>) -> Router<Arc<App>> {
     for resource in contract().public() {
-        router =
-            router
-                .route(
-                    &format!("/{}", resource.name),
-                    any(
-                        move |State(app): State<Arc<App>>, request: Request| async move {
-                            let answer = collection(&app, resource, request).await;
-                            answer.unwrap_or_else(HttpError::into_response)
-                        },
-                    ),
-                )
-                .route(
-                    &format!("/{}/{{id}}", resource.name),
-                    any(
-                        move |State(app): State<Arc<App>>,
-                              Path(id): Path<String>,
-                              request: Request| async move {
-                            let answer = one(&app, resource, &id, request).await;
-                            answer.unwrap_or_else(HttpError::into_response)
-                        },
-                    ),
-                );
+        let collection_route = any(
+            move |State(app): State<Arc<App>>, request: Request| async move {
+                let answer = collection(&app, resource, request).await;
+                answer.unwrap_or_else(HttpError::into_response)
+            },
+        );
+        let item_route = any(
+            move |State(app): State<Arc<App>>, request: Request| async move {
+                let answer = one(&app, resource, request).await;
+                answer.unwrap_or_else(HttpError::into_response)
+            },
+        );
+        router = router
+            .route(&format!("/{}", resource.name), collection_route)
+            .route(&format!("/{}/{{id}}", resource.name), item_route);
     }
     router
 }
@@ -63,11 +56,12 @@ async fn collection(app: &App, resource: &'static Resource, request: Request) ->
     }
 }
 
-async fn one(app: &App, resource: &'static Resource, id: &str, request: Request) -> Answer {
+async fn one(app: &App, resource: &'static Resource, request: Request) -> Answer {
+    let (parts, body) = request.into_parts();
+    let id = parts.uri.path().rsplit('/').next().unwrap_or_default();
     if !is_item_id(id) {
         return Err(HttpError::not_found());
     }
-    let (parts, body) = request.into_parts();
     let if_match = conditional::if_match(&parts.headers);
     match parts.method {
         Method::GET | Method::HEAD => read(app, resource, id, &parts).await,
