@@ -14,6 +14,7 @@ use std::sync::LazyLock;
 use serde_json::Value;
 
 pub use field::{Field, Relation};
+pub(crate) use validate::is_id;
 pub use validate::{Lookup, Mode, Validator, coerce, not_a_document};
 
 use crate::filter::{Kind, Kinds};

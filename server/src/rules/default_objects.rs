@@ -11,6 +11,9 @@ use crate::unit::Unit;
 /// The password that the first administrator gets, and that the server warns about.
 pub const DEFAULT_PASSWORD: &str = "admin";
 
+/// The host of service templates that belong to no other.
+pub const DUMMY_HOST: &str = "_dummy";
+
 const WEEK: [&str; 7] = [
     "monday",
     "tuesday",
@@ -76,7 +79,7 @@ pub fn ensure(unit: &mut Unit<'_>, password_hash: &str) -> Result<(), Refusal> {
     ensure_named(
         unit,
         "host",
-        "_dummy",
+        DUMMY_HOST,
         &in_realm(json!({
             "alias": "Dummy host for services templates", "check_command": up,
             "_is_template": true, "_templates_with_services": false,

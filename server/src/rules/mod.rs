@@ -17,6 +17,7 @@ pub mod notifications;
 pub mod overall_state;
 pub mod protection;
 pub mod realm_tree;
+pub mod references;
 pub mod rights;
 pub mod services;
 pub mod synthesis;

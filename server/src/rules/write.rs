@@ -5,12 +5,15 @@
 //! send stand before this, in `api`. What depends on all changes of a unit together (overall
 //! states, synthesis counters) is worked out once, by `settle`, when everything else is recorded.
 
+use std::collections::BTreeSet;
+
 use crate::contract::Resource;
 use crate::item::{self, Item};
 use crate::rules::rights::Caller;
 use crate::rules::{
     Refusal, actions, alias, check_results, group_tree, history, hosts, live_state, metrics,
-    notifications, overall_state, protection, realm_tree, services, synthesis, templates, users,
+    notifications, overall_state, protection, realm_tree, references, services, synthesis,
+    templates, users,
 };
 use crate::unit::{Touch, Unit};
 
@@ -118,13 +121,16 @@ pub fn change(
     mut changes: Item,
 ) -> Result<(), Refusal> {
     protection::before_change(resource, &stored, &changes)?;
+    let named = if resource.templating {
+        templates::named(&mut changes)
+    } else {
+        BTreeSet::new()
+    };
     match resource.name.as_str() {
         "realm" => realm_tree::before_change(unit, &stored, &mut changes)?,
         "hostgroup" | "servicegroup" | "usergroup" => {
             group_tree::before_change(unit, resource, &stored, &mut changes)?;
         }
-        "host" => hosts::before_change(unit, &stored, &mut changes)?,
-        "service" => services::before_change(unit, &stored, &mut changes)?,
         "user" => users::before_change(&mut changes),
         _ => {}
     }
@@ -132,13 +138,31 @@ pub fn change(
     let mut item = stored.clone();
     item::merge(&mut item, changes);
     if resource.templating {
-        templates::before_change(unit, resource, &stored, &mut item)?;
+        templates::before_change(unit, resource, &stored, &named, &mut item)?;
+    }
+    if resource.name == "service" {
+        services::before_change(unit, &stored, &item)?;
     }
     if matches!(resource.name.as_str(), "graphite" | "influxdb") {
         metrics::before_write(unit, resource, &item)?;
     }
     let after = record(unit, resource, stored.clone(), item, touch)?;
     after_change(unit, resource, &stored, &after)
+}
+
+/// Records what other items make of this one, such as the templates that it follows: nothing
+/// becomes its own by that, and nothing further follows from it.
+pub fn adjust(
+    unit: &mut Unit<'_>,
+    resource: &'static Resource,
+    stored: Item,
+    item: Item,
+) -> Result<(), Refusal> {
+    if resource.name == "service" {
+        services::before_change(unit, &stored, &item)?;
+    }
+    unit.update(resource, stored, item, Touch::Updated);
+    Ok(())
 }
 
 fn record(
@@ -209,16 +233,9 @@ pub fn remove(
         "hostgroup" | "servicegroup" | "usergroup" => {
             group_tree::after_remove(unit, resource, &stored)?;
         }
-        "host" => {
-            hosts::after_remove(unit, &stored)?;
-            notifications::removed(unit, resource, &stored)?;
-        }
-        "service" => services::after_remove(unit, &stored)?,
+        "host" => notifications::removed(unit, resource, &stored)?,
         "user" => users::after_remove(unit, &stored)?,
         _ => {}
-    }
-    if resource.templating {
-        templates::after_remove(unit, resource, &stored)?;
     }
     Ok(())
 }
@@ -243,6 +260,8 @@ pub fn remove_many(
 
 /// Works out what follows from all changes of the unit together.
 pub fn settle(unit: &mut Unit<'_>) -> Result<(), Refusal> {
+    templates::settle(unit)?;
+    references::settle(unit)?;
     overall_state::settle(unit)?;
     synthesis::settle(unit)
 }

@@ -1,0 +1,73 @@
+//! What a posted item takes from its templates before it is validated.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::inheritance::{
+    Chain, FOLLOWED, Manner, TEMPLATES, accumulated_fields, can_follow, inherited_fields, manner,
+};
+use super::library::{Library, Time};
+use crate::contract::{Resource, is_id};
+use crate::item::Item;
+use crate::rules::Refusal;
+use crate::unit::Unit;
+
+/// Gives the item what it does not say itself, and names the fields that follow its templates from
+/// now on. Validation reports templates that do not exist.
+pub fn fill(
+    unit: &mut Unit<'_>,
+    resource: &'static Resource,
+    item: &mut Item,
+) -> Result<(), Refusal> {
+    item.insert(FOLLOWED.to_owned(), Value::Array(Vec::new()));
+    let direct = template_ids(item)?;
+    if direct.is_empty() {
+        return Ok(());
+    }
+    let templates = Library::new(resource).everything(unit, &direct, Time::Now)?;
+    let chain = Chain {
+        direct: &direct,
+        templates: &templates,
+    };
+    let mut followed = BTreeSet::new();
+    for field in inherited_fields(resource) {
+        if manner(resource, field) == Manner::Replaced
+            && !item.contains_key(field)
+            && let Some(value) = chain.last(field)
+        {
+            item.insert(field.to_owned(), value.clone());
+            followed.insert(field);
+        }
+    }
+    for field in accumulated_fields(resource) {
+        let value = chain.accumulate(manner(resource, field), field, item.get(field));
+        if let Some(value) = value {
+            item.insert(field.to_owned(), value);
+        }
+        followed.insert(field);
+    }
+    followed.extend(inherited_fields(resource).filter(|field| !item.contains_key(*field)));
+    followed.retain(|field| can_follow(resource, field));
+    item.insert(FOLLOWED.to_owned(), followed.into_iter().collect());
+    Ok(())
+}
+
+/// The ids in `_templates`, when it is a list.
+fn template_ids(item: &Item) -> Result<Vec<String>, Refusal> {
+    let Some(Value::Array(values)) = item.get(TEMPLATES) else {
+        return Ok(Vec::new());
+    };
+    let ids = values.iter().map(|value| match value {
+        Value::String(id) if is_id(id) => Ok(id.to_ascii_lowercase()),
+        other => {
+            let shown = other
+                .as_str()
+                .map_or_else(|| other.to_string(), str::to_owned);
+            Err(Refusal::ForbiddenFor(format!(
+                "The template '{shown}' is not at the right format"
+            )))
+        }
+    });
+    ids.collect()
+}
