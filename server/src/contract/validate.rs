@@ -381,14 +381,31 @@ fn point_problem(value: &Value) -> Option<String> {
                     Some(Value::Array(numbers)) if numbers.iter().all(Value::is_number) => {
                         return None;
                     }
-                    Some(_) => "",
+                    Some(Value::Array(_)) => "",
+                    Some(_) => "Geometry not compliant to GeoJSON",
                 }
             }
         }
+        Value::String(_) => "string indices must be integers",
         _ => "Not compliant to GeoJSON",
     };
-    Some(format!(
-        "Point not correct {}: {reason}",
-        representation(value)
-    ))
+    Some(format!("Point not correct {}: {reason}", point_text(value)))
+}
+
+/// A would-be point as messages show it: the type before everything else.
+fn point_text(value: &Value) -> String {
+    let Some(kind) = value.get("type") else {
+        return display(value);
+    };
+    let mut rest = value.clone();
+    if let Some(members) = rest.as_object_mut() {
+        members.remove("type");
+    }
+    let rest = representation(&rest);
+    let separator = if rest == "{}" { "" } else { ", " };
+    format!(
+        "{{'type': {}{separator}{}",
+        representation(kind),
+        rest.trim_start_matches('{')
+    )
 }

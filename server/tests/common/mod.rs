@@ -14,17 +14,19 @@ use alignak_backend::store::sqlite::SqliteStore;
 use serde_json::{Value, json};
 
 /// The verbs, and the administrator who uses them.
-pub struct Backend {
-    pub api: Api,
-    pub admin: Arc<Caller>,
+pub(crate) struct Backend {
+    pub(crate) api: Api,
+    pub(crate) admin: Arc<Caller>,
     /// The id of the realm `All`.
-    pub realm: String,
+    pub(crate) realm: String,
 }
 
 /// An empty backend with its default objects.
-pub async fn backend() -> Backend {
+pub(crate) async fn backend() -> Backend {
     let store = Arc::new(SqliteStore::in_memory().unwrap());
-    run_unit(&*store, |unit| default_objects::ensure(unit, "no hash")).await.unwrap();
+    run_unit(&*store, |unit| default_objects::ensure(unit, "no hash"))
+        .await
+        .unwrap();
     let (user, realm) = run_unit(&*store, |unit| {
         let user = unit.find_named(resource("user"), "admin")?.unwrap();
         let realm = unit.find_named(resource("realm"), "All")?.unwrap();
@@ -41,13 +43,13 @@ pub async fn backend() -> Backend {
 }
 
 /// The `_id` of an item.
-pub fn id_of(item: &Value) -> String {
+pub(crate) fn id_of(item: &Value) -> String {
     item["_id"].as_str().unwrap().to_owned()
 }
 
 impl Backend {
     /// Posts a body as it is.
-    pub async fn post(&self, name: &str, body: Value) -> Result<Vec<Written>, Refusal> {
+    pub(crate) async fn post(&self, name: &str, body: Value) -> Result<Vec<Written>, Refusal> {
         match self.api.create(&self.admin, resource(name), body).await? {
             Created::One(written) => Ok(vec![written]),
             Created::Many(written) => Ok(written),
@@ -55,12 +57,12 @@ impl Backend {
     }
 
     /// Creates one item in the realm `All`, unless it says another; gives its id.
-    pub async fn create(&self, name: &str, item: Value) -> String {
+    pub(crate) async fn create(&self, name: &str, item: Value) -> String {
         self.try_create(name, item).await.unwrap()
     }
 
     /// The same, which may be refused.
-    pub async fn try_create(&self, name: &str, mut item: Value) -> Result<String, Refusal> {
+    pub(crate) async fn try_create(&self, name: &str, mut item: Value) -> Result<String, Refusal> {
         if item.get("_realm").is_none() && resource(name).field("_realm").is_some() {
             item["_realm"] = json!(self.realm);
         }
@@ -68,12 +70,12 @@ impl Backend {
     }
 
     /// One item.
-    pub async fn get(&self, name: &str, id: &str) -> Value {
+    pub(crate) async fn get(&self, name: &str, id: &str) -> Value {
         self.try_get(name, id).await.unwrap()
     }
 
     /// One item, if it is there.
-    pub async fn try_get(&self, name: &str, id: &str) -> Option<Value> {
+    pub(crate) async fn try_get(&self, name: &str, id: &str) -> Option<Value> {
         let id = id.to_owned();
         let name = resource(name);
         let found = run_unit(self.api.store(), move |unit| Ok(unit.get(name, &id)?));
@@ -81,62 +83,85 @@ impl Backend {
     }
 
     /// Changes an item, whatever its etag.
-    pub async fn patch(&self, name: &str, id: &str, changes: Value) -> Written {
+    pub(crate) async fn patch(&self, name: &str, id: &str, changes: Value) -> Written {
         self.try_patch(name, id, changes).await.unwrap()
     }
 
     /// The same, which may be refused.
-    pub async fn try_patch(
+    pub(crate) async fn try_patch(
         &self,
         name: &str,
         id: &str,
         changes: Value,
     ) -> Result<Written, Refusal> {
-        let etag = self.get(name, id).await["_etag"].as_str().unwrap().to_owned();
-        let change = self.api.change(&self.admin, resource(name), id, Some(&etag), changes);
+        let etag = self.get(name, id).await["_etag"]
+            .as_str()
+            .unwrap()
+            .to_owned();
+        let change = self
+            .api
+            .change(&self.admin, resource(name), id, Some(&etag), changes);
         change.await
     }
 
     /// Removes an item, whatever its etag.
-    pub async fn delete(&self, name: &str, id: &str) {
+    pub(crate) async fn delete(&self, name: &str, id: &str) {
         self.try_delete(name, id).await.unwrap();
     }
 
     /// The same, which may be refused.
-    pub async fn try_delete(&self, name: &str, id: &str) -> Result<(), Refusal> {
-        let etag = self.get(name, id).await["_etag"].as_str().unwrap().to_owned();
-        self.api.remove(&self.admin, resource(name), id, Some(&etag)).await
+    pub(crate) async fn try_delete(&self, name: &str, id: &str) -> Result<(), Refusal> {
+        let etag = self.get(name, id).await["_etag"]
+            .as_str()
+            .unwrap()
+            .to_owned();
+        self.api
+            .remove(&self.admin, resource(name), id, Some(&etag))
+            .await
     }
 
     /// Removes a collection.
-    pub async fn delete_all(&self, name: &str) {
-        self.api.remove_all(&self.admin, resource(name)).await.unwrap();
+    pub(crate) async fn delete_all(&self, name: &str) {
+        self.api
+            .remove_all(&self.admin, resource(name))
+            .await
+            .unwrap();
     }
 
     /// The matching items.
-    pub async fn find(&self, name: &str, filter: Filter) -> Vec<Value> {
+    pub(crate) async fn find(&self, name: &str, filter: Filter) -> Vec<Value> {
         let name = resource(name);
         let found = run_unit(self.api.store(), move |unit| Ok(unit.find(name, &filter)?));
-        found.await.unwrap().into_iter().map(Value::Object).collect()
+        found
+            .await
+            .unwrap()
+            .into_iter()
+            .map(Value::Object)
+            .collect()
     }
 
     /// The first item of that name.
-    pub async fn named(&self, resource: &str, name: &str) -> Option<Value> {
-        self.find(resource, Filter::eq("name", name)).await.into_iter().next()
+    pub(crate) async fn named(&self, resource: &str, name: &str) -> Option<Value> {
+        self.find(resource, Filter::eq("name", name))
+            .await
+            .into_iter()
+            .next()
     }
 
     /// Everything in the store, resource by resource.
-    pub async fn everything(&self) -> Vec<Vec<Item>> {
+    pub(crate) async fn everything(&self) -> Vec<Vec<Item>> {
         let found = run_unit(self.api.store(), |unit| {
             let resources = alignak_backend::contract::contract().resources();
-            let all = resources.iter().map(|resource| unit.find(resource, &Filter::everything()));
+            let all = resources
+                .iter()
+                .map(|resource| unit.find(resource, &Filter::everything()));
             Ok(all.collect::<Result<Vec<_>, _>>()?)
         });
         found.await.unwrap()
     }
 
     /// A page as a caller is shown it.
-    pub async fn listed(&self, caller: &Caller, name: &str) -> Vec<Value> {
+    pub(crate) async fn listed(&self, caller: &Caller, name: &str) -> Vec<Value> {
         let request = ListRequest {
             filter: Filter::everything(),
             sort: alignak_backend::filter::Sort::default(),
@@ -144,7 +169,11 @@ impl Backend {
             skip: 0,
             limit: 1000,
         };
-        let listing = self.api.list(caller, resource(name), request).await.unwrap();
+        let listing = self
+            .api
+            .list(caller, resource(name), request)
+            .await
+            .unwrap();
         let items = listing.items.iter().map(|stored| stored.item().unwrap());
         items.map(Value::Object).collect()
     }

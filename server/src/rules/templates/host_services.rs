@@ -91,7 +91,10 @@ fn wanted(unit: &Unit<'_>, host_templates: &[String]) -> Result<Vec<Item>, Store
         ]);
         for service in unit.find(resource("service"), &of_template)? {
             let name = item::text(&service, "name");
-            match found.iter().position(|item| item::text(item, "name") == name) {
+            match found
+                .iter()
+                .position(|item| item::text(item, "name") == name)
+            {
                 Some(position) => found[position] = service,
                 None => found.push(service),
             }
