@@ -9,7 +9,7 @@ use super::{Api, Written};
 use crate::contract::{Mode, Resource, Validator, coerce};
 use crate::item::Item;
 use crate::rules::rights::{Caller, Verb};
-use crate::rules::{Refusal, users, write};
+use crate::rules::{Refusal, privileges, users, write};
 use crate::store::StoreError;
 use crate::unit::Unit;
 
@@ -127,10 +127,20 @@ fn create_all(
     let mut ids = Vec::with_capacity(items.len());
     for item in items {
         caller.check_target(resource, Verb::Create, &item)?;
-        ids.push(write::create(unit, resource, item)?);
+        let id = write::create(unit, resource, item)?;
+        // The rules may have found the realm only now, as that of a host.
+        if !caller.is_super_administrator
+            && let Some(created) = unit.get(resource, &id)?
+        {
+            privileges::check_created(caller, resource, &created)?;
+        }
+        ids.push(id);
     }
     for id in &ids {
         write::after_create(unit, resource, id)?;
+        if resource.name == "user" && !caller.is_super_administrator {
+            privileges::limit_first_role(unit, caller, id)?;
+        }
     }
     write::settle(unit)?;
     let written = ids.iter().map(|id| Written::of(unit, resource, id));
@@ -146,6 +156,7 @@ fn validate(
     let mut all = Vec::with_capacity(items.len());
     for item in items {
         let mut issues = Validator::new(resource, Mode::Whole, unit).issues(item)?;
+        write::add_issues(resource, item, &mut issues);
         for field in resource.unique_fields() {
             let Some(value) = item.get(field).and_then(Value::as_str) else {
                 continue;

@@ -5,12 +5,15 @@
 //! send stand before this, in `api`. What depends on all changes of a unit together (overall
 //! states, synthesis counters) is worked out once, by `settle`, when everything else is recorded.
 
+use serde_json::{Map, Value};
+
 use crate::contract::Resource;
 use crate::item::{self, Item};
 use crate::rules::rights::Caller;
 use crate::rules::{
     Refusal, actions, alias, check_results, group_tree, history, hosts, live_state, metrics,
-    notifications, overall_state, protection, realm_tree, services, synthesis, templates, users,
+    notifications, overall_state, protection, realm_tree, references, services, synthesis,
+    templates, users,
 };
 use crate::unit::{Touch, Unit};
 
@@ -35,6 +38,15 @@ pub fn fill(
         _ => {}
     }
     Ok(())
+}
+
+/// Adds what is wrong with an item, or with changes, beyond what the contract says.
+pub fn add_issues(resource: &Resource, item: &Item, issues: &mut Map<String, Value>) {
+    if resource.name == "user"
+        && let Some((field, issue)) = users::password_issue(item)
+    {
+        issues.entry(field).or_insert(issue);
+    }
 }
 
 /// Ties an item to the caller, where items belong to users.
@@ -91,10 +103,7 @@ pub fn after_create(
         return Ok(());
     };
     match resource.name.as_str() {
-        "realm" => {
-            realm_tree::after_create(unit, &item)?;
-            notifications::created(unit, resource, &item)?;
-        }
+        "realm" => notifications::created(unit, resource, &item)?,
         "host" => {
             notifications::created(unit, resource, &item)?;
             templates::after_host_create(unit, &item)?;
@@ -161,10 +170,6 @@ fn after_change(
     after: &Item,
 ) -> Result<(), Refusal> {
     match resource.name.as_str() {
-        "realm" => realm_tree::after_change(unit, before, after)?,
-        "hostgroup" | "servicegroup" | "usergroup" => {
-            group_tree::after_change(unit, resource, before, after)?;
-        }
         "host" => hosts::after_change(unit, before, after)?,
         "actionacknowledge" | "actiondowntime" | "actionforcecheck" => {
             actions::after_change(unit, resource, before, after)?;
@@ -206,9 +211,6 @@ pub fn remove(
             realm_tree::after_remove(unit, &stored)?;
             notifications::removed(unit, resource, &stored)?;
         }
-        "hostgroup" | "servicegroup" | "usergroup" => {
-            group_tree::after_remove(unit, resource, &stored)?;
-        }
         "host" => {
             hosts::after_remove(unit, &stored)?;
             notifications::removed(unit, resource, &stored)?;
@@ -243,6 +245,9 @@ pub fn remove_many(
 
 /// Works out what follows from all changes of the unit together.
 pub fn settle(unit: &mut Unit<'_>) -> Result<(), Refusal> {
+    realm_tree::settle(unit)?;
+    group_tree::settle(unit)?;
+    references::settle(unit)?;
     overall_state::settle(unit)?;
     synthesis::settle(unit)
 }
