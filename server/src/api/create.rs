@@ -126,21 +126,10 @@ fn create_all(
     }
     let mut ids = Vec::with_capacity(items.len());
     for item in items {
-        caller.check_target(resource, Verb::Create, &item)?;
-        let id = write::create(unit, resource, item)?;
-        // The rules may have found the realm only now, as that of a host.
-        if !caller.is_super_administrator
-            && let Some(created) = unit.get(resource, &id)?
-        {
-            privileges::check_created(caller, resource, &created)?;
-        }
-        ids.push(id);
+        ids.push(privileges::create(unit, caller, resource, item)?);
     }
     for id in &ids {
-        write::after_create(unit, resource, id)?;
-        if resource.name == "user" && !caller.is_super_administrator {
-            privileges::limit_first_role(unit, caller, id)?;
-        }
+        privileges::after_create(unit, caller, resource, id)?;
     }
     write::settle(unit)?;
     let written = ids.iter().map(|id| Written::of(unit, resource, id));

@@ -8,8 +8,8 @@
 use crate::contract::{Resource, resource};
 use crate::filter::{Filter, Operand};
 use crate::item::{self, Item};
-use crate::rules::Refusal;
 use crate::rules::rights::{Caller, Verb};
+use crate::rules::{Refusal, write};
 use crate::store::StoreError;
 use crate::unit::{Touch, Unit};
 
@@ -45,17 +45,41 @@ const OWN_FIELDS: [&str; 14] = [
 /// Fields of one's own account that only tell how to be notified.
 const OWN_NOTIFICATION_PREFIXES: [&str; 2] = ["host_notification", "service_notification"];
 
-/// Refuses a recorded new item that lies where the caller may not make it, or that gives rights
-/// the caller does not have.
-pub fn check_created(
+/// Records a new item for the caller, unless it lies where the caller may not make it, or gives
+/// rights that the caller does not have.
+pub fn create(
+    unit: &mut Unit<'_>,
     caller: &Caller,
     resource: &'static Resource,
-    item: &Item,
-) -> Result<(), Refusal> {
-    if caller.is_super_administrator {
-        return Ok(());
+    item: Item,
+) -> Result<String, Refusal> {
+    caller.check_target(resource, Verb::Create, &item)?;
+    let id = write::create(unit, resource, item)?;
+    // The rules may have found the realm only now, as that of a host.
+    if !caller.is_super_administrator
+        && let Some(created) = unit.get(resource, &id)?
+    {
+        caller.check_target(resource, Verb::Create, &created)?;
+        check_given(caller, resource, &created)?;
     }
-    caller.check_target(resource, Verb::Create, item)?;
+    Ok(id)
+}
+
+/// What follows from a new item of the caller's, who gives nothing by it that he does not have.
+pub fn after_create(
+    unit: &mut Unit<'_>,
+    caller: &Caller,
+    resource: &'static Resource,
+    id: &str,
+) -> Result<(), Refusal> {
+    write::after_create(unit, resource, id)?;
+    if resource.name == "user" && !caller.is_super_administrator {
+        limit_first_role(unit, caller, id)?;
+    }
+    Ok(())
+}
+
+fn check_given(caller: &Caller, resource: &Resource, item: &Item) -> Result<(), Refusal> {
     let gives_more = match resource.name.as_str() {
         "user" => FLAGS.iter().any(|flag| item::flag(item, flag)),
         "userrestrictrole" => !may_give(caller, item),
@@ -69,7 +93,7 @@ pub fn check_created(
 }
 
 /// Makes the first role of a user whom the caller has created as small as the caller's own rights.
-pub fn limit_first_role(unit: &mut Unit<'_>, caller: &Caller, user: &str) -> Result<(), Refusal> {
+fn limit_first_role(unit: &mut Unit<'_>, caller: &Caller, user: &str) -> Result<(), Refusal> {
     let roles = resource("userrestrictrole");
     for role in unit.find(roles, &Filter::eq("user", Operand::id(user)))? {
         if may_give(caller, &role) {
