@@ -33,6 +33,8 @@ pub(crate) struct Field {
     pub(crate) kind: Kind,
     /// Whether `null` is a value of the field.
     pub(crate) nullable: bool,
+    /// Whether no two items have the same value in the field.
+    pub(crate) unique: bool,
     /// Whether a caller must give the field: required, and without a default.
     pub(crate) required: bool,
 }

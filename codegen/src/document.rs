@@ -167,6 +167,9 @@ pub(crate) struct Schema {
     pub(crate) resource: Option<Traits>,
     #[serde(rename = "x-relation")]
     pub(crate) relation: Option<Relation>,
+    /// Whether no two items have the same value.
+    #[serde(rename = "x-unique")]
+    pub(crate) unique: bool,
     /// The Rust enum that holds the values of a string.
     #[serde(rename = "x-type")]
     pub(crate) rust_type: Option<String>,
@@ -242,7 +245,7 @@ fn inside(at: &Pointer, path: &serde_path_to_error::Path) -> Pointer {
 }
 
 /// Extensions that the types above name.
-const KNOWN_EXTENSIONS: [&str; 3] = ["x-resource", "x-relation", "x-type"];
+const KNOWN_EXTENSIONS: [&str; 4] = ["x-resource", "x-relation", "x-unique", "x-type"];
 /// Members whose keys are names chosen by the document, so that `x-…` is no extension there.
 const NAMED: [&str; 8] = [
     "properties",

@@ -158,6 +158,7 @@ impl Shapes {
                 description: schema.description.clone().unwrap_or_default(),
                 kind,
                 nullable,
+                unique: schema.unique,
                 required: shape.schema.required.contains(wire) && schema.default.is_none(),
             });
         }

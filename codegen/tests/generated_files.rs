@@ -114,6 +114,12 @@ fn only_nullable_fields_can_be_cleared() {
 }
 
 #[test]
+fn only_where_names_are_unique_can_one_be_asked_for() {
+    assert!(file(&document(), "command.rs").contains("pub async fn get_by_name("));
+    assert!(!file(&document(), "host.rs").contains("get_by_name"));
+}
+
+#[test]
 fn only_open_resources_take_additional_fields() {
     assert!(file(&document(), "alignak_retention.rs").contains("pub fn additional("));
     assert!(!file(&document(), "host.rs").contains("pub fn additional("));

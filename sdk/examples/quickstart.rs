@@ -23,8 +23,6 @@ const REALM: &str = "Quickstart";
 const COMMAND: &str = "quickstart_check";
 const HOSTS: [&str; 3] = ["quickstart-web", "quickstart-database", "quickstart-mail"];
 
-const NO_IDENTIFIER: &str = "the backend told no identifier";
-
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
 #[tokio::main(flavor = "current_thread")]
@@ -88,13 +86,13 @@ async fn create_realm(backend: &Backend) -> Outcome<Id<Realm>> {
     }
     let made = backend.realms().create(&content).await?;
     println!("Created the realm {REALM}.");
-    Ok(made.id.ok_or(NO_IDENTIFIER)?)
+    Ok(made.id)
 }
 
 async fn create_command(backend: &Backend, realm: Id<Realm>) -> Outcome<Id<Command>> {
     let content = CommandCreate::new(COMMAND, realm).command_line("check_nothing -H $HOSTADDRESS$");
     let made = backend.commands().create(&content).await?;
-    Ok(made.id.ok_or(NO_IDENTIFIER)?)
+    Ok(made.id)
 }
 
 /// Several items in one request: all of them are created, or none.
@@ -107,11 +105,10 @@ async fn create_hosts(backend: &Backend, realm: Id<Realm>, command: Id<Command>)
     let hosts = backend.hosts().create_many(&contents).await?;
     let services: Vec<ServiceCreate> = hosts
         .iter()
-        .filter_map(|host| host.id)
         .flat_map(|host| {
             ["disk", "load"].map(|name| {
                 ServiceCreate::new(name, realm)
-                    .host(host)
+                    .host(host.id)
                     .check_command(command)
             })
         })
@@ -211,10 +208,7 @@ async fn lose_a_race(backend: &Backend) -> Outcome {
         other => println!("The race was not lost: {other:?}"),
     }
     let done = hosts.update(&seen, second).inception().await?;
-    println!(
-        "Won it by inception; the etag is now {}.",
-        done.etag.unwrap_or_default()
-    );
+    println!("Won it by inception; the etag is now {}.", done.etag);
     Ok(())
 }
 

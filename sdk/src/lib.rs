@@ -166,6 +166,6 @@ pub use request::{Idempotency, Request};
 pub use response::Response;
 pub use transport::{BoxFuture, Transport, TransportError, TransportRequest};
 pub use typed::{
-    Changes, Collection, Delete, Embed, Field, FieldName, Filter, Get, Items, List, Operand,
-    Operation, Ordered, Pages, Replace, Sort, Target, Update,
+    Changed, Changes, Collection, Created, Delete, Embed, Field, FieldName, Filter, Get, Items,
+    List, Operand, Operation, Ordered, Pages, Replace, Sort, Target, Update,
 };

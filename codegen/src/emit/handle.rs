@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{builders, docs, ident, or};
-use crate::contract::{Operation, Resource, Role};
+use crate::contract::{Kind, Operation, Resource, Role};
 use crate::names;
 
 /// The plural, unless the model struct has that name already.
@@ -33,14 +33,17 @@ pub(super) fn handle(resource: &Resource) -> TokenStream {
         .operations
         .iter()
         .map(|(role, operation)| method(resource, *role, operation));
-    let mut models = [own.clone(), ident("Id"), ident("WriteResult")];
+    let mut models = [own.clone(), ident("Id")];
     models.sort();
     quote! {
         use http::Method;
         use serde::Serialize;
 
         use crate::model::{#(#models),*};
-        use crate::{Backend, BackendException, Changes, Delete, Field, Get, List, #replace Target, Update};
+        use crate::{
+            Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List, #replace
+            Target, Update,
+        };
 
         #handle_docs
         #[derive(Debug, Clone)]
@@ -69,13 +72,18 @@ fn method(resource: &Resource, role: Role, operation: &Operation) -> TokenStream
     let create = builders::create(resource);
     let (docs, start) = (about(role, operation), start(role, operation));
     match role {
-        Role::List => quote! {
-            #docs
-            pub fn list(&self) -> List<#own> {
-                let operation = #start;
-                List::new(operation)
+        Role::List => {
+            let named = named(resource);
+            quote! {
+                #docs
+                pub fn list(&self) -> List<#own> {
+                    let operation = #start;
+                    List::new(operation)
+                }
+
+                #named
             }
-        },
+        }
         Role::Get => {
             let optional = optional(resource, operation);
             quote! {
@@ -92,8 +100,8 @@ fn method(resource: &Resource, role: Role, operation: &Operation) -> TokenStream
             let many = many(resource, operation);
             quote! {
                 #docs
-                pub async fn create(&self, item: &#create) -> Result<WriteResult<#own>, BackendException> {
-                    #start.body(item).send_json().await
+                pub async fn create(&self, item: &#create) -> Result<Created<#own>, BackendException> {
+                    #start.body(item).send_created().await
                 }
 
                 #many
@@ -101,12 +109,15 @@ fn method(resource: &Resource, role: Role, operation: &Operation) -> TokenStream
         }
         Role::Update => {
             let changes = builders::patch(resource);
+            let update_with = update_with(resource, operation);
             quote! {
                 #docs
                 pub fn update(&self, target: impl Into<Target<#own>>, changes: #changes) -> Update<#own> {
                     let operation = #start;
                     Update::new(operation, target.into(), changes)
                 }
+
+                #update_with
             }
         }
         Role::Replace => quote! {
@@ -147,6 +158,49 @@ fn optional(resource: &Resource, operation: &Operation) -> TokenStream {
     }
 }
 
+/// The method that finds an item by its name, where no two items have the same.
+fn named(resource: &Resource) -> Option<TokenStream> {
+    let mut written = resource.create.iter().chain(&resource.fields);
+    written.find(|field| field.wire == "name" && field.unique && field.kind == Kind::Text)?;
+    let own = ident(&resource.rust_name);
+    let singular = names::words(&resource.singular);
+    let docs = docs(&format!(
+        "The {singular} of this name, or `None` where there is none."
+    ));
+    Some(quote! {
+        #docs
+        pub async fn get_by_name(&self, name: &str) -> Result<Option<#own>, BackendException> {
+            self.list().filter(NAME.eq(name)).first().await
+        }
+    })
+}
+
+/// The loop that changes an item by what it is at that moment.
+fn update_with(resource: &Resource, update: &Operation) -> Option<TokenStream> {
+    let read = resource.operations.get(&Role::Get)?;
+    let own = ident(&resource.rust_name);
+    let changes = builders::patch(resource);
+    let (read_start, start) = (start(Role::Get, read), start(Role::Update, update));
+    let singular = names::words(&resource.singular);
+    let path = &update.path;
+    let docs = docs(&format!(
+        "Reads the {singular} and changes it by what it is now; when somebody else is faster, reads \
+         it again (`GET`, then `PATCH {path}`). The loop ends after ten lost races."
+    ));
+    Some(quote! {
+        #docs
+        pub async fn update_with(
+            &self,
+            id: Id<#own>,
+            change: impl FnMut(&#own) -> #changes + Send,
+        ) -> Result<Changed<#own>, BackendException> {
+            let read = #read_start;
+            let write = #start;
+            crate::typed::update_with(read.path_param(id), write, change).await
+        }
+    })
+}
+
 fn many(resource: &Resource, operation: &Operation) -> TokenStream {
     let own = ident(&resource.rust_name);
     let create = builders::create(resource);
@@ -161,8 +215,8 @@ fn many(resource: &Resource, operation: &Operation) -> TokenStream {
         pub async fn create_many(
             &self,
             items: &[#create],
-        ) -> Result<Vec<WriteResult<#own>>, BackendException> {
-            #start.body(items).send_written().await
+        ) -> Result<Vec<Created<#own>>, BackendException> {
+            #start.send_created_many(items).await
         }
     }
 }

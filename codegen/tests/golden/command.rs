@@ -8,9 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
-use crate::model::{Command, Id, WriteResult};
+use crate::model::{Command, Id};
 use crate::{
-    Backend, BackendException, Changes, Delete, Field, Get, List, Target, Update,
+    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
+    Target, Update,
 };
 
 /// The commands of a backend, made by [`Backend::commands`].
@@ -33,15 +34,23 @@ impl Commands {
         List::new(operation)
     }
 
+    /// The command of this name, or `None` where there is none.
+    pub async fn get_by_name(
+        &self,
+        name: &str,
+    ) -> Result<Option<Command>, BackendException> {
+        self.list().filter(NAME.eq(name)).first().await
+    }
+
     /// Creates one item or several (`POST /command`).
     pub async fn create(
         &self,
         item: &CommandCreate,
-    ) -> Result<WriteResult<Command>, BackendException> {
+    ) -> Result<Created<Command>, BackendException> {
         self.backend
             .operation("create_command", Method::POST, "/command")
             .body(item)
-            .send_json()
+            .send_created()
             .await
     }
 
@@ -49,11 +58,10 @@ impl Commands {
     pub async fn create_many(
         &self,
         items: &[CommandCreate],
-    ) -> Result<Vec<WriteResult<Command>>, BackendException> {
+    ) -> Result<Vec<Created<Command>>, BackendException> {
         self.backend
             .operation("create_command", Method::POST, "/command")
-            .body(items)
-            .send_written()
+            .send_created_many(items)
             .await
     }
 
@@ -91,6 +99,19 @@ impl Commands {
             .backend
             .operation("update_command", Method::PATCH, "/command/{id}");
         Update::new(operation, target.into(), changes)
+    }
+
+    /// Reads the command and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /command/{id}`). The loop ends after ten lost races.
+    pub async fn update_with(
+        &self,
+        id: Id<Command>,
+        change: impl FnMut(&Command) -> CommandPatch + Send,
+    ) -> Result<Changed<Command>, BackendException> {
+        let read = self.backend.operation("get_command", Method::GET, "/command/{id}");
+        let write = self
+            .backend
+            .operation("update_command", Method::PATCH, "/command/{id}");
+        crate::typed::update_with(read.path_param(id), write, change).await
     }
 
     /// `delete_command` (`DELETE /command/{id}`).

@@ -8,9 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
-use crate::model::{ActionAcknowledge, Id, WriteResult};
+use crate::model::{ActionAcknowledge, Id};
 use crate::{
-    Backend, BackendException, Changes, Delete, Field, Get, List, Target, Update,
+    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
+    Target, Update,
 };
 
 /// The action acknowledges of a backend, made by [`Backend::action_acknowledges`].
@@ -41,11 +42,11 @@ impl ActionAcknowledges {
     pub async fn create(
         &self,
         item: &ActionAcknowledgeCreate,
-    ) -> Result<WriteResult<ActionAcknowledge>, BackendException> {
+    ) -> Result<Created<ActionAcknowledge>, BackendException> {
         self.backend
             .operation("create_action_acknowledge", Method::POST, "/actionacknowledge")
             .body(item)
-            .send_json()
+            .send_created()
             .await
     }
 
@@ -53,11 +54,10 @@ impl ActionAcknowledges {
     pub async fn create_many(
         &self,
         items: &[ActionAcknowledgeCreate],
-    ) -> Result<Vec<WriteResult<ActionAcknowledge>>, BackendException> {
+    ) -> Result<Vec<Created<ActionAcknowledge>>, BackendException> {
         self.backend
             .operation("create_action_acknowledge", Method::POST, "/actionacknowledge")
-            .body(items)
-            .send_written()
+            .send_created_many(items)
             .await
     }
 
@@ -103,6 +103,25 @@ impl ActionAcknowledges {
                 "/actionacknowledge/{id}",
             );
         Update::new(operation, target.into(), changes)
+    }
+
+    /// Reads the action acknowledge and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /actionacknowledge/{id}`). The loop ends after ten lost races.
+    pub async fn update_with(
+        &self,
+        id: Id<ActionAcknowledge>,
+        change: impl FnMut(&ActionAcknowledge) -> ActionAcknowledgePatch + Send,
+    ) -> Result<Changed<ActionAcknowledge>, BackendException> {
+        let read = self
+            .backend
+            .operation("get_action_acknowledge", Method::GET, "/actionacknowledge/{id}");
+        let write = self
+            .backend
+            .operation(
+                "update_action_acknowledge",
+                Method::PATCH,
+                "/actionacknowledge/{id}",
+            );
+        crate::typed::update_with(read.path_param(id), write, change).await
     }
 
     /// Remove an item of actionacknowledge (`DELETE /actionacknowledge/{id}`).

@@ -8,9 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
-use crate::model::{ActionDowntime, Id, WriteResult};
+use crate::model::{ActionDowntime, Id};
 use crate::{
-    Backend, BackendException, Changes, Delete, Field, Get, List, Target, Update,
+    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
+    Target, Update,
 };
 
 /// The action downtimes of a backend, made by [`Backend::action_downtimes`].
@@ -41,11 +42,11 @@ impl ActionDowntimes {
     pub async fn create(
         &self,
         item: &ActionDowntimeCreate,
-    ) -> Result<WriteResult<ActionDowntime>, BackendException> {
+    ) -> Result<Created<ActionDowntime>, BackendException> {
         self.backend
             .operation("create_action_downtime", Method::POST, "/actiondowntime")
             .body(item)
-            .send_json()
+            .send_created()
             .await
     }
 
@@ -53,11 +54,10 @@ impl ActionDowntimes {
     pub async fn create_many(
         &self,
         items: &[ActionDowntimeCreate],
-    ) -> Result<Vec<WriteResult<ActionDowntime>>, BackendException> {
+    ) -> Result<Vec<Created<ActionDowntime>>, BackendException> {
         self.backend
             .operation("create_action_downtime", Method::POST, "/actiondowntime")
-            .body(items)
-            .send_written()
+            .send_created_many(items)
             .await
     }
 
@@ -95,6 +95,21 @@ impl ActionDowntimes {
             .backend
             .operation("update_action_downtime", Method::PATCH, "/actiondowntime/{id}");
         Update::new(operation, target.into(), changes)
+    }
+
+    /// Reads the action downtime and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /actiondowntime/{id}`). The loop ends after ten lost races.
+    pub async fn update_with(
+        &self,
+        id: Id<ActionDowntime>,
+        change: impl FnMut(&ActionDowntime) -> ActionDowntimePatch + Send,
+    ) -> Result<Changed<ActionDowntime>, BackendException> {
+        let read = self
+            .backend
+            .operation("get_action_downtime", Method::GET, "/actiondowntime/{id}");
+        let write = self
+            .backend
+            .operation("update_action_downtime", Method::PATCH, "/actiondowntime/{id}");
+        crate::typed::update_with(read.path_param(id), write, change).await
     }
 
     /// Remove an item of actiondowntime (`DELETE /actiondowntime/{id}`).

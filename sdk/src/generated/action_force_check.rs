@@ -8,9 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
-use crate::model::{ActionForceCheck, Id, WriteResult};
+use crate::model::{ActionForceCheck, Id};
 use crate::{
-    Backend, BackendException, Changes, Delete, Field, Get, List, Target, Update,
+    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
+    Target, Update,
 };
 
 /// The action force checks of a backend, made by [`Backend::action_force_checks`].
@@ -41,11 +42,11 @@ impl ActionForceChecks {
     pub async fn create(
         &self,
         item: &ActionForceCheckCreate,
-    ) -> Result<WriteResult<ActionForceCheck>, BackendException> {
+    ) -> Result<Created<ActionForceCheck>, BackendException> {
         self.backend
             .operation("create_action_force_check", Method::POST, "/actionforcecheck")
             .body(item)
-            .send_json()
+            .send_created()
             .await
     }
 
@@ -53,11 +54,10 @@ impl ActionForceChecks {
     pub async fn create_many(
         &self,
         items: &[ActionForceCheckCreate],
-    ) -> Result<Vec<WriteResult<ActionForceCheck>>, BackendException> {
+    ) -> Result<Vec<Created<ActionForceCheck>>, BackendException> {
         self.backend
             .operation("create_action_force_check", Method::POST, "/actionforcecheck")
-            .body(items)
-            .send_written()
+            .send_created_many(items)
             .await
     }
 
@@ -103,6 +103,25 @@ impl ActionForceChecks {
                 "/actionforcecheck/{id}",
             );
         Update::new(operation, target.into(), changes)
+    }
+
+    /// Reads the action force check and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /actionforcecheck/{id}`). The loop ends after ten lost races.
+    pub async fn update_with(
+        &self,
+        id: Id<ActionForceCheck>,
+        change: impl FnMut(&ActionForceCheck) -> ActionForceCheckPatch + Send,
+    ) -> Result<Changed<ActionForceCheck>, BackendException> {
+        let read = self
+            .backend
+            .operation("get_action_force_check", Method::GET, "/actionforcecheck/{id}");
+        let write = self
+            .backend
+            .operation(
+                "update_action_force_check",
+                Method::PATCH,
+                "/actionforcecheck/{id}",
+            );
+        crate::typed::update_with(read.path_param(id), write, change).await
     }
 
     /// Remove an item of actionforcecheck (`DELETE /actionforcecheck/{id}`).

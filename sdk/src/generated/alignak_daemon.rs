@@ -8,9 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
-use crate::model::{AlignakDaemon, Id, WriteResult};
+use crate::model::{AlignakDaemon, Id};
 use crate::{
-    Backend, BackendException, Changes, Delete, Field, Get, List, Target, Update,
+    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
+    Target, Update,
 };
 
 /// The alignak daemons of a backend, made by [`Backend::alignak_daemons`].
@@ -41,11 +42,11 @@ impl AlignakDaemons {
     pub async fn create(
         &self,
         item: &AlignakDaemonCreate,
-    ) -> Result<WriteResult<AlignakDaemon>, BackendException> {
+    ) -> Result<Created<AlignakDaemon>, BackendException> {
         self.backend
             .operation("create_alignak_daemon", Method::POST, "/alignakdaemon")
             .body(item)
-            .send_json()
+            .send_created()
             .await
     }
 
@@ -53,11 +54,10 @@ impl AlignakDaemons {
     pub async fn create_many(
         &self,
         items: &[AlignakDaemonCreate],
-    ) -> Result<Vec<WriteResult<AlignakDaemon>>, BackendException> {
+    ) -> Result<Vec<Created<AlignakDaemon>>, BackendException> {
         self.backend
             .operation("create_alignak_daemon", Method::POST, "/alignakdaemon")
-            .body(items)
-            .send_written()
+            .send_created_many(items)
             .await
     }
 
@@ -95,6 +95,21 @@ impl AlignakDaemons {
             .backend
             .operation("update_alignak_daemon", Method::PATCH, "/alignakdaemon/{id}");
         Update::new(operation, target.into(), changes)
+    }
+
+    /// Reads the alignak daemon and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /alignakdaemon/{id}`). The loop ends after ten lost races.
+    pub async fn update_with(
+        &self,
+        id: Id<AlignakDaemon>,
+        change: impl FnMut(&AlignakDaemon) -> AlignakDaemonPatch + Send,
+    ) -> Result<Changed<AlignakDaemon>, BackendException> {
+        let read = self
+            .backend
+            .operation("get_alignak_daemon", Method::GET, "/alignakdaemon/{id}");
+        let write = self
+            .backend
+            .operation("update_alignak_daemon", Method::PATCH, "/alignakdaemon/{id}");
+        crate::typed::update_with(read.path_param(id), write, change).await
     }
 
     /// Remove an item of alignakdaemon (`DELETE /alignakdaemon/{id}`).

@@ -8,9 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
-use crate::model::{Alignak, Id, WriteResult};
+use crate::model::{Alignak, Id};
 use crate::{
-    Backend, BackendException, Changes, Delete, Field, Get, List, Target, Update,
+    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
+    Target, Update,
 };
 
 /// The alignak instances of a backend, made by [`Backend::alignak_instances`].
@@ -41,11 +42,11 @@ impl AlignakInstances {
     pub async fn create(
         &self,
         item: &AlignakCreate,
-    ) -> Result<WriteResult<Alignak>, BackendException> {
+    ) -> Result<Created<Alignak>, BackendException> {
         self.backend
             .operation("create_alignak_instance", Method::POST, "/alignak")
             .body(item)
-            .send_json()
+            .send_created()
             .await
     }
 
@@ -53,11 +54,10 @@ impl AlignakInstances {
     pub async fn create_many(
         &self,
         items: &[AlignakCreate],
-    ) -> Result<Vec<WriteResult<Alignak>>, BackendException> {
+    ) -> Result<Vec<Created<Alignak>>, BackendException> {
         self.backend
             .operation("create_alignak_instance", Method::POST, "/alignak")
-            .body(items)
-            .send_written()
+            .send_created_many(items)
             .await
     }
 
@@ -95,6 +95,21 @@ impl AlignakInstances {
             .backend
             .operation("update_alignak_instance", Method::PATCH, "/alignak/{id}");
         Update::new(operation, target.into(), changes)
+    }
+
+    /// Reads the alignak instance and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /alignak/{id}`). The loop ends after ten lost races.
+    pub async fn update_with(
+        &self,
+        id: Id<Alignak>,
+        change: impl FnMut(&Alignak) -> AlignakPatch + Send,
+    ) -> Result<Changed<Alignak>, BackendException> {
+        let read = self
+            .backend
+            .operation("get_alignak_instance", Method::GET, "/alignak/{id}");
+        let write = self
+            .backend
+            .operation("update_alignak_instance", Method::PATCH, "/alignak/{id}");
+        crate::typed::update_with(read.path_param(id), write, change).await
     }
 
     /// Remove an item of alignak (`DELETE /alignak/{id}`).

@@ -8,9 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
-use crate::model::{AlignakRetention, Id, WriteResult};
+use crate::model::{AlignakRetention, Id};
 use crate::{
-    Backend, BackendException, Changes, Delete, Field, Get, List, Replace, Target, Update,
+    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
+    Replace, Target, Update,
 };
 
 /// The alignak retentions of a backend, made by [`Backend::alignak_retentions`].
@@ -41,11 +42,11 @@ impl AlignakRetentions {
     pub async fn create(
         &self,
         item: &AlignakRetentionCreate,
-    ) -> Result<WriteResult<AlignakRetention>, BackendException> {
+    ) -> Result<Created<AlignakRetention>, BackendException> {
         self.backend
             .operation("create_alignak_retention", Method::POST, "/alignakretention")
             .body(item)
-            .send_json()
+            .send_created()
             .await
     }
 
@@ -53,11 +54,10 @@ impl AlignakRetentions {
     pub async fn create_many(
         &self,
         items: &[AlignakRetentionCreate],
-    ) -> Result<Vec<WriteResult<AlignakRetention>>, BackendException> {
+    ) -> Result<Vec<Created<AlignakRetention>>, BackendException> {
         self.backend
             .operation("create_alignak_retention", Method::POST, "/alignakretention")
-            .body(items)
-            .send_written()
+            .send_created_many(items)
             .await
     }
 
@@ -103,6 +103,25 @@ impl AlignakRetentions {
                 "/alignakretention/{id}",
             );
         Update::new(operation, target.into(), changes)
+    }
+
+    /// Reads the alignak retention and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /alignakretention/{id}`). The loop ends after ten lost races.
+    pub async fn update_with(
+        &self,
+        id: Id<AlignakRetention>,
+        change: impl FnMut(&AlignakRetention) -> AlignakRetentionPatch + Send,
+    ) -> Result<Changed<AlignakRetention>, BackendException> {
+        let read = self
+            .backend
+            .operation("get_alignak_retention", Method::GET, "/alignakretention/{id}");
+        let write = self
+            .backend
+            .operation(
+                "update_alignak_retention",
+                Method::PATCH,
+                "/alignakretention/{id}",
+            );
+        crate::typed::update_with(read.path_param(id), write, change).await
     }
 
     /// Replace an item of alignakretention (`PUT /alignakretention/{id}`).

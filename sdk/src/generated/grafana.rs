@@ -8,9 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
-use crate::model::{Grafana, Id, WriteResult};
+use crate::model::{Grafana, Id};
 use crate::{
-    Backend, BackendException, Changes, Delete, Field, Get, List, Target, Update,
+    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
+    Target, Update,
 };
 
 /// The grafanas of a backend, made by [`Backend::grafanas`].
@@ -33,15 +34,23 @@ impl Grafanas {
         List::new(operation)
     }
 
+    /// The grafana of this name, or `None` where there is none.
+    pub async fn get_by_name(
+        &self,
+        name: &str,
+    ) -> Result<Option<Grafana>, BackendException> {
+        self.list().filter(NAME.eq(name)).first().await
+    }
+
     /// Create items of grafana (`POST /grafana`).
     pub async fn create(
         &self,
         item: &GrafanaCreate,
-    ) -> Result<WriteResult<Grafana>, BackendException> {
+    ) -> Result<Created<Grafana>, BackendException> {
         self.backend
             .operation("create_grafana", Method::POST, "/grafana")
             .body(item)
-            .send_json()
+            .send_created()
             .await
     }
 
@@ -49,11 +58,10 @@ impl Grafanas {
     pub async fn create_many(
         &self,
         items: &[GrafanaCreate],
-    ) -> Result<Vec<WriteResult<Grafana>>, BackendException> {
+    ) -> Result<Vec<Created<Grafana>>, BackendException> {
         self.backend
             .operation("create_grafana", Method::POST, "/grafana")
-            .body(items)
-            .send_written()
+            .send_created_many(items)
             .await
     }
 
@@ -91,6 +99,19 @@ impl Grafanas {
             .backend
             .operation("update_grafana", Method::PATCH, "/grafana/{id}");
         Update::new(operation, target.into(), changes)
+    }
+
+    /// Reads the grafana and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /grafana/{id}`). The loop ends after ten lost races.
+    pub async fn update_with(
+        &self,
+        id: Id<Grafana>,
+        change: impl FnMut(&Grafana) -> GrafanaPatch + Send,
+    ) -> Result<Changed<Grafana>, BackendException> {
+        let read = self.backend.operation("get_grafana", Method::GET, "/grafana/{id}");
+        let write = self
+            .backend
+            .operation("update_grafana", Method::PATCH, "/grafana/{id}");
+        crate::typed::update_with(read.path_param(id), write, change).await
     }
 
     /// Remove an item of grafana (`DELETE /grafana/{id}`).

@@ -8,9 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
-use crate::model::{Graphite, Id, WriteResult};
+use crate::model::{Graphite, Id};
 use crate::{
-    Backend, BackendException, Changes, Delete, Field, Get, List, Target, Update,
+    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
+    Target, Update,
 };
 
 /// The graphites of a backend, made by [`Backend::graphites`].
@@ -35,15 +36,23 @@ impl Graphites {
         List::new(operation)
     }
 
+    /// The graphite of this name, or `None` where there is none.
+    pub async fn get_by_name(
+        &self,
+        name: &str,
+    ) -> Result<Option<Graphite>, BackendException> {
+        self.list().filter(NAME.eq(name)).first().await
+    }
+
     /// Create items of graphite (`POST /graphite`).
     pub async fn create(
         &self,
         item: &GraphiteCreate,
-    ) -> Result<WriteResult<Graphite>, BackendException> {
+    ) -> Result<Created<Graphite>, BackendException> {
         self.backend
             .operation("create_graphite", Method::POST, "/graphite")
             .body(item)
-            .send_json()
+            .send_created()
             .await
     }
 
@@ -51,11 +60,10 @@ impl Graphites {
     pub async fn create_many(
         &self,
         items: &[GraphiteCreate],
-    ) -> Result<Vec<WriteResult<Graphite>>, BackendException> {
+    ) -> Result<Vec<Created<Graphite>>, BackendException> {
         self.backend
             .operation("create_graphite", Method::POST, "/graphite")
-            .body(items)
-            .send_written()
+            .send_created_many(items)
             .await
     }
 
@@ -93,6 +101,19 @@ impl Graphites {
             .backend
             .operation("update_graphite", Method::PATCH, "/graphite/{id}");
         Update::new(operation, target.into(), changes)
+    }
+
+    /// Reads the graphite and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /graphite/{id}`). The loop ends after ten lost races.
+    pub async fn update_with(
+        &self,
+        id: Id<Graphite>,
+        change: impl FnMut(&Graphite) -> GraphitePatch + Send,
+    ) -> Result<Changed<Graphite>, BackendException> {
+        let read = self.backend.operation("get_graphite", Method::GET, "/graphite/{id}");
+        let write = self
+            .backend
+            .operation("update_graphite", Method::PATCH, "/graphite/{id}");
+        crate::typed::update_with(read.path_param(id), write, change).await
     }
 
     /// Remove an item of graphite (`DELETE /graphite/{id}`).

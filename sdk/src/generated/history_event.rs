@@ -8,9 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
-use crate::model::{History, Id, WriteResult};
+use crate::model::{History, Id};
 use crate::{
-    Backend, BackendException, Changes, Delete, Field, Get, List, Target, Update,
+    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
+    Target, Update,
 };
 
 /// The history of a backend, made by [`Backend::history`].
@@ -39,11 +40,11 @@ impl HistoryCollection {
     pub async fn create(
         &self,
         item: &HistoryCreate,
-    ) -> Result<WriteResult<History>, BackendException> {
+    ) -> Result<Created<History>, BackendException> {
         self.backend
             .operation("create_history_event", Method::POST, "/history")
             .body(item)
-            .send_json()
+            .send_created()
             .await
     }
 
@@ -51,11 +52,10 @@ impl HistoryCollection {
     pub async fn create_many(
         &self,
         items: &[HistoryCreate],
-    ) -> Result<Vec<WriteResult<History>>, BackendException> {
+    ) -> Result<Vec<Created<History>>, BackendException> {
         self.backend
             .operation("create_history_event", Method::POST, "/history")
-            .body(items)
-            .send_written()
+            .send_created_many(items)
             .await
     }
 
@@ -93,6 +93,21 @@ impl HistoryCollection {
             .backend
             .operation("update_history_event", Method::PATCH, "/history/{id}");
         Update::new(operation, target.into(), changes)
+    }
+
+    /// Reads the history event and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /history/{id}`). The loop ends after ten lost races.
+    pub async fn update_with(
+        &self,
+        id: Id<History>,
+        change: impl FnMut(&History) -> HistoryPatch + Send,
+    ) -> Result<Changed<History>, BackendException> {
+        let read = self
+            .backend
+            .operation("get_history_event", Method::GET, "/history/{id}");
+        let write = self
+            .backend
+            .operation("update_history_event", Method::PATCH, "/history/{id}");
+        crate::typed::update_with(read.path_param(id), write, change).await
     }
 
     /// Remove an item of history (`DELETE /history/{id}`).

@@ -8,9 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
-use crate::model::{Host, Id, WriteResult};
+use crate::model::{Host, Id};
 use crate::{
-    Backend, BackendException, Changes, Delete, Field, Get, List, Target, Update,
+    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
+    Target, Update,
 };
 
 /// The hosts of a backend, made by [`Backend::hosts`].
@@ -33,15 +34,23 @@ impl Hosts {
         List::new(operation)
     }
 
+    /// The host of this name, or `None` where there is none.
+    pub async fn get_by_name(
+        &self,
+        name: &str,
+    ) -> Result<Option<Host>, BackendException> {
+        self.list().filter(NAME.eq(name)).first().await
+    }
+
     /// Create items of host (`POST /host`).
     pub async fn create(
         &self,
         item: &HostCreate,
-    ) -> Result<WriteResult<Host>, BackendException> {
+    ) -> Result<Created<Host>, BackendException> {
         self.backend
             .operation("create_host", Method::POST, "/host")
             .body(item)
-            .send_json()
+            .send_created()
             .await
     }
 
@@ -49,11 +58,10 @@ impl Hosts {
     pub async fn create_many(
         &self,
         items: &[HostCreate],
-    ) -> Result<Vec<WriteResult<Host>>, BackendException> {
+    ) -> Result<Vec<Created<Host>>, BackendException> {
         self.backend
             .operation("create_host", Method::POST, "/host")
-            .body(items)
-            .send_written()
+            .send_created_many(items)
             .await
     }
 
@@ -86,6 +94,17 @@ impl Hosts {
             .backend
             .operation("update_host", Method::PATCH, "/host/{id}");
         Update::new(operation, target.into(), changes)
+    }
+
+    /// Reads the host and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /host/{id}`). The loop ends after ten lost races.
+    pub async fn update_with(
+        &self,
+        id: Id<Host>,
+        change: impl FnMut(&Host) -> HostPatch + Send,
+    ) -> Result<Changed<Host>, BackendException> {
+        let read = self.backend.operation("get_host", Method::GET, "/host/{id}");
+        let write = self.backend.operation("update_host", Method::PATCH, "/host/{id}");
+        crate::typed::update_with(read.path_param(id), write, change).await
     }
 
     /// Remove an item of host (`DELETE /host/{id}`).

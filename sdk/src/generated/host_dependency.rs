@@ -8,9 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
-use crate::model::{HostDependency, Id, WriteResult};
+use crate::model::{HostDependency, Id};
 use crate::{
-    Backend, BackendException, Changes, Delete, Field, Get, List, Target, Update,
+    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
+    Target, Update,
 };
 
 /// The host dependencies of a backend, made by [`Backend::host_dependencies`].
@@ -37,15 +38,23 @@ impl HostDependencies {
         List::new(operation)
     }
 
+    /// The host dependency of this name, or `None` where there is none.
+    pub async fn get_by_name(
+        &self,
+        name: &str,
+    ) -> Result<Option<HostDependency>, BackendException> {
+        self.list().filter(NAME.eq(name)).first().await
+    }
+
     /// Create items of hostdependency (`POST /hostdependency`).
     pub async fn create(
         &self,
         item: &HostDependencyCreate,
-    ) -> Result<WriteResult<HostDependency>, BackendException> {
+    ) -> Result<Created<HostDependency>, BackendException> {
         self.backend
             .operation("create_host_dependency", Method::POST, "/hostdependency")
             .body(item)
-            .send_json()
+            .send_created()
             .await
     }
 
@@ -53,11 +62,10 @@ impl HostDependencies {
     pub async fn create_many(
         &self,
         items: &[HostDependencyCreate],
-    ) -> Result<Vec<WriteResult<HostDependency>>, BackendException> {
+    ) -> Result<Vec<Created<HostDependency>>, BackendException> {
         self.backend
             .operation("create_host_dependency", Method::POST, "/hostdependency")
-            .body(items)
-            .send_written()
+            .send_created_many(items)
             .await
     }
 
@@ -95,6 +103,21 @@ impl HostDependencies {
             .backend
             .operation("update_host_dependency", Method::PATCH, "/hostdependency/{id}");
         Update::new(operation, target.into(), changes)
+    }
+
+    /// Reads the host dependency and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /hostdependency/{id}`). The loop ends after ten lost races.
+    pub async fn update_with(
+        &self,
+        id: Id<HostDependency>,
+        change: impl FnMut(&HostDependency) -> HostDependencyPatch + Send,
+    ) -> Result<Changed<HostDependency>, BackendException> {
+        let read = self
+            .backend
+            .operation("get_host_dependency", Method::GET, "/hostdependency/{id}");
+        let write = self
+            .backend
+            .operation("update_host_dependency", Method::PATCH, "/hostdependency/{id}");
+        crate::typed::update_with(read.path_param(id), write, change).await
     }
 
     /// Remove an item of hostdependency (`DELETE /hostdependency/{id}`).

@@ -8,9 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
-use crate::model::{HostEscalation, Id, WriteResult};
+use crate::model::{HostEscalation, Id};
 use crate::{
-    Backend, BackendException, Changes, Delete, Field, Get, List, Target, Update,
+    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
+    Target, Update,
 };
 
 /// The host escalations of a backend, made by [`Backend::host_escalations`].
@@ -37,15 +38,23 @@ impl HostEscalations {
         List::new(operation)
     }
 
+    /// The host escalation of this name, or `None` where there is none.
+    pub async fn get_by_name(
+        &self,
+        name: &str,
+    ) -> Result<Option<HostEscalation>, BackendException> {
+        self.list().filter(NAME.eq(name)).first().await
+    }
+
     /// Create items of hostescalation (`POST /hostescalation`).
     pub async fn create(
         &self,
         item: &HostEscalationCreate,
-    ) -> Result<WriteResult<HostEscalation>, BackendException> {
+    ) -> Result<Created<HostEscalation>, BackendException> {
         self.backend
             .operation("create_host_escalation", Method::POST, "/hostescalation")
             .body(item)
-            .send_json()
+            .send_created()
             .await
     }
 
@@ -53,11 +62,10 @@ impl HostEscalations {
     pub async fn create_many(
         &self,
         items: &[HostEscalationCreate],
-    ) -> Result<Vec<WriteResult<HostEscalation>>, BackendException> {
+    ) -> Result<Vec<Created<HostEscalation>>, BackendException> {
         self.backend
             .operation("create_host_escalation", Method::POST, "/hostescalation")
-            .body(items)
-            .send_written()
+            .send_created_many(items)
             .await
     }
 
@@ -95,6 +103,21 @@ impl HostEscalations {
             .backend
             .operation("update_host_escalation", Method::PATCH, "/hostescalation/{id}");
         Update::new(operation, target.into(), changes)
+    }
+
+    /// Reads the host escalation and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /hostescalation/{id}`). The loop ends after ten lost races.
+    pub async fn update_with(
+        &self,
+        id: Id<HostEscalation>,
+        change: impl FnMut(&HostEscalation) -> HostEscalationPatch + Send,
+    ) -> Result<Changed<HostEscalation>, BackendException> {
+        let read = self
+            .backend
+            .operation("get_host_escalation", Method::GET, "/hostescalation/{id}");
+        let write = self
+            .backend
+            .operation("update_host_escalation", Method::PATCH, "/hostescalation/{id}");
+        crate::typed::update_with(read.path_param(id), write, change).await
     }
 
     /// Remove an item of hostescalation (`DELETE /hostescalation/{id}`).

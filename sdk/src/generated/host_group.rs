@@ -8,9 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
-use crate::model::{HostGroup, Id, WriteResult};
+use crate::model::{HostGroup, Id};
 use crate::{
-    Backend, BackendException, Changes, Delete, Field, Get, List, Target, Update,
+    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
+    Target, Update,
 };
 
 /// The host groups of a backend, made by [`Backend::host_groups`].
@@ -37,15 +38,23 @@ impl HostGroups {
         List::new(operation)
     }
 
+    /// The host group of this name, or `None` where there is none.
+    pub async fn get_by_name(
+        &self,
+        name: &str,
+    ) -> Result<Option<HostGroup>, BackendException> {
+        self.list().filter(NAME.eq(name)).first().await
+    }
+
     /// Create items of hostgroup (`POST /hostgroup`).
     pub async fn create(
         &self,
         item: &HostGroupCreate,
-    ) -> Result<WriteResult<HostGroup>, BackendException> {
+    ) -> Result<Created<HostGroup>, BackendException> {
         self.backend
             .operation("create_host_group", Method::POST, "/hostgroup")
             .body(item)
-            .send_json()
+            .send_created()
             .await
     }
 
@@ -53,11 +62,10 @@ impl HostGroups {
     pub async fn create_many(
         &self,
         items: &[HostGroupCreate],
-    ) -> Result<Vec<WriteResult<HostGroup>>, BackendException> {
+    ) -> Result<Vec<Created<HostGroup>>, BackendException> {
         self.backend
             .operation("create_host_group", Method::POST, "/hostgroup")
-            .body(items)
-            .send_written()
+            .send_created_many(items)
             .await
     }
 
@@ -95,6 +103,21 @@ impl HostGroups {
             .backend
             .operation("update_host_group", Method::PATCH, "/hostgroup/{id}");
         Update::new(operation, target.into(), changes)
+    }
+
+    /// Reads the host group and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /hostgroup/{id}`). The loop ends after ten lost races.
+    pub async fn update_with(
+        &self,
+        id: Id<HostGroup>,
+        change: impl FnMut(&HostGroup) -> HostGroupPatch + Send,
+    ) -> Result<Changed<HostGroup>, BackendException> {
+        let read = self
+            .backend
+            .operation("get_host_group", Method::GET, "/hostgroup/{id}");
+        let write = self
+            .backend
+            .operation("update_host_group", Method::PATCH, "/hostgroup/{id}");
+        crate::typed::update_with(read.path_param(id), write, change).await
     }
 
     /// Remove an item of hostgroup (`DELETE /hostgroup/{id}`).

@@ -8,9 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
-use crate::model::{Id, InfluxDb, WriteResult};
+use crate::model::{Id, InfluxDb};
 use crate::{
-    Backend, BackendException, Changes, Delete, Field, Get, List, Target, Update,
+    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
+    Target, Update,
 };
 
 /// The influxdbs of a backend, made by [`Backend::influxdbs`].
@@ -35,15 +36,23 @@ impl Influxdbs {
         List::new(operation)
     }
 
+    /// The influxdb of this name, or `None` where there is none.
+    pub async fn get_by_name(
+        &self,
+        name: &str,
+    ) -> Result<Option<InfluxDb>, BackendException> {
+        self.list().filter(NAME.eq(name)).first().await
+    }
+
     /// Create items of influxdb (`POST /influxdb`).
     pub async fn create(
         &self,
         item: &InfluxDbCreate,
-    ) -> Result<WriteResult<InfluxDb>, BackendException> {
+    ) -> Result<Created<InfluxDb>, BackendException> {
         self.backend
             .operation("create_influxdb", Method::POST, "/influxdb")
             .body(item)
-            .send_json()
+            .send_created()
             .await
     }
 
@@ -51,11 +60,10 @@ impl Influxdbs {
     pub async fn create_many(
         &self,
         items: &[InfluxDbCreate],
-    ) -> Result<Vec<WriteResult<InfluxDb>>, BackendException> {
+    ) -> Result<Vec<Created<InfluxDb>>, BackendException> {
         self.backend
             .operation("create_influxdb", Method::POST, "/influxdb")
-            .body(items)
-            .send_written()
+            .send_created_many(items)
             .await
     }
 
@@ -93,6 +101,19 @@ impl Influxdbs {
             .backend
             .operation("update_influxdb", Method::PATCH, "/influxdb/{id}");
         Update::new(operation, target.into(), changes)
+    }
+
+    /// Reads the influxdb and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /influxdb/{id}`). The loop ends after ten lost races.
+    pub async fn update_with(
+        &self,
+        id: Id<InfluxDb>,
+        change: impl FnMut(&InfluxDb) -> InfluxDbPatch + Send,
+    ) -> Result<Changed<InfluxDb>, BackendException> {
+        let read = self.backend.operation("get_influxdb", Method::GET, "/influxdb/{id}");
+        let write = self
+            .backend
+            .operation("update_influxdb", Method::PATCH, "/influxdb/{id}");
+        crate::typed::update_with(read.path_param(id), write, change).await
     }
 
     /// Remove an item of influxdb (`DELETE /influxdb/{id}`).

@@ -8,9 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
-use crate::model::{Id, LiveSynthesis, WriteResult};
+use crate::model::{Id, LiveSynthesis};
 use crate::{
-    Backend, BackendException, Changes, Delete, Field, Get, List, Target, Update,
+    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
+    Target, Update,
 };
 
 /// The live syntheses of a backend, made by [`Backend::live_syntheses`].
@@ -41,11 +42,11 @@ impl LiveSyntheses {
     pub async fn create(
         &self,
         item: &LiveSynthesisCreate,
-    ) -> Result<WriteResult<LiveSynthesis>, BackendException> {
+    ) -> Result<Created<LiveSynthesis>, BackendException> {
         self.backend
             .operation("create_live_synthesis", Method::POST, "/livesynthesis")
             .body(item)
-            .send_json()
+            .send_created()
             .await
     }
 
@@ -53,11 +54,10 @@ impl LiveSyntheses {
     pub async fn create_many(
         &self,
         items: &[LiveSynthesisCreate],
-    ) -> Result<Vec<WriteResult<LiveSynthesis>>, BackendException> {
+    ) -> Result<Vec<Created<LiveSynthesis>>, BackendException> {
         self.backend
             .operation("create_live_synthesis", Method::POST, "/livesynthesis")
-            .body(items)
-            .send_written()
+            .send_created_many(items)
             .await
     }
 
@@ -95,6 +95,21 @@ impl LiveSyntheses {
             .backend
             .operation("update_live_synthesis", Method::PATCH, "/livesynthesis/{id}");
         Update::new(operation, target.into(), changes)
+    }
+
+    /// Reads the live synthesis and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /livesynthesis/{id}`). The loop ends after ten lost races.
+    pub async fn update_with(
+        &self,
+        id: Id<LiveSynthesis>,
+        change: impl FnMut(&LiveSynthesis) -> LiveSynthesisPatch + Send,
+    ) -> Result<Changed<LiveSynthesis>, BackendException> {
+        let read = self
+            .backend
+            .operation("get_live_synthesis", Method::GET, "/livesynthesis/{id}");
+        let write = self
+            .backend
+            .operation("update_live_synthesis", Method::PATCH, "/livesynthesis/{id}");
+        crate::typed::update_with(read.path_param(id), write, change).await
     }
 
     /// Remove an item of livesynthesis (`DELETE /livesynthesis/{id}`).

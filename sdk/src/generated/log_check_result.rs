@@ -8,9 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
-use crate::model::{Id, LogCheckResult, WriteResult};
+use crate::model::{Id, LogCheckResult};
 use crate::{
-    Backend, BackendException, Changes, Delete, Field, Get, List, Target, Update,
+    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
+    Target, Update,
 };
 
 /// The log check results of a backend, made by [`Backend::log_check_results`].
@@ -41,11 +42,11 @@ impl LogCheckResults {
     pub async fn create(
         &self,
         item: &LogCheckResultCreate,
-    ) -> Result<WriteResult<LogCheckResult>, BackendException> {
+    ) -> Result<Created<LogCheckResult>, BackendException> {
         self.backend
             .operation("create_log_check_result", Method::POST, "/logcheckresult")
             .body(item)
-            .send_json()
+            .send_created()
             .await
     }
 
@@ -53,11 +54,10 @@ impl LogCheckResults {
     pub async fn create_many(
         &self,
         items: &[LogCheckResultCreate],
-    ) -> Result<Vec<WriteResult<LogCheckResult>>, BackendException> {
+    ) -> Result<Vec<Created<LogCheckResult>>, BackendException> {
         self.backend
             .operation("create_log_check_result", Method::POST, "/logcheckresult")
-            .body(items)
-            .send_written()
+            .send_created_many(items)
             .await
     }
 
@@ -95,6 +95,21 @@ impl LogCheckResults {
             .backend
             .operation("update_log_check_result", Method::PATCH, "/logcheckresult/{id}");
         Update::new(operation, target.into(), changes)
+    }
+
+    /// Reads the log check result and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /logcheckresult/{id}`). The loop ends after ten lost races.
+    pub async fn update_with(
+        &self,
+        id: Id<LogCheckResult>,
+        change: impl FnMut(&LogCheckResult) -> LogCheckResultPatch + Send,
+    ) -> Result<Changed<LogCheckResult>, BackendException> {
+        let read = self
+            .backend
+            .operation("get_log_check_result", Method::GET, "/logcheckresult/{id}");
+        let write = self
+            .backend
+            .operation("update_log_check_result", Method::PATCH, "/logcheckresult/{id}");
+        crate::typed::update_with(read.path_param(id), write, change).await
     }
 
     /// Remove an item of logcheckresult (`DELETE /logcheckresult/{id}`).

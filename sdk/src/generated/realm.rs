@@ -8,9 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
-use crate::model::{Id, Realm, WriteResult};
+use crate::model::{Id, Realm};
 use crate::{
-    Backend, BackendException, Changes, Delete, Field, Get, List, Target, Update,
+    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
+    Target, Update,
 };
 
 /// The realms of a backend, made by [`Backend::realms`].
@@ -33,15 +34,23 @@ impl Realms {
         List::new(operation)
     }
 
+    /// The realm of this name, or `None` where there is none.
+    pub async fn get_by_name(
+        &self,
+        name: &str,
+    ) -> Result<Option<Realm>, BackendException> {
+        self.list().filter(NAME.eq(name)).first().await
+    }
+
     /// Create items of realm (`POST /realm`).
     pub async fn create(
         &self,
         item: &RealmCreate,
-    ) -> Result<WriteResult<Realm>, BackendException> {
+    ) -> Result<Created<Realm>, BackendException> {
         self.backend
             .operation("create_realm", Method::POST, "/realm")
             .body(item)
-            .send_json()
+            .send_created()
             .await
     }
 
@@ -49,11 +58,10 @@ impl Realms {
     pub async fn create_many(
         &self,
         items: &[RealmCreate],
-    ) -> Result<Vec<WriteResult<Realm>>, BackendException> {
+    ) -> Result<Vec<Created<Realm>>, BackendException> {
         self.backend
             .operation("create_realm", Method::POST, "/realm")
-            .body(items)
-            .send_written()
+            .send_created_many(items)
             .await
     }
 
@@ -89,6 +97,17 @@ impl Realms {
             .backend
             .operation("update_realm", Method::PATCH, "/realm/{id}");
         Update::new(operation, target.into(), changes)
+    }
+
+    /// Reads the realm and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /realm/{id}`). The loop ends after ten lost races.
+    pub async fn update_with(
+        &self,
+        id: Id<Realm>,
+        change: impl FnMut(&Realm) -> RealmPatch + Send,
+    ) -> Result<Changed<Realm>, BackendException> {
+        let read = self.backend.operation("get_realm", Method::GET, "/realm/{id}");
+        let write = self.backend.operation("update_realm", Method::PATCH, "/realm/{id}");
+        crate::typed::update_with(read.path_param(id), write, change).await
     }
 
     /// Remove an item of realm (`DELETE /realm/{id}`).

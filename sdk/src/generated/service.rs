@@ -8,9 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
-use crate::model::{Id, Service, WriteResult};
+use crate::model::{Id, Service};
 use crate::{
-    Backend, BackendException, Changes, Delete, Field, Get, List, Target, Update,
+    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
+    Target, Update,
 };
 
 /// The services of a backend, made by [`Backend::services`].
@@ -37,11 +38,11 @@ impl Services {
     pub async fn create(
         &self,
         item: &ServiceCreate,
-    ) -> Result<WriteResult<Service>, BackendException> {
+    ) -> Result<Created<Service>, BackendException> {
         self.backend
             .operation("create_service", Method::POST, "/service")
             .body(item)
-            .send_json()
+            .send_created()
             .await
     }
 
@@ -49,11 +50,10 @@ impl Services {
     pub async fn create_many(
         &self,
         items: &[ServiceCreate],
-    ) -> Result<Vec<WriteResult<Service>>, BackendException> {
+    ) -> Result<Vec<Created<Service>>, BackendException> {
         self.backend
             .operation("create_service", Method::POST, "/service")
-            .body(items)
-            .send_written()
+            .send_created_many(items)
             .await
     }
 
@@ -91,6 +91,19 @@ impl Services {
             .backend
             .operation("update_service", Method::PATCH, "/service/{id}");
         Update::new(operation, target.into(), changes)
+    }
+
+    /// Reads the service and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /service/{id}`). The loop ends after ten lost races.
+    pub async fn update_with(
+        &self,
+        id: Id<Service>,
+        change: impl FnMut(&Service) -> ServicePatch + Send,
+    ) -> Result<Changed<Service>, BackendException> {
+        let read = self.backend.operation("get_service", Method::GET, "/service/{id}");
+        let write = self
+            .backend
+            .operation("update_service", Method::PATCH, "/service/{id}");
+        crate::typed::update_with(read.path_param(id), write, change).await
     }
 
     /// Remove an item of service (`DELETE /service/{id}`).

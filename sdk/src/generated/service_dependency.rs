@@ -8,9 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
-use crate::model::{Id, ServiceDependency, WriteResult};
+use crate::model::{Id, ServiceDependency};
 use crate::{
-    Backend, BackendException, Changes, Delete, Field, Get, List, Target, Update,
+    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
+    Target, Update,
 };
 
 /// The service dependencies of a backend, made by [`Backend::service_dependencies`].
@@ -37,15 +38,23 @@ impl ServiceDependencies {
         List::new(operation)
     }
 
+    /// The service dependency of this name, or `None` where there is none.
+    pub async fn get_by_name(
+        &self,
+        name: &str,
+    ) -> Result<Option<ServiceDependency>, BackendException> {
+        self.list().filter(NAME.eq(name)).first().await
+    }
+
     /// Create items of servicedependency (`POST /servicedependency`).
     pub async fn create(
         &self,
         item: &ServiceDependencyCreate,
-    ) -> Result<WriteResult<ServiceDependency>, BackendException> {
+    ) -> Result<Created<ServiceDependency>, BackendException> {
         self.backend
             .operation("create_service_dependency", Method::POST, "/servicedependency")
             .body(item)
-            .send_json()
+            .send_created()
             .await
     }
 
@@ -53,11 +62,10 @@ impl ServiceDependencies {
     pub async fn create_many(
         &self,
         items: &[ServiceDependencyCreate],
-    ) -> Result<Vec<WriteResult<ServiceDependency>>, BackendException> {
+    ) -> Result<Vec<Created<ServiceDependency>>, BackendException> {
         self.backend
             .operation("create_service_dependency", Method::POST, "/servicedependency")
-            .body(items)
-            .send_written()
+            .send_created_many(items)
             .await
     }
 
@@ -103,6 +111,25 @@ impl ServiceDependencies {
                 "/servicedependency/{id}",
             );
         Update::new(operation, target.into(), changes)
+    }
+
+    /// Reads the service dependency and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /servicedependency/{id}`). The loop ends after ten lost races.
+    pub async fn update_with(
+        &self,
+        id: Id<ServiceDependency>,
+        change: impl FnMut(&ServiceDependency) -> ServiceDependencyPatch + Send,
+    ) -> Result<Changed<ServiceDependency>, BackendException> {
+        let read = self
+            .backend
+            .operation("get_service_dependency", Method::GET, "/servicedependency/{id}");
+        let write = self
+            .backend
+            .operation(
+                "update_service_dependency",
+                Method::PATCH,
+                "/servicedependency/{id}",
+            );
+        crate::typed::update_with(read.path_param(id), write, change).await
     }
 
     /// Remove an item of servicedependency (`DELETE /servicedependency/{id}`).

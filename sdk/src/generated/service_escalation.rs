@@ -8,9 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
-use crate::model::{Id, ServiceEscalation, WriteResult};
+use crate::model::{Id, ServiceEscalation};
 use crate::{
-    Backend, BackendException, Changes, Delete, Field, Get, List, Target, Update,
+    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
+    Target, Update,
 };
 
 /// The service escalations of a backend, made by [`Backend::service_escalations`].
@@ -37,15 +38,23 @@ impl ServiceEscalations {
         List::new(operation)
     }
 
+    /// The service escalation of this name, or `None` where there is none.
+    pub async fn get_by_name(
+        &self,
+        name: &str,
+    ) -> Result<Option<ServiceEscalation>, BackendException> {
+        self.list().filter(NAME.eq(name)).first().await
+    }
+
     /// Create items of serviceescalation (`POST /serviceescalation`).
     pub async fn create(
         &self,
         item: &ServiceEscalationCreate,
-    ) -> Result<WriteResult<ServiceEscalation>, BackendException> {
+    ) -> Result<Created<ServiceEscalation>, BackendException> {
         self.backend
             .operation("create_service_escalation", Method::POST, "/serviceescalation")
             .body(item)
-            .send_json()
+            .send_created()
             .await
     }
 
@@ -53,11 +62,10 @@ impl ServiceEscalations {
     pub async fn create_many(
         &self,
         items: &[ServiceEscalationCreate],
-    ) -> Result<Vec<WriteResult<ServiceEscalation>>, BackendException> {
+    ) -> Result<Vec<Created<ServiceEscalation>>, BackendException> {
         self.backend
             .operation("create_service_escalation", Method::POST, "/serviceescalation")
-            .body(items)
-            .send_written()
+            .send_created_many(items)
             .await
     }
 
@@ -103,6 +111,25 @@ impl ServiceEscalations {
                 "/serviceescalation/{id}",
             );
         Update::new(operation, target.into(), changes)
+    }
+
+    /// Reads the service escalation and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /serviceescalation/{id}`). The loop ends after ten lost races.
+    pub async fn update_with(
+        &self,
+        id: Id<ServiceEscalation>,
+        change: impl FnMut(&ServiceEscalation) -> ServiceEscalationPatch + Send,
+    ) -> Result<Changed<ServiceEscalation>, BackendException> {
+        let read = self
+            .backend
+            .operation("get_service_escalation", Method::GET, "/serviceescalation/{id}");
+        let write = self
+            .backend
+            .operation(
+                "update_service_escalation",
+                Method::PATCH,
+                "/serviceescalation/{id}",
+            );
+        crate::typed::update_with(read.path_param(id), write, change).await
     }
 
     /// Remove an item of serviceescalation (`DELETE /serviceescalation/{id}`).

@@ -8,9 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
-use crate::model::{Id, ServiceGroup, WriteResult};
+use crate::model::{Id, ServiceGroup};
 use crate::{
-    Backend, BackendException, Changes, Delete, Field, Get, List, Target, Update,
+    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
+    Target, Update,
 };
 
 /// The service groups of a backend, made by [`Backend::service_groups`].
@@ -37,15 +38,23 @@ impl ServiceGroups {
         List::new(operation)
     }
 
+    /// The service group of this name, or `None` where there is none.
+    pub async fn get_by_name(
+        &self,
+        name: &str,
+    ) -> Result<Option<ServiceGroup>, BackendException> {
+        self.list().filter(NAME.eq(name)).first().await
+    }
+
     /// Create items of servicegroup (`POST /servicegroup`).
     pub async fn create(
         &self,
         item: &ServiceGroupCreate,
-    ) -> Result<WriteResult<ServiceGroup>, BackendException> {
+    ) -> Result<Created<ServiceGroup>, BackendException> {
         self.backend
             .operation("create_service_group", Method::POST, "/servicegroup")
             .body(item)
-            .send_json()
+            .send_created()
             .await
     }
 
@@ -53,11 +62,10 @@ impl ServiceGroups {
     pub async fn create_many(
         &self,
         items: &[ServiceGroupCreate],
-    ) -> Result<Vec<WriteResult<ServiceGroup>>, BackendException> {
+    ) -> Result<Vec<Created<ServiceGroup>>, BackendException> {
         self.backend
             .operation("create_service_group", Method::POST, "/servicegroup")
-            .body(items)
-            .send_written()
+            .send_created_many(items)
             .await
     }
 
@@ -95,6 +103,21 @@ impl ServiceGroups {
             .backend
             .operation("update_service_group", Method::PATCH, "/servicegroup/{id}");
         Update::new(operation, target.into(), changes)
+    }
+
+    /// Reads the service group and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /servicegroup/{id}`). The loop ends after ten lost races.
+    pub async fn update_with(
+        &self,
+        id: Id<ServiceGroup>,
+        change: impl FnMut(&ServiceGroup) -> ServiceGroupPatch + Send,
+    ) -> Result<Changed<ServiceGroup>, BackendException> {
+        let read = self
+            .backend
+            .operation("get_service_group", Method::GET, "/servicegroup/{id}");
+        let write = self
+            .backend
+            .operation("update_service_group", Method::PATCH, "/servicegroup/{id}");
+        crate::typed::update_with(read.path_param(id), write, change).await
     }
 
     /// Remove an item of servicegroup (`DELETE /servicegroup/{id}`).

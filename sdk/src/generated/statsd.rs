@@ -8,9 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
-use crate::model::{Id, StatsD, WriteResult};
+use crate::model::{Id, StatsD};
 use crate::{
-    Backend, BackendException, Changes, Delete, Field, Get, List, Target, Update,
+    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
+    Target, Update,
 };
 
 /// The statsds of a backend, made by [`Backend::statsds`].
@@ -33,15 +34,23 @@ impl Statsds {
         List::new(operation)
     }
 
+    /// The statsd of this name, or `None` where there is none.
+    pub async fn get_by_name(
+        &self,
+        name: &str,
+    ) -> Result<Option<StatsD>, BackendException> {
+        self.list().filter(NAME.eq(name)).first().await
+    }
+
     /// Create items of statsd (`POST /statsd`).
     pub async fn create(
         &self,
         item: &StatsDCreate,
-    ) -> Result<WriteResult<StatsD>, BackendException> {
+    ) -> Result<Created<StatsD>, BackendException> {
         self.backend
             .operation("create_statsd", Method::POST, "/statsd")
             .body(item)
-            .send_json()
+            .send_created()
             .await
     }
 
@@ -49,11 +58,10 @@ impl Statsds {
     pub async fn create_many(
         &self,
         items: &[StatsDCreate],
-    ) -> Result<Vec<WriteResult<StatsD>>, BackendException> {
+    ) -> Result<Vec<Created<StatsD>>, BackendException> {
         self.backend
             .operation("create_statsd", Method::POST, "/statsd")
-            .body(items)
-            .send_written()
+            .send_created_many(items)
             .await
     }
 
@@ -91,6 +99,19 @@ impl Statsds {
             .backend
             .operation("update_statsd", Method::PATCH, "/statsd/{id}");
         Update::new(operation, target.into(), changes)
+    }
+
+    /// Reads the statsd and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /statsd/{id}`). The loop ends after ten lost races.
+    pub async fn update_with(
+        &self,
+        id: Id<StatsD>,
+        change: impl FnMut(&StatsD) -> StatsDPatch + Send,
+    ) -> Result<Changed<StatsD>, BackendException> {
+        let read = self.backend.operation("get_statsd", Method::GET, "/statsd/{id}");
+        let write = self
+            .backend
+            .operation("update_statsd", Method::PATCH, "/statsd/{id}");
+        crate::typed::update_with(read.path_param(id), write, change).await
     }
 
     /// Remove an item of statsd (`DELETE /statsd/{id}`).

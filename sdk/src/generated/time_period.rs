@@ -8,9 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
-use crate::model::{Id, TimePeriod, WriteResult};
+use crate::model::{Id, TimePeriod};
 use crate::{
-    Backend, BackendException, Changes, Delete, Field, Get, List, Target, Update,
+    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
+    Target, Update,
 };
 
 /// The time periods of a backend, made by [`Backend::time_periods`].
@@ -37,15 +38,23 @@ impl TimePeriods {
         List::new(operation)
     }
 
+    /// The time period of this name, or `None` where there is none.
+    pub async fn get_by_name(
+        &self,
+        name: &str,
+    ) -> Result<Option<TimePeriod>, BackendException> {
+        self.list().filter(NAME.eq(name)).first().await
+    }
+
     /// Create items of timeperiod (`POST /timeperiod`).
     pub async fn create(
         &self,
         item: &TimePeriodCreate,
-    ) -> Result<WriteResult<TimePeriod>, BackendException> {
+    ) -> Result<Created<TimePeriod>, BackendException> {
         self.backend
             .operation("create_time_period", Method::POST, "/timeperiod")
             .body(item)
-            .send_json()
+            .send_created()
             .await
     }
 
@@ -53,11 +62,10 @@ impl TimePeriods {
     pub async fn create_many(
         &self,
         items: &[TimePeriodCreate],
-    ) -> Result<Vec<WriteResult<TimePeriod>>, BackendException> {
+    ) -> Result<Vec<Created<TimePeriod>>, BackendException> {
         self.backend
             .operation("create_time_period", Method::POST, "/timeperiod")
-            .body(items)
-            .send_written()
+            .send_created_many(items)
             .await
     }
 
@@ -95,6 +103,21 @@ impl TimePeriods {
             .backend
             .operation("update_time_period", Method::PATCH, "/timeperiod/{id}");
         Update::new(operation, target.into(), changes)
+    }
+
+    /// Reads the time period and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /timeperiod/{id}`). The loop ends after ten lost races.
+    pub async fn update_with(
+        &self,
+        id: Id<TimePeriod>,
+        change: impl FnMut(&TimePeriod) -> TimePeriodPatch + Send,
+    ) -> Result<Changed<TimePeriod>, BackendException> {
+        let read = self
+            .backend
+            .operation("get_time_period", Method::GET, "/timeperiod/{id}");
+        let write = self
+            .backend
+            .operation("update_time_period", Method::PATCH, "/timeperiod/{id}");
+        crate::typed::update_with(read.path_param(id), write, change).await
     }
 
     /// Remove an item of timeperiod (`DELETE /timeperiod/{id}`).

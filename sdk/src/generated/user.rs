@@ -8,9 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
-use crate::model::{Id, User, WriteResult};
+use crate::model::{Id, User};
 use crate::{
-    Backend, BackendException, Changes, Delete, Field, Get, List, Target, Update,
+    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
+    Target, Update,
 };
 
 /// The users of a backend, made by [`Backend::users`].
@@ -33,15 +34,23 @@ impl Users {
         List::new(operation)
     }
 
+    /// The user of this name, or `None` where there is none.
+    pub async fn get_by_name(
+        &self,
+        name: &str,
+    ) -> Result<Option<User>, BackendException> {
+        self.list().filter(NAME.eq(name)).first().await
+    }
+
     /// Create items of user (`POST /user`).
     pub async fn create(
         &self,
         item: &UserCreate,
-    ) -> Result<WriteResult<User>, BackendException> {
+    ) -> Result<Created<User>, BackendException> {
         self.backend
             .operation("create_user", Method::POST, "/user")
             .body(item)
-            .send_json()
+            .send_created()
             .await
     }
 
@@ -49,11 +58,10 @@ impl Users {
     pub async fn create_many(
         &self,
         items: &[UserCreate],
-    ) -> Result<Vec<WriteResult<User>>, BackendException> {
+    ) -> Result<Vec<Created<User>>, BackendException> {
         self.backend
             .operation("create_user", Method::POST, "/user")
-            .body(items)
-            .send_written()
+            .send_created_many(items)
             .await
     }
 
@@ -86,6 +94,17 @@ impl Users {
             .backend
             .operation("update_user", Method::PATCH, "/user/{id}");
         Update::new(operation, target.into(), changes)
+    }
+
+    /// Reads the user and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /user/{id}`). The loop ends after ten lost races.
+    pub async fn update_with(
+        &self,
+        id: Id<User>,
+        change: impl FnMut(&User) -> UserPatch + Send,
+    ) -> Result<Changed<User>, BackendException> {
+        let read = self.backend.operation("get_user", Method::GET, "/user/{id}");
+        let write = self.backend.operation("update_user", Method::PATCH, "/user/{id}");
+        crate::typed::update_with(read.path_param(id), write, change).await
     }
 
     /// Remove an item of user (`DELETE /user/{id}`).

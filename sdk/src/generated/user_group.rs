@@ -8,9 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
-use crate::model::{Id, UserGroup, WriteResult};
+use crate::model::{Id, UserGroup};
 use crate::{
-    Backend, BackendException, Changes, Delete, Field, Get, List, Target, Update,
+    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
+    Target, Update,
 };
 
 /// The user groups of a backend, made by [`Backend::user_groups`].
@@ -37,15 +38,23 @@ impl UserGroups {
         List::new(operation)
     }
 
+    /// The user group of this name, or `None` where there is none.
+    pub async fn get_by_name(
+        &self,
+        name: &str,
+    ) -> Result<Option<UserGroup>, BackendException> {
+        self.list().filter(NAME.eq(name)).first().await
+    }
+
     /// Create items of usergroup (`POST /usergroup`).
     pub async fn create(
         &self,
         item: &UserGroupCreate,
-    ) -> Result<WriteResult<UserGroup>, BackendException> {
+    ) -> Result<Created<UserGroup>, BackendException> {
         self.backend
             .operation("create_user_group", Method::POST, "/usergroup")
             .body(item)
-            .send_json()
+            .send_created()
             .await
     }
 
@@ -53,11 +62,10 @@ impl UserGroups {
     pub async fn create_many(
         &self,
         items: &[UserGroupCreate],
-    ) -> Result<Vec<WriteResult<UserGroup>>, BackendException> {
+    ) -> Result<Vec<Created<UserGroup>>, BackendException> {
         self.backend
             .operation("create_user_group", Method::POST, "/usergroup")
-            .body(items)
-            .send_written()
+            .send_created_many(items)
             .await
     }
 
@@ -95,6 +103,21 @@ impl UserGroups {
             .backend
             .operation("update_user_group", Method::PATCH, "/usergroup/{id}");
         Update::new(operation, target.into(), changes)
+    }
+
+    /// Reads the user group and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /usergroup/{id}`). The loop ends after ten lost races.
+    pub async fn update_with(
+        &self,
+        id: Id<UserGroup>,
+        change: impl FnMut(&UserGroup) -> UserGroupPatch + Send,
+    ) -> Result<Changed<UserGroup>, BackendException> {
+        let read = self
+            .backend
+            .operation("get_user_group", Method::GET, "/usergroup/{id}");
+        let write = self
+            .backend
+            .operation("update_user_group", Method::PATCH, "/usergroup/{id}");
+        crate::typed::update_with(read.path_param(id), write, change).await
     }
 
     /// Remove an item of usergroup (`DELETE /usergroup/{id}`).

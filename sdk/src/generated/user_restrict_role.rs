@@ -8,9 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
-use crate::model::{Id, UserRestrictRole, WriteResult};
+use crate::model::{Id, UserRestrictRole};
 use crate::{
-    Backend, BackendException, Changes, Delete, Field, Get, List, Target, Update,
+    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
+    Target, Update,
 };
 
 /// The user restrict roles of a backend, made by [`Backend::user_restrict_roles`].
@@ -41,11 +42,11 @@ impl UserRestrictRoles {
     pub async fn create(
         &self,
         item: &UserRestrictRoleCreate,
-    ) -> Result<WriteResult<UserRestrictRole>, BackendException> {
+    ) -> Result<Created<UserRestrictRole>, BackendException> {
         self.backend
             .operation("create_user_restrict_role", Method::POST, "/userrestrictrole")
             .body(item)
-            .send_json()
+            .send_created()
             .await
     }
 
@@ -53,11 +54,10 @@ impl UserRestrictRoles {
     pub async fn create_many(
         &self,
         items: &[UserRestrictRoleCreate],
-    ) -> Result<Vec<WriteResult<UserRestrictRole>>, BackendException> {
+    ) -> Result<Vec<Created<UserRestrictRole>>, BackendException> {
         self.backend
             .operation("create_user_restrict_role", Method::POST, "/userrestrictrole")
-            .body(items)
-            .send_written()
+            .send_created_many(items)
             .await
     }
 
@@ -103,6 +103,25 @@ impl UserRestrictRoles {
                 "/userrestrictrole/{id}",
             );
         Update::new(operation, target.into(), changes)
+    }
+
+    /// Reads the user restrict role and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /userrestrictrole/{id}`). The loop ends after ten lost races.
+    pub async fn update_with(
+        &self,
+        id: Id<UserRestrictRole>,
+        change: impl FnMut(&UserRestrictRole) -> UserRestrictRolePatch + Send,
+    ) -> Result<Changed<UserRestrictRole>, BackendException> {
+        let read = self
+            .backend
+            .operation("get_user_restrict_role", Method::GET, "/userrestrictrole/{id}");
+        let write = self
+            .backend
+            .operation(
+                "update_user_restrict_role",
+                Method::PATCH,
+                "/userrestrictrole/{id}",
+            );
+        crate::typed::update_with(read.path_param(id), write, change).await
     }
 
     /// Remove an item of userrestrictrole (`DELETE /userrestrictrole/{id}`).

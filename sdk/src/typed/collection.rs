@@ -5,10 +5,10 @@ use std::marker::PhantomData;
 use http::Method;
 use serde::Serialize;
 
-use super::{Delete, Get, List, Operation, Replace, Target, Update};
+use super::{Changed, Created, Delete, Get, List, Operation, Replace, Target, Update, update_with};
 use crate::backend::Backend;
 use crate::error::BackendException;
-use crate::model::{Id, Resource, WriteResult};
+use crate::model::{Id, Resource};
 
 /// The items of the resource `R`, for code that works on any resource. Made by
 /// [`Backend::collection`].
@@ -53,10 +53,10 @@ impl<R: Resource> Collection<R> {
     pub async fn create(
         &self,
         item: &(impl Serialize + ?Sized),
-    ) -> Result<WriteResult<R>, BackendException> {
+    ) -> Result<Created<R>, BackendException> {
         self.all("create", Method::POST)
             .body(item)
-            .send_json()
+            .send_created()
             .await
     }
 
@@ -67,16 +67,29 @@ impl<R: Resource> Collection<R> {
     pub async fn create_many(
         &self,
         items: &[impl Serialize],
-    ) -> Result<Vec<WriteResult<R>>, BackendException> {
+    ) -> Result<Vec<Created<R>>, BackendException> {
         self.all("create", Method::POST)
-            .body(items)
-            .send_written()
+            .send_created_many(items)
             .await
     }
 
     /// Changes some fields of an item.
     pub fn update(&self, target: impl Into<Target<R>>, changes: impl Serialize) -> Update<R> {
         Update::new(self.one("update", Method::PATCH), target.into(), changes)
+    }
+
+    /// Reads an item and changes it by what it is now; when somebody else is faster, reads it
+    /// again. The loop ends after ten lost races.
+    ///
+    /// # Errors
+    /// One of the calls failed; 412 when all the races were lost.
+    pub async fn update_with<P: Serialize>(
+        &self,
+        id: Id<R>,
+        change: impl FnMut(&R) -> P + Send,
+    ) -> Result<Changed<R>, BackendException> {
+        let read = self.one("get", Method::GET).path_param(id);
+        update_with(read, self.one("update", Method::PATCH), change).await
     }
 
     /// Replaces an item, where the resource allows it.

@@ -11,7 +11,9 @@ mod operation;
 mod selection;
 mod stream;
 mod target;
+mod update_with;
 mod write;
+mod written;
 
 pub use changes::Changes;
 pub use collection::Collection;
@@ -24,4 +26,6 @@ pub use operand::{Operand, Ordered};
 pub use operation::Operation;
 pub use stream::{Items, Pages};
 pub use target::Target;
+pub(crate) use update_with::update_with;
 pub use write::{Delete, Replace, Update};
+pub use written::{Changed, Created};

@@ -6,10 +6,10 @@ use http::{Method, StatusCode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::written::Created;
 use crate::address::segment;
 use crate::backend::Backend;
 use crate::error::BackendException;
-use crate::model::{WriteResult, WriteResults};
 use crate::request::Request;
 use crate::response::Response;
 
@@ -140,15 +140,30 @@ impl Operation {
         response.json().map(Some)
     }
 
-    /// Sends a creation of one or many items and tells what became of each, in their order.
+    /// Sends the creation of one item, whose body is set.
     ///
     /// # Errors
-    /// The call failed; nothing was created then.
-    pub async fn send_written<R: crate::model::Resource>(
+    /// The call failed; nothing was created then, unless
+    /// [`is_decode`](BackendException::is_decode) says that the answer alone was wrong.
+    pub async fn send_created<R>(self) -> Result<Created<R>, BackendException> {
+        self.send_json().await
+    }
+
+    /// Sends the creation of several items, all or none, and tells what was made of each, in
+    /// their order. Nothing is sent for none.
+    ///
+    /// # Errors
+    /// The call failed; nothing was created then, unless
+    /// [`is_decode`](BackendException::is_decode) says that the answer alone was wrong.
+    pub async fn send_created_many<R>(
         self,
-    ) -> Result<Vec<WriteResult<R>>, BackendException> {
-        let results: WriteResults<R> = self.send_json().await?;
-        Ok(results.into_items())
+        items: &[impl Serialize],
+    ) -> Result<Vec<Created<R>>, BackendException> {
+        if items.is_empty() {
+            return Ok(Vec::new());
+        }
+        let response = self.body(items).send().await?.succeed()?;
+        Created::list(&response, items.len())
     }
 
     /// Sends a call whose answer has no content.

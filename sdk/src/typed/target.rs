@@ -3,11 +3,13 @@
 use std::marker::PhantomData;
 
 use super::operation::Operation;
-use crate::model::{Id, Resource, WriteResult};
+use super::written::{Changed, Created};
+use crate::model::{Id, Resource};
 
 /// The item that is changed, and the etag it must still have.
 ///
-/// Made from the item as it was read (`&host`), from what a creation answered (`&made`), from an
+/// Made from the item as it was read (`&host`), from what a creation or a change answered
+/// (`&made`), from an
 /// identifier with an etag, or from an identifier alone, which needs inception.
 #[derive(Debug)]
 pub struct Target<R> {
@@ -48,9 +50,15 @@ impl<R: Resource> From<&R> for Target<R> {
     }
 }
 
-impl<R> From<&WriteResult<R>> for Target<R> {
-    fn from(written: &WriteResult<R>) -> Self {
-        Self::new(written.id, written.etag.as_deref())
+impl<R> From<&Created<R>> for Target<R> {
+    fn from(created: &Created<R>) -> Self {
+        Self::new(Some(created.id), Some(&created.etag))
+    }
+}
+
+impl<R> From<&Changed<R>> for Target<R> {
+    fn from(changed: &Changed<R>) -> Self {
+        Self::new(Some(changed.id), Some(&changed.etag))
     }
 }
 

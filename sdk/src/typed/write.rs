@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::operation::Operation;
 use super::target::Target;
+use super::written::Changed;
 use crate::error::BackendException;
-use crate::model::{Resource, WriteResult};
 use crate::transport::BoxFuture;
 
 macro_rules! write {
@@ -68,8 +68,8 @@ macro_rules! with_body {
             }
         }
 
-        impl<R: Resource> IntoFuture for $name<R> {
-            type Output = Result<WriteResult<R>, BackendException>;
+        impl<R> IntoFuture for $name<R> {
+            type Output = Result<Changed<R>, BackendException>;
             type IntoFuture = BoxFuture<'static, Self::Output>;
 
             fn into_future(self) -> Self::IntoFuture {

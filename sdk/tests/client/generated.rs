@@ -4,10 +4,9 @@ use alignak_backend_client::model::{Command, Host, HostState, Id, Realm};
 use alignak_backend_client::{AlignakRetentionCreate, HostCreate, HostPatch, history_event, host};
 use serde_json::json;
 
-use crate::support::{Script, json as body, parameters, reply};
+use crate::support::{Script, body, parameters, reply, written};
 
 const HOST: &str = r#"{"_id": "5f3a0c9e8d1b2a4c6e7f8091", "_etag": "e1", "name": "srv1", "_realm": "5f3a0c9e8d1b2a4c6e7f8090"}"#;
-const WRITTEN: &str = r#"{"_status": "OK", "_id": "5f3a0c9e8d1b2a4c6e7f8091", "_etag": "e2"}"#;
 const EMPTY: &str =
     r#"{"_items": [], "_links": {}, "_meta": {"page": 1, "max_results": 25, "total": 0}}"#;
 
@@ -68,9 +67,9 @@ async fn every_verb_has_its_operation() {
         reply(200, EMPTY),
         reply(200, HOST),
         reply(404, ""),
-        reply(201, WRITTEN),
-        reply(201, WRITTEN),
-        reply(200, WRITTEN),
+        reply(201, &written("e2")),
+        reply(201, &written("e2")),
+        reply(200, &written("e2")),
         reply(204, ""),
         reply(204, ""),
     ]);
@@ -117,7 +116,7 @@ async fn every_verb_has_its_operation() {
 
 #[tokio::test]
 async fn what_may_be_replaced_is_put() {
-    let script = Script::new([reply(200, WRITTEN)]);
+    let script = Script::new([reply(200, &written("e2"))]);
     let retentions = script.backend().alignak_retentions();
     let content = AlignakRetentionCreate::new().additional("state", json!({"a": 1}));
     let id = "5f3a0c9e8d1b2a4c6e7f8091".parse().unwrap();

@@ -11,3 +11,4 @@ mod support;
 mod typed;
 mod untyped;
 mod walks;
+mod writes;

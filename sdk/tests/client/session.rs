@@ -88,7 +88,7 @@ async fn without_a_token_the_mode_decides() {
     );
     assert_eq!(backend.token().as_deref(), Some("new"));
     assert_eq!(
-        crate::support::json(&script.request(1))["action"],
+        crate::support::body(&script.request(1))["action"],
         "generate"
     );
 
@@ -101,7 +101,7 @@ async fn without_a_token_the_mode_decides() {
             .await
             .unwrap()
     );
-    assert_eq!(crate::support::json(&script.request(0)).get("action"), None);
+    assert_eq!(crate::support::body(&script.request(0)).get("action"), None);
 
     // Forced: a token must come.
     let script = Script::new([reply(200, r#"{"token": null}"#)]);

@@ -7,6 +7,7 @@ use std::time::Duration;
 use alignak_backend_client::{
     Backend, BoxFuture, Bytes, RetryPolicy, StatusCode, Transport, TransportError, TransportRequest,
 };
+use serde_json::json;
 use tokio::time::{Instant, sleep};
 use wiremock::MockServer;
 
@@ -106,10 +107,20 @@ pub(crate) fn parameters(request: &TransportRequest) -> HashMap<String, String> 
     request.url.query_pairs().into_owned().collect()
 }
 
-pub(crate) fn json(request: &TransportRequest) -> serde_json::Value {
+pub(crate) fn body(request: &TransportRequest) -> serde_json::Value {
     serde_json::from_slice(request.body.as_ref().expect("the request has a body")).unwrap()
 }
 
 pub(crate) fn status(code: u16) -> StatusCode {
     StatusCode::from_u16(code).unwrap()
+}
+
+/// What a backend answers to a creation or a change of one item.
+pub(crate) fn written(etag: &str) -> String {
+    let date = "Mon, 05 Feb 2024 09:03:07 GMT";
+    json!({
+        "_status": "OK", "_id": "5f3a0c9e8d1b2a4c6e7f8091", "_etag": etag,
+        "_created": date, "_updated": date, "_links": {"self": {"title": "Item", "href": "x"}},
+    })
+    .to_string()
 }

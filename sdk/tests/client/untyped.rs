@@ -109,7 +109,7 @@ async fn a_change_sends_its_etag_and_headers() {
     let request = script.request(0);
     assert_eq!(request.headers["if-match"], "e1");
     assert_eq!(request.headers["x-trace"], "7");
-    assert_eq!(crate::support::json(&request), json!({"alias": "x"}));
+    assert_eq!(crate::support::body(&request), json!({"alias": "x"}));
     assert_eq!(script.calls()[1], format!("PUT /prefix/{ITEM}"));
 }
 

@@ -9,7 +9,7 @@ use super::{Api, Written};
 use crate::contract::{Mode, Resource, Validator, coerce};
 use crate::item::Item;
 use crate::rules::rights::{Caller, Verb};
-use crate::rules::{Refusal, users, write};
+use crate::rules::{Refusal, privileges, users, write};
 use crate::store::StoreError;
 use crate::unit::Unit;
 
@@ -126,11 +126,10 @@ fn create_all(
     }
     let mut ids = Vec::with_capacity(items.len());
     for item in items {
-        caller.check_target(resource, Verb::Create, &item)?;
-        ids.push(write::create(unit, resource, item)?);
+        ids.push(privileges::create(unit, caller, resource, item)?);
     }
     for id in &ids {
-        write::after_create(unit, resource, id)?;
+        privileges::after_create(unit, caller, resource, id)?;
     }
     write::settle(unit)?;
     let written = ids.iter().map(|id| Written::of(unit, resource, id));
@@ -146,6 +145,7 @@ fn validate(
     let mut all = Vec::with_capacity(items.len());
     for item in items {
         let mut issues = Validator::new(resource, Mode::Whole, unit).issues(item)?;
+        write::add_issues(resource, item, &mut issues);
         for field in resource.unique_fields() {
             let Some(value) = item.get(field).and_then(Value::as_str) else {
                 continue;

@@ -1,5 +1,8 @@
 //! Login: a name and a password for a token.
 
+use std::net::IpAddr;
+use std::time::{Duration, Instant};
+
 use serde_json::Value;
 
 use super::Api;
@@ -18,6 +21,9 @@ pub enum LoginRefusal {
     /// The name or the password is wrong.
     #[error("wrong name or password")]
     Wrong,
+    /// Too many wrong passwords: the next attempt may be made after this time.
+    #[error("too many failed logins")]
+    TooMany(Duration),
     /// The store could not answer.
     #[error(transparent)]
     Failed(#[from] Refusal),
@@ -34,8 +40,12 @@ const NOBODYS_HASH: &str = "$argon2id$v=19$m=19456,t=2,p=1$VE0e3g7DalWHgDwou3nuR
 
 impl Api {
     /// The token of the user whose name and password these are; a new one when asked for, or when
-    /// there was none.
-    pub async fn login(&self, credentials: &Item) -> Result<String, LoginRefusal> {
+    /// there was none. `from` is the client's address, which limits how often it may fail.
+    pub async fn login(
+        &self,
+        credentials: &Item,
+        from: Option<IpAddr>,
+    ) -> Result<String, LoginRefusal> {
         if credentials.is_empty() {
             return Err(LoginRefusal::Incomplete(
                 "No data provided in the login request",
@@ -61,9 +71,26 @@ impl Api {
             }
         };
         let wants_new = credentials.get("action") == Some(&Value::from("generate"));
-        let users = self
-            .all(resource("user"), Filter::eq("name", name.as_str()))
-            .await?;
+        let Some(address) = from else {
+            return self.verified_login(&name, password, wants_new).await;
+        };
+        self.attempts
+            .begin(&name, address, Instant::now())
+            .map_err(LoginRefusal::TooMany)?;
+        let outcome = self.verified_login(&name, password, wants_new).await;
+        if !matches!(outcome, Err(LoginRefusal::Wrong)) {
+            self.attempts.forgive(&name, address);
+        }
+        outcome
+    }
+
+    async fn verified_login(
+        &self,
+        name: &str,
+        password: String,
+        wants_new: bool,
+    ) -> Result<String, LoginRefusal> {
+        let users = self.all(resource("user"), Filter::eq("name", name)).await?;
         let user = users
             .into_iter()
             .find(|user| !item::flag(user, "_is_template"));

@@ -3,6 +3,7 @@
 //! A verb checks the caller's rights, the etag and the contract, then lets the rules write in one
 //! unit of work. It knows neither HTTP nor the store behind the port.
 
+mod attempts;
 mod callers;
 mod create;
 mod embed;
@@ -10,6 +11,7 @@ mod login;
 mod modify;
 mod read;
 mod secrets;
+mod trees;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -21,6 +23,8 @@ use crate::item::Item;
 use crate::rules::Refusal;
 use crate::store::{Store, StoreError, run_unit};
 use crate::unit::Unit;
+
+use attempts::Attempts;
 
 pub use callers::Callers;
 pub use create::Created;
@@ -37,6 +41,7 @@ const DECIDES_RIGHTS: [&str; 3] = ["user", "userrestrictrole", "realm"];
 pub struct Api {
     store: Arc<dyn Store>,
     callers: Callers,
+    attempts: Attempts,
 }
 
 /// The automatic fields of an item just written: the body of the answer.
@@ -86,6 +91,7 @@ impl Api {
         Self {
             store,
             callers: Callers::default(),
+            attempts: Attempts::default(),
         }
     }
 

@@ -9,7 +9,7 @@ use crate::contract::{Mode, Resource, Validator, coerce, not_a_document};
 use crate::filter::Filter;
 use crate::item::{self, Item};
 use crate::rules::rights::{Caller, Verb};
-use crate::rules::{Refusal, protection, users, write};
+use crate::rules::{Refusal, privileges, protection, realm_tree, users, write};
 use crate::store::StoreError;
 use crate::unit::Unit;
 
@@ -34,11 +34,16 @@ impl Api {
                 Value::Object(changes) => changes.clone(),
                 other => return Err(Refusal::InvalidChanges(not_a_document(other))),
             };
+            if changes.contains_key("_user") {
+                write::own(&caller, resource, &mut changes);
+            }
             let changes = checked_changes(unit, resource, &stored, &mut changes)?;
-            check_moved(&caller, resource, &stored, &changes)?;
-            users::check_own_changes(&caller, resource, &stored, &changes)?;
-            write::change(unit, resource, stored, changes)?;
+            privileges::check_changes(unit, &caller, resource, &stored, &changes)?;
+            write::change(unit, resource, stored.clone(), changes)?;
             write::settle(unit)?;
+            if let Some(changed) = unit.get(resource, &id)? {
+                privileges::check_changed(&caller, resource, &stored, &changed)?;
+            }
             Written::of(unit, resource, &id)
         })
         .await
@@ -53,6 +58,7 @@ impl Api {
         if_match: Option<&str>,
         body: Value,
     ) -> Result<(Written, bool), Refusal> {
+        caller.check_verb(resource, Verb::Update)?;
         let Value::Object(item) = body else {
             return Err(Refusal::InvalidChanges(not_a_document(&body)));
         };
@@ -129,7 +135,12 @@ impl Api {
                 !protection::is_protected(resource, item)
                     && users::check_not_own(&caller, resource, item).is_ok()
             });
-            write::remove_many(unit, resource, removable.collect())?;
+            let mut removable: Vec<Item> = removable.collect();
+            if resource.name == "realm" && !caller.is_super_administrator {
+                // What they own would go to a realm where the caller may have no rights.
+                removable = realm_tree::without_items(unit, removable)?;
+            }
+            write::remove_many(unit, resource, removable)?;
             write::settle(unit)
         })
         .await
@@ -166,30 +177,12 @@ fn checked_changes(
     {
         return Err(Refusal::Malformed("The _id cannot be changed.".to_owned()));
     }
-    let issues = Validator::new(resource, Mode::Changes(stored), unit).issues(&changes)?;
+    let mut issues = Validator::new(resource, Mode::Changes(stored), unit).issues(&changes)?;
+    write::add_issues(resource, &changes, &mut issues);
     if !issues.is_empty() {
         return Err(Refusal::InvalidChanges(issues));
     }
     Ok(changes)
-}
-
-/// An item may only be moved to a realm where the caller could change it as well.
-fn check_moved(
-    caller: &Caller,
-    resource: &'static Resource,
-    stored: &Item,
-    changes: &Item,
-) -> Result<(), Refusal> {
-    let Some(field) = resource.realm_field().filter(|field| *field != "_id") else {
-        return Ok(());
-    };
-    let moves = changes
-        .get(field)
-        .is_some_and(|realm| Some(realm) != stored.get(field));
-    if moves {
-        caller.check_target(resource, Verb::Update, changes)?;
-    }
-    Ok(())
 }
 
 async fn prepare(resource: &'static Resource, body: Value) -> Result<Value, Refusal> {

@@ -1,6 +1,6 @@
 //! Reading: a page of a collection, or one item.
 
-use super::{Api, embed, secrets};
+use super::{Api, embed, secrets, trees};
 use crate::contract::Resource;
 use crate::filter::{Filter, Operand, Projection, Sort};
 use crate::item::{self, Item};
@@ -89,14 +89,20 @@ impl Api {
         let needs_change = view.projection != Projection::All
             || !view.embedded.is_empty()
             || secrets::has_secrets(resource)
+            || trees::may_be_cut(caller, resource)
             || items.iter().any(|item| !item.dated);
         if !needs_change {
             return Ok(());
         }
         let mut parsed = Vec::with_capacity(items.len());
         for stored in &*items {
-            parsed.push(Self::shown_fields(caller, resource, view, stored.item()?));
+            parsed.push(stored.item()?);
         }
+        if trees::may_be_cut(caller, resource) {
+            trees::cut(self, caller, resource, &mut parsed).await?;
+        }
+        let shown = |item| Self::shown_fields(caller, resource, view, item);
+        let mut parsed: Vec<Item> = parsed.into_iter().map(shown).collect();
         let newest = embed::embed(self, caller, resource, &view.embedded, &mut parsed).await?;
         for ((stored, shown), newest) in items.iter_mut().zip(parsed).zip(newest) {
             stored.updated = stored.updated.max(newest);
@@ -128,7 +134,10 @@ impl Api {
     ) -> Result<Vec<Item>, Refusal> {
         let wanted = Filter::is_in("_id", ids.iter().map(|id| Operand::id(id.as_str())));
         let readable = caller.filter(resource, Verb::Read);
-        let items = self.all(resource, readable.and(wanted)).await?;
+        let mut items = self.all(resource, readable.and(wanted)).await?;
+        if trees::may_be_cut(caller, resource) {
+            trees::cut(self, caller, resource, &mut items).await?;
+        }
         let view = View::default();
         let shown = items
             .into_iter()

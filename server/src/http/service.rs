@@ -1,10 +1,11 @@
 //! The endpoints beside the resources: the root, login, logout, version, effective settings.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Body;
-use axum::extract::{Request, State};
+use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{Method, Response, StatusCode, request};
 use axum::routing::any;
 use serde_json::{Value, json};
@@ -107,10 +108,17 @@ async fn login(app: &App, request: Request) -> Answer {
         },
         _ => serde_json::Map::new(),
     };
-    match app.api.login(&form).await {
+    let address = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+    let address = address.map(|ConnectInfo(address)| address.ip());
+    match app.api.login(&form, address).await {
         Ok(token) => Ok(json_response(StatusCode::OK, &json!({"token": token}))),
         Err(LoginRefusal::Incomplete(reason)) => Err(HttpError::login_refused(reason)),
         Err(LoginRefusal::Wrong) => Err(HttpError::wrong_credentials()),
+        Err(LoginRefusal::TooMany(wait)) => Err(HttpError::RetryLater(
+            StatusCode::TOO_MANY_REQUESTS,
+            "Too many failed logins".to_owned(),
+            wait.as_secs() + 1,
+        )),
         Err(LoginRefusal::Failed(refusal)) => Err(refusal.into()),
     }
 }

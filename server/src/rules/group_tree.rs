@@ -1,44 +1,129 @@
-//! The trees of groups.
+//! The trees of host groups, service groups and user groups, and their lists of members.
 
-use crate::contract::Resource;
-use crate::item::Item;
+use std::collections::{HashMap, HashSet};
+
+use serde_json::{Value, json};
+
+use super::tree;
+use crate::contract::{Resource, resource};
+use crate::filter::Filter;
+use crate::item::{self, Item};
 use crate::rules::Refusal;
-use crate::unit::Unit;
+use crate::unit::{Touch, Unit};
 
-/// See the module.
+/// The resources that are trees of groups.
+pub const GROUPS: [&str; 3] = ["hostgroup", "servicegroup", "usergroup"];
+
+/// The lists of members: `hosts` and `hostgroups` for host groups, and so on.
+fn member_lists(resource: &Resource) -> [String; 2] {
+    let of = resource.name.strip_suffix("group").unwrap_or_default();
+    [format!("{of}s"), format!("{of}groups")]
+}
+
+/// A new group lies below the root unless it says where.
 pub fn before_create(
-    _unit: &mut Unit<'_>,
-    _resource: &'static Resource,
-    _item: &mut Item,
+    unit: &mut Unit<'_>,
+    resource: &'static Resource,
+    group: &mut Item,
 ) -> Result<(), Refusal> {
-    Ok(())
+    without_repetitions(resource, group);
+    if item::text(group, "_parent").is_empty()
+        && let Some(root) = tree::root(unit, resource)?
+    {
+        group.insert("_parent".to_owned(), root.into());
+    }
+    Ok(tree::place_new(unit, resource, group)?)
 }
 
-/// See the module.
+/// Only `_parent` says where a group lies; the rest follows from it.
 pub fn before_change(
-    _unit: &mut Unit<'_>,
-    _resource: &'static Resource,
-    _stored: &Item,
-    _changes: &mut Item,
+    unit: &mut Unit<'_>,
+    resource: &'static Resource,
+    stored: &Item,
+    changes: &mut Item,
 ) -> Result<(), Refusal> {
+    tree::refuse_computed(stored, changes, &["_tree_parents"])?;
+    without_repetitions(resource, changes);
+    if tree::moves(unit, resource, stored, changes)? {
+        changes.remove("_level");
+        return Ok(());
+    }
+    tree::refuse_computed(stored, changes, &["_level"])
+}
+
+/// A member counts once, where it stands first.
+fn without_repetitions(resource: &Resource, group: &mut Item) {
+    for list in member_lists(resource) {
+        if let Some(Value::Array(members)) = group.get_mut(&list) {
+            let mut met = HashSet::new();
+            members.retain(|member| match member.as_str() {
+                Some(id) => met.insert(id.to_owned()),
+                None => true,
+            });
+        }
+    }
+}
+
+/// Counts the trees again when groups moved or went. Children of a group that went are now those
+/// of the nearest group above it.
+pub fn settle(unit: &mut Unit<'_>) -> Result<(), Refusal> {
+    for name in GROUPS {
+        let groups = resource(name);
+        // A new group was given its place, and nothing is below it yet.
+        if tree::has_moved(unit, groups, |before, _| before.is_some()) {
+            settle_one(unit, groups)?;
+        }
+    }
     Ok(())
 }
 
-/// See the module.
-pub fn after_change(
-    _unit: &mut Unit<'_>,
-    _resource: &'static Resource,
-    _before: &Item,
-    _after: &Item,
-) -> Result<(), Refusal> {
+fn settle_one(unit: &mut Unit<'_>, resource: &'static Resource) -> Result<(), Refusal> {
+    let gone: HashMap<String, String> = unit
+        .touched(resource)
+        .filter(|(_, after)| after.is_none())
+        .filter_map(|(before, _)| before)
+        .map(|group| {
+            let parent = item::text(group, "_parent").to_owned();
+            (item::text(group, "_id").to_owned(), parent)
+        })
+        .collect();
+    let root = tree::root(unit, resource)?;
+    let stored = unit.find(resource, &Filter::everything())?;
+    let mut groups = stored.clone();
+    for group in &mut groups {
+        let parent = item::text(group, "_parent");
+        if gone.contains_key(parent) {
+            let heir = above(&gone, parent).or_else(|| root.clone());
+            group.insert("_parent".to_owned(), json!(heir));
+        }
+    }
+    let places = tree::places(&groups);
+    let mut counted = Vec::with_capacity(groups.len());
+    for group in &groups {
+        let mut group = group.clone();
+        if let Some(place) = places.get(item::text(&group, "_id")) {
+            group.insert("_level".to_owned(), place.level());
+            group.insert("_tree_parents".to_owned(), json!(place.ancestors));
+        }
+        counted.push(group);
+    }
+    for (before, after) in stored.into_iter().zip(counted) {
+        if before != after {
+            unit.update(resource, before, after, Touch::Updated);
+        }
+    }
     Ok(())
 }
 
-/// See the module.
-pub fn after_remove(
-    _unit: &mut Unit<'_>,
-    _resource: &'static Resource,
-    _stored: &Item,
-) -> Result<(), Refusal> {
-    Ok(())
+/// The nearest group above one that is gone, if any is left.
+fn above(gone: &HashMap<String, String>, id: &str) -> Option<String> {
+    let mut at = id;
+    // Those who climb more steps than there are groups go in a circle.
+    for _ in 0..=gone.len() {
+        match gone.get(at) {
+            Some(parent) => at = parent,
+            None => return Some(at.to_owned()).filter(|at| !at.is_empty()),
+        }
+    }
+    None
 }

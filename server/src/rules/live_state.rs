@@ -14,7 +14,7 @@ pub fn touch_of(resource: &Resource, _stored: &Item, changes: &Item) -> Touch {
             name,
             "last_alive" | "last_command_check" | "last_log_rotation"
         ),
-        "user" => name == "ui_preferences",
+        "user" => matches!(name, "ui_preferences" | "token"),
         _ => false,
     };
     let mut written = changes.keys().filter(|name| !is_automatic(name)).peekable();

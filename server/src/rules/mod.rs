@@ -15,6 +15,7 @@ pub mod live_state;
 pub mod metrics;
 pub mod notifications;
 pub mod overall_state;
+pub mod privileges;
 pub mod protection;
 pub mod realm_tree;
 pub mod references;
@@ -22,6 +23,7 @@ pub mod rights;
 pub mod services;
 pub mod synthesis;
 pub mod templates;
+pub mod tree;
 pub mod users;
 pub mod write;
 

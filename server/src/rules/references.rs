@@ -1,70 +1,102 @@
-//! Lists of links keep no id of a host or service that is gone: groups, parents, dependencies and
-//! escalations.
+//! Lists that name other items: what is removed is no longer named.
 //!
-//! Done once for everything that a unit removed, because each look for references reads whole
-//! collections. Links of history, check results and actions to a single item tell of the past and
-//! stay. `_templates` is the business of `templates`.
+//! Runs once for all that a unit removes, in one pass over each resource that may name it. The
+//! lists of an item and of the templates it follows lose the same id, so that what is inherited
+//! stays what the templates say.
 
 use std::collections::HashSet;
+
+use serde_json::Value;
 
 use crate::contract::{Resource, contract, resource};
 use crate::filter::{Filter, Kind, Operand};
 use crate::item::{self, Item};
-use crate::rules::{Refusal, write};
-use crate::unit::Unit;
+use crate::rules::Refusal;
+use crate::rules::realm_tree::is_record;
+use crate::unit::{Touch, Unit};
 
-/// Takes what the unit removed out of all lists.
+/// The resources whose removed items must not be named any more.
+const NAMED: [&str; 6] = [
+    "host",
+    "service",
+    "user",
+    "hostgroup",
+    "servicegroup",
+    "usergroup",
+];
+
+/// Lists that rules of their own look after.
+const ELSEWHERE: [&str; 2] = ["_templates", "_tree_parents"];
+
+/// More ids than this are looked for in every item, not by the store.
+const MOST_ASKED: usize = 500;
+
+/// Takes the items that the unit removed out of all lists that name them.
 pub fn settle(unit: &mut Unit<'_>) -> Result<(), Refusal> {
-    for name in ["host", "service"] {
-        let removed = unit.touched(resource(name)).filter_map(|change| {
-            let (Some(before), None) = change else {
-                return None;
-            };
-            Some(item::text(before, "_id").to_owned())
-        });
-        let removed: HashSet<String> = removed.collect();
-        if !removed.is_empty() {
-            forget(unit, name, &removed)?;
-        }
-    }
-    Ok(())
-}
-
-fn forget(unit: &mut Unit<'_>, target: &str, removed: &HashSet<String>) -> Result<(), Refusal> {
-    for resource in contract().resources() {
-        let lists = lists_of(resource, target);
-        if lists.is_empty() {
+    for name in NAMED {
+        let gone: HashSet<String> = unit
+            .touched(resource(name))
+            .filter(|(before, after)| before.is_some() && after.is_none())
+            .filter_map(|(before, _)| Some(item::text(before?, "_id").to_owned()))
+            .collect();
+        if gone.is_empty() {
             continue;
         }
-        let names_removed = lists.iter().map(|list| {
-            let ids = removed.iter().map(|id| Operand::id(id.as_str()));
-            Filter::is_in(*list, ids)
-        });
-        for stored in unit.find(resource, &Filter::any_of(names_removed))? {
-            let mut item = stored.clone();
-            for list in &lists {
-                drop_from(&mut item, list, removed);
+        for naming in contract().resources() {
+            let lists = lists_naming(naming, name);
+            if !lists.is_empty() {
+                forget(unit, naming, &lists, &gone)?;
             }
-            write::adjust(unit, resource, stored, item)?;
         }
     }
     Ok(())
 }
 
-/// The fields of the resource that list items of the target.
-fn lists_of<'a>(resource: &'a Resource, target: &str) -> Vec<&'a str> {
-    let lists = resource.fields.iter().filter(|(name, field)| {
-        let relation = field.relation.as_ref();
-        name.as_str() != "_templates"
-            && matches!(field.kind, Kind::List(_))
-            && relation.is_some_and(|relation| relation.resource == target)
-    });
-    lists.map(|(name, _)| name.as_str()).collect()
+/// The lists of the resource that name items of the other. Records of the past keep their names.
+fn lists_naming(naming: &'static Resource, named: &str) -> Vec<&'static str> {
+    if is_record(naming) {
+        return Vec::new();
+    }
+    let names = |field: &crate::contract::Field| {
+        matches!(field.kind, Kind::List(_))
+            && field
+                .relation
+                .as_ref()
+                .is_some_and(|to| to.resource == named)
+    };
+    let fields = naming.fields.iter().filter(|(_, field)| names(field));
+    let lists = fields.map(|(name, _)| name.as_str());
+    lists.filter(|list| !ELSEWHERE.contains(list)).collect()
 }
 
-fn drop_from(item: &mut Item, list: &str, removed: &HashSet<String>) {
-    let Some(values) = item.get_mut(list).and_then(serde_json::Value::as_array_mut) else {
-        return;
+fn forget(
+    unit: &mut Unit<'_>,
+    naming: &'static Resource,
+    lists: &[&str],
+    gone: &HashSet<String>,
+) -> Result<(), Refusal> {
+    let ids = || gone.iter().map(|id| Operand::id(id.as_str()));
+    let candidates = if gone.len() > MOST_ASKED {
+        Filter::everything()
+    } else {
+        Filter::any_of(lists.iter().map(|list| Filter::is_in(*list, ids())))
     };
-    values.retain(|value| value.as_str().is_none_or(|id| !removed.contains(id)));
+    for stored in unit.find(naming, &candidates)? {
+        let mut changed = stored.clone();
+        for list in lists {
+            if let Some(Value::Array(values)) = changed.get_mut(*list) {
+                values.retain(|value| value.as_str().is_none_or(|id| !gone.contains(id)));
+            }
+        }
+        if is_shorter(&stored, &changed, lists) {
+            unit.update(naming, stored, changed, Touch::Updated);
+        }
+    }
+    Ok(())
+}
+
+fn is_shorter(before: &Item, after: &Item, lists: &[&str]) -> bool {
+    lists
+        .iter()
+        .any(|list| before.get(*list) != after.get(*list))
 }

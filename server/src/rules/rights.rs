@@ -24,7 +24,8 @@ pub enum Verb {
 }
 
 impl Verb {
-    fn word(self) -> &'static str {
+    /// The word for it in roles.
+    pub fn word(self) -> &'static str {
         match self {
             Self::Read => "read",
             Self::Create => "create",
@@ -66,13 +67,15 @@ struct Role {
     verbs: Vec<String>,
     /// The role's realm and, if the role says so, all below it.
     realms: BTreeSet<String>,
+    /// Whether the role says so: then it will cover what is put below one day, too.
+    reaches_below: bool,
     /// All realms above the role's.
     above: BTreeSet<String>,
 }
 
 impl Role {
-    fn covers(&self, resource: &Resource, verb: &str) -> bool {
-        (self.resource == "*" || self.resource == resource.name)
+    fn covers(&self, resource: &str, verb: &str) -> bool {
+        (self.resource == "*" || self.resource == resource)
             && self.verbs.iter().any(|given| given == verb)
     }
 }
@@ -90,7 +93,8 @@ impl Caller {
             let realm = realm_of(id)?;
             let owned = |ids: Vec<&str>| ids.into_iter().map(str::to_owned).collect();
             let mut covered: BTreeSet<String> = BTreeSet::from([id.to_owned()]);
-            if item::flag(role, "sub_realm") {
+            let reaches_below = item::flag(role, "sub_realm");
+            if reaches_below {
                 let below: BTreeSet<String> = owned(item::texts(realm, "_all_children"));
                 covered.extend(below);
             }
@@ -101,6 +105,7 @@ impl Caller {
                     .map(str::to_owned)
                     .collect(),
                 realms: covered,
+                reaches_below,
                 above: owned(item::texts(realm, "_tree_parents")),
             })
         });
@@ -120,8 +125,31 @@ impl Caller {
     }
 
     fn realms_for(&self, resource: &Resource, verb: &str) -> BTreeSet<String> {
-        let roles = self.roles.iter().filter(|role| role.covers(resource, verb));
+        let covers = |role: &&Role| role.covers(&resource.name, verb);
+        let roles = self.roles.iter().filter(covers);
         roles.flat_map(|role| role.realms.iter().cloned()).collect()
+    }
+
+    /// Whether one role of the caller gives the verb (or `custom`) on the resource (`*` for all) in
+    /// the realm and, if asked, in all that is below it or will be.
+    pub fn holds(&self, resource: &str, verb: &str, realm: &str, and_below: bool) -> bool {
+        self.is_super_administrator
+            || self.roles.iter().any(|role| {
+                role.covers(resource, verb)
+                    && role.realms.contains(realm)
+                    && (role.reaches_below || !and_below)
+            })
+    }
+
+    /// What the caller's roles give in all that is below the realm, or will be: resources and
+    /// verbs.
+    pub fn rights_below<'a>(&'a self, realm: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let reaching = |role: &&Role| role.reaches_below && role.realms.contains(realm);
+        let roles = self.roles.iter().filter(reaching);
+        roles.flat_map(|role| {
+            let verbs = role.verbs.iter().map(String::as_str);
+            verbs.map(|verb| (role.resource.as_str(), verb))
+        })
     }
 
     /// Refuses a verb that no role of the caller gives anywhere on the resource.
@@ -157,6 +185,16 @@ impl Caller {
 
     /// Which items of the resource the caller may read, change or remove.
     pub fn filter(&self, resource: &Resource, verb: Verb) -> Filter {
+        let given = self.given(resource, verb);
+        if resource.name == "user" && matches!(verb, Verb::Read | Verb::Update) {
+            let own_account = Filter::eq("_id", Operand::id(&*self.id));
+            return Filter::any_of([own_account, given]);
+        }
+        given
+    }
+
+    /// The same without one's own account, which needs no role.
+    fn given(&self, resource: &Resource, verb: Verb) -> Filter {
         if resource.owned {
             return Filter::eq("_user", Operand::id(&*self.id));
         }
@@ -164,12 +202,9 @@ impl Caller {
             return Filter::everything();
         }
         let mut ways = Vec::new();
-        if resource.name == "user" && matches!(verb, Verb::Read | Verb::Update) {
-            ways.push(Filter::eq("_id", Operand::id(&*self.id)));
-        }
         if let Some(field) = resource.realm_field() {
             let allowed = self.realms(resource, verb);
-            if verb == Verb::Read && resource.field("_sub_realm").is_some() {
+            if verb == Verb::Read && is_shared_below(resource) {
                 let above = self.realms_above(resource, &allowed);
                 if !above.is_empty() {
                     ways.push(Filter::all_of([
@@ -187,7 +222,8 @@ impl Caller {
                 Verb::Create | Verb::Update => "_users_update",
             };
             let custom = self.realms_for(resource, "custom");
-            if resource.field(list).is_some() && !custom.is_empty() {
+            let has_list = resource.name != "realm" && resource.field(list).is_some();
+            if has_list && !custom.is_empty() {
                 ways.push(Filter::all_of([
                     in_realms(field, &custom),
                     Filter::eq(list, Operand::id(&*self.id)),
@@ -201,7 +237,7 @@ impl Caller {
         let roles = self
             .roles
             .iter()
-            .filter(|role| role.covers(resource, Verb::Read.word()));
+            .filter(|role| role.covers(&resource.name, Verb::Read.word()));
         let above = roles.flat_map(|role| role.above.iter());
         above
             .filter(|realm| !readable.contains(*realm))
@@ -212,6 +248,11 @@ impl Caller {
     /// Whether the caller may do this with the item.
     pub fn may(&self, resource: &Resource, verb: Verb, item: &Item) -> bool {
         self.filter(resource, verb).matches(item, resource)
+    }
+
+    /// Whether a role lets the caller do this with the item, were it not the caller's account.
+    pub fn may_by_role(&self, resource: &Resource, verb: Verb, item: &Item) -> bool {
+        self.given(resource, verb).matches(item, resource)
     }
 
     /// Refuses an item that would lie, after a creation or a change, in a realm where the caller
@@ -246,6 +287,12 @@ fn in_realms(field: &str, realms: &BTreeSet<String>) -> Filter {
         field,
         realms.iter().map(|realm| Operand::id(realm.as_str())),
     )
+}
+
+/// Whether items can be marked as visible to those who only have rights in realms below.
+fn is_shared_below(resource: &Resource) -> bool {
+    // The counters of a realm are about that realm, whatever is declared.
+    resource.field("_sub_realm").is_some() && resource.name != "livesynthesis"
 }
 
 /// Whether items of the resource are requests to the monitoring engine, which need a flag of the

@@ -7,9 +7,10 @@ use sha1::Sha1;
 use sha2::{Sha256, Sha512};
 use subtle::ConstantTimeEq;
 
-use crate::contract::{Resource, resource};
+use crate::contract::{Resource, contract, resource};
+use crate::filter::{Filter, Operand};
 use crate::item::{self, Item};
-use crate::rules::rights::{Caller, Verb};
+use crate::rules::rights::Caller;
 use crate::rules::{Refusal, protection, write};
 use crate::unit::{Touch, Unit};
 
@@ -22,12 +23,18 @@ const ROUNDS_WHEN_UNSAID: u32 = 50_000;
 /// The most rounds that a stored hash may ask for; a hash that wants more is refused.
 const MOST_ROUNDS: u32 = 10_000_000;
 
+/// Says that there is no password. The original stores its hash, and lets anybody log in with it.
+const NO_PASSWORD: &str = "NOPASSWORDSET";
+
+/// When a user is told of what.
+const PERIODS: [&str; 2] = ["host_notification_period", "service_notification_period"];
+
 /// Puts the hash of a password in its place. Slow on purpose: call it outside of any unit.
 ///
 /// Anything but a text with content is left for validation to refuse.
 pub fn hash_password(item: &mut Item) -> Result<(), Refusal> {
     if let Some(Value::String(password)) = item.get("password")
-        && !password.is_empty()
+        && !matches!(password.as_str(), "" | NO_PASSWORD)
     {
         let hash = hash(password)?;
         item.insert("password".to_owned(), Value::String(hash));
@@ -45,6 +52,9 @@ pub fn hash(password: &str) -> Result<String, Refusal> {
 
 /// Whether the password is the one behind the stored hash: argon2id, or a hash of the original.
 pub fn verify(password: &str, stored: &str) -> bool {
+    if password == NO_PASSWORD {
+        return false;
+    }
     if let Some(rest) = stored.strip_prefix("pbkdf2:") {
         return verify_pbkdf2(password, rest).unwrap_or(false);
     }
@@ -91,19 +101,60 @@ pub fn new_token() -> String {
     format!("{milliseconds}-{}", uuid::Uuid::new_v4())
 }
 
-/// Completes a posted user.
-pub(super) fn fill(_unit: &mut Unit<'_>, _user: &mut Item) -> Result<(), Refusal> {
+/// A user who follows no template is told of nothing, unless the user says when.
+pub(super) fn fill(unit: &mut Unit<'_>, user: &mut Item) -> Result<(), Refusal> {
+    let follows_none = match user.get("_templates") {
+        None | Some(Value::Null) => true,
+        Some(Value::Array(templates)) => templates.is_empty(),
+        Some(_) => false,
+    };
+    if !follows_none || PERIODS.iter().all(|period| user.contains_key(*period)) {
+        return Ok(());
+    }
+    if let Some(never) = unit.find_named(resource("timeperiod"), "Never")? {
+        for period in PERIODS {
+            let id = item::text(&never, "_id");
+            user.entry(period).or_insert_with(|| Value::from(id));
+        }
+    }
     Ok(())
 }
 
-/// What goes with a user.
-pub(super) fn after_remove(_unit: &mut Unit<'_>, _user: &Item) -> Result<(), Refusal> {
+/// What is wrong with a password beyond what the contract says.
+pub fn password_issue(user: &Item) -> Option<(String, Value)> {
+    let is_empty = user.get("password").and_then(Value::as_str) == Some("");
+    is_empty.then(|| ("password".to_owned(), "empty values not allowed".into()))
+}
+
+/// The rights, the retained data and the memberships of a user go with the user; `references`
+/// takes the user out of lists.
+pub(super) fn after_remove(unit: &mut Unit<'_>, user: &Item) -> Result<(), Refusal> {
+    let id = item::text(user, "_id");
+    let roles = resource("userrestrictrole");
+    for role in unit.find(roles, &Filter::eq("user", Operand::id(id)))? {
+        write::remove(unit, roles, role)?;
+    }
+    // Nobody else could ever see what belonged to the user.
+    for owned in contract().resources().iter().filter(|other| other.owned) {
+        for item in unit.find(owned, &Filter::eq("_user", Operand::id(id)))? {
+            unit.remove(owned, item);
+        }
+    }
     Ok(())
 }
 
-/// Every new user has a token of the server's making, whatever was posted.
+/// Every new user has a token of the server's making, whatever was posted. Without a password
+/// nobody logs in as that user: what is stored instead is the hash of none.
 pub(super) fn before_create(user: &mut Item) {
     user.insert("token".to_owned(), Value::String(new_token()));
+    if matches!(item::text(user, "password"), "" | NO_PASSWORD) {
+        user.insert("password".to_owned(), unusable_hash());
+    }
+}
+
+/// What no password gives.
+fn unusable_hash() -> Value {
+    Value::String(format!("!{}", uuid::Uuid::new_v4()))
 }
 
 /// Every new user has a first role: all rights for a super administrator, else reading, in the
@@ -133,6 +184,9 @@ pub(super) fn before_change(changes: &mut Item) {
     if changes.contains_key("token") || changes.contains_key("password") {
         changes.insert("token".to_owned(), Value::String(new_token()));
     }
+    if item::text(changes, "password") == NO_PASSWORD {
+        changes.insert("password".to_owned(), unusable_hash());
+    }
 }
 
 /// Stores a token or a stronger hash without the user counting as changed.
@@ -149,69 +203,4 @@ pub fn check_not_own(caller: &Caller, resource: &Resource, user: &Item) -> Resul
     Err(Refusal::Forbidden(
         "You cannot delete the user your are logged with!",
     ))
-}
-
-/// Fields of one's own account that need no role to be changed.
-const OWN_FIELDS: [&str; 14] = [
-    "password",
-    "token",
-    "ui_preferences",
-    "alias",
-    "notes",
-    "email",
-    "pager",
-    "address1",
-    "address2",
-    "address3",
-    "address4",
-    "address5",
-    "address6",
-    "customs",
-];
-
-/// Fields of one's own account that only tell how to be notified.
-const OWN_NOTIFICATION_PREFIXES: [&str; 2] = ["host_notification", "service_notification"];
-
-/// Fields that give rights: only a super administrator changes them.
-const PRIVILEGES: [&str; 4] = [
-    "back_role_super_admin",
-    "is_admin",
-    "can_submit_commands",
-    "can_update_livestate",
-];
-
-/// Refuses to users without a role the fields of their own account that are not theirs to change,
-/// and to all but super administrators the fields that give rights.
-pub fn check_own_changes(
-    caller: &Caller,
-    resource: &Resource,
-    user: &Item,
-    changes: &Item,
-) -> Result<(), Refusal> {
-    if resource.name != "user" || caller.is_super_administrator {
-        return Ok(());
-    }
-    let changed = |name: &&String| changes.get(*name) != user.get(*name);
-    if changes
-        .keys()
-        .filter(changed)
-        .any(|name| PRIVILEGES.contains(&name.as_str()))
-    {
-        return Err(Refusal::NoRight("PATCH"));
-    }
-    let realms = caller.realms(resource, Verb::Update);
-    if realms.contains(item::text(user, "_realm")) {
-        return Ok(());
-    }
-    let is_own = |name: &String| {
-        OWN_FIELDS.contains(&name.as_str())
-            || OWN_NOTIFICATION_PREFIXES
-                .iter()
-                .any(|prefix| name.starts_with(prefix))
-    };
-    if changes.keys().filter(changed).all(is_own) {
-        Ok(())
-    } else {
-        Err(Refusal::NoRight("PATCH"))
-    }
 }

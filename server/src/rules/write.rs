@@ -7,6 +7,8 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::{Map, Value};
+
 use crate::contract::Resource;
 use crate::item::{self, Item};
 use crate::rules::rights::Caller;
@@ -38,6 +40,15 @@ pub fn fill(
         _ => {}
     }
     Ok(())
+}
+
+/// Adds what is wrong with an item, or with changes, beyond what the contract says.
+pub fn add_issues(resource: &Resource, item: &Item, issues: &mut Map<String, Value>) {
+    if resource.name == "user"
+        && let Some((field, issue)) = users::password_issue(item)
+    {
+        issues.entry(field).or_insert(issue);
+    }
 }
 
 /// Ties an item to the caller, where items belong to users.
@@ -94,10 +105,7 @@ pub fn after_create(
         return Ok(());
     };
     match resource.name.as_str() {
-        "realm" => {
-            realm_tree::after_create(unit, &item)?;
-            notifications::created(unit, resource, &item)?;
-        }
+        "realm" => notifications::created(unit, resource, &item)?,
         "host" => {
             notifications::created(unit, resource, &item)?;
             templates::after_host_create(unit, &item)?;
@@ -185,10 +193,6 @@ fn after_change(
     after: &Item,
 ) -> Result<(), Refusal> {
     match resource.name.as_str() {
-        "realm" => realm_tree::after_change(unit, before, after)?,
-        "hostgroup" | "servicegroup" | "usergroup" => {
-            group_tree::after_change(unit, resource, before, after)?;
-        }
         "host" => hosts::after_change(unit, before, after)?,
         "actionacknowledge" | "actiondowntime" | "actionforcecheck" => {
             actions::after_change(unit, resource, before, after)?;
@@ -230,9 +234,6 @@ pub fn remove(
             realm_tree::after_remove(unit, &stored)?;
             notifications::removed(unit, resource, &stored)?;
         }
-        "hostgroup" | "servicegroup" | "usergroup" => {
-            group_tree::after_remove(unit, resource, &stored)?;
-        }
         "host" => notifications::removed(unit, resource, &stored)?,
         "user" => users::after_remove(unit, &stored)?,
         _ => {}
@@ -261,6 +262,8 @@ pub fn remove_many(
 /// Works out what follows from all changes of the unit together.
 pub fn settle(unit: &mut Unit<'_>) -> Result<(), Refusal> {
     templates::settle(unit)?;
+    realm_tree::settle(unit)?;
+    group_tree::settle(unit)?;
     references::settle(unit)?;
     overall_state::settle(unit)?;
     synthesis::settle(unit)

@@ -1,0 +1,46 @@
+//! The optimistic loop: read, decide, write, and begin again when somebody else was faster.
+
+use std::time::Duration;
+
+use serde::Serialize;
+use tokio::time::sleep;
+
+use super::operation::Operation;
+use super::target::Target;
+use super::write::Update;
+use super::written::Changed;
+use crate::error::BackendException;
+use crate::model::Resource;
+
+/// Races that one call may lose.
+const RACES: u32 = 10;
+
+/// Changes the item that `read` reads by what it is now. `write` still needs its path parameter.
+pub(crate) async fn update_with<R: Resource, P: Serialize>(
+    read: Operation,
+    write: Operation,
+    mut change: impl FnMut(&R) -> P + Send,
+) -> Result<Changed<R>, BackendException> {
+    let mut lost = 0;
+    let mut refused: Option<(BackendException, Option<String>)> = None;
+    loop {
+        let item: R = read.clone().send_json().await?;
+        let etag = item.etag().map(str::to_owned);
+        match refused {
+            // The etag was right: a rule of the backend protects the item, and would again.
+            Some((failure, sent)) if sent == etag => return Err(failure),
+            _ => {}
+        }
+        let update = Update::new(write.clone(), Target::from(&item), change(&item));
+        match update.await {
+            Err(failure) if failure.is_precondition_failed() && lost + 1 < RACES => {
+                lost += 1;
+                // Many writers that lost together should not come back together.
+                let longest = 1_u64 << lost;
+                sleep(Duration::from_millis(fastrand::u64(0..=longest))).await;
+                refused = Some((failure, etag));
+            }
+            outcome => return outcome,
+        }
+    }
+}

@@ -1,0 +1,245 @@
+//! Nobody gives rights that he does not have.
+//!
+//! Super administrators have all rights, and no check here is for them. Everybody else keeps to
+//! the realms of the own roles, with what he makes and with what he moves; gives by roles only
+//! what one of his own roles gives; changes of his own account what harms nobody; and does not get
+//! hold of the account of somebody with more rights.
+
+use crate::contract::{Resource, resource};
+use crate::filter::{Filter, Operand};
+use crate::item::{self, Item};
+use crate::rules::rights::{Caller, Verb};
+use crate::rules::{Refusal, write};
+use crate::store::StoreError;
+use crate::unit::{Touch, Unit};
+
+const REFUSED_CREATION: Refusal = Refusal::NoRight("POST");
+const REFUSED_CHANGE: Refusal = Refusal::NoRight("PATCH");
+
+/// Fields of a user that give rights: only a super administrator sets them.
+const FLAGS: [&str; 4] = [
+    "back_role_super_admin",
+    "is_admin",
+    "can_submit_commands",
+    "can_update_livestate",
+];
+
+/// Fields of one's own account that need no role to be changed.
+const OWN_FIELDS: [&str; 14] = [
+    "password",
+    "token",
+    "ui_preferences",
+    "alias",
+    "notes",
+    "email",
+    "pager",
+    "address1",
+    "address2",
+    "address3",
+    "address4",
+    "address5",
+    "address6",
+    "customs",
+];
+
+/// Fields of one's own account that only tell how to be notified.
+const OWN_NOTIFICATION_PREFIXES: [&str; 2] = ["host_notification", "service_notification"];
+
+/// Records a new item for the caller, unless it lies where the caller may not make it, or gives
+/// rights that the caller does not have.
+pub fn create(
+    unit: &mut Unit<'_>,
+    caller: &Caller,
+    resource: &'static Resource,
+    item: Item,
+) -> Result<String, Refusal> {
+    caller.check_target(resource, Verb::Create, &item)?;
+    let id = write::create(unit, resource, item)?;
+    // The rules may have found the realm only now, as that of a host.
+    if !caller.is_super_administrator
+        && let Some(created) = unit.get(resource, &id)?
+    {
+        caller.check_target(resource, Verb::Create, &created)?;
+        check_given(caller, resource, &created)?;
+    }
+    Ok(id)
+}
+
+/// What follows from a new item of the caller's, who gives nothing by it that he does not have.
+pub fn after_create(
+    unit: &mut Unit<'_>,
+    caller: &Caller,
+    resource: &'static Resource,
+    id: &str,
+) -> Result<(), Refusal> {
+    write::after_create(unit, resource, id)?;
+    if resource.name == "user" && !caller.is_super_administrator {
+        limit_first_role(unit, caller, id)?;
+    }
+    Ok(())
+}
+
+fn check_given(caller: &Caller, resource: &Resource, item: &Item) -> Result<(), Refusal> {
+    let gives_more = match resource.name.as_str() {
+        "user" => FLAGS.iter().any(|flag| item::flag(item, flag)),
+        "userrestrictrole" => !may_give(caller, item),
+        _ => false,
+    };
+    if gives_more {
+        Err(REFUSED_CREATION)
+    } else {
+        Ok(())
+    }
+}
+
+/// Makes the first role of a user whom the caller has created as small as the caller's own rights.
+fn limit_first_role(unit: &mut Unit<'_>, caller: &Caller, user: &str) -> Result<(), Refusal> {
+    let roles = resource("userrestrictrole");
+    for role in unit.find(roles, &Filter::eq("user", Operand::id(user)))? {
+        if may_give(caller, &role) {
+            continue;
+        }
+        let mut smaller = role.clone();
+        smaller.insert("sub_realm".to_owned(), false.into());
+        if may_give(caller, &smaller) {
+            unit.update(roles, role, smaller, Touch::Updated);
+        } else {
+            unit.remove(roles, role);
+        }
+    }
+    Ok(())
+}
+
+/// Whether each right that the role gives is one that a role of the caller gives there, too.
+fn may_give(caller: &Caller, role: &Item) -> bool {
+    let holds = |verb: &str| {
+        let (resource, realm) = (item::text(role, "resource"), item::text(role, "realm"));
+        caller.holds(resource, verb, realm, item::flag(role, "sub_realm"))
+    };
+    item::texts(role, "crud").into_iter().all(|verb| {
+        // A custom right is any of these three, for some items.
+        let has_all = verb == "custom" && ["read", "update", "delete"].into_iter().all(holds);
+        has_all || holds(verb)
+    })
+}
+
+/// Refuses changes that would move an item to where the caller may not change it, or give rights
+/// that the caller does not have.
+pub fn check_changes(
+    unit: &Unit<'_>,
+    caller: &Caller,
+    resource: &'static Resource,
+    stored: &Item,
+    changes: &Item,
+) -> Result<(), Refusal> {
+    if caller.is_super_administrator {
+        return Ok(());
+    }
+    if let Some(field) = resource.realm_field()
+        && is_changed(stored, changes, field)
+    {
+        caller.check_target(resource, Verb::Update, changes)?;
+    }
+    match resource.name.as_str() {
+        "user" => check_account(unit, caller, resource, stored, changes),
+        "userrestrictrole" => {
+            let mut role = stored.clone();
+            item::merge(&mut role, changes.clone());
+            let is_same = |field: &&str| role.get(*field) == stored.get(*field);
+            let gives = ["user", "resource", "crud", "realm", "sub_realm"];
+            if gives.iter().all(is_same) || may_give(caller, &role) {
+                Ok(())
+            } else {
+                Err(REFUSED_CHANGE)
+            }
+        }
+        "realm" if is_changed(stored, changes, "_parent") => check_moved(caller, stored, changes),
+        _ => Ok(()),
+    }
+}
+
+fn is_changed(stored: &Item, changes: &Item, field: &str) -> bool {
+    let change = changes.get(field);
+    change.is_some_and(|value| Some(value) != stored.get(field))
+}
+
+/// A realm may only be moved to where the caller may change realms, and where the caller's roles
+/// give nothing in it that they did not give before.
+fn check_moved(caller: &Caller, realm: &Item, changes: &Item) -> Result<(), Refusal> {
+    let (id, parent) = (item::text(realm, "_id"), item::text(changes, "_parent"));
+    let may_change = caller.holds("realm", Verb::Update.word(), parent, false);
+    let mut rights = caller.rights_below(parent);
+    if may_change && rights.all(|(resource, verb)| caller.holds(resource, verb, id, true)) {
+        Ok(())
+    } else {
+        Err(REFUSED_CHANGE)
+    }
+}
+
+/// What others than super administrators may change of accounts.
+fn check_account(
+    unit: &Unit<'_>,
+    caller: &Caller,
+    resource: &'static Resource,
+    user: &Item,
+    changes: &Item,
+) -> Result<(), Refusal> {
+    let mut changed = changes
+        .keys()
+        .map(String::as_str)
+        .filter(|field| is_changed(user, changes, field));
+    if FLAGS.iter().any(|flag| is_changed(user, changes, flag)) {
+        return Err(REFUSED_CHANGE);
+    }
+    let is_allowed = if item::text(user, "_id") == caller.id {
+        if caller.may_by_role(resource, Verb::Update, user) {
+            !is_changed(user, changes, "_realm")
+        } else {
+            changed.all(is_own_field)
+        }
+    } else {
+        let takes_over = changes.contains_key("password") || changes.contains_key("token");
+        !takes_over || has_as_many_rights(unit, caller, user)?
+    };
+    if is_allowed {
+        Ok(())
+    } else {
+        Err(REFUSED_CHANGE)
+    }
+}
+
+fn is_own_field(name: &str) -> bool {
+    let tells = |prefix: &&str| name.starts_with(*prefix);
+    OWN_FIELDS.contains(&name)
+        || OWN_NOTIFICATION_PREFIXES
+            .iter()
+            .any(|prefix| tells(&prefix))
+}
+
+/// Whether the caller has every right that the user has.
+fn has_as_many_rights(unit: &Unit<'_>, caller: &Caller, user: &Item) -> Result<bool, StoreError> {
+    let users = resource("user");
+    let Some(own) = unit.get(users, &caller.id)? else {
+        return Ok(false);
+    };
+    let id = item::text(user, "_id");
+    let of_user = Filter::eq("user", Operand::id(id));
+    let roles = unit.find(resource("userrestrictrole"), &of_user)?;
+    let has_flag = |flag: &&str| item::flag(&own, flag) || !item::flag(user, flag);
+    Ok(FLAGS.iter().all(has_flag) && roles.iter().all(|role| may_give(caller, role)))
+}
+
+/// Refuses a change that gave a user rights in a roundabout way, as by a template.
+pub fn check_changed(
+    caller: &Caller,
+    resource: &Resource,
+    before: &Item,
+    after: &Item,
+) -> Result<(), Refusal> {
+    let raised = |flag: &&str| item::flag(after, flag) && !item::flag(before, flag);
+    let is_raised = resource.name == "user" && FLAGS.iter().any(|flag| raised(&flag));
+    if is_raised && !caller.is_super_administrator {
+        return Err(REFUSED_CHANGE);
+    }
+    Ok(())
+}
