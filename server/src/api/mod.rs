@@ -6,6 +6,7 @@
 mod callers;
 mod create;
 mod embed;
+mod live_synthesis;
 mod login;
 mod modify;
 mod read;
@@ -20,10 +21,11 @@ use crate::contract::{Resource, resource};
 use crate::item::Item;
 use crate::rules::Refusal;
 use crate::store::{Store, StoreError, run_unit};
-use crate::unit::Unit;
+use crate::unit::{Policy, Unit};
 
 pub use callers::Callers;
 pub use create::Created;
+pub use live_synthesis::SynthesisView;
 pub use login::LoginRefusal;
 pub use read::{ListRequest, View};
 
@@ -37,6 +39,7 @@ const DECIDES_RIGHTS: [&str; 3] = ["user", "userrestrictrole", "realm"];
 pub struct Api {
     store: Arc<dyn Store>,
     callers: Callers,
+    policy: Policy,
 }
 
 /// The automatic fields of an item just written: the body of the answer.
@@ -82,10 +85,11 @@ impl Written {
 
 impl Api {
     /// The verbs over a store.
-    pub fn new(store: Arc<dyn Store>) -> Self {
+    pub fn new(store: Arc<dyn Store>, policy: Policy) -> Self {
         Self {
             store,
             callers: Callers::default(),
+            policy,
         }
     }
 
@@ -104,7 +108,9 @@ impl Api {
         for attempt in 1.. {
             let flag = Arc::clone(&moves_rights);
             let mut rules = rules.clone();
+            let policy = self.policy;
             let outcome = run_unit(&*self.store, move |unit: &mut Unit<'_>| {
+                unit.set_policy(policy);
                 let value = rules(unit)?;
                 let mut deciding = DECIDES_RIGHTS.iter().map(|name| resource(name));
                 let moves = deciding.any(|resource| unit.touched(resource).next().is_some());

@@ -20,6 +20,7 @@ pub mod realm_tree;
 pub mod rights;
 pub mod services;
 pub mod synthesis;
+pub mod synthesis_history;
 pub mod templates;
 pub mod users;
 pub mod write;
