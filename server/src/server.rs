@@ -86,7 +86,7 @@ impl Server {
         http.address = address.to_string();
         Ok(Self {
             app: Arc::new(App {
-                api: Api::new(store, settings.policy),
+                api: Api::new(store).with_policy(settings.policy),
                 settings: http,
             }),
             listener,

@@ -24,8 +24,11 @@ type Issues = Map<String, Value>;
 pub enum Created {
     /// One item was posted, alone or as a list of one.
     One(Written),
-    /// A list was posted: what was written for each element, or why it was left out.
-    Many(Vec<Result<Written, Issues>>),
+    /// A list was posted.
+    Many(Vec<Written>),
+    /// A list was posted of which some elements were left out: what was written for each, or why
+    /// it was not.
+    Partly(Vec<Result<Written, Issues>>),
 }
 
 /// The items of a request body.
@@ -159,6 +162,7 @@ fn create_all(
         write::after_create(unit, resource, id)?;
     }
     write::settle(unit)?;
+    let is_partial = elements.iter().any(Result::is_err);
     let mut written = Vec::with_capacity(elements.len());
     for element in elements {
         written.push(match element {
@@ -166,13 +170,17 @@ fn create_all(
             Err(left_out) => Err(left_out),
         });
     }
-    if written.len() == 1
-        && let Some(Ok(_)) = written.first()
-        && let Some(Ok(only)) = written.pop()
-    {
-        return Ok(Created::One(only));
+    if is_partial {
+        return Ok(Created::Partly(written));
     }
-    Ok(Created::Many(written))
+    let mut written: Vec<Written> = written.into_iter().flatten().collect();
+    match written.pop() {
+        Some(only) if written.is_empty() => Ok(Created::One(only)),
+        last => {
+            written.extend(last);
+            Ok(Created::Many(written))
+        }
+    }
 }
 
 /// Completes the items; gives what the rules have to say of each.

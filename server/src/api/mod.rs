@@ -85,12 +85,18 @@ impl Written {
 
 impl Api {
     /// The verbs over a store.
-    pub fn new(store: Arc<dyn Store>, policy: Policy) -> Self {
+    pub fn new(store: Arc<dyn Store>) -> Self {
         Self {
             store,
             callers: Callers::default(),
-            policy,
+            policy: Policy::default(),
         }
+    }
+
+    /// The same, with what the settings say to the rules.
+    pub fn with_policy(mut self, policy: Policy) -> Self {
+        self.policy = policy;
+        self
     }
 
     /// The store below.

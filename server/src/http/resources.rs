@@ -208,15 +208,17 @@ async fn create(
     let (answer, first) = match created {
         Created::One(written) => (written.answer(resource), Some(written)),
         Created::Many(all) => {
-            let items: Vec<Value> = all
-                .iter()
-                .map(|element| match element {
-                    Ok(written) => written.answer(resource),
-                    Err(issues) => json!({"_status": "ERR", "_issues": issues}),
-                })
-                .collect();
-            let answer = json!({"_status": "OK", "_items": items});
-            (answer, all.into_iter().flatten().next())
+            let items = all.iter().map(|written| written.answer(resource));
+            let answer = list_answer(items.collect());
+            (answer, all.into_iter().next())
+        }
+        Created::Partly(elements) => {
+            let items = elements.iter().map(|element| match element {
+                Ok(written) => written.answer(resource),
+                Err(issues) => json!({"_status": "ERR", "_issues": issues}),
+            });
+            let answer = list_answer(items.collect());
+            (answer, elements.into_iter().flatten().next())
         }
     };
     let mut response = json_response(StatusCode::CREATED, &answer);
@@ -224,6 +226,10 @@ async fn create(
         set_location(&mut response, app, parts, resource, &first);
     }
     Ok(response)
+}
+
+fn list_answer(items: Vec<Value>) -> Value {
+    json!({"_status": "OK", "_items": items})
 }
 
 fn written_response(status: StatusCode, resource: &Resource, written: &Written) -> Response<Body> {
