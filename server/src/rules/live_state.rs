@@ -14,7 +14,7 @@ pub fn touch_of(resource: &Resource, changes: &Item) -> Touch {
     let is_live: fn(&str) -> bool = match resource.name.as_str() {
         "host" | "service" => is_live_of_item,
         "alignak" => is_sign_of_life,
-        "user" if changes.contains_key("ui_preferences") => |name| name == "ui_preferences",
+        "user" if !changes.is_empty() => |name| matches!(name, "ui_preferences" | "token"),
         _ => return Touch::Updated,
     };
     let mut written = changes.keys().filter(|name| !is_automatic(name));
