@@ -13,6 +13,7 @@ pub mod document;
 pub mod filter;
 pub mod http;
 pub mod item;
+pub mod jobs;
 pub mod rules;
 pub mod server;
 pub mod store;

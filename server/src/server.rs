@@ -14,6 +14,7 @@ use crate::config::{Settings, StoreChoice};
 use crate::contract::resource;
 use crate::filter::Filter;
 use crate::http::{self, App};
+use crate::jobs;
 use crate::rules::{Refusal, default_objects, users};
 use crate::store::sqlite::SqliteStore;
 use crate::store::{Store, StoreError, run_unit};
@@ -85,7 +86,7 @@ impl Server {
         http.address = address.to_string();
         Ok(Self {
             app: Arc::new(App {
-                api: Api::new(store),
+                api: Api::new(store).with_policy(settings.policy),
                 settings: http,
             }),
             listener,
@@ -107,6 +108,7 @@ impl Server {
         self,
         end: impl Future<Output = ()> + Send + 'static,
     ) -> Result<(), ServerError> {
+        let jobs = jobs::start(&self.app);
         let router = http::router(Arc::clone(&self.app));
         let service = MapRequestLayer::new(http::prepare).layer(router);
         let make_service =
@@ -114,6 +116,7 @@ impl Server {
         axum::serve(self.listener, make_service)
             .with_graceful_shutdown(end)
             .await?;
+        jobs.end().await;
         Ok(self.app.api.store().close().await?)
     }
 }

@@ -11,14 +11,26 @@ use crate::contract::{self, Lookup, Resource};
 use crate::filter::{Filter, Kinds, Operand};
 use crate::item::{self, Item};
 use crate::rules::Refusal;
-use crate::store::{Change, Changes, Snapshot, StoreError};
+use crate::rules::overall_state::Noted;
+use crate::store::{Change, Changes, Sealed, Snapshot, StoreError};
 
 /// Reads and pending changes of one request.
 pub struct Unit<'a> {
     snapshot: &'a dyn Snapshot,
     pending: Vec<Pending>,
-    positions: HashMap<(&'static str, String), usize>,
+    /// Where each changed item is in `pending`, by resource and id.
+    positions: HashMap<&'static str, HashMap<String, usize>>,
     now: i64,
+    policy: Policy,
+    /// What the rules of overall states remember until the unit is settled.
+    pub(crate) overall_states: Noted,
+}
+
+/// What the settings say about what the rules do.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct Policy {
+    /// There is an arbiter to be told of new and removed hosts and realms.
+    pub tells_arbiter: bool,
 }
 
 struct Pending {
@@ -28,6 +40,10 @@ struct Pending {
     before: Option<Item>,
     /// The item as the unit leaves it; none when it removed it.
     item: Option<Item>,
+    /// The item's etag is still that of an earlier content.
+    is_unsealed: bool,
+    /// The item as text, when it has been sealed.
+    text: Option<String>,
 }
 
 /// Whether a write moves `_updated`.
@@ -49,7 +65,19 @@ impl<'a> Unit<'a> {
             pending: Vec::new(),
             positions: HashMap::new(),
             now: item::now(),
+            policy: Policy::default(),
+            overall_states: Noted::default(),
         }
+    }
+
+    /// Sets what the settings say.
+    pub fn set_policy(&mut self, policy: Policy) {
+        self.policy = policy;
+    }
+
+    /// What the settings say.
+    pub fn policy(&self) -> Policy {
+        self.policy
     }
 
     /// The time of everything in this unit, in Unix seconds.
@@ -58,15 +86,11 @@ impl<'a> Unit<'a> {
     }
 
     fn position(&self, resource: &'static Resource, id: &str) -> Option<usize> {
-        if self.pending.is_empty() {
-            return None;
-        }
-        self.positions
-            .get(&(resource.name.as_str(), id.to_owned()))
-            .copied()
+        self.positions.get(resource.name.as_str())?.get(id).copied()
     }
 
-    /// The item of that id, as this unit would leave it.
+    /// The item of that id, as this unit would leave it. The etag of an item that the unit has
+    /// changed is not made before the unit is settled.
     pub fn get(&self, resource: &'static Resource, id: &str) -> Result<Option<Item>, StoreError> {
         match self.position(resource, id) {
             Some(position) => Ok(self.pending[position].item.clone()),
@@ -93,14 +117,40 @@ impl<'a> Unit<'a> {
             return Ok(found);
         }
         found.retain(|item| self.position(resource, item::text(item, "_id")).is_none());
-        let ours = self
-            .pending
-            .iter()
-            .filter(|pending| pending.resource == resource)
-            .filter_map(|pending| pending.item.as_ref())
-            .filter(|item| filter.matches(item, resource));
-        found.extend(ours.cloned());
+        found.extend(self.own_matches(resource, filter).cloned());
         Ok(found)
+    }
+
+    /// Like `find`, but the items have only the members in `names`: much faster where few of them
+    /// are needed.
+    pub fn find_parts(
+        &self,
+        resource: &'static Resource,
+        filter: &Filter,
+        names: &[&str],
+    ) -> Result<Vec<Item>, StoreError> {
+        if !self.positions.contains_key(resource.name.as_str()) {
+            return self.snapshot.find_parts(resource, filter, names);
+        }
+        let mut with_id = vec!["_id"];
+        with_id.extend(names.iter().filter(|name| **name != "_id"));
+        let mut found = self.snapshot.find_parts(resource, filter, &with_id)?;
+        found.retain(|item| self.position(resource, item::text(item, "_id")).is_none());
+        let ours = self.own_matches(resource, filter);
+        found.extend(ours.map(|item| item::parts_of(item, &with_id)));
+        Ok(found)
+    }
+
+    fn own_matches(
+        &self,
+        resource: &'static Resource,
+        filter: &Filter,
+    ) -> impl Iterator<Item = &Item> {
+        self.pending
+            .iter()
+            .filter(move |pending| pending.resource == resource)
+            .filter_map(|pending| pending.item.as_ref())
+            .filter(move |item| filter.matches(item, resource))
     }
 
     /// The first matching item.
@@ -128,20 +178,19 @@ impl<'a> Unit<'a> {
         mut item: Item,
     ) -> Result<String, Refusal> {
         let id = match item.get("_id").and_then(Value::as_str) {
+            Some(id) if self.has(resource, id)? => {
+                return Err(Refusal::Conflict(format!(
+                    "An item with the _id {id} exists already."
+                )));
+            }
             Some(id) => id.to_owned(),
             None => item::new_id(),
         };
-        if self.has(resource, &id)? {
-            return Err(Refusal::Conflict(format!(
-                "An item with the _id {id} exists already."
-            )));
-        }
         let date = Value::String(item::date_text(self.now));
         item.insert("_created".to_owned(), date.clone());
         item.insert("_updated".to_owned(), date);
-        item::seal(&mut item, None);
         item.insert("_id".to_owned(), Value::String(id.clone()));
-        self.remember(resource, id.clone(), None, Some(item));
+        self.remember(resource, id.clone(), None, Some(item), true);
         Ok(id)
     }
 
@@ -157,17 +206,47 @@ impl<'a> Unit<'a> {
             let date = Value::String(item::date_text(self.now));
             after.insert("_updated".to_owned(), date);
         }
-        if touch != Touch::Unseen {
-            item::seal(&mut after, Some(item::text(&before, "_etag")));
-        }
         let id = item::text(&before, "_id").to_owned();
-        self.remember(resource, id, Some(before), Some(after));
+        let is_unsealed = touch != Touch::Unseen;
+        self.remember(resource, id, Some(before), Some(after), is_unsealed);
+    }
+
+    /// Changes the item of that id in place. Tells whether there is one.
+    pub fn revise(
+        &mut self,
+        resource: &'static Resource,
+        id: &str,
+        touch: Touch,
+        change: impl FnOnce(&mut Item),
+    ) -> Result<bool, StoreError> {
+        let Some(position) = self.position(resource, id) else {
+            let Some(before) = self.snapshot.get(resource, id)? else {
+                return Ok(false);
+            };
+            let mut after = before.clone();
+            change(&mut after);
+            self.update(resource, before, after, touch);
+            return Ok(true);
+        };
+        let now = self.now;
+        let pending = &mut self.pending[position];
+        let Some(item) = &mut pending.item else {
+            return Ok(false);
+        };
+        change(item);
+        if touch == Touch::Updated {
+            let date = Value::String(item::date_text(now));
+            item.insert("_updated".to_owned(), date);
+        }
+        pending.is_unsealed |= touch != Touch::Unseen;
+        pending.text = None;
+        Ok(true)
     }
 
     /// Records the end of the item `before`, which `get` or `find` gave.
     pub fn remove(&mut self, resource: &'static Resource, before: Item) {
         let id = item::text(&before, "_id").to_owned();
-        self.remember(resource, id, Some(before), None);
+        self.remember(resource, id, Some(before), None, false);
     }
 
     /// The items of the resource that this unit changes: as they are in the store, and as it
@@ -188,30 +267,61 @@ impl<'a> Unit<'a> {
         id: String,
         before: Option<Item>,
         item: Option<Item>,
+        is_unsealed: bool,
     ) {
         if let Some(position) = self.position(resource, &id) {
             // The store has what the first change found there, or nothing.
-            self.pending[position].item = item;
+            let pending = &mut self.pending[position];
+            pending.item = item;
+            pending.is_unsealed |= is_unsealed;
+            pending.text = None;
             return;
         }
         self.positions
-            .insert((resource.name.as_str(), id.clone()), self.pending.len());
+            .entry(resource.name.as_str())
+            .or_default()
+            .insert(id.clone(), self.pending.len());
         self.pending.push(Pending {
             resource,
             id,
             before,
             item,
+            is_unsealed,
+            text: None,
         });
     }
 
+    /// Makes the etags of all items that the unit has changed: once for each, however often it was
+    /// changed.
+    pub fn seal(&mut self) {
+        for pending in &mut self.pending {
+            if let Some(item) = &mut pending.item
+                && pending.is_unsealed
+            {
+                let former = pending.before.as_ref();
+                let former = former.map(|before| item::text(before, "_etag"));
+                pending.text = Some(item::seal(item, former));
+                pending.is_unsealed = false;
+            }
+        }
+    }
+
     /// What the store must now commit.
-    pub fn into_changes(self) -> Changes {
+    pub fn into_changes(mut self) -> Changes {
+        self.seal();
         let etag = |item: &Item| item::text(item, "_etag").to_owned();
         let change = |pending: Pending| {
             let former_etag = pending.before.as_ref().map(etag);
-            let change = match (former_etag, pending.item) {
-                (None, Some(item)) => Change::Insert(item),
-                (Some(former_etag), Some(item)) => Change::Update { item, former_etag },
+            let sealed = pending.item.map(|item| {
+                let text = pending.text.unwrap_or_else(|| item::to_text(&item));
+                Sealed { item, text }
+            });
+            let change = match (former_etag, sealed) {
+                (None, Some(sealed)) => Change::Insert(sealed),
+                (Some(former_etag), Some(sealed)) => Change::Update {
+                    sealed,
+                    former_etag,
+                },
                 (Some(former_etag), None) => Change::Remove { former_etag },
                 (None, None) => return None,
             };

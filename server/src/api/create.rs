@@ -1,4 +1,7 @@
 //! Creating items: one, or a list that is stored as a whole or not at all.
+//!
+//! Only check results that cannot be tied to a host or a service do not hold up the others of
+//! their list: see `rules::check_results`.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -9,9 +12,12 @@ use super::{Api, Written};
 use crate::contract::{Mode, Resource, Validator, coerce};
 use crate::item::Item;
 use crate::rules::rights::{Caller, Verb};
-use crate::rules::{Refusal, privileges, users, write};
+use crate::rules::{Refusal, check_results, privileges, users, write};
 use crate::store::StoreError;
 use crate::unit::Unit;
+
+/// The issues of one item by field; none when it is valid.
+type Issues = Map<String, Value>;
 
 /// What was created.
 #[derive(Debug)]
@@ -20,6 +26,29 @@ pub enum Created {
     One(Written),
     /// A list was posted.
     Many(Vec<Written>),
+    /// A list was posted of which some elements were left out: what was written for each, or why
+    /// it was not.
+    Partly(Vec<Result<Written, Issues>>),
+}
+
+/// The items of a request body.
+#[derive(Clone)]
+struct Posted {
+    items: Vec<Item>,
+    /// They came as a list, if only of one.
+    is_array: bool,
+}
+
+impl Posted {
+    /// The refusal of the body for the issues of its items.
+    fn refusal(mut issues: Vec<Issues>) -> Refusal {
+        if issues.len() == 1
+            && let Some(only) = issues.pop()
+        {
+            return Refusal::InvalidItem(only);
+        }
+        Refusal::InvalidList(issues)
+    }
 }
 
 impl Api {
@@ -31,26 +60,21 @@ impl Api {
         body: Value,
     ) -> Result<Created, Refusal> {
         caller.check_verb(resource, Verb::Create)?;
-        let (items, is_list) = items_of(body)?;
-        let items = prepare(resource, items).await?;
+        let posted = prepare(resource, posted(body)?).await?;
         let caller = Arc::clone(caller);
-        let written = self
-            .unit(move |unit| create_all(unit, &caller, resource, items.clone(), is_list))
-            .await?;
-        let mut written = written;
-        if written.len() == 1
-            && let Some(only) = written.pop()
-        {
-            return Ok(Created::One(only));
-        }
-        Ok(Created::Many(written))
+        self.unit(move |unit| create_all(unit, &caller, resource, posted.clone()))
+            .await
     }
 }
 
-/// The items of a body, and whether it was a list of several.
-fn items_of(body: Value) -> Result<(Vec<Item>, bool), Refusal> {
+fn posted(body: Value) -> Result<Posted, Refusal> {
     let values = match body {
-        Value::Object(item) => return Ok((vec![item], false)),
+        Value::Object(item) => {
+            return Ok(Posted {
+                items: vec![item],
+                is_array: false,
+            });
+        }
         Value::Array(values) => values,
         // The original takes a text for the list of its characters.
         Value::String(text) => text
@@ -66,7 +90,6 @@ fn items_of(body: Value) -> Result<(Vec<Item>, bool), Refusal> {
     if values.is_empty() {
         return Err(Refusal::Malformed("The body is an empty list.".to_owned()));
     }
-    let is_list = values.len() > 1;
     let mut items = Vec::with_capacity(values.len());
     let mut issues = Vec::with_capacity(values.len());
     for value in values {
@@ -79,30 +102,22 @@ fn items_of(body: Value) -> Result<(Vec<Item>, bool), Refusal> {
         }
     }
     if issues.iter().any(|issues| !issues.is_empty()) {
-        return Err(refusal(issues, is_list));
+        return Err(Posted::refusal(issues));
     }
-    Ok((items, is_list))
-}
-
-fn refusal(mut issues: Vec<Map<String, Value>>, is_list: bool) -> Refusal {
-    match issues.pop() {
-        Some(only) if !is_list => Refusal::InvalidItem(only),
-        Some(last) => {
-            issues.push(last);
-            Refusal::InvalidList(issues)
-        }
-        None => Refusal::InvalidList(issues),
-    }
+    Ok(Posted {
+        items,
+        is_array: true,
+    })
 }
 
 /// What is too slow to be done inside a unit.
-async fn prepare(resource: &'static Resource, mut items: Vec<Item>) -> Result<Vec<Item>, Refusal> {
+async fn prepare(resource: &'static Resource, mut posted: Posted) -> Result<Posted, Refusal> {
     if resource.name != "user" {
-        return Ok(items);
+        return Ok(posted);
     }
     let hashed = tokio::task::spawn_blocking(move || {
-        items.iter_mut().try_for_each(users::hash_password)?;
-        Ok::<_, Refusal>(items)
+        posted.items.iter_mut().try_for_each(users::hash_password)?;
+        Ok::<_, Refusal>(posted)
     });
     hashed
         .await
@@ -113,34 +128,84 @@ fn create_all(
     unit: &mut Unit<'_>,
     caller: &Caller,
     resource: &'static Resource,
-    mut items: Vec<Item>,
-    is_list: bool,
-) -> Result<Vec<Written>, Refusal> {
-    for item in &mut items {
-        write::fill(unit, caller, resource, item)?;
-        coerce(resource, item);
+    posted: Posted,
+) -> Result<Created, Refusal> {
+    let Posted {
+        mut items,
+        is_array,
+    } = posted;
+    let mut left_out = fill(unit, caller, resource, &mut items)?;
+    let mut issues = validate(unit, resource, &items)?;
+    for (issues, left_out) in issues.iter_mut().zip(&left_out) {
+        // What is known to be missing is not looked for again.
+        issues.retain(|field, _| !left_out.contains_key(field));
     }
-    let issues = validate(unit, resource, &items)?;
+    let leaves_out = is_array && check_results::may_be_left_out(resource);
+    if !leaves_out {
+        for (issues, left_out) in issues.iter_mut().zip(&mut left_out) {
+            issues.append(left_out);
+        }
+    }
     if issues.iter().any(|issues| !issues.is_empty()) {
-        return Err(refusal(issues, is_list));
+        return Err(Posted::refusal(issues));
     }
-    let mut ids = Vec::with_capacity(items.len());
-    for item in items {
-        ids.push(privileges::create(unit, caller, resource, item)?);
+    let mut elements = Vec::with_capacity(items.len());
+    for (item, left_out) in items.into_iter().zip(left_out) {
+        elements.push(if left_out.is_empty() {
+            Ok(privileges::create(unit, caller, resource, item)?)
+        } else {
+            Err(left_out)
+        });
     }
-    for id in &ids {
+    for id in elements.iter().flatten() {
         privileges::after_create(unit, caller, resource, id)?;
     }
     write::settle(unit)?;
-    let written = ids.iter().map(|id| Written::of(unit, resource, id));
-    written.collect()
+    let is_partial = elements.iter().any(Result::is_err);
+    let mut written = Vec::with_capacity(elements.len());
+    for element in elements {
+        written.push(match element {
+            Ok(id) => Ok(Written::of(unit, resource, &id)?),
+            Err(left_out) => Err(left_out),
+        });
+    }
+    if is_partial {
+        return Ok(Created::Partly(written));
+    }
+    let mut written: Vec<Written> = written.into_iter().flatten().collect();
+    match written.pop() {
+        Some(only) if written.is_empty() => Ok(Created::One(only)),
+        last => {
+            written.extend(last);
+            Ok(Created::Many(written))
+        }
+    }
+}
+
+/// Completes the items; gives what the rules have to say of each.
+fn fill(
+    unit: &mut Unit<'_>,
+    caller: &Caller,
+    resource: &'static Resource,
+    items: &mut [Item],
+) -> Result<Vec<Issues>, Refusal> {
+    let mut all = Vec::with_capacity(items.len());
+    for item in items {
+        coerce(resource, item);
+        all.push(match write::fill(unit, caller, resource, item) {
+            Ok(()) => Map::new(),
+            Err(Refusal::InvalidItem(issues)) => issues,
+            Err(refusal) => return Err(refusal),
+        });
+    }
+    Ok(all)
 }
 
 fn validate(
     unit: &mut Unit<'_>,
     resource: &'static Resource,
     items: &[Item],
-) -> Result<Vec<Map<String, Value>>, Refusal> {
+) -> Result<Vec<Issues>, Refusal> {
     let mut seen: HashSet<(&str, String)> = HashSet::new();
     let mut all = Vec::with_capacity(items.len());
     for item in items {

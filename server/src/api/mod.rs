@@ -7,6 +7,7 @@ mod attempts;
 mod callers;
 mod create;
 mod embed;
+mod live_synthesis;
 mod login;
 mod modify;
 mod read;
@@ -22,12 +23,13 @@ use crate::contract::{Resource, resource};
 use crate::item::Item;
 use crate::rules::Refusal;
 use crate::store::{Store, StoreError, run_unit};
-use crate::unit::Unit;
+use crate::unit::{Policy, Unit};
 
 use attempts::Attempts;
 
 pub use callers::Callers;
 pub use create::Created;
+pub use live_synthesis::SynthesisView;
 pub use login::LoginRefusal;
 pub use read::{ListRequest, View};
 
@@ -42,6 +44,7 @@ pub struct Api {
     store: Arc<dyn Store>,
     callers: Callers,
     attempts: Attempts,
+    policy: Policy,
 }
 
 /// The automatic fields of an item just written: the body of the answer.
@@ -92,7 +95,14 @@ impl Api {
             store,
             callers: Callers::default(),
             attempts: Attempts::default(),
+            policy: Policy::default(),
         }
+    }
+
+    /// The same, with what the settings say to the rules.
+    pub fn with_policy(mut self, policy: Policy) -> Self {
+        self.policy = policy;
+        self
     }
 
     /// The store below.
@@ -110,7 +120,9 @@ impl Api {
         for attempt in 1.. {
             let flag = Arc::clone(&moves_rights);
             let mut rules = rules.clone();
+            let policy = self.policy;
             let outcome = run_unit(&*self.store, move |unit: &mut Unit<'_>| {
+                unit.set_policy(policy);
                 let value = rules(unit)?;
                 let mut deciding = DECIDES_RIGHTS.iter().map(|name| resource(name));
                 let moves = deciding.any(|resource| unit.touched(resource).next().is_some());

@@ -1,8 +1,9 @@
 //! The settings file: the original's `settings.json`, comments and all.
 
+use std::net::{IpAddr, Ipv4Addr};
 use std::path::{Path, PathBuf};
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use super::ConfigError;
@@ -31,6 +32,13 @@ pub struct FileSettings {
     pagination_default: Option<u64>,
     x_domains: Value,
     x_headers: Value,
+    ip_cron: Option<Vec<String>>,
+    /// The address of the arbiter; none is told of anything when empty.
+    #[serde(deserialize_with = "text_or_null")]
+    pub alignak_url: String,
+    /// How long the history of live synthesis is kept, in minutes; 0 keeps none.
+    #[serde(rename = "SCHEDULER_LIVESYNTHESIS_HISTORY")]
+    pub synthesis_history_minutes: u64,
     /// The largest body accepted, in bytes.
     pub body_limit: usize,
     /// Whether connections of Python's requests library are closed after each answer.
@@ -47,6 +55,9 @@ impl Default for FileSettings {
             pagination_default: None,
             x_domains: Value::from("*"),
             x_headers: Value::Null,
+            ip_cron: None,
+            alignak_url: String::new(),
+            synthesis_history_minutes: 0,
             body_limit: 16 << 20,
             closes_python_connections: true,
         }
@@ -121,6 +132,21 @@ impl FileSettings {
         Ok(limits)
     }
 
+    /// `IP_CRON`: addresses, this machine when absent.
+    pub(super) fn cron_addresses(&self) -> Result<Vec<IpAddr>, ConfigError> {
+        let Some(texts) = &self.ip_cron else {
+            return Ok(vec![IpAddr::V4(Ipv4Addr::LOCALHOST)]);
+        };
+        let parse = |text: &String| {
+            let address: Result<IpAddr, _> = text.trim().parse();
+            address.map_err(|_| ConfigError::Unusable {
+                name: "IP_CRON",
+                reason: format!("`{text}` is not an address"),
+            })
+        };
+        texts.iter().map(parse).collect()
+    }
+
     /// `X_DOMAINS`: `*`, one origin, or a list.
     pub(super) fn origins(&self) -> Vec<String> {
         texts(&self.x_domains)
@@ -135,6 +161,11 @@ impl FileSettings {
             given.join(", ")
         }
     }
+}
+
+/// A text; null means the empty one.
+fn text_or_null<'de, D: Deserializer<'de>>(reader: D) -> Result<String, D::Error> {
+    Ok(Option::deserialize(reader)?.unwrap_or_default())
 }
 
 fn texts(value: &Value) -> Vec<String> {

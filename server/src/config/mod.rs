@@ -3,12 +3,13 @@
 
 mod file;
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 pub use file::FileSettings;
 
 use crate::http::PageLimits;
+use crate::unit::Policy;
 
 /// What the command line says; see `--help` for the meanings.
 #[derive(Debug, Default, Clone, clap::Args)]
@@ -99,6 +100,11 @@ pub struct HttpSettings {
     pub closes_python_connections: bool,
     /// The address that the server listens on, for links when a client names no host.
     pub address: String,
+    /// Addresses from which jobs may be started by a request.
+    pub cron_addresses: Vec<IpAddr>,
+    /// How long the history of live synthesis is kept, in minutes; 0 for ever, and no job adds to
+    /// it.
+    pub synthesis_history_minutes: u64,
 }
 
 /// Everything that the server must know to start.
@@ -112,6 +118,8 @@ pub struct Settings {
     pub store: StoreChoice,
     /// How the REST interface behaves.
     pub http: HttpSettings,
+    /// What the rules must know of it.
+    pub policy: Policy,
     /// The settings file in use.
     pub file: Option<PathBuf>,
 }
@@ -144,6 +152,11 @@ impl Settings {
                 cross_origin_headers: file.cross_origin_headers(),
                 closes_python_connections: file.closes_python_connections,
                 address: String::new(),
+                cron_addresses: file.cron_addresses()?,
+                synthesis_history_minutes: file.synthesis_history_minutes,
+            },
+            policy: Policy {
+                tells_arbiter: !file.alignak_url.is_empty(),
             },
             host,
             port,

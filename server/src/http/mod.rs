@@ -8,6 +8,7 @@ mod authentication;
 mod body;
 mod conditional;
 mod cors;
+mod cron;
 mod documentation;
 mod envelope;
 mod error;
@@ -42,6 +43,7 @@ pub fn router(app: Arc<App>) -> Router {
     let mut router = Router::new();
     router = resources::routes(router);
     router = service::routes(router);
+    router = cron::routes(router);
     router = documentation::routes(router);
     router
         .fallback(async || HttpError::not_found().into_response())

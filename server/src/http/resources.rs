@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use super::error::{HttpError, bytes_response, json_response};
 use super::query::Parameters;
 use super::{App, authentication, body, conditional, envelope};
-use crate::api::{Created, ListRequest, View, Written};
+use crate::api::{Created, ListRequest, SynthesisView, View, Written};
 use crate::contract::{Resource, contract};
 use crate::filter::{self, Projection, Sort};
 use crate::item;
@@ -154,8 +154,18 @@ async fn read(app: &App, resource: &'static Resource, id: &str, parts: &request:
     let caller = authentication::caller(app, &parts.headers).await?;
     let parameters = Parameters::parse(parts.uri.query());
     let view = view(&parameters)?;
-    let stored = app.api.read(&caller, resource, id, &view).await?;
-    let mut response = if conditional::is_not_modified(&parts.headers, &stored) {
+    let is_synthesis = resource.name == "livesynthesis";
+    let stored = if is_synthesis {
+        let wanted = SynthesisView {
+            concatenation: parameters.get("concatenation").is_some(),
+            history: parameters.get("history").is_some(),
+        };
+        app.api.read_synthesis(&caller, id, &view, wanted).await?
+    } else {
+        app.api.read(&caller, resource, id, &view).await?
+    };
+    // The etag of a live synthesis says nothing of its counters.
+    let mut response = if !is_synthesis && conditional::is_not_modified(&parts.headers, &stored) {
         let mut response = Response::new(Body::empty());
         *response.status_mut() = StatusCode::NOT_MODIFIED;
         response
@@ -198,9 +208,17 @@ async fn create(
     let (answer, first) = match created {
         Created::One(written) => (written.answer(resource), Some(written)),
         Created::Many(all) => {
-            let items: Vec<Value> = all.iter().map(|written| written.answer(resource)).collect();
-            let answer = json!({"_status": "OK", "_items": items});
+            let items = all.iter().map(|written| written.answer(resource));
+            let answer = list_answer(items.collect());
             (answer, all.into_iter().next())
+        }
+        Created::Partly(elements) => {
+            let items = elements.iter().map(|element| match element {
+                Ok(written) => written.answer(resource),
+                Err(issues) => json!({"_status": "ERR", "_issues": issues}),
+            });
+            let answer = list_answer(items.collect());
+            (answer, elements.into_iter().flatten().next())
         }
     };
     let mut response = json_response(StatusCode::CREATED, &answer);
@@ -208,6 +226,10 @@ async fn create(
         set_location(&mut response, app, parts, resource, &first);
     }
     Ok(response)
+}
+
+fn list_answer(items: Vec<Value>) -> Value {
+    json!({"_status": "OK", "_items": items})
 }
 
 fn written_response(status: StatusCode, resource: &Resource, written: &Written) -> Response<Body> {

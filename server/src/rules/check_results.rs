@@ -1,15 +1,273 @@
-//! Check results and what follows from them.
+//! Check results and what follows from them: live state, overall states, counters, history.
+//!
+//! One result is tied to its host and service by id or by name (`fill`), then stored together with
+//! all that follows from it (`create`): the live state unless the result is late, an event of the
+//! history, and, when the unit is settled, overall states and synthesis counters.
+//!
+//! A result that cannot be tied to what it is about is refused with 422, naming the field. In a
+//! list it is left out instead and answered as such, while the others are stored: the engine's
+//! broker module sends its whole queue again until it is taken, so that one removed host would hold
+//! up the results of all others for ever.
 
-use crate::item::Item;
-use crate::rules::Refusal;
-use crate::unit::Unit;
+use serde_json::{Map, Value};
 
-/// See the module.
-pub fn fill(_unit: &mut Unit<'_>, _item: &mut Item) -> Result<(), Refusal> {
-    Ok(())
+use crate::contract::{Resource, resource};
+use crate::filter::{Filter, Operand};
+use crate::item::{self, Item};
+use crate::rules::history::filled;
+use crate::rules::{Refusal, history, overall_state, write};
+use crate::unit::{Touch, Unit};
+
+const NO_HOST: &str = "Posting LCR without host information is not accepted.";
+
+/// Live fields that hosts and services share, and the member of a result that each is taken from.
+const LIVE_FIELDS: [(&str, &str); 18] = [
+    ("ls_state", "state"),
+    ("ls_state_type", "state_type"),
+    ("ls_state_id", "state_id"),
+    ("ls_state_changed", "state_changed"),
+    ("ls_acknowledged", "acknowledged"),
+    ("ls_acknowledgement_type", "acknowledgement_type"),
+    ("ls_downtimed", "downtimed"),
+    ("ls_last_check", "last_check"),
+    ("ls_last_state_type", "last_state_type"),
+    ("ls_last_state_changed", "last_state_changed"),
+    ("ls_last_hard_state_changed", "last_hard_state_changed"),
+    ("ls_output", "output"),
+    ("ls_long_output", "long_output"),
+    ("ls_perf_data", "perf_data"),
+    ("ls_current_attempt", "current_attempt"),
+    ("ls_latency", "latency"),
+    ("ls_execution_time", "execution_time"),
+    ("ls_passive_check", "passive_check"),
+];
+
+const HOST_TIMES: [(&str, &str); 3] = [
+    ("ls_last_time_up", "last_time_0"),
+    ("ls_last_time_down", "last_time_1"),
+    ("ls_last_time_unreachable", "last_time_4"),
+];
+
+const SERVICE_TIMES: [(&str, &str); 5] = [
+    ("ls_last_time_ok", "last_time_0"),
+    ("ls_last_time_warning", "last_time_1"),
+    ("ls_last_time_critical", "last_time_2"),
+    ("ls_last_time_unknown", "last_time_3"),
+    ("ls_last_time_unreachable", "last_time_4"),
+];
+
+/// Members of a result whose values the live state does not take for every kind of item.
+const STATES: [(&str, &str); 3] = [
+    ("state", "ls_state"),
+    ("last_state", "ls_last_state"),
+    ("state_id", "ls_state_id"),
+];
+
+/// Ties a result to its host and service, by id or by name; the ids win.
+pub fn fill(unit: &mut Unit<'_>, result: &mut Item) -> Result<(), Refusal> {
+    let mut issues = Map::new();
+    if let Some(host) = tie_host(unit, result, &mut issues)? {
+        let checked = tie_service(unit, result, &host, &mut issues)?;
+        refuse_foreign_states(checked, result, &mut issues);
+    }
+    if issues.is_empty() {
+        Ok(())
+    } else {
+        Err(Refusal::InvalidItem(issues))
+    }
 }
 
-/// See the module.
-pub fn after_create(_unit: &mut Unit<'_>, _item: &Item) -> Result<(), Refusal> {
-    Ok(())
+/// Whether elements of a posted list that `fill` refuses are left out of it.
+pub fn may_be_left_out(resource: &Resource) -> bool {
+    resource.name == "logcheckresult"
+}
+
+/// Finds the host; gives its id.
+fn tie_host(
+    unit: &Unit<'_>,
+    result: &mut Item,
+    issues: &mut Map<String, Value>,
+) -> Result<Option<String>, Refusal> {
+    let (field, value, filter) = match (filled(result, "host"), filled(result, "host_name")) {
+        (Some(id), _) => ("host", id, Filter::eq("_id", Operand::id(id))),
+        (None, Some(name)) => ("host_name", name, Filter::eq("name", name)),
+        (None, None) => return Err(Refusal::Forbidden(NO_HOST)),
+    };
+    let mut hosts = unit.find_parts(resource("host"), &filter, &["_id", "name", "_realm"])?;
+    let Some(mut host) = hosts.pop() else {
+        report(issues, field, unknown("host", field == "host", value));
+        return Ok(None);
+    };
+    for (name, part) in [("host", "_id"), ("host_name", "name"), ("_realm", "_realm")] {
+        if let Some(value) = host.get(part) {
+            result.insert(name.to_owned(), value.clone());
+        }
+    }
+    Ok(match host.remove("_id") {
+        Some(Value::String(id)) => Some(id),
+        _ => None,
+    })
+}
+
+/// Finds the service, if the result is about one; gives the resource that was checked.
+fn tie_service(
+    unit: &Unit<'_>,
+    result: &mut Item,
+    host: &str,
+    issues: &mut Map<String, Value>,
+) -> Result<&'static Resource, Refusal> {
+    let service = resource("service");
+    let of_host = || Filter::eq("host", Operand::id(host));
+    let (field, value, filter) = match (filled(result, "service"), filled(result, "service_name")) {
+        (Some(id), _) => ("service", id, Filter::eq("_id", Operand::id(id))),
+        (None, Some(name)) => {
+            let filter = of_host().and(Filter::eq("name", name));
+            ("service_name", name, filter)
+        }
+        (None, None) => return Ok(resource("host")),
+    };
+    let mut services = unit.find_parts(service, &filter, &["_id", "name", "host"])?;
+    match services.pop() {
+        None => report(issues, field, unknown("service", field == "service", value)),
+        Some(found) if item::text(&found, "host") != host => {
+            let message = format!("value '{value}' is not a service of the host");
+            report(issues, field, message);
+        }
+        Some(found) => {
+            for (name, part) in [("service", "_id"), ("service_name", "name")] {
+                if let Some(value) = found.get(part) {
+                    result.insert(name.to_owned(), value.clone());
+                }
+            }
+        }
+    }
+    Ok(service)
+}
+
+fn unknown(resource: &str, is_id: bool, value: &str) -> String {
+    let field = if is_id { "_id" } else { "name" };
+    format!("value '{value}' must exist in resource '{resource}', field '{field}'.")
+}
+
+fn report(issues: &mut Map<String, Value>, field: &str, message: String) {
+    issues.insert(field.to_owned(), Value::String(message));
+}
+
+/// Hosts are not WARNING, services are not DOWN. What no result may say is left to validation.
+fn refuse_foreign_states(checked: &Resource, result: &Item, issues: &mut Map<String, Value>) {
+    let results = resource("logcheckresult");
+    for (name, live) in STATES {
+        let allowed = |resource: &Resource, field: &str, value: &Value| {
+            let allowed = resource
+                .field(field)
+                .and_then(|field| field.allowed.as_ref());
+            allowed.is_none_or(|allowed| allowed.contains(value))
+        };
+        if let Some(value) = result.get(name)
+            && (value.is_string() || value.is_i64())
+            && allowed(results, name, value)
+            && !allowed(checked, live, value)
+        {
+            let shown = value
+                .as_str()
+                .map_or_else(|| value.to_string(), str::to_owned);
+            report(issues, name, format!("unallowed value {shown}"));
+        }
+    }
+}
+
+/// Stores a result that `fill` has tied and the contract has passed, with all that follows from it.
+pub fn create(unit: &mut Unit<'_>, mut result: Item) -> Result<String, Refusal> {
+    let results = resource("logcheckresult");
+    let says_last_state = result.contains_key("last_state");
+    write::fill_defaults(results, &mut result);
+    let (checked, times) = if filled(&result, "service").is_some() {
+        (resource("service"), SERVICE_TIMES.as_slice())
+    } else {
+        result.insert("service".to_owned(), Value::Null);
+        result.insert("service_name".to_owned(), Value::from(""));
+        (resource("host"), HOST_TIMES.as_slice())
+    };
+    let id = item::text(&result, &checked.name);
+    if let Some(before) = unit.get(checked, id)?
+        && !is_late(&before, &result)
+    {
+        let mut after = before.clone();
+        for (live, member) in LIVE_FIELDS.iter().chain(times) {
+            set_live(&mut after, live, &result, member);
+        }
+        if says_last_state {
+            set_live(&mut after, "ls_last_state", &result, "last_state");
+        }
+        overall_state::follow(unit, checked, &before, &mut after);
+        unit.update(checked, before, after, Touch::Kept);
+    }
+    let event = event_of(unit, &result)?;
+    let id = unit.insert(results, result)?;
+    tell(unit, event, &id)?;
+    Ok(id)
+}
+
+/// A result older than the live state: it goes into the history only.
+fn is_late(checked: &Item, result: &Item) -> bool {
+    let last_check = item::integer(checked, "ls_last_check");
+    last_check != 0 && item::integer(result, "last_check") < last_check
+}
+
+fn set_live(item: &mut Item, live: &str, result: &Item, member: &str) {
+    let value = match result.get(member) {
+        Some(Value::Bool(changed)) if live == "ls_state_changed" => {
+            Value::from(i64::from(*changed))
+        }
+        Some(value) => value.clone(),
+        None => return,
+    };
+    match item.get_mut(live) {
+        Some(present) => *present = value,
+        None => {
+            item.insert(live.to_owned(), value);
+        }
+    }
+}
+
+/// The event of the history, but for the result's id.
+fn event_of(unit: &Unit<'_>, result: &Item) -> Result<Item, Refusal> {
+    let mut event = item::parts_of(
+        result,
+        &["host", "host_name", "service", "service_name", "_realm"],
+    );
+    let by_id = Filter::eq("_id", Operand::id(item::text(result, "host")));
+    let hosts = unit.find_parts(resource("host"), &by_id, &["_sub_realm"])?;
+    if let Some(value) = hosts.first().and_then(|host| host.get("_sub_realm")) {
+        event.insert("_sub_realm".to_owned(), value.clone());
+    }
+    let word = |name| {
+        if item::flag(result, name) {
+            "True"
+        } else {
+            "False"
+        }
+    };
+    let message = format!(
+        "{}[{}] ({}/{}): {}",
+        item::text(result, "state"),
+        item::text(result, "state_type"),
+        word("acknowledged"),
+        word("downtimed"),
+        item::text(result, "output"),
+    );
+    for (name, value) in [
+        ("type", Value::from("check.result")),
+        ("message", Value::from(message)),
+        ("user", Value::Null),
+        ("user_name", Value::from(history::NOBODY)),
+    ] {
+        event.insert(name.to_owned(), value);
+    }
+    Ok(event)
+}
+
+fn tell(unit: &mut Unit<'_>, mut event: Item, id: &str) -> Result<(), Refusal> {
+    event.insert("logcheckresult".to_owned(), id.into());
+    history::record(unit, event)
 }

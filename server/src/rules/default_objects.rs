@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::contract::{Resource, resource};
 use crate::filter::Filter;
 use crate::item::{self, Item};
-use crate::rules::{Refusal, users, write};
+use crate::rules::{Refusal, synthesis, users, write};
 use crate::unit::Unit;
 
 /// The password that the first administrator gets, and that the server warns about.
@@ -24,7 +24,7 @@ const WEEK: [&str; 7] = [
     "sunday",
 ];
 
-/// Creates the default objects that are missing. `password_hash` is that of the first
+/// Creates the default objects that are missing, and recounts all live syntheses. `password_hash` is that of the first
 /// administrator, should there be none yet.
 pub fn ensure(unit: &mut Unit<'_>, password_hash: &str) -> Result<(), Refusal> {
     let realm = ensure_named(
@@ -99,7 +99,8 @@ pub fn ensure(unit: &mut Unit<'_>, password_hash: &str) -> Result<(), Refusal> {
         });
         create(unit, resource("user"), in_realm(values))?;
     }
-    write::settle(unit)
+    write::settle(unit)?;
+    synthesis::recount_all(unit)
 }
 
 fn ensure_named(

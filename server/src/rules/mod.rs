@@ -22,6 +22,7 @@ pub mod references;
 pub mod rights;
 pub mod services;
 pub mod synthesis;
+pub mod synthesis_history;
 pub mod templates;
 pub mod tree;
 pub mod users;

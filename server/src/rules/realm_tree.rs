@@ -15,7 +15,7 @@ use crate::contract::{Resource, contract, resource};
 use crate::filter::{Filter, Operand};
 use crate::item::{self, Item};
 use crate::rules::rights::is_action;
-use crate::rules::{Refusal, notifications, protection, write};
+use crate::rules::{Refusal, protection, write};
 use crate::store::StoreError;
 use crate::unit::{Touch, Unit};
 
@@ -111,7 +111,6 @@ pub fn remove_many(unit: &mut Unit<'_>, realms: Vec<Item>) -> Result<(), Refusal
         if going.contains_key(item::text(&stored, "_id")) {
             unit.remove(realm, stored.clone());
             after_remove(unit, &stored)?;
-            notifications::removed(unit, realm, &stored)?;
         }
     }
     Ok(())

@@ -58,6 +58,8 @@ pub struct Caller {
     pub is_super_administrator: bool,
     /// May post acknowledgements, downtimes and forced checks.
     pub can_submit_commands: bool,
+    /// Is a module of the monitoring engine, or may do what they do.
+    pub can_update_livestate: bool,
     roles: Vec<Role>,
 }
 
@@ -115,6 +117,7 @@ impl Caller {
             realm: item::text(user, "_realm").to_owned(),
             is_super_administrator: item::flag(user, "back_role_super_admin"),
             can_submit_commands: item::flag(user, "can_submit_commands"),
+            can_update_livestate: item::flag(user, "can_update_livestate"),
             roles: roles.collect(),
         }
     }

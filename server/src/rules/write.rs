@@ -37,6 +37,9 @@ pub fn fill(
         "realm" => realm_tree::fill(unit, item)?,
         "hostescalation" | "serviceescalation" => hosts::fill_escalation(unit, item)?,
         "logcheckresult" => check_results::fill(unit, item)?,
+        "actionacknowledge" | "actiondowntime" | "actionforcecheck" => {
+            actions::check_user(caller, item).map_err(Refusal::InvalidItem)?;
+        }
         _ => {}
     }
     Ok(())
@@ -76,6 +79,9 @@ pub fn create(
     resource: &'static Resource,
     mut item: Item,
 ) -> Result<String, Refusal> {
+    if resource.name == "logcheckresult" {
+        return check_results::create(unit, item);
+    }
     fill_defaults(resource, &mut item);
     alias::fill(resource, &mut item);
     match resource.name.as_str() {
@@ -89,9 +95,10 @@ pub fn create(
             actions::before_create(unit, &mut item)?;
         }
         "history" => history::before_create(unit, &mut item)?,
-        "graphite" | "influxdb" => metrics::before_write(unit, resource, &item)?,
+        "graphite" | "influxdb" => metrics::before_write(unit, None, &item)?,
         _ => {}
     }
+    overall_state::before_create(resource, &mut item);
     unit.insert(resource, item)
 }
 
@@ -112,7 +119,7 @@ pub fn after_create(
         }
         "service" => templates::after_service_create(unit, &item)?,
         "user" => users::after_create(unit, &item)?,
-        "logcheckresult" => check_results::after_create(unit, &item)?,
+        "livesynthesis" => synthesis::after_create(unit, &item)?,
         "actionacknowledge" | "actiondowntime" | "actionforcecheck" => {
             actions::after_create(unit, resource, &item)?;
         }
@@ -140,9 +147,11 @@ pub fn change(
             group_tree::before_change(unit, resource, &stored, &mut changes)?;
         }
         "user" => users::before_change(&mut changes),
+        "livesynthesis" => synthesis::before_change(&mut changes),
         _ => {}
     }
-    let touch = live_state::touch_of(resource, &stored, &changes);
+    overall_state::before_change(resource, &mut changes);
+    let touch = live_state::touch_of(resource, &changes);
     let mut item = stored.clone();
     item::merge(&mut item, changes);
     if resource.templating {
@@ -151,9 +160,10 @@ pub fn change(
     if resource.name == "service" {
         services::before_change(unit, &stored, &item)?;
     }
-    if matches!(resource.name.as_str(), "graphite" | "influxdb") {
-        metrics::before_write(unit, resource, &item)?;
+    if metrics::is_database(resource) {
+        metrics::before_write(unit, Some(&stored), &item)?;
     }
+    overall_state::follow(unit, resource, &stored, &mut item);
     let after = record(unit, resource, stored.clone(), item, touch)?;
     after_change(unit, resource, &stored, &after)
 }
@@ -222,6 +232,18 @@ pub fn remove(
     resource: &'static Resource,
     stored: Item,
 ) -> Result<(), Refusal> {
+    take_away(unit, resource, stored.clone())?;
+    if matches!(resource.name.as_str(), "realm" | "host") {
+        notifications::removed(unit, resource, &stored)?;
+    }
+    Ok(())
+}
+
+fn take_away(
+    unit: &mut Unit<'_>,
+    resource: &'static Resource,
+    stored: Item,
+) -> Result<(), Refusal> {
     protection::before_remove(resource, &stored)?;
     match resource.name.as_str() {
         "realm" => realm_tree::before_remove(unit, &stored)?,
@@ -230,18 +252,15 @@ pub fn remove(
     }
     unit.remove(resource, stored.clone());
     match resource.name.as_str() {
-        "realm" => {
-            realm_tree::after_remove(unit, &stored)?;
-            notifications::removed(unit, resource, &stored)?;
-        }
-        "host" => notifications::removed(unit, resource, &stored)?,
+        "realm" => realm_tree::after_remove(unit, &stored)?,
         "user" => users::after_remove(unit, &stored)?,
         _ => {}
     }
     Ok(())
 }
 
-/// Removes several items of a resource at once: what a collection deletion does.
+/// Removes several items of a resource at once: what a collection deletion does. The arbiter is not
+/// told of them.
 pub fn remove_many(
     unit: &mut Unit<'_>,
     resource: &'static Resource,
@@ -253,7 +272,7 @@ pub fn remove_many(
     for item in stored {
         // A cascade may have taken it already.
         if unit.has(resource, item::text(&item, "_id"))? {
-            remove(unit, resource, item)?;
+            take_away(unit, resource, item)?;
         }
     }
     Ok(())
@@ -266,5 +285,7 @@ pub fn settle(unit: &mut Unit<'_>) -> Result<(), Refusal> {
     group_tree::settle(unit)?;
     references::settle(unit)?;
     overall_state::settle(unit)?;
-    synthesis::settle(unit)
+    synthesis::settle(unit)?;
+    unit.seal();
+    Ok(())
 }

@@ -94,17 +94,34 @@ pub trait Snapshot {
 
     /// The matching items in the order of insertion.
     fn find(&self, resource: &'static Resource, filter: &Filter) -> Result<Vec<Item>, StoreError>;
+
+    /// The same, but the items have only the members in `names`.
+    fn find_parts(
+        &self,
+        resource: &'static Resource,
+        filter: &Filter,
+        names: &[&str],
+    ) -> Result<Vec<Item>, StoreError>;
+}
+
+/// An item as it is to be stored.
+#[derive(Debug, Clone)]
+pub struct Sealed {
+    /// The whole item.
+    pub item: Item,
+    /// The same as JSON.
+    pub text: String,
 }
 
 /// One change that a unit recorded.
 #[derive(Debug, Clone)]
 pub enum Change {
     /// A new item; its id must be free.
-    Insert(Item),
+    Insert(Sealed),
     /// A new content for the item that still has the etag it was read with.
     Update {
         /// The whole new item.
-        item: Item,
+        sealed: Sealed,
         /// The etag it must still have.
         former_etag: String,
     },

@@ -53,6 +53,7 @@ impl Backend {
         match self.api.create(&self.admin, resource(name), body).await? {
             Created::One(written) => Ok(vec![written]),
             Created::Many(written) => Ok(written),
+            Created::Partly(elements) => Ok(elements.into_iter().flatten().collect()),
         }
     }
 

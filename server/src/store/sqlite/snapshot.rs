@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::contract::Resource;
 use crate::filter::{Filter, Sort, SqlValue, Translation, to_sql};
-use crate::item::Item;
+use crate::item::{self, Item};
 use crate::store::{Listing, Query, Snapshot, StoreError, StoredItem};
 
 impl ToSql for SqlValue {
@@ -36,27 +36,51 @@ impl Snapshot for Connection {
     }
 
     fn find(&self, resource: &'static Resource, filter: &Filter) -> Result<Vec<Item>, StoreError> {
-        let condition = to_sql(filter, resource);
-        let mut statement = self.prepare_cached(&format!(
-            "SELECT item FROM \"{}\" WHERE {} ORDER BY position",
-            resource.name, condition.condition
-        ))?;
-        let mut rows = statement.query(params_from_iter(&condition.parameters))?;
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            let item = parse(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?)?;
-            if condition.exact || filter.matches(&item, resource) {
-                found.push(item);
-            }
-        }
-        Ok(found)
+        find(self, resource, filter, parse)
     }
+
+    fn find_parts(
+        &self,
+        resource: &'static Resource,
+        filter: &Filter,
+        names: &[&str],
+    ) -> Result<Vec<Item>, StoreError> {
+        find(self, resource, filter, |text| {
+            item::parts(text, names).map_err(|error| damaged(&error))
+        })
+    }
+}
+
+/// The matching items as `read` makes them of their texts.
+fn find(
+    connection: &Connection,
+    resource: &'static Resource,
+    filter: &Filter,
+    read: impl Fn(&str) -> Result<Item, StoreError>,
+) -> Result<Vec<Item>, StoreError> {
+    let condition = to_sql(filter, resource);
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT item FROM \"{}\" WHERE {} ORDER BY position",
+        resource.name, condition.condition
+    ))?;
+    let mut rows = statement.query(params_from_iter(&condition.parameters))?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let text = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
+        if condition.exact || filter.matches(&parse(text)?, resource) {
+            found.push(read(text)?);
+        }
+    }
+    Ok(found)
 }
 
 /// An item from its stored text.
 pub(super) fn parse(text: &str) -> Result<Item, StoreError> {
-    serde_json::from_str(text)
-        .map_err(|error| StoreError::Failed(format!("a stored item is damaged: {error}")))
+    serde_json::from_str(text).map_err(|error| damaged(&error))
+}
+
+fn damaged(error: &serde_json::Error) -> StoreError {
+    StoreError::Failed(format!("a stored item is damaged: {error}"))
 }
 
 const COLUMNS: &str = "item, etag, updated, created IS NOT NULL, id";

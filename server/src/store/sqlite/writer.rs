@@ -12,7 +12,7 @@ use super::snapshot::date;
 use crate::contract::Resource;
 use crate::item;
 use crate::rules::Refusal;
-use crate::store::{Change, StoreError, Work};
+use crate::store::{Change, Sealed, StoreError, Work};
 use crate::unit::Unit;
 
 /// What one unit came to: the store's error outside, the rules' inside.
@@ -195,39 +195,36 @@ fn apply_one(
 ) -> Result<(), StoreError> {
     let table = &resource.name;
     let written = match change {
-        Change::Insert(item) => {
-            let text = to_text(item)?;
-            connection
-                .prepare_cached(&format!(
-                    "INSERT INTO \"{table}\" (id, created, updated, etag, checksum, item)
+        Change::Insert(Sealed { item, text }) => connection
+            .prepare_cached(&format!(
+                "INSERT INTO \"{table}\" (id, created, updated, etag, checksum, item)
                      VALUES (?, ?, ?, ?, ?, ?)"
-                ))?
-                .execute(params![
-                    id,
-                    date(item, "_created"),
-                    date(item, "_updated"),
-                    item::text(item, "_etag"),
-                    checksum(&text),
-                    text,
-                ])?
-        }
-        Change::Update { item, former_etag } => {
-            let text = to_text(item)?;
-            connection
-                .prepare_cached(&format!(
-                    "UPDATE \"{table}\" SET created = ?, updated = ?, etag = ?, checksum = ?,
+            ))?
+            .execute(params![
+                id,
+                date(item, "_created"),
+                date(item, "_updated"),
+                item::text(item, "_etag"),
+                checksum(text),
+                text,
+            ])?,
+        Change::Update {
+            sealed: Sealed { item, text },
+            former_etag,
+        } => connection
+            .prepare_cached(&format!(
+                "UPDATE \"{table}\" SET created = ?, updated = ?, etag = ?, checksum = ?,
                      item = ? WHERE id = ? AND etag = ?"
-                ))?
-                .execute(params![
-                    date(item, "_created"),
-                    date(item, "_updated"),
-                    item::text(item, "_etag"),
-                    checksum(&text),
-                    text,
-                    id,
-                    former_etag,
-                ])?
-        }
+            ))?
+            .execute(params![
+                date(item, "_created"),
+                date(item, "_updated"),
+                item::text(item, "_etag"),
+                checksum(text),
+                text,
+                id,
+                former_etag,
+            ])?,
         Change::Remove { former_etag } => connection
             .prepare_cached(&format!(
                 "DELETE FROM \"{table}\" WHERE id = ? AND etag = ?"
@@ -239,10 +236,6 @@ fn apply_one(
     } else {
         Err(StoreError::Conflict)
     }
-}
-
-fn to_text(item: &item::Item) -> Result<String, StoreError> {
-    serde_json::to_string(item).map_err(|error| StoreError::Failed(error.to_string()))
 }
 
 /// What tells a damaged row from a good one.
