@@ -7,6 +7,10 @@ use alignak_backend::document::{self, Version};
 use alignak_backend::server::Server;
 use clap::{Parser, Subcommand, ValueEnum};
 
+/// Items are many small allocations, and pages a few large ones: both are cheaper here.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The Alignak backend: a REST server for monitoring configuration, live state, history and rights.
 ///
 /// Settings come from built-in defaults, then the settings file, then environment variables, then

@@ -55,7 +55,7 @@ impl Api {
             let history = history.into_iter().map(Value::Object).collect();
             shown.insert("history".to_owned(), Value::Array(history));
         }
-        stored.text = Value::Object(shown).to_string();
+        stored.text = item::to_text(&shown).into_bytes();
         Ok(stored)
     }
 

@@ -106,7 +106,7 @@ impl Api {
         let newest = embed::embed(self, caller, resource, &view.embedded, &mut parsed).await?;
         for ((stored, shown), newest) in items.iter_mut().zip(parsed).zip(newest) {
             stored.updated = stored.updated.max(newest);
-            stored.text = serde_json::Value::Object(shown).to_string();
+            stored.text = item::to_text(&shown).into_bytes();
         }
         Ok(())
     }

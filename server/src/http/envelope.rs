@@ -96,9 +96,9 @@ fn page_links(
 }
 
 /// An object's text up to where one more member can be written.
-fn push_open(body: &mut Vec<u8>, text: &str) {
-    let open = text.strip_suffix('}').unwrap_or(text);
-    body.extend_from_slice(open.as_bytes());
+fn push_open(body: &mut Vec<u8>, text: &[u8]) {
+    let open = text.strip_suffix(b"}").unwrap_or(text);
+    body.extend_from_slice(open);
     if open.len() > 1 {
         body.push(b',');
     }

@@ -40,7 +40,7 @@ pub struct StoredItem {
     /// The item's id.
     pub id: String,
     /// The whole item as JSON, ids and dates as on the wire.
-    pub text: String,
+    pub text: Vec<u8>,
     /// The item's etag.
     pub etag: String,
     /// `_updated` in Unix seconds; 0 when the item has none.
@@ -55,7 +55,7 @@ impl StoredItem {
     /// # Errors
     /// When the stored text is damaged.
     pub fn item(&self) -> Result<Item, StoreError> {
-        serde_json::from_str(&self.text)
+        serde_json::from_slice(&self.text)
             .map_err(|error| StoreError::Failed(format!("a stored item is damaged: {error}")))
     }
 }

@@ -90,7 +90,7 @@ fn stored(row: &Row<'_>) -> rusqlite::Result<StoredItem> {
     let created: bool = row.get(3)?;
     Ok(StoredItem {
         id: row.get(4)?,
-        text: row.get(0)?,
+        text: row.get_ref(0)?.as_bytes()?.to_vec(),
         etag: row.get(1)?,
         updated: updated.unwrap_or_default(),
         dated: created && updated.is_some(),
@@ -135,12 +135,12 @@ fn list_in_sql(
     ))?;
     let total: i64 = count.query_row(params_from_iter(&condition.parameters), |row| row.get(0))?;
     let mut statement = connection.prepare_cached(&format!(
-        "SELECT {COLUMNS} FROM \"{name}\" WHERE {} ORDER BY {order} LIMIT {} OFFSET {}",
+        "SELECT {COLUMNS} FROM \"{name}\" WHERE {} ORDER BY {order} LIMIT ? OFFSET ?",
         condition.condition,
-        clamp(query.limit),
-        clamp(query.skip),
     ))?;
-    let rows = statement.query_map(params_from_iter(&condition.parameters), stored)?;
+    let page = [query.limit, query.skip].map(|number| SqlValue::Integer(clamp(number)));
+    let parameters = condition.parameters.iter().chain(&page);
+    let rows = statement.query_map(params_from_iter(parameters), stored)?;
     let items = rows.collect::<Result<_, _>>()?;
     drop((statement, count));
     transaction.finish()?;
