@@ -78,14 +78,16 @@ fn view_parameters() -> Vec<Value> {
         query(
             "projection",
             &text,
-            "Which fields are shown: a JSON object of fields and 1, or of fields and 0.",
-            &json!("{\"name\": 1}"),
+            "Which fields are shown: a JSON object of fields and 1, or of fields and 0, for example \
+             `{\"name\": 1}`.",
+            &json!("{}"),
         ),
         query(
             "embedded",
             &text,
-            "Which references are replaced by the items they name: a JSON object of fields and 1.",
-            &json!("{\"_realm\": 1}"),
+            "Which references are replaced by the items they name: a JSON object of fields and 1, \
+             for example `{\"_realm\": 1}`.",
+            &json!("{}"),
         ),
         query(
             "pretty",
@@ -103,15 +105,15 @@ fn list_parameters() -> Vec<Value> {
         query(
             "where",
             &text,
-            "Which items: a JSON object in the style of MongoDB, or comparisons joined by `and` \
-             and `or`.",
-            &json!("{\"name\": \"srv1\"}"),
+            "Which items: a JSON object in the style of MongoDB such as `{\"name\": \"srv1\"}`, or \
+             comparisons joined by `and` and `or` such as `name==\"srv1\"`.",
+            &json!("{}"),
         ),
         query(
             "sort",
             &text,
             "In which order: fields separated by commas, a minus for descending.",
-            &json!("-_updated,name"),
+            &json!("_id"),
         ),
         query(
             "page",

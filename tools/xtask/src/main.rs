@@ -1,5 +1,6 @@
 //! The commands of this workspace, in one place: `cargo xtask --help` lists them.
 
+mod bench;
 mod codegen;
 mod drift;
 mod openapi;
@@ -26,7 +27,7 @@ enum Command {
     /// generated code against what makes them. The Python packages and the browser that the tests
     /// need are fetched first; the browser is installed with apt-get when it is missing.
     Test {
-        /// Run the remaining test programs when one has failed.
+        /// Also run the long tier: more cases of the property tests, longer load.
         #[arg(long)]
         all: bool,
         /// A part of the names of the tests to run.
@@ -36,6 +37,12 @@ enum Command {
     Openapi(Check),
     /// Write the generated operations under sdk/src/generated/ from the published document.
     Codegen(Check),
+    /// Measure the backend beside a bare server, both built for release, and print the table.
+    Bench {
+        /// Fewer rounds and requests: a first impression.
+        #[arg(long)]
+        quick: bool,
+    },
 }
 
 #[derive(Clone, Copy, Debug, Args)]
@@ -52,6 +59,7 @@ fn main() -> ExitCode {
             shell::build_server().and_then(|server| openapi::run(&server, mode.check))
         }
         Command::Codegen(mode) => codegen::run(mode.check),
+        Command::Bench { quick } => bench::run(quick),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

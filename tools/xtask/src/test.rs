@@ -8,6 +8,9 @@ use crate::{codegen, openapi};
 /// The variable by which the black-box tests find the server.
 const SERVER: &str = "ALIGNAK_BACKEND_BIN";
 
+/// The variable that tells tests to take their time.
+const LONG_TIER: &str = "ALIGNAK_LONG_TESTS";
+
 /// Runs the checks and the tests, or with a filter only some tests.
 ///
 /// The quick checks come first; the tests come last, so that the output ends with their result.
@@ -27,9 +30,9 @@ pub(crate) fn run(all: bool, filter: Option<&str>) -> Outcome<()> {
         openapi::run(&server, true)?;
         codegen::run(true)?;
     }
-    let mut tests = cargo(["test", "--workspace"]);
+    let mut tests = cargo(["test", "--workspace", "--no-fail-fast"]);
     if all {
-        tests.arg("--no-fail-fast");
+        tests.env(LONG_TIER, "1");
     }
     step("test", tests.args(filter).env(SERVER, server))
 }
