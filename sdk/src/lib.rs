@@ -133,10 +133,12 @@
 //! addresses work.
 
 mod address;
+mod attempt;
 mod backend;
 mod decode;
 mod error;
 mod generated;
+mod observe;
 mod policy;
 mod query;
 mod request;
@@ -151,6 +153,7 @@ pub use bytes::Bytes;
 pub use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 pub use reqwest;
 
+pub use attempt::Attempt;
 pub use backend::{Backend, BackendBuilder, Change, Configuration, Everything, Generate, Removal};
 /// A JSON object whose keys are free, such as the custom variables of a host.
 pub type Object = serde_json::Map<String, serde_json::Value>;

@@ -38,6 +38,7 @@ pub enum Idempotency {
 #[derive(Clone)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct Request {
+    name: Option<&'static str>,
     method: Method,
     endpoint: String,
     query: Vec<(Cow<'static, str>, String)>,
@@ -53,6 +54,7 @@ impl Request {
     /// A request for an endpoint such as `host` or `host/<id>`, relative to the backend's address.
     pub fn new(method: Method, endpoint: impl Into<String>) -> Self {
         Self {
+            name: None,
             method,
             endpoint: endpoint.into(),
             query: Vec::new(),
@@ -133,6 +135,23 @@ impl Request {
         self.endpoint = endpoint;
     }
 
+    /// Says which operation of the document it is.
+    pub(crate) fn named(mut self, name: &'static str) -> Self {
+        self.name = Some(name);
+        self
+    }
+
+    /// The operation of the document, if it is one.
+    pub(crate) fn name(&self) -> Option<&'static str> {
+        self.name
+    }
+
+    /// The path, without query.
+    pub(crate) fn path(&self) -> &str {
+        let path = self.endpoint.split(['?', '#']).next().unwrap_or_default();
+        path.trim_start_matches('/')
+    }
+
     pub(crate) fn method(&self) -> &Method {
         &self.method
     }
@@ -180,8 +199,7 @@ impl Request {
 
     /// What it is called in messages: the method and the path, never the query.
     pub(crate) fn label(&self) -> String {
-        let path = self.endpoint.split(['?', '#']).next().unwrap_or_default();
-        format!("{} /{}", self.method, path.trim_start_matches('/'))
+        format!("{} /{}", self.method, self.path())
     }
 
     pub(crate) fn check(&self) -> Result<(), BackendException> {

@@ -69,6 +69,12 @@ impl Response {
         self.attempts
     }
 
+    /// The name of the call in logs (`X-Request-Id`): the backend's own, else the one it was sent
+    /// with.
+    pub fn request_id(&self) -> Option<&str> {
+        self.header("x-request-id")
+    }
+
     /// Decodes a success into any type; a reply that is no success becomes an error.
     ///
     /// # Errors

@@ -8,9 +8,11 @@ use http::header::{ACCEPT, USER_AGENT};
 use http::{HeaderMap, HeaderName, HeaderValue};
 use tokio::sync::OnceCell;
 
+use super::renewal::Renewal;
 use super::token::TokenCell;
 use super::{Backend, Policy, Shared};
 use crate::address::Address;
+use crate::attempt::{Attempt, AttemptHook};
 use crate::error::BackendException;
 use crate::policy::RetryPolicy;
 use crate::transport::{HttpTransport, Transport};
@@ -48,7 +50,14 @@ pub struct BackendBuilder {
     total_timeout: Duration,
     retry: RetryPolicy,
     headers: HeaderMap,
+    on_attempt: AttemptHook,
+    concurrency: usize,
+    credentials: Option<(String, String)>,
     proxies: Vec<String>,
+    #[cfg(any(feature = "rustls", feature = "native-tls"))]
+    certificates: Vec<reqwest::Certificate>,
+    pool_max_idle: Option<usize>,
+    pool_idle_timeout: Option<Duration>,
     body_limit: usize,
     client: Option<reqwest::Client>,
     transport: Option<Arc<dyn Transport>>,
@@ -69,7 +78,14 @@ impl BackendBuilder {
                 (ACCEPT, HeaderValue::from_static("application/json")),
                 (USER_AGENT, HeaderValue::from_static(agent)),
             ]),
+            on_attempt: AttemptHook::default(),
+            concurrency: 1,
+            credentials: None,
             proxies: Vec::new(),
+            #[cfg(any(feature = "rustls", feature = "native-tls"))]
+            certificates: Vec::new(),
+            pool_max_idle: None,
+            pool_idle_timeout: None,
             body_limit: BODY_LIMIT,
             client: None,
             transport: None,
@@ -109,6 +125,54 @@ impl BackendBuilder {
         self
     }
 
+    /// Logs in by itself, with this user and password, when the backend answers 401: because there
+    /// is no token yet, or because the token has stopped working. The call is then repeated once;
+    /// when the login is refused, or brings the same token, its 401 is the answer. Many calls at
+    /// once share one login. After a refused login, a [`logout`](Backend::logout) or
+    /// `set_token(None)` no other is tried until the application itself gives a token.
+    ///
+    /// ```no_run
+    /// # async fn run() -> Result<(), alignak_backend_client::BackendException> {
+    /// # use alignak_backend_client::Backend;
+    /// let backend = Backend::builder("https://srv.example")
+    ///     .credentials("admin", "admin")
+    ///     .build()?;
+    /// let hosts = backend.hosts().list().count().await?; // no `login` needed
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn credentials(mut self, username: impl Into<String>, password: impl Into<String>) -> Self {
+        self.credentials = Some((username.into(), password.into()));
+        self
+    }
+
+    /// Sees the end of each attempt of each call: for counters and logs. It should be quick.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), alignak_backend_client::BackendException> {
+    /// # use alignak_backend_client::Backend;
+    /// let backend = Backend::builder("http://127.0.0.1:5000")
+    ///     .on_attempt(|attempt| {
+    ///         if let Some(wait) = attempt.retry_in {
+    ///             eprintln!("{}: {:?}, again in {wait:?}", attempt.operation, attempt.outcome);
+    ///         }
+    ///     })
+    ///     .build()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn on_attempt(mut self, hook: impl Fn(&Attempt<'_>) + Send + Sync + 'static) -> Self {
+        self.on_attempt = AttemptHook::new(hook);
+        self
+    }
+
+    /// How many pages of one collection are fetched at once by [`get_all`](Backend::get_all) and
+    /// by the streams, 1 by default. It was the number of processes in the original client.
+    pub fn concurrency(mut self, pages: usize) -> Self {
+        self.concurrency = pages.max(1);
+        self
+    }
+
     /// The name that the application gives itself.
     pub fn user_agent(self, agent: &str) -> Self {
         self.header(USER_AGENT.as_str(), agent)
@@ -136,6 +200,34 @@ impl BackendBuilder {
         self
     }
 
+    /// Certificates of authorities, in PEM format, that are trusted besides those of the platform.
+    /// Not used with a client or a transport of the caller's own.
+    #[cfg(any(feature = "rustls", feature = "native-tls"))]
+    pub fn root_certificates(mut self, pem: &[u8]) -> Self {
+        match reqwest::Certificate::from_pem_bundle(pem) {
+            Ok(certificates) if !certificates.is_empty() => self.certificates.extend(certificates),
+            _ => {
+                self.problem
+                    .get_or_insert("these are no certificates in PEM format".to_owned());
+            }
+        }
+        self
+    }
+
+    /// How many unused connections are kept; all by default. Not used with a client or a transport
+    /// of the caller's own.
+    pub fn pool_max_idle(mut self, connections: usize) -> Self {
+        self.pool_max_idle = Some(connections);
+        self
+    }
+
+    /// How long an unused connection is kept; 90 s by default. Not used with a client or a
+    /// transport of the caller's own.
+    pub fn pool_idle_timeout(mut self, timeout: Duration) -> Self {
+        self.pool_idle_timeout = Some(timeout);
+        self
+    }
+
     /// How many bytes one reply may have; 256 MiB by default. A longer one is an error.
     pub fn body_limit(mut self, bytes: usize) -> Self {
         self.body_limit = bytes;
@@ -159,18 +251,14 @@ impl BackendBuilder {
     ///
     /// # Errors
     /// The address, a header or a proxy is not one, or the TLS library cannot be set up.
-    pub fn build(self) -> Result<Backend, BackendException> {
-        if let Some(problem) = self.problem {
+    pub fn build(mut self) -> Result<Backend, BackendException> {
+        if let Some(problem) = self.problem.take() {
             return Err(BackendException::invalid(problem));
         }
         let address = Address::parse(&self.address)?;
-        let transport = match (self.transport, self.client) {
-            (Some(transport), _) => transport,
-            (None, Some(client)) => Arc::new(HttpTransport::new(client, self.body_limit)),
-            (None, None) => {
-                let client = client(self.connect_timeout, &self.proxies)?;
-                Arc::new(HttpTransport::new(client, self.body_limit))
-            }
+        let transport = match self.transport.take() {
+            Some(transport) => transport,
+            None => Arc::new(HttpTransport::new(self.http_client()?, self.body_limit)),
         };
         let token = TokenCell::default();
         token.set(self.token.as_deref());
@@ -180,36 +268,52 @@ impl BackendBuilder {
                 transport,
                 token,
                 configuration: OnceCell::new(),
+                renewal: self
+                    .credentials
+                    .map(|(username, password)| Renewal::new(username, password)),
             }),
             policy: Arc::new(Policy {
                 retry: self.retry,
                 attempt_timeout: self.attempt_timeout,
                 total_timeout: self.total_timeout,
                 headers: self.headers,
+                on_attempt: self.on_attempt,
+                concurrency: self.concurrency,
             }),
         })
     }
-}
 
-fn client(
-    connect_timeout: Duration,
-    proxies: &[String],
-) -> Result<reqwest::Client, BackendException> {
-    let mut builder = reqwest::Client::builder()
-        .connect_timeout(connect_timeout)
-        .redirect(reqwest::redirect::Policy::none())
-        .referer(false)
-        .tcp_nodelay(true);
-    for proxy in proxies {
-        // The address of a proxy may hold its password.
-        builder = builder.proxy(reqwest::Proxy::all(proxy).map_err(|source| {
-            BackendException::invalid("the address of the proxy is not one")
-                .with_source(source.without_url())
-        })?);
+    /// The caller's own client, or one as the settings say.
+    fn http_client(&mut self) -> Result<reqwest::Client, BackendException> {
+        if let Some(client) = self.client.take() {
+            return Ok(client);
+        }
+        let mut builder = reqwest::Client::builder()
+            .connect_timeout(self.connect_timeout)
+            .redirect(reqwest::redirect::Policy::none())
+            .referer(false)
+            .tcp_nodelay(true);
+        for proxy in &self.proxies {
+            // The address of a proxy may hold its password.
+            builder = builder.proxy(reqwest::Proxy::all(proxy).map_err(|source| {
+                BackendException::invalid("the address of the proxy is not one")
+                    .with_source(source.without_url())
+            })?);
+        }
+        if let Some(connections) = self.pool_max_idle {
+            builder = builder.pool_max_idle_per_host(connections);
+        }
+        if let Some(timeout) = self.pool_idle_timeout {
+            builder = builder.pool_idle_timeout(timeout);
+        }
+        #[cfg(any(feature = "rustls", feature = "native-tls"))]
+        if !self.certificates.is_empty() {
+            builder = builder.tls_certs_merge(std::mem::take(&mut self.certificates));
+        }
+        builder.build().map_err(|source| {
+            BackendException::invalid("the HTTP client cannot be set up").with_source(source)
+        })
     }
-    builder.build().map_err(|source| {
-        BackendException::invalid("the HTTP client cannot be set up").with_source(source)
-    })
 }
 
 impl fmt::Debug for BackendBuilder {

@@ -3,6 +3,7 @@
 mod builder;
 mod change;
 mod read_all;
+mod renewal;
 mod send;
 mod session;
 mod token;
@@ -21,10 +22,12 @@ pub use read_all::Everything;
 pub use session::{Configuration, Generate};
 
 use crate::address::Address;
+use crate::attempt::{Attempt, AttemptHook};
 use crate::error::BackendException;
 use crate::policy::RetryPolicy;
 use crate::transport::Transport;
 use crate::typed::{Collection, Operation};
+use renewal::Renewal;
 use token::TokenCell;
 
 /// A backend, reached over HTTP.
@@ -53,6 +56,7 @@ struct Shared {
     transport: Arc<dyn Transport>,
     token: TokenCell,
     configuration: OnceCell<Configuration>,
+    renewal: Option<Renewal>,
 }
 
 /// How the calls of one handle are made.
@@ -62,6 +66,8 @@ struct Policy {
     attempt_timeout: Duration,
     total_timeout: Duration,
     headers: HeaderMap,
+    on_attempt: AttemptHook,
+    concurrency: usize,
 }
 
 impl Backend {
@@ -108,6 +114,18 @@ impl Backend {
         self.with(|policy| {
             policy.headers.insert(name, value);
         })
+    }
+
+    /// The same backend with another hook that sees each attempt: see
+    /// [`on_attempt`](BackendBuilder::on_attempt).
+    pub fn with_on_attempt(&self, hook: impl Fn(&Attempt<'_>) + Send + Sync + 'static) -> Self {
+        self.with(|policy| policy.on_attempt = AttemptHook::new(hook))
+    }
+
+    /// The same backend with another number of pages that are fetched at once: see
+    /// [`concurrency`](BackendBuilder::concurrency).
+    pub fn with_concurrency(&self, pages: usize) -> Self {
+        self.with(|policy| policy.concurrency = pages.max(1))
     }
 
     /// One operation of the published document: its identifier, method and path template. The

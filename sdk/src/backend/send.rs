@@ -6,11 +6,14 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::{AUTHORIZATION, IF_MATCH, LOCATION};
-use http::{HeaderValue, StatusCode};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use tokio::time::{Instant, sleep, timeout};
+use tracing::Instrument;
 
 use super::Backend;
+use crate::attempt::Attempt;
 use crate::error::{BackendException, ErrorKind};
+use crate::observe;
 use crate::policy::Outcome;
 use crate::request::Request;
 use crate::response::Response;
@@ -18,6 +21,9 @@ use crate::transport::{TransportError, TransportErrorKind, TransportRequest};
 
 /// Longer than any program waits.
 const NEVER: Duration = Duration::from_hours(100 * 365 * 24);
+
+/// The header that names a call.
+pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// Redirects that one attempt follows.
 const REDIRECTS: usize = 5;
@@ -29,15 +35,63 @@ impl Backend {
     /// Only what has no reply: the request is wrong in itself, the backend cannot be reached, or
     /// time ran out.
     pub async fn get_response(&self, request: &Request) -> Result<Response, BackendException> {
+        self.observed(request, self.call(request)).await
+    }
+
+    /// The same, without a new login when the backend answers 401.
+    pub(super) async fn exchange(&self, request: &Request) -> Result<Response, BackendException> {
+        let deadline = later(self.policy.total_timeout);
+        let token = self.shared.token.header();
+        self.observed(request, self.repeat(request, token.as_ref(), deadline, 0))
+            .await
+    }
+
+    async fn observed(
+        &self,
+        request: &Request,
+        call: impl Future<Output = Result<Response, BackendException>>,
+    ) -> Result<Response, BackendException> {
+        let started = Instant::now();
+        let span = observe::span(request);
+        let outcome = call.instrument(span.clone()).await;
+        observe::record(&span, started.elapsed(), &outcome);
+        outcome
+    }
+
+    async fn call(&self, request: &Request) -> Result<Response, BackendException> {
+        let deadline = later(self.policy.total_timeout);
+        let token = self.shared.token.header();
+        let reply = self.repeat(request, token.as_ref(), deadline, 0).await?;
+        if reply.status() == StatusCode::UNAUTHORIZED
+            && !request.is_anonymous()
+            && Box::pin(self.renew(token.as_ref(), deadline)).await
+        {
+            let token = self.shared.token.header();
+            return self
+                .repeat(request, token.as_ref(), deadline, reply.attempts())
+                .await;
+        }
+        Ok(reply)
+    }
+
+    /// Sends a request with this token until the policy is content. `before` attempts were made.
+    async fn repeat(
+        &self,
+        request: &Request,
+        token: Option<&HeaderValue>,
+        deadline: Instant,
+        before: u32,
+    ) -> Result<Response, BackendException> {
         request.check()?;
         let prepared = self
-            .prepare(request)
+            .prepare(request, token)
             .map_err(|failure| failure.during(request.label(), 0))?;
-        let deadline = later(self.policy.total_timeout);
-        let mut attempt = 0;
+        let label: Arc<str> = Arc::from(request.label());
+        let mut number = 0;
         loop {
-            attempt += 1;
-            let left = deadline.saturating_duration_since(Instant::now());
+            number += 1;
+            let started = Instant::now();
+            let left = deadline.saturating_duration_since(started);
             let limit = self.policy.attempt_timeout.min(left);
             let outcome = match timeout(limit, self.attempt(prepared.clone())).await {
                 Ok(outcome) => outcome,
@@ -48,14 +102,27 @@ impl Backend {
                     Ok(reply) => Outcome::Reply(reply.status(), reply.headers()),
                     Err(failure) => Outcome::Failure(failure.kind),
                 },
-                attempt,
+                number,
                 request.is_repeatable(),
             );
-            match wait {
+            let attempt = Attempt {
+                operation: &label,
+                number: before + number,
+                outcome: match &outcome {
+                    Ok(reply) => Ok(reply.status()),
+                    Err(failure) => Err(kind(failure.kind)),
+                },
+                duration: started.elapsed(),
                 // A wait beyond the deadline would only make a clear failure a vague one.
-                Some(wait) if later(wait) < deadline => sleep(wait).await,
-                _ => return conclude(outcome, request, attempt),
-            }
+                retry_in: wait.filter(|wait| later(*wait) < deadline),
+            };
+            self.policy.on_attempt.tell(&attempt);
+            let Some(wait) = attempt.retry_in else {
+                let id = identity(&prepared.headers);
+                return conclude(outcome, request, label.clone(), before + number, id);
+            };
+            observe::retry(&attempt, wait);
+            sleep(wait).await;
         }
     }
 
@@ -113,7 +180,11 @@ impl Backend {
         Ok(self.send(&read).await?.json::<Tagged>()?.etag)
     }
 
-    fn prepare(&self, request: &Request) -> Result<TransportRequest, BackendException> {
+    fn prepare(
+        &self,
+        request: &Request,
+        token: Option<&HeaderValue>,
+    ) -> Result<TransportRequest, BackendException> {
         let url = self
             .shared
             .address
@@ -124,9 +195,10 @@ impl Backend {
         }
         if request.is_anonymous() {
             headers.remove(AUTHORIZATION);
-        } else if let Some(token) = self.shared.token.header() {
-            headers.insert(AUTHORIZATION, token);
+        } else if let Some(token) = token {
+            headers.insert(AUTHORIZATION, token.clone());
         }
+        headers.entry(REQUEST_ID).or_insert_with(new_identity);
         Ok(TransportRequest {
             method: request.method().clone(),
             url,
@@ -194,28 +266,51 @@ fn bare(etag: &str) -> &str {
     etag.trim().trim_start_matches("W/").trim_matches('"')
 }
 
+fn kind(kind: TransportErrorKind) -> ErrorKind {
+    match kind {
+        TransportErrorKind::Invalid => ErrorKind::Invalid,
+        TransportErrorKind::Connect => ErrorKind::Connect,
+        TransportErrorKind::Timeout => ErrorKind::Timeout,
+        TransportErrorKind::Interrupted => ErrorKind::Interrupted,
+    }
+}
+
+/// A name for one call, by which it can be found in the logs of the backend and on the way to it.
+fn new_identity() -> HeaderValue {
+    let text = format!("{:016x}", fastrand::u64(..));
+    HeaderValue::try_from(text).unwrap_or_else(|_| HeaderValue::from_static("none"))
+}
+
+/// The name of the call, as it was sent.
+fn identity(headers: &HeaderMap) -> Option<&HeaderValue> {
+    headers.get(REQUEST_ID)
+}
+
 fn conclude(
     outcome: Result<http::Response<Bytes>, TransportError>,
     request: &Request,
+    label: Arc<str>,
     attempts: u32,
+    identity: Option<&HeaderValue>,
 ) -> Result<Response, BackendException> {
     match outcome {
-        Ok(reply) => Ok(Response::new(
-            reply,
-            Arc::from(request.label()),
-            attempts,
-            request.is_confidential(),
-        )),
+        Ok(mut reply) => {
+            if let Some(identity) = identity {
+                let headers = reply.headers_mut();
+                headers
+                    .entry(REQUEST_ID)
+                    .or_insert_with(|| identity.clone());
+            }
+            let confidential = request.is_confidential();
+            Ok(Response::new(reply, label, attempts, confidential))
+        }
         Err(failure) => {
-            let kind = match failure.kind {
-                TransportErrorKind::Invalid => ErrorKind::Invalid,
-                TransportErrorKind::Connect => ErrorKind::Connect,
-                TransportErrorKind::Timeout => ErrorKind::Timeout,
-                TransportErrorKind::Interrupted => ErrorKind::Interrupted,
-            };
-            Err(BackendException::new(kind, explain(&failure))
+            let told = explain(&failure);
+            let identity = identity.and_then(|identity| identity.to_str().ok());
+            Err(BackendException::new(kind(failure.kind), told)
                 .with_source(failure.source)
-                .during(request.label(), attempts))
+                .with_request_id(identity)
+                .during(&*label, attempts))
         }
     }
 }

@@ -57,12 +57,12 @@ impl Backend {
         if username.is_empty() || password.is_empty() {
             return Err(BackendException::invalid("Missing mandatory parameters"));
         }
-        let forced = generate == Generate::Forced;
-        let mut token = self.ask_for_token(username, password, forced).await?;
-        if matches!(token, Answer::NoToken) && generate == Generate::Enabled {
-            token = self.ask_for_token(username, password, true).await?;
-        }
-        match token {
+        let answer = match generate {
+            Generate::Enabled => self.obtain_token(username, password).await?,
+            Generate::Forced => self.ask_for_token(username, password, true).await?,
+            Generate::Disabled => self.ask_for_token(username, password, false).await?,
+        };
+        match answer {
             Answer::Token(token) => {
                 self.set_token(Some(&token));
                 Ok(true)
@@ -76,6 +76,18 @@ impl Backend {
                 self.set_token(None);
                 Err(BackendException::invalid("Token not provided").during("POST /login", 1))
             }
+        }
+    }
+
+    /// The current token of a user, or a new one if there is none.
+    pub(super) async fn obtain_token(
+        &self,
+        username: &str,
+        password: &str,
+    ) -> Result<Answer, BackendException> {
+        match self.ask_for_token(username, password, false).await? {
+            Answer::NoToken => self.ask_for_token(username, password, true).await,
+            answer => Ok(answer),
         }
     }
 
@@ -98,7 +110,7 @@ impl Backend {
             .anonymous()
             .confidential()
             .idempotency(Idempotency::Repeatable);
-        let response = self.get_response(&request).await?;
+        let response = self.exchange(&request).await?;
         if response.status() == StatusCode::UNAUTHORIZED {
             return Ok(Answer::Refused);
         }
@@ -131,9 +143,13 @@ impl Backend {
     }
 
     /// Sets the token for this backend and all its clones; `None` or an empty one forgets it.
-    /// Nothing is sent: whether the token is valid shows when it is used.
+    /// Nothing is sent: whether the token is valid shows when it is used. Without a token, no
+    /// automatic login is made either, until the next [`login`](Self::login).
     pub fn set_token(&self, token: Option<&str>) {
         self.shared.token.set(token);
+        if let Some(renewal) = &self.shared.renewal {
+            renewal.pause(!self.is_authenticated());
+        }
     }
 
     /// Whether there is a token.
@@ -197,7 +213,7 @@ impl Backend {
 }
 
 /// What became of a login.
-enum Answer {
+pub(super) enum Answer {
     Token(String),
     NoToken,
     Refused,

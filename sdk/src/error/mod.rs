@@ -69,6 +69,7 @@ struct Details {
     explanation: Explanation,
     path: Option<String>,
     response: Option<Response>,
+    request_id: Option<String>,
     source: Option<Box<dyn Error + Send + Sync>>,
 }
 
@@ -82,6 +83,7 @@ impl BackendException {
             explanation: Explanation::default(),
             path: None,
             response: None,
+            request_id: None,
             source: None,
         }))
     }
@@ -139,6 +141,11 @@ impl BackendException {
 
     pub(crate) fn with_source(mut self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         self.0.source = Some(source.into());
+        self
+    }
+
+    pub(crate) fn with_request_id(mut self, identity: Option<&str>) -> Self {
+        self.0.request_id = identity.map(str::to_owned);
         self
     }
 
@@ -201,6 +208,14 @@ impl BackendException {
     /// How often the request was sent or tried; 0 when it was wrong in itself.
     pub fn attempts(&self) -> u32 {
         self.0.attempts
+    }
+
+    /// The name of the failed call in logs (`X-Request-Id`), if it was sent.
+    pub fn request_id(&self) -> Option<&str> {
+        match &self.0.response {
+            Some(response) => response.request_id(),
+            None => self.0.request_id.as_deref(),
+        }
     }
 
     /// Where in the JSON reply decoding failed, such as `_items[3].name`.

@@ -36,7 +36,7 @@ impl Operation {
         Self {
             backend,
             id,
-            request: Request::new(method, path),
+            request: Request::new(method, path).named(id),
         }
     }
 

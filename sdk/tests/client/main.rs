@@ -2,9 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod builder;
 mod errors;
 mod generated;
+mod observed;
 mod redirects;
+mod renewal;
 mod retries;
 mod session;
 mod support;
