@@ -7,6 +7,7 @@
 //!
 //! `SQLite` keeps no page checksums, so each row carries a checksum of its item.
 
+mod pace;
 mod schema;
 mod snapshot;
 mod writer;
@@ -19,6 +20,8 @@ use rusqlite::{Connection, OpenFlags};
 use crate::contract::Resource;
 use crate::rules::Refusal;
 use crate::store::{Answer, Listing, Query, Store, StoreError, StoredItem, Work};
+use pace::Pace;
+use snapshot::Plan;
 use writer::Writer;
 
 /// The name of the database file in a data directory.
@@ -31,6 +34,7 @@ const IDLE_READERS: usize = 8;
 pub struct SqliteStore {
     source: Source,
     readers: Arc<Mutex<Vec<Connection>>>,
+    pace: Arc<Pace>,
     writer: Writer,
 }
 
@@ -91,6 +95,7 @@ impl SqliteStore {
         Ok(Self {
             writer: Writer::start(connection)?,
             readers: Arc::new(Mutex::new(Vec::new())),
+            pace: Arc::default(),
             source,
         })
     }
@@ -140,13 +145,18 @@ impl Store for SqliteStore {
     fn list(&self, query: Query) -> Answer<'_, Listing> {
         Box::pin(async move {
             let connection = self.reader()?;
-            let readers = Arc::clone(&self.readers);
-            let listing = tokio::task::spawn_blocking(move || {
-                let listing = snapshot::list(&connection, &query);
+            let plan = Plan::of(&query);
+            let (readers, pace) = (Arc::clone(&self.readers), Arc::clone(&self.pace));
+            let is_quick = pace.is_quick(&plan);
+            let list = move || {
+                let listing = pace.time(&plan, || snapshot::list(&connection, &query, &plan));
                 Self::give_back(&readers, connection);
                 listing
-            });
-            listing
+            };
+            if is_quick {
+                return list();
+            }
+            tokio::task::spawn_blocking(list)
                 .await
                 .map_err(|error| StoreError::Failed(error.to_string()))?
         })

@@ -110,42 +110,73 @@ pub(super) fn read(
     Ok(statement.query_row([id], stored).optional()?)
 }
 
-/// A page of items.
-pub(super) fn list(connection: &Connection, query: &Query) -> Result<Listing, StoreError> {
-    let condition = to_sql(&query.filter, query.resource);
-    let order = query.sort.order_by(query.resource);
-    match order {
-        Some(order) if condition.exact => list_in_sql(connection, query, &condition, &order),
-        order => list_in_process(connection, query, &condition, order.as_deref()),
+/// How a list is read: what SQL decides, and what is left.
+pub(super) struct Plan {
+    condition: Translation,
+    /// SQL puts the items in order; otherwise that is done here.
+    sorts_in_sql: bool,
+    /// The statement that counts the matches.
+    count: String,
+    /// The statement that reads the items: a page of them where SQL decides everything, else all
+    /// candidates.
+    pub(super) page: String,
+}
+
+impl Plan {
+    /// The way to read what the query asks for.
+    pub(super) fn of(query: &Query) -> Self {
+        let condition = to_sql(&query.filter, query.resource);
+        let order = query.sort.order_by(query.resource);
+        let (name, tests) = (&query.resource.name, &condition.condition);
+        let sorts_in_sql = order.is_some();
+        let is_complete = sorts_in_sql && condition.exact;
+        Self {
+            count: format!("SELECT count(*) FROM \"{name}\" WHERE {tests}"),
+            page: format!(
+                "SELECT {COLUMNS} FROM \"{name}\" WHERE {tests} ORDER BY {}{}",
+                order.as_deref().unwrap_or("position"),
+                if is_complete { " LIMIT ? OFFSET ?" } else { "" },
+            ),
+            sorts_in_sql,
+            condition,
+        }
     }
 }
 
-fn list_in_sql(
+/// A page of items.
+pub(super) fn list(
     connection: &Connection,
     query: &Query,
-    condition: &Translation,
-    order: &str,
+    plan: &Plan,
 ) -> Result<Listing, StoreError> {
+    if plan.sorts_in_sql && plan.condition.exact {
+        list_in_sql(connection, query, plan)
+    } else {
+        list_in_process(connection, query, plan)
+    }
+}
+
+fn list_in_sql(connection: &Connection, query: &Query, plan: &Plan) -> Result<Listing, StoreError> {
     // Both statements read one state of the database.
-    let transaction = connection.unchecked_transaction()?;
-    let name = &query.resource.name;
-    let mut count = connection.prepare_cached(&format!(
-        "SELECT count(*) FROM \"{name}\" WHERE {}",
-        condition.condition
-    ))?;
-    let total: i64 = count.query_row(params_from_iter(&condition.parameters), |row| row.get(0))?;
-    let mut statement = connection.prepare_cached(&format!(
-        "SELECT {COLUMNS} FROM \"{name}\" WHERE {} ORDER BY {order} LIMIT ? OFFSET ?",
-        condition.condition,
-    ))?;
+    connection.prepare_cached("BEGIN")?.execute([])?;
+    let listing = count_and_page(connection, query, plan);
+    connection.prepare_cached("COMMIT")?.execute([])?;
+    listing
+}
+
+fn count_and_page(
+    connection: &Connection,
+    query: &Query,
+    plan: &Plan,
+) -> Result<Listing, StoreError> {
+    let parameters = &plan.condition.parameters;
+    let mut count = connection.prepare_cached(&plan.count)?;
+    let total: i64 = count.query_row(params_from_iter(parameters), |row| row.get(0))?;
     let page = [query.limit, query.skip].map(|number| SqlValue::Integer(clamp(number)));
-    let parameters = condition.parameters.iter().chain(&page);
-    let rows = statement.query_map(params_from_iter(parameters), stored)?;
-    let items = rows.collect::<Result<_, _>>()?;
-    drop((statement, count));
-    transaction.finish()?;
+    let mut statement = connection.prepare_cached(&plan.page)?;
+    let rows = statement.query_map(params_from_iter(parameters.iter().chain(&page)), stored)?;
     Ok(Listing {
-        items,
+        items: rows.collect::<Result<_, _>>()?,
         total: u64::try_from(total).unwrap_or_default(),
     })
 }
@@ -154,43 +185,31 @@ fn list_in_sql(
 fn list_in_process(
     connection: &Connection,
     query: &Query,
-    condition: &Translation,
-    order: Option<&str>,
+    plan: &Plan,
 ) -> Result<Listing, StoreError> {
-    let mut statement = connection.prepare_cached(&format!(
-        "SELECT {COLUMNS} FROM \"{}\" WHERE {} ORDER BY {}",
-        query.resource.name,
-        condition.condition,
-        order.unwrap_or("position"),
-    ))?;
-    let sorts_here = order.is_none();
-    let mut rows = statement.query(params_from_iter(&condition.parameters))?;
+    let mut statement = connection.prepare_cached(&plan.page)?;
+    let mut rows = statement.query(params_from_iter(&plan.condition.parameters))?;
     let mut found: Vec<(Item, StoredItem)> = Vec::new();
     let mut total = 0;
     while let Some(row) = rows.next()? {
-        let text = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
-        let item = parse(text)?;
-        if !condition.exact && !query.filter.matches(&item, query.resource) {
+        let item = parse(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?)?;
+        if !plan.condition.exact && !query.filter.matches(&item, query.resource) {
             continue;
         }
         total += 1;
-        if sorts_here {
+        if !plan.sorts_in_sql {
             found.push((sort_keys(item, &query.sort), stored(row)?));
         } else if total > query.skip && (found.len() as u64) < query.limit {
             found.push((Item::new(), stored(row)?));
         }
     }
-    let mut items: Vec<StoredItem>;
-    if sorts_here {
+    if !plan.sorts_in_sql {
         found.sort_by(|(a, _), (b, _)| query.sort.compare(a, b, query.resource));
         let skip = usize::try_from(query.skip).unwrap_or(usize::MAX);
-        let limit = usize::try_from(query.limit).unwrap_or(usize::MAX);
-        let page = found.into_iter().skip(skip).take(limit);
-        items = page.map(|(_, stored)| stored).collect();
-    } else {
-        items = found.into_iter().map(|(_, stored)| stored).collect();
+        found.drain(..skip.min(found.len()));
+        found.truncate(usize::try_from(query.limit).unwrap_or(usize::MAX));
     }
-    items.shrink_to_fit();
+    let items = found.into_iter().map(|(_, stored)| stored).collect();
     Ok(Listing { items, total })
 }
 
