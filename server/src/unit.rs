@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use crate::contract::{self, Lookup, Resource};
-use crate::filter::{Filter, Kinds, Operand};
+use crate::filter::{Filter, Kinds, Operand, Test};
 use crate::item::{self, Item};
 use crate::rules::Refusal;
 use crate::rules::overall_state::Noted;
@@ -20,6 +20,9 @@ pub struct Unit<'a> {
     pending: Vec<Pending>,
     /// Where each changed item is in `pending`, by resource and id.
     positions: HashMap<&'static str, HashMap<String, usize>>,
+    /// Where in `pending` the items are that name a host, some of them perhaps another by now: a
+    /// unit may make thousands of services, and each looks for its namesakes.
+    of_host: HashMap<String, Vec<usize>>,
     now: i64,
     policy: Policy,
     /// What the rules of overall states remember until the unit is settled.
@@ -64,6 +67,7 @@ impl<'a> Unit<'a> {
             snapshot,
             pending: Vec::new(),
             positions: HashMap::new(),
+            of_host: HashMap::new(),
             now: item::now(),
             policy: Policy::default(),
             overall_states: Noted::default(),
@@ -146,8 +150,13 @@ impl<'a> Unit<'a> {
         resource: &'static Resource,
         filter: &Filter,
     ) -> impl Iterator<Item = &Item> {
-        self.pending
-            .iter()
+        let host = host_named_by(filter);
+        let of_host = host.map(|host| self.of_host.get(host).map_or(&[][..], Vec::as_slice));
+        let chosen = of_host.into_iter().flatten();
+        let chosen = chosen.map(|position| &self.pending[*position]);
+        let all = self.pending.iter().filter(move |_| of_host.is_none());
+        chosen
+            .chain(all)
             .filter(move |pending| pending.resource == resource)
             .filter_map(|pending| pending.item.as_ref())
             .filter(move |item| filter.matches(item, resource))
@@ -269,7 +278,16 @@ impl<'a> Unit<'a> {
         item: Option<Item>,
         is_unsealed: bool,
     ) {
-        if let Some(position) = self.position(resource, &id) {
+        let position = self.position(resource, &id);
+        if let Some(host) = item.as_ref().and_then(|item| item.get("host")?.as_str()) {
+            let place = position.unwrap_or(self.pending.len());
+            let places = self.of_host.entry(host.to_owned()).or_default();
+            // In order, as items that nobody asks by host are found.
+            if let Err(free) = places.binary_search(&place) {
+                places.insert(free, place);
+            }
+        }
+        if let Some(position) = position {
             // The store has what the first change found there, or nothing.
             let pending = &mut self.pending[position];
             pending.item = item;
@@ -328,6 +346,15 @@ impl<'a> Unit<'a> {
             Some((pending.resource, pending.id, change))
         };
         self.pending.into_iter().filter_map(change).collect()
+    }
+}
+
+/// The id of the one host whose items the filter asks for.
+fn host_named_by(filter: &Filter) -> Option<&str> {
+    match filter {
+        Filter::And(parts) => parts.iter().find_map(host_named_by),
+        Filter::Field(path, Test::Eq(Operand::Id(host))) if path == "host" => Some(host),
+        _ => None,
     }
 }
 

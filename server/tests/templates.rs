@@ -1,5 +1,7 @@
 //! Templates: what is inherited at creation, what follows later, what stays an item's own.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop where it fails")]
+
 mod common;
 
 use alignak_backend::filter::{Filter, Operand};

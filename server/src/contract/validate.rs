@@ -377,12 +377,11 @@ fn point_problem(value: &Value) -> Option<String> {
                 "Geometry not compliant to GeoJSON"
             } else {
                 match members.get("coordinates") {
-                    None => "Geometry not compliant to GeoJSON",
                     Some(Value::Array(numbers)) if numbers.iter().all(Value::is_number) => {
                         return None;
                     }
                     Some(Value::Array(_)) => "",
-                    Some(_) => "Geometry not compliant to GeoJSON",
+                    _ => "Geometry not compliant to GeoJSON",
                 }
             }
         }

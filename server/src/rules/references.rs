@@ -25,8 +25,16 @@ const NAMED: [&str; 6] = [
     "usergroup",
 ];
 
-/// Lists that rules of their own look after.
-const ELSEWHERE: [&str; 2] = ["_templates", "_tree_parents"];
+/// Lists that rules of their own look after. What used a service template goes with it, so that
+/// services have no links to templates left that values come through.
+const ELSEWHERE: [(&str, &str); 6] = [
+    ("host", "_templates"),
+    ("user", "_templates"),
+    ("realm", "_tree_parents"),
+    ("hostgroup", "_tree_parents"),
+    ("servicegroup", "_tree_parents"),
+    ("usergroup", "_tree_parents"),
+];
 
 /// More ids than this are looked for in every item, not by the store.
 const MOST_ASKED: usize = 500;
@@ -66,7 +74,9 @@ fn lists_naming(naming: &'static Resource, named: &str) -> Vec<&'static str> {
     };
     let fields = naming.fields.iter().filter(|(_, field)| names(field));
     let lists = fields.map(|(name, _)| name.as_str());
-    lists.filter(|list| !ELSEWHERE.contains(list)).collect()
+    lists
+        .filter(|list| !ELSEWHERE.contains(&(naming.name.as_str(), list)))
+        .collect()
 }
 
 fn forget(

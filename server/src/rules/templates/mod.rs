@@ -119,7 +119,8 @@ pub fn settle(unit: &mut Unit<'_>) -> Result<(), Refusal> {
             write::remove(unit, services, user)?;
         }
     }
-    for name in ["host", "service", "user"] {
+    // What used a removed service template has gone with it.
+    for name in ["host", "user"] {
         propagation::after_removals(unit, resource(name))?;
     }
     Ok(())
