@@ -115,3 +115,15 @@ async fn wrong_passwords_at_the_same_time_are_all_counted() {
     }
     assert_eq!(verified, 10);
 }
+
+#[tokio::test]
+async fn right_passwords_at_the_same_time_are_all_let_through() {
+    let router = router().await;
+    let attempts = (0..24).map(|_| {
+        let router = router.clone();
+        tokio::spawn(async move { login(&router, "192.0.2.1", "ann", "right").await.0 })
+    });
+    for attempt in attempts.collect::<Vec<_>>() {
+        assert_eq!(attempt.await.unwrap(), StatusCode::OK);
+    }
+}
