@@ -309,6 +309,35 @@ async fn deleting_all_realms_moves_what_they_owned_to_the_root() {
 }
 
 #[tokio::test]
+async fn defect_12_the_counters_of_the_root_count_what_deleted_realms_leave_to_it() {
+    let backend = backend().await;
+    let a = realm(&backend, "A", &backend.realm).await;
+    let b = realm(&backend, "B", &a).await;
+    for (name, realm) in [("one", &a), ("two", &b), ("three", &b)] {
+        let host = backend
+            .create("host", json!({"name": name, "_realm": realm}))
+            .await;
+        backend
+            .create(
+                "service",
+                json!({"name": "s", "host": host, "_realm": realm}),
+            )
+            .await;
+    }
+    backend.delete_all("realm").await;
+    for resource in ["host", "service"] {
+        for item in backend.find(resource, Filter::everything()).await {
+            assert_eq!(item["_realm"], json!(backend.realm), "{resource}");
+        }
+    }
+    let counters = backend.find("livesynthesis", Filter::everything()).await;
+    assert_eq!(counters.len(), 1);
+    assert_eq!(counters[0]["_realm"], json!(backend.realm));
+    let totals = (&counters[0]["hosts_total"], &counters[0]["services_total"]);
+    assert_eq!(totals, (&json!(3), &json!(3)));
+}
+
+#[tokio::test]
 async fn defect_13_a_restricted_user_deletes_only_realms_that_leave_nothing_behind() {
     let backend = backend().await;
     let north = realm(&backend, "North", &backend.realm).await;

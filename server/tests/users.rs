@@ -366,7 +366,7 @@ async fn defect_1_nobody_takes_over_the_account_of_somebody_with_more_rights() {
     let ann = person(
         &backend,
         json!({"name": "ann", "_realm": north}),
-        &[role.clone()],
+        std::slice::from_ref(&role),
     )
     .await;
     let equal = person(&backend, json!({"name": "equal", "_realm": north}), &[role]).await;

@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use tokio::sync::Notify;
 
 /// Failures count for this long.
-const WINDOW: Duration = Duration::from_secs(60);
+const WINDOW: Duration = Duration::from_mins(1);
 
 /// Failures within the window for one user from one address.
 const MOST_FOR_USER: usize = 10;
@@ -93,17 +93,13 @@ impl Attempts {
 
     fn enter(&self, user: &(String, IpAddr), address: IpAddr, now: Instant) -> Gate {
         let mut counts = self.counts();
-        let of_user = gate(counts.of_user.get_mut(user), MOST_FOR_USER, now);
-        let from_address = gate(
-            counts.from_address.get_mut(&address),
-            MOST_FROM_ADDRESS,
-            now,
-        );
+        let of_user = gate(&mut counts.of_user, user, MOST_FOR_USER, now);
+        let from_address = gate(&mut counts.from_address, &address, MOST_FROM_ADDRESS, now);
         match (of_user, from_address) {
             (Gate::Open, Gate::Open) => {}
             (Gate::Closed(one), Gate::Closed(other)) => return Gate::Closed(one.max(other)),
             (Gate::Closed(wait), _) | (_, Gate::Closed(wait)) => return Gate::Closed(wait),
-            _ => return Gate::Busy,
+            (Gate::Busy, _) | (_, Gate::Busy) => return Gate::Busy,
         }
         make_room(&mut counts.of_user, now);
         make_room(&mut counts.from_address, now);
@@ -147,15 +143,15 @@ fn neighbourhood(address: IpAddr) -> IpAddr {
             let prefix = address.to_bits() & !u128::from(u64::MAX);
             IpAddr::V6(Ipv6Addr::from_bits(prefix))
         }
-        short => short,
+        IpAddr::V4(address) => IpAddr::V4(address),
     }
 }
 
-fn gate(count: Option<&mut Count>, most: usize, now: Instant) -> Gate {
+fn gate<K: Hash + Eq>(counts: &mut HashMap<K, Count>, key: &K, most: usize, now: Instant) -> Gate {
     let Some(Count {
         failures,
         undecided,
-    }) = count
+    }) = counts.get_mut(key)
     else {
         return Gate::Open;
     };

@@ -233,13 +233,11 @@ impl World {
                 "user" => json!(self.backend.admin.id),
                 other => {
                     let found = self.backend.find(other, Filter::everything()).await;
-                    match found.first() {
-                        Some(found) => found["_id"].clone(),
-                        None => {
-                            let target = json!({"name": self.name(other), "_realm": realm});
-                            json!(put(&self.backend, other, target).await)
-                        }
+                    if let Some(found) = found.first() {
+                        return found["_id"].clone();
                     }
+                    let target = json!({"name": self.name(other), "_realm": realm});
+                    json!(put(&self.backend, other, target).await)
                 }
             };
         }
