@@ -1,17 +1,20 @@
 //! How many wrong passwords somebody may try.
 //!
 //! Only failures count, so that whoever knows the password is never kept out by logging in often.
-//! An attempt is counted before the password is verified and given back when it was right:
-//! otherwise many attempts at the same time would all be let through.
+//! An attempt that is still being verified may become a failure: those that would be too many if
+//! all of them failed wait until they are decided. Otherwise many attempts at the same time would
+//! all be let through.
 
 use std::collections::{HashMap, VecDeque};
 use std::hash::Hash;
 use std::net::{IpAddr, Ipv6Addr};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use tokio::sync::Notify;
+
 /// Failures count for this long.
-const WINDOW: Duration = Duration::from_secs(60);
+const WINDOW: Duration = Duration::from_mins(1);
 
 /// Failures within the window for one user from one address.
 const MOST_FOR_USER: usize = 10;
@@ -25,49 +28,105 @@ const MOST_REMEMBERED: usize = 10_000;
 /// Long names are told apart by their beginning, so that they do not fill the memory.
 const MOST_OF_NAME: usize = 128;
 
-/// The failures of the last minute.
+/// The attempts of the last minute.
 #[derive(Default)]
-pub(super) struct Attempts(Mutex<Failures>);
+pub(super) struct Attempts {
+    counts: Mutex<Counts>,
+    decided: Notify,
+}
 
 #[derive(Default)]
-struct Failures {
-    of_user: HashMap<(String, IpAddr), VecDeque<Instant>>,
-    from_address: HashMap<IpAddr, VecDeque<Instant>>,
+struct Counts {
+    of_user: HashMap<(String, IpAddr), Count>,
+    from_address: HashMap<IpAddr, Count>,
+}
+
+#[derive(Default)]
+struct Count {
+    failures: VecDeque<Instant>,
+    undecided: usize,
+}
+
+/// What an attempt may do now.
+#[derive(Debug, PartialEq, Eq)]
+enum Gate {
+    Open,
+    /// Others must be decided first.
+    Busy,
+    /// Too many have failed: the next may begin after this time.
+    Closed(Duration),
+}
+
+/// An attempt under way. Dropped without a word, it counts for nothing.
+pub(super) struct Attempt<'a> {
+    attempts: &'a Attempts,
+    user: (String, IpAddr),
+    address: IpAddr,
+    failed: Option<Instant>,
 }
 
 impl Attempts {
-    /// Counts an attempt as a failure, or tells how long to wait before the next one.
-    pub(super) fn begin(&self, name: &str, address: IpAddr, now: Instant) -> Result<(), Duration> {
-        let mut failures = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let (user, address) = key(name, address);
-        let waits = [
-            wait(failures.of_user.get_mut(&user), MOST_FOR_USER, now),
-            wait(
-                failures.from_address.get_mut(&address),
-                MOST_FROM_ADDRESS,
-                now,
-            ),
-        ];
-        if let Some(longest) = waits.into_iter().flatten().max() {
-            return Err(longest);
+    /// Begins an attempt, or tells how long to wait before the next one.
+    pub(super) async fn begin(&self, name: &str, from: IpAddr) -> Result<Attempt<'_>, Duration> {
+        let (user, address) = key(name, from);
+        loop {
+            // Taken before looking, so that no decision in between is missed.
+            let decided = self.decided.notified();
+            match self.enter(&user, address, Instant::now()) {
+                Gate::Open => {
+                    return Ok(Attempt {
+                        attempts: self,
+                        user,
+                        address,
+                        failed: None,
+                    });
+                }
+                Gate::Busy => decided.await,
+                Gate::Closed(wait) => return Err(wait),
+            }
         }
-        make_room(&mut failures.of_user, now);
-        make_room(&mut failures.from_address, now);
-        failures.of_user.entry(user).or_default().push_back(now);
-        failures
-            .from_address
-            .entry(address)
-            .or_default()
-            .push_back(now);
-        Ok(())
     }
 
-    /// The attempt was none to count: its password was right, or it was never verified.
-    pub(super) fn forgive(&self, name: &str, address: IpAddr) {
-        let mut failures = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let (user, address) = key(name, address);
-        take_back(&mut failures.of_user, &user);
-        take_back(&mut failures.from_address, &address);
+    fn counts(&self) -> MutexGuard<'_, Counts> {
+        self.counts.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn enter(&self, user: &(String, IpAddr), address: IpAddr, now: Instant) -> Gate {
+        let mut counts = self.counts();
+        let of_user = gate(&mut counts.of_user, user, MOST_FOR_USER, now);
+        let from_address = gate(&mut counts.from_address, &address, MOST_FROM_ADDRESS, now);
+        match (of_user, from_address) {
+            (Gate::Open, Gate::Open) => {}
+            (Gate::Closed(one), Gate::Closed(other)) => return Gate::Closed(one.max(other)),
+            (Gate::Closed(wait), _) | (_, Gate::Closed(wait)) => return Gate::Closed(wait),
+            (Gate::Busy, _) | (_, Gate::Busy) => return Gate::Busy,
+        }
+        make_room(&mut counts.of_user, now);
+        make_room(&mut counts.from_address, now);
+        counts.of_user.entry(user.clone()).or_default().undecided += 1;
+        counts.from_address.entry(address).or_default().undecided += 1;
+        Gate::Open
+    }
+
+    fn decide(&self, user: &(String, IpAddr), address: IpAddr, failed: Option<Instant>) {
+        let mut counts = self.counts();
+        leave(&mut counts.of_user, user, failed);
+        leave(&mut counts.from_address, &address, failed);
+        drop(counts);
+        self.decided.notify_waiters();
+    }
+}
+
+impl Attempt<'_> {
+    /// The password was wrong.
+    pub(super) fn fail(mut self) {
+        self.failed = Some(Instant::now());
+    }
+}
+
+impl Drop for Attempt<'_> {
+    fn drop(&mut self) {
+        self.attempts.decide(&self.user, self.address, self.failed);
     }
 }
 
@@ -84,47 +143,59 @@ fn neighbourhood(address: IpAddr) -> IpAddr {
             let prefix = address.to_bits() & !u128::from(u64::MAX);
             IpAddr::V6(Ipv6Addr::from_bits(prefix))
         }
-        short => short,
+        IpAddr::V4(address) => IpAddr::V4(address),
     }
 }
 
-/// How long until one more failure would be within the limit; nothing when it is now.
-fn wait(failures: Option<&mut VecDeque<Instant>>, most: usize, now: Instant) -> Option<Duration> {
-    let failures = failures?;
-    while failures
-        .front()
-        .is_some_and(|failure| now.duration_since(*failure) >= WINDOW)
-    {
+fn gate<K: Hash + Eq>(counts: &mut HashMap<K, Count>, key: &K, most: usize, now: Instant) -> Gate {
+    let Some(Count {
+        failures,
+        undecided,
+    }) = counts.get_mut(key)
+    else {
+        return Gate::Open;
+    };
+    let is_old = |failure: &Instant| now.saturating_duration_since(*failure) >= WINDOW;
+    while failures.front().is_some_and(is_old) {
         failures.pop_front();
     }
-    if failures.len() < most {
-        return None;
+    match failures.front() {
+        Some(oldest) if failures.len() >= most => {
+            Gate::Closed(WINDOW.saturating_sub(now.saturating_duration_since(*oldest)))
+        }
+        _ if failures.len() + *undecided >= most => Gate::Busy,
+        _ => Gate::Open,
     }
-    let oldest = failures.front()?;
-    Some(WINDOW.saturating_sub(now.duration_since(*oldest)))
 }
 
-fn take_back<K: Hash + Eq>(failures: &mut HashMap<K, VecDeque<Instant>>, key: &K) {
-    if let Some(times) = failures.get_mut(key) {
-        times.pop_back();
-        if times.is_empty() {
-            failures.remove(key);
+fn leave<K: Hash + Eq>(counts: &mut HashMap<K, Count>, key: &K, failed: Option<Instant>) {
+    if let Some(count) = counts.get_mut(key) {
+        count.undecided = count.undecided.saturating_sub(1);
+        count.failures.extend(failed);
+        if count.failures.is_empty() && count.undecided == 0 {
+            counts.remove(key);
         }
     }
 }
 
-fn make_room<K: Hash + Eq>(failures: &mut HashMap<K, VecDeque<Instant>>, now: Instant) {
-    if failures.len() < MOST_REMEMBERED {
+/// Forgets the older half of what nobody waits for.
+fn make_room<K: Hash + Eq>(counts: &mut HashMap<K, Count>, now: Instant) {
+    if counts.len() < MOST_REMEMBERED {
         return;
     }
-    let mut latest: Vec<Instant> = failures
+    let mut latest: Vec<Instant> = counts
         .values()
-        .filter_map(|times| times.back().copied())
+        .filter_map(|count| count.failures.back().copied())
         .collect();
     latest.sort_unstable();
-    // Half of them, so that this is not done again at once.
     let oldest_kept = latest.get(latest.len() / 2).copied().unwrap_or(now);
-    failures.retain(|_, times| times.back().is_some_and(|last| *last > oldest_kept));
+    counts.retain(|_, count| {
+        let is_recent = count
+            .failures
+            .back()
+            .is_some_and(|last| *last > oldest_kept);
+        is_recent || count.undecided > 0
+    });
 }
 
 #[cfg(test)]
@@ -134,44 +205,66 @@ mod tests {
     const HERE: IpAddr = IpAddr::V4(std::net::Ipv4Addr::new(192, 0, 2, 1));
     const THERE: IpAddr = IpAddr::V4(std::net::Ipv4Addr::new(192, 0, 2, 2));
 
+    /// Begins an attempt at that time and, if it may begin, decides it.
+    fn attempt(attempts: &Attempts, name: &str, from: IpAddr, now: Instant, fails: bool) -> Gate {
+        let (user, address) = key(name, from);
+        let gate = attempts.enter(&user, address, now);
+        if gate == Gate::Open {
+            attempts.decide(&user, address, fails.then_some(now));
+        }
+        gate
+    }
+
     #[test]
     fn the_eleventh_failure_within_a_minute_has_to_wait() {
         let (attempts, start) = (Attempts::default(), Instant::now());
+        let fail = |name, from, seconds| {
+            let now = start + Duration::from_secs(seconds);
+            attempt(&attempts, name, from, now, true)
+        };
         for second in 0..10 {
-            let now = start + Duration::from_secs(second);
-            assert_eq!(attempts.begin("ann", HERE, now), Ok(()));
+            assert_eq!(fail("ann", HERE, second), Gate::Open);
         }
-        let now = start + Duration::from_secs(20);
-        assert_eq!(
-            attempts.begin("ann", HERE, now),
-            Err(Duration::from_secs(40))
-        );
-        assert_eq!(attempts.begin("ann", THERE, now), Ok(()), "another address");
-        assert_eq!(attempts.begin("bob", HERE, now), Ok(()), "another user");
-        let later = start + WINDOW;
-        assert_eq!(
-            attempts.begin("ann", HERE, later),
-            Ok(()),
-            "the first is forgotten"
-        );
-        assert!(attempts.begin("ann", HERE, later).is_err());
+        assert_eq!(fail("ann", HERE, 20), Gate::Closed(Duration::from_secs(40)));
+        assert_eq!(fail("ann", THERE, 20), Gate::Open, "another address");
+        assert_eq!(fail("bob", HERE, 20), Gate::Open, "another user");
+        assert_eq!(fail("ann", HERE, 60), Gate::Open, "the first is forgotten");
+        assert_ne!(fail("ann", HERE, 60), Gate::Open);
     }
 
     #[test]
     fn whoever_knows_the_password_is_never_kept_out() {
         let (attempts, now) = (Attempts::default(), Instant::now());
         for _ in 0..1000 {
-            assert_eq!(attempts.begin("ann", HERE, now), Ok(()));
-            attempts.forgive("ann", HERE);
+            assert_eq!(attempt(&attempts, "ann", HERE, now, false), Gate::Open);
         }
+        assert!(attempts.counts().of_user.is_empty());
+    }
+
+    #[tokio::test]
+    async fn attempts_at_the_same_time_wait_for_each_other() {
+        let attempts = Attempts::default();
+        let mut under_way = Vec::new();
+        for _ in 0..10 {
+            under_way.push(attempts.begin("ann", HERE).await.ok());
+        }
+        let mut next = Box::pin(attempts.begin("ann", HERE));
+        let too_early = tokio::time::timeout(Duration::from_millis(20), &mut next).await;
+        assert!(too_early.is_err(), "ten may still fail");
+        under_way.pop();
+        assert!(next.await.is_ok(), "one of them did not");
+        under_way.into_iter().flatten().for_each(Attempt::fail);
+        let last = attempts.begin("ann", HERE).await.map(Attempt::fail);
+        assert!(last.is_ok(), "nine have failed");
+        assert!(attempts.begin("ann", HERE).await.is_err());
     }
 
     #[test]
     fn one_address_cannot_try_every_user() {
         let (attempts, now) = (Attempts::default(), Instant::now());
-        let let_through = (0..1000)
-            .filter(|number| attempts.begin(&format!("user {number}"), HERE, now).is_ok())
-            .count();
+        let names = (0..1000).map(|number| format!("user {number}"));
+        let tried = names.map(|name| attempt(&attempts, &name, HERE, now, true));
+        let let_through = tried.filter(|gate| *gate == Gate::Open).count();
         assert_eq!(let_through, MOST_FROM_ADDRESS);
     }
 
@@ -180,9 +273,13 @@ mod tests {
         let (attempts, now) = (Attempts::default(), Instant::now());
         let address = |last: u16| IpAddr::V6(Ipv6Addr::new(0x2001, 0xdb8, 0, 1, 0, 0, 0, last));
         for last in 0..10 {
-            assert_eq!(attempts.begin("ann", address(last), now), Ok(()));
+            let gate = attempt(&attempts, "ann", address(last), now, true);
+            assert_eq!(gate, Gate::Open);
         }
-        assert!(attempts.begin("ann", address(10), now).is_err());
+        assert_ne!(
+            attempt(&attempts, "ann", address(10), now, true),
+            Gate::Open
+        );
     }
 
     #[test]
@@ -191,10 +288,10 @@ mod tests {
         for number in 0..30_000_u32 {
             let address = IpAddr::V4(std::net::Ipv4Addr::from_bits(number));
             let now = start + Duration::from_millis(u64::from(number));
-            assert_eq!(attempts.begin("ann", address, now), Ok(()));
+            assert_eq!(attempt(&attempts, "ann", address, now, true), Gate::Open);
         }
-        let failures = attempts.0.lock().unwrap_or_else(PoisonError::into_inner);
-        assert!(failures.of_user.len() <= MOST_REMEMBERED);
-        assert!(failures.from_address.len() <= MOST_REMEMBERED);
+        let counts = attempts.counts();
+        assert!(counts.of_user.len() <= MOST_REMEMBERED);
+        assert!(counts.from_address.len() <= MOST_REMEMBERED);
     }
 }

@@ -1,7 +1,7 @@
 //! Login: a name and a password for a token.
 
 use std::net::IpAddr;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde_json::Value;
 
@@ -74,12 +74,11 @@ impl Api {
         let Some(address) = from else {
             return self.verified_login(&name, password, wants_new).await;
         };
-        self.attempts
-            .begin(&name, address, Instant::now())
-            .map_err(LoginRefusal::TooMany)?;
+        let attempt = self.attempts.begin(&name, address).await;
+        let attempt = attempt.map_err(LoginRefusal::TooMany)?;
         let outcome = self.verified_login(&name, password, wants_new).await;
-        if !matches!(outcome, Err(LoginRefusal::Wrong)) {
-            self.attempts.forgive(&name, address);
+        if matches!(outcome, Err(LoginRefusal::Wrong)) {
+            attempt.fail();
         }
         outcome
     }

@@ -209,11 +209,10 @@ fn check_account(
 }
 
 fn is_own_field(name: &str) -> bool {
-    let tells = |prefix: &&str| name.starts_with(*prefix);
     OWN_FIELDS.contains(&name)
         || OWN_NOTIFICATION_PREFIXES
             .iter()
-            .any(|prefix| tells(&prefix))
+            .any(|prefix| name.starts_with(prefix))
 }
 
 /// Whether the caller has every right that the user has.
@@ -236,8 +235,8 @@ pub fn check_changed(
     before: &Item,
     after: &Item,
 ) -> Result<(), Refusal> {
-    let raised = |flag: &&str| item::flag(after, flag) && !item::flag(before, flag);
-    let is_raised = resource.name == "user" && FLAGS.iter().any(|flag| raised(&flag));
+    let raised = |flag: &str| item::flag(after, flag) && !item::flag(before, flag);
+    let is_raised = resource.name == "user" && FLAGS.iter().any(|flag| raised(flag));
     if is_raised && !caller.is_super_administrator {
         return Err(REFUSED_CHANGE);
     }

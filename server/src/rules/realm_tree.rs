@@ -8,7 +8,7 @@
 
 use std::collections::HashMap;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::tree::{self, Place};
 use crate::contract::{Resource, contract, resource};
@@ -209,15 +209,23 @@ pub fn settle(unit: &mut Unit<'_>) -> Result<(), Refusal> {
                 continue;
             };
             let listed = |field: &str| item::texts(stored, field);
-            let mut counted = stored.clone();
-            counted.insert("_level".to_owned(), place.level());
-            counted.insert("_tree_parents".to_owned(), json!(place.ancestors));
-            let children = tree::reconcile(&listed("_children"), &place.children);
-            counted.insert("_children".to_owned(), children);
-            let below = tree::reconcile(&listed("_all_children"), &place.descendants);
-            counted.insert("_all_children".to_owned(), below);
-            if counted != *stored {
-                changed.push(counted);
+            let counted = [
+                ("_level", place.level()),
+                ("_tree_parents", json!(place.ancestors)),
+                (
+                    "_children",
+                    tree::reconcile(&listed("_children"), &place.children),
+                ),
+                (
+                    "_all_children",
+                    tree::reconcile(&listed("_all_children"), &place.descendants),
+                ),
+            ];
+            let is_same = |(field, value): &(&str, Value)| stored.get(*field) == Some(value);
+            if !counted.iter().all(is_same) {
+                let mut mended = stored.clone();
+                mended.extend(counted.map(|(field, value)| (field.to_owned(), value)));
+                changed.push(mended);
             }
         }
     }

@@ -65,8 +65,10 @@ pub fn places(items: &[Item]) -> HashMap<&str, Place> {
         };
         places.insert(id, place);
     }
-    for item in items {
-        let id = item::text(item, "_id");
+    let level = |id: &&str| places.get(id).map(|place| place.ancestors.len());
+    let mut from_the_top: Vec<&str> = items.iter().map(|item| item::text(item, "_id")).collect();
+    from_the_top.sort_by_key(level);
+    for id in from_the_top {
         let ancestors = places.get(id).map(|place| place.ancestors.clone());
         for ancestor in ancestors.unwrap_or_default() {
             if let Some(place) = places.get_mut(ancestor.as_str()) {
