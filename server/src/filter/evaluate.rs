@@ -20,8 +20,20 @@ impl Filter {
             Self::Or(parts) => parts.iter().any(|part| part.matches(item, kinds)),
             Self::Nor(parts) => !parts.iter().any(|part| part.matches(item, kinds)),
             Self::Not(part) => !part.matches(item, kinds),
+            Self::Field(path, test) if plainly_differs(item, path, test) => false,
             Self::Field(path, test) => field_passes(item, path, test, &kind_at(path, kinds)),
         }
+    }
+}
+
+/// Whether a text is asked for and another one is there: most items fail most filters this way,
+/// and no kind of field can make two such texts equal.
+fn plainly_differs(item: &Map<String, Value>, path: &str, test: &Test) -> bool {
+    match (test, item.get(path)) {
+        (Test::Eq(Operand::Id(wanted) | Operand::String(wanted)), Some(Value::String(text))) => {
+            !text.eq_ignore_ascii_case(wanted)
+        }
+        _ => false,
     }
 }
 

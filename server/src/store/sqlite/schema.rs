@@ -1,6 +1,7 @@
 //! Tables and indexes, made from the contract.
 
 use rusqlite::Connection;
+use rusqlite::config::DbConfig;
 
 use crate::contract::{Resource, contract};
 use crate::filter::column;
@@ -17,6 +18,8 @@ const OWN_INDEXES: [(&str, &str); 4] = [
 pub(super) fn configure(connection: &Connection, durable: bool) -> rusqlite::Result<()> {
     connection.busy_timeout(std::time::Duration::from_secs(10))?;
     connection.set_prepared_statement_cache_capacity(256);
+    // Without this guarantee SQLite plans a statement anew whenever a value bound to it differs.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     if durable {
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.pragma_update(None, "synchronous", "FULL")?;
