@@ -232,6 +232,35 @@ async fn computed_fields_are_refused_unless_they_say_what_is_stored() {
 }
 
 #[tokio::test]
+async fn no_realm_but_the_root_is_below_none() {
+    let backend = backend().await;
+    for none in [Value::Null, json!("")] {
+        let refused = backend
+            .post("realm", json!({"name": "A", "_parent": none}))
+            .await;
+        assert!(
+            matches!(refused, Err(Refusal::InvalidItem(_))),
+            "{refused:?}"
+        );
+    }
+    let a = backend.create("realm", json!({"name": "A"})).await;
+    assert_eq!(
+        backend.get("realm", &a).await["_parent"],
+        json!(backend.realm)
+    );
+    let refused = backend
+        .try_patch("realm", &a, json!({"_parent": null}))
+        .await;
+    assert!(
+        matches!(refused, Err(Refusal::InvalidChanges(_))),
+        "{refused:?}"
+    );
+    let same = json!({"_parent": null, "alias": "Everything"});
+    backend.patch("realm", &backend.realm, same).await;
+    assert_counted(&backend).await;
+}
+
+#[tokio::test]
 async fn a_realm_that_owns_items_or_sub_realms_stays() {
     let backend = backend().await;
     let a = realm(&backend, "A", &backend.realm).await;

@@ -210,7 +210,7 @@ fn validate(
     let mut all = Vec::with_capacity(items.len());
     for item in items {
         let mut issues = Validator::new(resource, Mode::Whole, unit).issues(item)?;
-        write::add_issues(resource, item, &mut issues);
+        write::add_issues(resource, None, item, &mut issues);
         for field in resource.unique_fields() {
             let Some(value) = item.get(field).and_then(Value::as_str) else {
                 continue;

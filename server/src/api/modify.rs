@@ -178,7 +178,7 @@ fn checked_changes(
         return Err(Refusal::Malformed("The _id cannot be changed.".to_owned()));
     }
     let mut issues = Validator::new(resource, Mode::Changes(stored), unit).issues(&changes)?;
-    write::add_issues(resource, &changes, &mut issues);
+    write::add_issues(resource, Some(stored), &changes, &mut issues);
     if !issues.is_empty() {
         return Err(Refusal::InvalidChanges(issues));
     }

@@ -32,6 +32,13 @@ pub fn fill(unit: &mut Unit<'_>, realm: &mut Item) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// Only the root is below no realm, and nobody else may say so of a realm.
+pub(super) fn parent_issue(stored: Option<&Item>, item: &Item) -> Option<(&'static str, Value)> {
+    let says_none = item.get("_parent").is_some_and(Value::is_null);
+    let has_none = stored.is_some_and(|stored| item::text(stored, "_parent").is_empty());
+    (says_none && !has_none).then(|| ("_parent", "null value not allowed".into()))
+}
+
 /// A new realm has no children, whatever it says.
 pub fn before_create(unit: &mut Unit<'_>, realm: &mut Item) -> Result<(), Refusal> {
     tree::place_new(unit, resource("realm"), realm)?;

@@ -121,9 +121,9 @@ pub(super) fn fill(unit: &mut Unit<'_>, user: &mut Item) -> Result<(), Refusal> 
 }
 
 /// What is wrong with a password beyond what the contract says.
-pub fn password_issue(user: &Item) -> Option<(String, Value)> {
+pub(super) fn password_issue(user: &Item) -> Option<(&'static str, Value)> {
     let is_empty = user.get("password").and_then(Value::as_str) == Some("");
-    is_empty.then(|| ("password".to_owned(), "empty values not allowed".into()))
+    is_empty.then(|| ("password", "empty values not allowed".into()))
 }
 
 /// The rights, the retained data and the memberships of a user go with the user; `references`

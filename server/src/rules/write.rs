@@ -45,12 +45,21 @@ pub fn fill(
     Ok(())
 }
 
-/// Adds what is wrong with an item, or with changes, beyond what the contract says.
-pub fn add_issues(resource: &Resource, item: &Item, issues: &mut Map<String, Value>) {
-    if resource.name == "user"
-        && let Some((field, issue)) = users::password_issue(item)
-    {
-        issues.entry(field).or_insert(issue);
+/// Adds what is wrong with a new item, or with changes of the stored one, beyond what the contract
+/// says.
+pub fn add_issues(
+    resource: &Resource,
+    stored: Option<&Item>,
+    item: &Item,
+    issues: &mut Map<String, Value>,
+) {
+    let issue = match resource.name.as_str() {
+        "user" => users::password_issue(item),
+        "realm" => realm_tree::parent_issue(stored, item),
+        _ => None,
+    };
+    if let Some((field, issue)) = issue {
+        issues.entry(field.to_owned()).or_insert(issue);
     }
 }
 
