@@ -144,13 +144,13 @@ impl Oracle {
         if let Some(Value::Array(tags)) = values.get("tags") {
             let tags = tags.iter().map(|tag| tag.as_str().unwrap().to_owned());
             item.tags = tags.collect();
-            item.own_tags = item.tags.clone();
+            item.own_tags.clone_from(&item.tags);
         }
         if let Some(Value::Object(customs)) = values.get("customs") {
             for (key, value) in customs {
                 item.customs.insert(key.clone(), value.as_i64().unwrap());
             }
-            item.own_customs = item.customs.clone();
+            item.own_customs.clone_from(&item.customs);
         }
     }
 
@@ -174,8 +174,8 @@ impl Oracle {
         }
         if item.templates.is_empty() {
             // What was inherited last is kept, and is the item's own as far as others add to it.
-            item.own_tags = item.tags.clone();
-            item.own_customs = item.customs.clone();
+            item.own_tags.clone_from(&item.tags);
+            item.own_customs.clone_from(&item.customs);
             self.items.insert(id.to_owned(), item);
             return;
         }
