@@ -12,9 +12,11 @@
 
 pub mod binary;
 pub mod conformance;
+pub mod content;
 pub mod document;
 pub mod http;
 pub mod process;
+pub mod recount;
 pub mod server;
 pub mod tools;
 pub mod webdriver;

@@ -1,0 +1,167 @@
+//! How the consumers reach the server.
+
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
+use std::time::{Duration, Instant};
+
+use alignak_tests::http::{basic, text};
+use serde_json::{Value, json};
+
+use crate::world::{World, items, path};
+
+#[test]
+fn a_path_with_a_doubled_slash_leads_to_the_resource() {
+    let world = World::shared();
+    let plain = world.page("/timeperiod", &[]);
+    assert_eq!(world.page("//timeperiod", &[]), plain);
+    let period = &items(&plain)[0];
+    let item = world.page(&format!("/{}", path("timeperiod", period)), &[]);
+    assert_eq!(item["name"], "24x7");
+}
+
+#[test]
+fn a_query_inside_the_endpoint_is_an_ordinary_query() {
+    let world = World::shared();
+    let synthesis = &world.found("livesynthesis", &json!({ "_realm": world.realm }))[0];
+    let path = format!(
+        "{}?concatenation=1&history=1",
+        path("livesynthesis", synthesis)
+    );
+    let item = world.page(&path, &[]);
+    assert!(item["history"].is_array(), "{item}");
+}
+
+#[test]
+fn the_body_of_a_get_of_an_item_is_ignored() {
+    let world = World::shared();
+    let period = world.admin.by_name("timeperiod", "24x7");
+    for body in [json!({"name": "x"}), json!([1]), Value::Null] {
+        let get = world.admin.get(&path("timeperiod", &period)).json(&body);
+        assert_eq!(get.send().expect_status(200).json()["name"], "24x7");
+    }
+    let get = world.admin.get("/timeperiod").raw("application/json", "{");
+    get.send().expect_status(200);
+}
+
+#[test]
+fn a_deletion_may_name_a_content_type_without_a_body() {
+    let world = World::alone();
+    let command = world.add("command", json!({"name": "short-lived"}));
+    let delete = world.admin.delete(&path("command", &command));
+    let delete = delete.if_match(&text(&command, "_etag"));
+    let answer = delete.header("Content-Type", "application/json").send();
+    assert!(answer.expect_status(204).body.is_empty());
+    let delete = world.admin.delete("/command");
+    let answer = delete.header("Content-Type", "application/json").send();
+    assert!(answer.expect_status(204).body.is_empty());
+}
+
+#[test]
+fn logout_needs_no_body_no_content_type_and_no_good_token() {
+    let world = World::shared();
+    let stale = world.admin.with_token("1500000000000-stale");
+    for api in [&world.admin, &world.admin.anonymous(), &stale] {
+        let answer = api.post("/logout").send().expect_status(200);
+        assert_eq!(answer.text(), "ok");
+        let kind = answer.header("content-type").unwrap_or_default();
+        assert!(kind.starts_with("text/html"), "{kind}");
+        let json = api.post("/logout").json(&json!({})).send();
+        json.expect_status(200);
+    }
+    // The token outlives it, which the shared token of the engine's modules needs.
+    world.page("/timeperiod", &[]);
+}
+
+/// The status of a GET whose target is sent as it is.
+fn status_of(world: &World, target: &str) -> String {
+    let address = world.admin.base().trim_start_matches("http://");
+    let mut stream = TcpStream::connect(address).expect("the server listens");
+    let limit = Some(Duration::from_secs(5));
+    stream.set_read_timeout(limit).expect("a limit can be set");
+    let token = basic(world.admin.token(), "");
+    let request = format!(
+        "GET {target} HTTP/1.1\r\nHost: {address}\r\nAccept: */*\r\n\
+         Connection: close\r\nAuthorization: {token}\r\n\r\n"
+    );
+    let sent = stream.write_all(request.as_bytes());
+    sent.expect("the server reads");
+    let mut answer = Vec::new();
+    drop(stream.read_to_end(&mut answer));
+    let answer = String::from_utf8_lossy(&answer).into_owned();
+    let total = answer.split("\"total\":").nth(1).unwrap_or_default();
+    let total: String = total.chars().take_while(char::is_ascii_digit).collect();
+    let status = answer.get(9..12).unwrap_or_default();
+    format!("{status} {total}")
+}
+
+#[test]
+fn blanks_may_be_sent_as_plus_or_percent_20_and_braces_and_brackets_raw() {
+    let world = World::shared();
+    world.add("timeperiod", json!({"name": "two words"}));
+    for target in [
+        "/timeperiod?where=%7B%22name%22%3A+%22two+words%22%7D&sort=name,+_id",
+        "/timeperiod?where=%7B%22name%22:%20%22two%20words%22%7D&sort=name,%20_id",
+        "/timeperiod?where={%22name%22:%22two%20words%22}&projection={%22name%22:1}",
+        "/timeperiod?where={%22$and%22:[{%22name%22:%22two+words%22}]}&max_results=1",
+    ] {
+        assert_eq!(status_of(&world, target), "200 1", "{target}");
+    }
+}
+
+#[test]
+fn raw_quotes_and_blanks_in_a_query_are_refused_and_do_no_harm() {
+    // They are not allowed in the target of a request; the libraries of all clients encode them.
+    let world = World::shared();
+    for target in [
+        r#"/timeperiod?where={"name":"two%20words"}"#,
+        r#"/timeperiod?where={"name": "two words"}"#,
+    ] {
+        assert_eq!(status_of(&world, target), "400 ", "{target}");
+        world.page("/timeperiod", &[]);
+    }
+}
+
+#[test]
+fn fifty_hosts_are_listed_in_much_less_than_two_seconds() {
+    let world = World::shared();
+    let hosts =
+        (0..50).map(|number| json!({"name": format!("quick {number:02}"), "_realm": world.realm}));
+    let made = world
+        .admin
+        .post("/host")
+        .json(&Value::Array(hosts.collect()));
+    made.send().expect_status(201);
+    let start = Instant::now();
+    let query = [
+        ("where", r#"{"name": {"$regex": "^quick "}}"#),
+        ("embedded", r#"{"_realm": 1, "check_command": 1}"#),
+        ("sort", "name"),
+        ("page", "1"),
+    ];
+    let page = world.page("/host", &query);
+    assert_eq!(items(&page).len(), 50);
+    assert!(
+        start.elapsed() < Duration::from_secs(2),
+        "{:?}",
+        start.elapsed()
+    );
+}
+
+#[test]
+fn who_is_to_wait_is_told_how_long_with_retry_after() {
+    let world = World::alone();
+    let wrong = json!({"username": "nobody", "password": "wrong"});
+    for _ in 0..200 {
+        let answer = world.admin.anonymous().post("/login").json(&wrong).send();
+        if answer.status == 401 {
+            continue;
+        }
+        let answer = answer.expect_status(429);
+        let seconds = answer.header("retry-after").unwrap_or_default();
+        let seconds: u64 = seconds.parse().expect("a number of seconds");
+        assert!((1..=60).contains(&seconds), "{seconds}");
+        assert_eq!(answer.json()["_error"]["code"], 429);
+        return;
+    }
+    panic!("wrong passwords can be tried for ever");
+}
