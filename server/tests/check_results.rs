@@ -117,7 +117,10 @@ async fn a_result_lies_in_the_realm_of_its_host() {
     let world = world().await;
     let realm = json!({"name": "North", "_parent": world.backend.realm});
     let realm = world.backend.create("realm", realm).await;
-    world.backend.patch("host", &world.host, json!({"_realm": realm})).await;
+    world
+        .backend
+        .patch("host", &world.host, json!({"_realm": realm}))
+        .await;
     let elsewhere = json!({"host_name": "h", "_realm": world.backend.realm});
     let stored = world.stored(result(elsewhere)).await;
     assert_eq!(stored["_realm"], json!(realm));
@@ -128,7 +131,11 @@ async fn a_result_lies_in_the_realm_of_its_host() {
 #[tokio::test]
 async fn without_a_host_it_is_refused() {
     let world = world().await;
-    for body in [json!({}), json!({"host": null}), json!({"host": "", "host_name": ""})] {
+    for body in [
+        json!({}),
+        json!({"host": null}),
+        json!({"host": "", "host_name": ""}),
+    ] {
         let refusal = world.post(result(body)).await.unwrap_err();
         assert!(matches!(
             refusal,
@@ -162,7 +169,12 @@ async fn a_service_of_another_host_is_refused() {
     let world = world().await;
     let body = result(json!({"host_name": "h", "service": world.foreign, "state": "OK"}));
     let issues = world.issues(body).await;
-    assert!(issues["service"].as_str().unwrap().contains("not a service of the host"));
+    assert!(
+        issues["service"]
+            .as_str()
+            .unwrap()
+            .contains("not a service of the host")
+    );
 }
 
 #[tokio::test]
@@ -170,19 +182,27 @@ async fn defect_20_states_foreign_to_the_item_are_refused() {
     let world = world().await;
     let cases = [
         (result(json!({"host_name": "h", "state": "OK"})), "state"),
-        (result(json!({"host_name": "h", "last_state": "CRITICAL"})), "last_state"),
+        (
+            result(json!({"host_name": "h", "last_state": "CRITICAL"})),
+            "last_state",
+        ),
         (result(json!({"host_name": "h", "state_id": 9})), "state_id"),
         (of_service(json!({"state": "DOWN"})), "state"),
         (of_service(json!({"state": "BROKEN"})), "state"),
     ];
     for (body, field) in cases {
         let issues = world.issues(body.clone()).await;
-        assert_eq!(issues[field], json!(format!("unallowed value {}", text(&body[field]))));
+        assert_eq!(
+            issues[field],
+            json!(format!("unallowed value {}", text(&body[field])))
+        );
     }
 }
 
 fn text(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+    value
+        .as_str()
+        .map_or_else(|| value.to_string(), str::to_owned)
 }
 
 #[tokio::test]
@@ -226,7 +246,9 @@ async fn every_live_field_follows() {
 #[tokio::test]
 async fn members_that_are_not_sent_count_with_their_defaults() {
     let world = world().await;
-    world.stored(of_service(json!({"output": "o", "last_check": 1}))).await;
+    world
+        .stored(of_service(json!({"output": "o", "last_check": 1})))
+        .await;
     world.stored(of_service(json!({"last_check": 2}))).await;
     let (_, service) = world.live().await;
     assert_eq!(service["ls_output"], "");
@@ -235,7 +257,9 @@ async fn members_that_are_not_sent_count_with_their_defaults() {
 #[tokio::test]
 async fn defect_20_a_result_without_last_state_leaves_only_that_field() {
     let world = world().await;
-    world.stored(result(json!({"host_name": "h", "last_check": 1}))).await;
+    world
+        .stored(result(json!({"host_name": "h", "last_check": 1})))
+        .await;
     let (host, _) = world.live().await;
     assert_eq!(host["ls_state"], "UP");
     assert_eq!(host["ls_last_state"], "UNREACHABLE");
@@ -270,7 +294,10 @@ async fn defect_20_lateness_is_decided_for_each_result_of_a_list() {
     ]);
     world.post(list).await.unwrap();
     let (host, _) = world.live().await;
-    assert_eq!((&host["ls_state"], &host["ls_last_check"]), (&json!("DOWN"), &json!(50)));
+    assert_eq!(
+        (&host["ls_state"], &host["ls_last_check"]),
+        (&json!("DOWN"), &json!(50))
+    );
     let other = world.backend.get("host", &world.other).await;
     assert_eq!(other["ls_state"], "UP");
     assert_eq!(world.count("history").await, 3);
@@ -287,7 +314,9 @@ async fn the_live_state_keeps_updated_and_moves_overall_states_and_counters() {
     assert_ne!(before["_etag"], service["_etag"]);
     assert_eq!(service["_overall_state_id"], 4);
     assert_eq!(host["_overall_state_id"], 3);
-    world.stored(result(json!({"host_name": "h", "last_check": 1}))).await;
+    world
+        .stored(result(json!({"host_name": "h", "last_check": 1})))
+        .await;
     assert_eq!(world.live().await.0["_overall_state_id"], 4);
     let realm = Filter::eq("_realm", Operand::id(world.backend.realm.as_str()));
     let synthesis = world.backend.find("livesynthesis", realm).await;
@@ -310,7 +339,10 @@ async fn an_event_tells_of_each_result() {
     for name in ["host", "host_name", "service", "service_name", "_realm"] {
         assert_eq!(event[name], stored[name], "{name}");
     }
-    assert_eq!((&event["user"], &event["user_name"]), (&Value::Null, &json!("Alignak")));
+    assert_eq!(
+        (&event["user"], &event["user_name"]),
+        (&Value::Null, &json!("Alignak"))
+    );
 }
 
 #[tokio::test]
@@ -333,7 +365,13 @@ async fn a_list_stores_the_known_and_answers_for_the_unknown() {
             Err(issues) => issues.keys().next().map(String::as_str),
         })
         .collect();
-    let expected = [None, Some("host_name"), Some("service_name"), Some("state"), None];
+    let expected = [
+        None,
+        Some("host_name"),
+        Some("service_name"),
+        Some("state"),
+        None,
+    ];
     assert_eq!(refused, expected);
     assert_eq!(world.count("logcheckresult").await, 2);
     assert_eq!(world.count("history").await, 2);
@@ -352,8 +390,14 @@ async fn a_list_that_is_refused_leaves_the_store_as_it_was() {
     let world = world().await;
     world.stored(of_service(json!({"last_check": 5}))).await;
     let before = world.backend.everything().await;
-    let no_host = json!([of_service(json!({"state": "CRITICAL", "last_check": 9})), result(json!({}))]);
-    assert!(matches!(world.post(no_host).await, Err(Refusal::Forbidden(_))));
+    let no_host = json!([
+        of_service(json!({"state": "CRITICAL", "last_check": 9})),
+        result(json!({}))
+    ]);
+    assert!(matches!(
+        world.post(no_host).await,
+        Err(Refusal::Forbidden(_))
+    ));
     let mut invalid: Vec<Value> = (0..100)
         .map(|clock| of_service(json!({"state": "CRITICAL", "last_check": clock})))
         .collect();
@@ -365,9 +409,15 @@ async fn a_list_that_is_refused_leaves_the_store_as_it_was() {
     // A conflict in the last element comes when all others are recorded already.
     let mut taken = invalid;
     taken[99] = of_service(json!({}));
-    let stored = world.backend.find("logcheckresult", Filter::everything()).await;
+    let stored = world
+        .backend
+        .find("logcheckresult", Filter::everything())
+        .await;
     taken[99]["_id"] = stored[0]["_id"].clone();
-    assert!(matches!(world.post(json!(taken)).await, Err(Refusal::Conflict(_))));
+    assert!(matches!(
+        world.post(json!(taken)).await,
+        Err(Refusal::Conflict(_))
+    ));
     assert_eq!(world.backend.everything().await, before);
 }
 

@@ -39,12 +39,18 @@ fn writes_of_live_state_keep_updated() {
     let kept = [
         ("host", json!({"ls_state": "UP", "ls_output": "ok"})),
         ("host", json!({"customs": {"A": 1}})),
-        ("host", json!({"customs": {}, "ls_state": "UP", "_overall_state_id": -1})),
+        (
+            "host",
+            json!({"customs": {}, "ls_state": "UP", "_overall_state_id": -1}),
+        ),
         ("host", json!({})),
         ("service", json!({"ls_acknowledged": true})),
         ("service", json!({})),
         ("alignak", json!({"last_alive": 1})),
-        ("alignak", json!({"last_command_check": 1, "last_log_rotation": 2, "last_alive": 3})),
+        (
+            "alignak",
+            json!({"last_command_check": 1, "last_log_rotation": 2, "last_alive": 3}),
+        ),
         ("user", json!({"ui_preferences": {"a": 1}})),
     ];
     for (name, changes) in kept {
@@ -86,7 +92,10 @@ async fn age(backend: &Backend, name: &'static str, id: &str) {
     let store = backend.api.store();
     let aged = alignak_backend::store::run_unit(store, move |unit| {
         unit.revise(resource(name), &id, Touch::Kept, |item| {
-            item.insert("_updated".to_owned(), json!("Mon, 05 Feb 2024 09:03:07 GMT"));
+            item.insert(
+                "_updated".to_owned(),
+                json!("Mon, 05 Feb 2024 09:03:07 GMT"),
+            );
         })?;
         Ok(())
     });
@@ -102,7 +111,9 @@ async fn customs_keep_updated_while_they_follow_a_template() {
     let host = backend.create("host", host).await;
     age(&backend, "host", &host).await;
     let before = backend.get("host", &host).await;
-    backend.patch("host", &host, json!({"customs": {"A": 2}})).await;
+    backend
+        .patch("host", &host, json!({"customs": {"A": 2}}))
+        .await;
     let after = backend.get("host", &host).await;
     assert_eq!(after["customs"]["A"], 2);
     assert_eq!(before["_updated"], after["_updated"]);
@@ -127,15 +138,31 @@ fn the_first_matching_line_of_the_table_gives_the_own_value() {
         ("host", json!({"ls_state": "DOWN"}), 4),
         ("host", json!({"ls_state": "UNREACHABLE"}), 3),
         ("host", json!({"ls_state": "DOWN", "ls_downtimed": true}), 2),
-        ("host", json!({"ls_state": "DOWN", "ls_acknowledged": true, "ls_downtimed": true}), 1),
-        ("host", json!({"ls_state": "UP", "active_checks_enabled": false}), 0),
-        ("host", json!({"active_checks_enabled": false, "passive_checks_enabled": false, "ls_acknowledged": true}), 5),
+        (
+            "host",
+            json!({"ls_state": "DOWN", "ls_acknowledged": true, "ls_downtimed": true}),
+            1,
+        ),
+        (
+            "host",
+            json!({"ls_state": "UP", "active_checks_enabled": false}),
+            0,
+        ),
+        (
+            "host",
+            json!({"active_checks_enabled": false, "passive_checks_enabled": false, "ls_acknowledged": true}),
+            5,
+        ),
         ("service", json!({"ls_state": "OK"}), 0),
         ("service", json!({"ls_state": "WARNING"}), 3),
         ("service", json!({"ls_state": "UNKNOWN"}), 3),
         ("service", json!({"ls_state": "CRITICAL"}), 4),
         ("service", json!({"ls_state": "UNREACHABLE"}), 4),
-        ("service", json!({"ls_state": "CRITICAL", "ls_acknowledged": true}), 1),
+        (
+            "service",
+            json!({"ls_state": "CRITICAL", "ls_acknowledged": true}),
+            1,
+        ),
         ("service", json!({}), 3),
     ];
     for (name, item, expected) in cases {
@@ -186,13 +213,55 @@ async fn the_examples_of_the_reference_hold() {
     let (host, services) = host_with(&backend, &["s"]).await;
     let service = &services[0];
     let steps = [
-        ("host", &host, json!({"ls_state": "UP", "ls_state_type": "HARD"}), None, 3),
-        ("service", service, json!({"ls_state": "OK", "ls_state_type": "HARD"}), Some(0), 0),
-        ("service", service, json!({"ls_state": "CRITICAL", "ls_state_type": "SOFT"}), Some(0), 0),
-        ("service", service, json!({"ls_state": "CRITICAL", "ls_state_type": "HARD"}), Some(4), 4),
-        ("service", service, json!({"ls_acknowledged": true, "ls_state_type": "HARD"}), Some(1), 1),
-        ("host", &host, json!({"ls_state": "DOWN", "ls_state_type": "HARD"}), Some(1), 4),
-        ("host", &host, json!({"ls_acknowledged": true, "ls_state_type": "HARD"}), Some(1), 1),
+        (
+            "host",
+            &host,
+            json!({"ls_state": "UP", "ls_state_type": "HARD"}),
+            None,
+            3,
+        ),
+        (
+            "service",
+            service,
+            json!({"ls_state": "OK", "ls_state_type": "HARD"}),
+            Some(0),
+            0,
+        ),
+        (
+            "service",
+            service,
+            json!({"ls_state": "CRITICAL", "ls_state_type": "SOFT"}),
+            Some(0),
+            0,
+        ),
+        (
+            "service",
+            service,
+            json!({"ls_state": "CRITICAL", "ls_state_type": "HARD"}),
+            Some(4),
+            4,
+        ),
+        (
+            "service",
+            service,
+            json!({"ls_acknowledged": true, "ls_state_type": "HARD"}),
+            Some(1),
+            1,
+        ),
+        (
+            "host",
+            &host,
+            json!({"ls_state": "DOWN", "ls_state_type": "HARD"}),
+            Some(1),
+            4,
+        ),
+        (
+            "host",
+            &host,
+            json!({"ls_acknowledged": true, "ls_state_type": "HARD"}),
+            Some(1),
+            1,
+        ),
     ];
     for (name, id, changes, of_service, of_host) in steps {
         backend.patch(name, id, changes.clone()).await;
@@ -235,7 +304,9 @@ async fn a_recomputation_gives_the_host_a_new_etag_and_keeps_its_updated() {
 async fn defect_19_switching_checks_off_and_on_recomputes() {
     let backend = backend().await;
     let (host, services) = host_with(&backend, &["s"]).await;
-    backend.patch("host", &host, json!({"ls_state": "UP"})).await;
+    backend
+        .patch("host", &host, json!({"ls_state": "UP"}))
+        .await;
     let off = json!({"active_checks_enabled": false, "passive_checks_enabled": false});
     backend.patch("service", &services[0], off).await;
     assert_eq!(overall(&backend, "service", &services[0]).await, 5);
@@ -250,13 +321,21 @@ async fn defect_19_switching_checks_off_and_on_recomputes() {
 async fn defect_19_deleting_a_service_recomputes_its_host() {
     let backend = backend().await;
     let (host, services) = host_with(&backend, &["a", "b"]).await;
-    backend.patch("host", &host, json!({"ls_state": "UP"})).await;
-    backend.patch("service", &services[0], json!({"ls_state": "CRITICAL"})).await;
-    backend.patch("service", &services[1], json!({"ls_state": "OK"})).await;
+    backend
+        .patch("host", &host, json!({"ls_state": "UP"}))
+        .await;
+    backend
+        .patch("service", &services[0], json!({"ls_state": "CRITICAL"}))
+        .await;
+    backend
+        .patch("service", &services[1], json!({"ls_state": "OK"}))
+        .await;
     assert_eq!(overall(&backend, "host", &host).await, 4);
     backend.delete("service", &services[0]).await;
     assert_eq!(overall(&backend, "host", &host).await, 0);
-    backend.patch("service", &services[1], json!({"ls_state": "WARNING"})).await;
+    backend
+        .patch("service", &services[1], json!({"ls_state": "WARNING"}))
+        .await;
     assert_eq!(overall(&backend, "host", &host).await, 3);
     backend.delete_all("service").await;
     assert_eq!(overall(&backend, "host", &host).await, 0);
@@ -270,8 +349,12 @@ async fn a_service_that_moves_to_another_host_counts_there() {
     for id in [&host, &other] {
         backend.patch("host", id, json!({"ls_state": "UP"})).await;
     }
-    backend.patch("service", &services[0], json!({"ls_state": "CRITICAL"})).await;
-    backend.patch("service", &services[0], json!({"host": other})).await;
+    backend
+        .patch("service", &services[0], json!({"ls_state": "CRITICAL"}))
+        .await;
+    backend
+        .patch("service", &services[0], json!({"host": other}))
+        .await;
     assert_eq!(overall(&backend, "host", &host).await, 0);
     assert_eq!(overall(&backend, "host", &other).await, 4);
 }
@@ -280,9 +363,15 @@ async fn a_service_that_moves_to_another_host_counts_there() {
 async fn defect_19_values_that_clients_send_are_ignored() {
     let backend = backend().await;
     let (host, services) = host_with(&backend, &["s"]).await;
-    backend.patch("host", &host, json!({"_overall_state_id": 0})).await;
-    backend.patch("service", &services[0], json!({"_overall_state_id": -1})).await;
-    backend.patch("service", &services[0], json!({"_overall_state_id": 77})).await;
+    backend
+        .patch("host", &host, json!({"_overall_state_id": 0}))
+        .await;
+    backend
+        .patch("service", &services[0], json!({"_overall_state_id": -1}))
+        .await;
+    backend
+        .patch("service", &services[0], json!({"_overall_state_id": 77}))
+        .await;
     assert_eq!(overall(&backend, "host", &host).await, 3);
     assert_eq!(overall(&backend, "service", &services[0]).await, 3);
 }
@@ -294,7 +383,9 @@ async fn minus_one_asks_for_a_host_to_be_recomputed() {
     let soft = json!({"ls_state": "DOWN", "ls_state_type": "SOFT"});
     backend.patch("host", &host, soft).await;
     assert_eq!(overall(&backend, "host", &host).await, 3);
-    backend.patch("host", &host, json!({"_overall_state_id": -1})).await;
+    backend
+        .patch("host", &host, json!({"_overall_state_id": -1}))
+        .await;
     assert_eq!(overall(&backend, "host", &host).await, 4);
 }
 

@@ -176,9 +176,12 @@ fn note(unit: &Unit<'_>, host: &str) -> Result<Option<HostNote>, Refusal> {
         &of_host,
         &["_id", FIELD, "ls_state_type"],
     )?;
-    let services = services
-        .iter()
-        .map(|service| (item::text(service, "_id").to_owned(), confirmed_value(service)));
+    let services = services.iter().map(|service| {
+        (
+            item::text(service, "_id").to_owned(),
+            confirmed_value(service),
+        )
+    });
     Ok(Some(HostNote {
         own: own_value(resource("host"), found),
         services: services.collect(),
