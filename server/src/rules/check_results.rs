@@ -199,7 +199,7 @@ pub fn create(unit: &mut Unit<'_>, mut result: Item) -> Result<String, Refusal> 
         if says_last_state {
             set_live(&mut after, "ls_last_state", &result, "last_state");
         }
-        overall_state::follow(unit, checked, &before, &mut after);
+        overall_state::follow(unit, checked, &before, &mut after)?;
         unit.update(checked, before, after, Touch::Kept);
     }
     let event = event_of(unit, &result)?;

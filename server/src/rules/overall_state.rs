@@ -2,9 +2,9 @@
 //!
 //! A service's number is its own; a host's also looks at its services. Unconfirmed (SOFT) states
 //! change neither. So that a list of check results gives what the same results give one by one,
-//! what a confirmed state means is noted when it is written, and the hosts concerned are worked out
-//! once, when all else in the unit is recorded. Each recomputation is a write that gives the host a
-//! new etag and keeps its `_updated`.
+//! what a confirmed state means for its host is noted when it is written; hosts are written once,
+//! when all else in the unit is recorded. Each recomputation is a write that gives the host a new
+//! etag and keeps its `_updated`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,10 +24,29 @@ const ACKNOWLEDGED: i64 = 1;
 const DOWNTIMED: i64 = 2;
 const NOT_MONITORED: i64 = 5;
 
-/// Hosts to be worked out when the unit is settled, each with its own value as it was when a
-/// confirmed state was last written in this unit; none means as the host then stands.
+/// What a host's own value is made of.
+const OWN_INPUTS: [&str; 5] = [
+    "active_checks_enabled",
+    "passive_checks_enabled",
+    "ls_state",
+    "ls_acknowledged",
+    "ls_downtimed",
+];
+
+/// What the unit knows of hosts whose state, or whose services' states, it was told of.
 #[derive(Debug, Default)]
-pub struct Noted(BTreeMap<String, Option<i64>>);
+pub struct Noted(BTreeMap<String, HostNote>);
+
+/// One such host.
+#[derive(Debug)]
+struct HostNote {
+    /// Its own value as it stands.
+    own: i64,
+    /// The values of its services as they stand; none for those whose state is not confirmed.
+    services: BTreeMap<String, Option<i64>>,
+    /// Its value when a confirmed state was last told.
+    value: Option<i64>,
+}
 
 /// Whether anybody checks the item.
 pub fn is_monitored(item: &Item) -> bool {
@@ -60,17 +79,18 @@ pub fn own_value(resource: &Resource, item: &Item) -> i64 {
     }
 }
 
-/// A host's value, from its own and from its services.
-pub fn host_value(own: i64, services: &[Item]) -> i64 {
+/// A host's value, from its own and from the confirmed ones of its services.
+pub fn host_value(own: i64, services: impl IntoIterator<Item = i64>) -> i64 {
     if own > DOWNTIMED {
         return own;
     }
-    let confirmed = services
-        .iter()
-        .filter(|service| is_confirmed(service))
-        .map(|service| item::integer(service, FIELD))
-        .filter(|value| *value < NOT_MONITORED);
-    confirmed.fold(own, i64::max)
+    let monitored = services.into_iter().filter(|value| *value < NOT_MONITORED);
+    monitored.fold(own, i64::max)
+}
+
+/// What a service adds to the value of its host: nothing while its state is not confirmed.
+pub fn confirmed_value(service: &Item) -> Option<i64> {
+    is_confirmed(service).then(|| item::integer(service, FIELD))
 }
 
 fn is_confirmed(item: &Item) -> bool {
@@ -105,27 +125,68 @@ pub fn before_change(resource: &Resource, changes: &mut Item) {
 }
 
 /// Follows a write of a host or a service, before it is recorded.
-pub fn follow(unit: &mut Unit<'_>, resource: &Resource, before: &Item, after: &mut Item) {
-    let moves = decides_anew(before, after);
-    match resource.name.as_str() {
-        "service" if moves => {
-            let value = own_value(resource, after);
-            after.insert(FIELD.to_owned(), value.into());
-            let host = item::text(after, "host").to_owned();
-            unit.overall_states.0.insert(host, None);
-        }
-        "host" => {
-            let id = item::text(before, "_id").to_owned();
-            if moves {
-                let own = own_value(resource, after);
-                unit.overall_states.0.insert(id, Some(own));
-            } else if let Some(noted @ None) = unit.overall_states.0.get_mut(&id) {
-                // A service asked for it before this unconfirmed state came.
-                *noted = Some(own_value(resource, before));
-            }
-        }
-        _ => {}
+pub fn follow(
+    unit: &mut Unit<'_>,
+    resource: &Resource,
+    before: &Item,
+    after: &mut Item,
+) -> Result<(), Refusal> {
+    if !matches!(resource.name.as_str(), "host" | "service") {
+        return Ok(());
     }
+    let decides = decides_anew(before, after);
+    let is_host = resource.name == "host";
+    if decides && !is_host {
+        let value = own_value(resource, after);
+        after.insert(FIELD.to_owned(), value.into());
+    }
+    let host = item::text(after, if is_host { "_id" } else { "host" });
+    if decides && !unit.overall_states.0.contains_key(host) {
+        let Some(note) = note(unit, host)? else {
+            return Ok(());
+        };
+        unit.overall_states.0.insert(host.to_owned(), note);
+    }
+    let Some(note) = unit.overall_states.0.get_mut(host) else {
+        return Ok(());
+    };
+    if is_host {
+        note.own = own_value(resource, after);
+    } else {
+        let id = item::text(after, "_id").to_owned();
+        note.services.insert(id, confirmed_value(after));
+    }
+    if decides {
+        let services = note.services.values().filter_map(|value| *value);
+        note.value = Some(host_value(note.own, services));
+    }
+    Ok(())
+}
+
+/// A host and its services as the unit leaves them so far.
+fn note(unit: &Unit<'_>, host: &str) -> Result<Option<HostNote>, Refusal> {
+    let by_id = Filter::eq("_id", Operand::id(host));
+    let hosts = unit.find_parts(resource("host"), &by_id, &OWN_INPUTS)?;
+    let Some(found) = hosts.first() else {
+        return Ok(None);
+    };
+    let of_host = Filter::eq("host", Operand::id(host));
+    let services = unit.find_parts(
+        resource("service"),
+        &of_host,
+        &["_id", FIELD, "ls_state_type"],
+    )?;
+    let services = services.iter().map(|service| {
+        (
+            item::text(service, "_id").to_owned(),
+            confirmed_value(service),
+        )
+    });
+    Ok(Some(HostNote {
+        own: own_value(resource("host"), found),
+        services: services.collect(),
+        value: None,
+    }))
 }
 
 /// Whether a write of a host or a service changes what its value is made of, in a way that counts.
@@ -150,20 +211,26 @@ fn decides_anew(before: &Item, after: &Item) -> bool {
 /// Works out the hosts concerned by what the unit changed.
 pub fn settle(unit: &mut Unit<'_>) -> Result<(), Refusal> {
     settle_services(unit)?;
-    let mut hosts = std::mem::take(&mut unit.overall_states.0);
-    for id in concerned_hosts(unit) {
-        hosts.entry(id).or_insert(None);
+    let (rebuilt, changed) = concerned_hosts(unit);
+    let noted = std::mem::take(&mut unit.overall_states.0);
+    let mut values: BTreeMap<String, Option<i64>> = noted
+        .into_iter()
+        .filter(|(id, note)| note.value.is_some() && !rebuilt.contains(id))
+        .map(|(id, note)| (id, note.value))
+        .collect();
+    for id in rebuilt.into_iter().chain(changed) {
+        values.entry(id).or_insert(None);
     }
-    let (host, service) = (resource("host"), resource("service"));
-    for (id, noted) in hosts {
-        if !unit.has(host, &id)? {
-            continue;
-        }
-        let of_host = Filter::eq("host", Operand::id(id.as_str()));
-        let services = unit.find_parts(service, &of_host, &[FIELD, "ls_state_type"])?;
-        unit.revise(host, &id, Touch::Kept, |item| {
-            let own = noted.unwrap_or_else(|| own_value(host, item));
-            item.insert(FIELD.to_owned(), host_value(own, &services).into());
+    for (id, value) in values {
+        let value = match value {
+            Some(value) => value,
+            None => match note(unit, &id)? {
+                Some(note) => host_value(note.own, note.services.into_values().flatten()),
+                None => continue,
+            },
+        };
+        unit.revise(resource("host"), &id, Touch::Kept, |item| {
+            item.insert(FIELD.to_owned(), value.into());
         })?;
     }
     Ok(())
@@ -188,30 +255,28 @@ fn settle_services(unit: &mut Unit<'_>) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// The hosts whose own inputs changed, and those of services that came, went, moved or changed.
-fn concerned_hosts(unit: &Unit<'_>) -> BTreeSet<String> {
-    let mut hosts = BTreeSet::new();
+/// The hosts whose services came, went or moved, and those whose inputs changed.
+fn concerned_hosts(unit: &Unit<'_>) -> (BTreeSet<String>, BTreeSet<String>) {
+    let (mut rebuilt, mut changed) = (BTreeSet::new(), BTreeSet::new());
     for (before, after) in unit.touched(resource("service")) {
-        let matters = match (before, after) {
-            (Some(before), Some(after)) => {
-                decides_anew(before, after)
-                    || ["host", FIELD]
-                        .iter()
-                        .any(|name| before.get(*name) != after.get(*name))
+        let hosts = match (before, after) {
+            (Some(before), Some(after)) if before.get("host") == after.get("host") => {
+                if !decides_anew(before, after) && before.get(FIELD) == after.get(FIELD) {
+                    continue;
+                }
+                &mut changed
             }
-            _ => true,
+            _ => &mut rebuilt,
         };
-        if matters {
-            let ends = [before, after].into_iter().flatten();
-            hosts.extend(ends.map(|item| item::text(item, "host").to_owned()));
-        }
+        let ends = [before, after].into_iter().flatten();
+        hosts.extend(ends.map(|item| item::text(item, "host").to_owned()));
     }
     for (before, after) in unit.touched(resource("host")) {
         if let (Some(before), Some(after)) = (before, after)
             && decides_anew(before, after)
         {
-            hosts.insert(item::text(after, "_id").to_owned());
+            changed.insert(item::text(after, "_id").to_owned());
         }
     }
-    hosts
+    (rebuilt, changed)
 }

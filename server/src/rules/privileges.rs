@@ -8,8 +8,8 @@
 use crate::contract::{Resource, resource};
 use crate::filter::{Filter, Operand};
 use crate::item::{self, Item};
-use crate::rules::rights::{Caller, Verb};
-use crate::rules::{Refusal, write};
+use crate::rules::rights::{Caller, Verb, is_action};
+use crate::rules::{Refusal, actions, write};
 use crate::store::StoreError;
 use crate::unit::{Touch, Unit};
 
@@ -154,6 +154,9 @@ pub fn check_changes(
             }
         }
         "realm" if is_changed(stored, changes, "_parent") => check_moved(caller, stored, changes),
+        _ if is_action(resource) && is_changed(stored, changes, "user") => {
+            actions::check_user(caller, changes).map_err(Refusal::InvalidChanges)
+        }
         _ => Ok(()),
     }
 }

@@ -172,7 +172,7 @@ pub fn change(
     if metrics::is_database(resource) {
         metrics::before_write(unit, Some(&stored), &item)?;
     }
-    overall_state::follow(unit, resource, &stored, &mut item);
+    overall_state::follow(unit, resource, &stored, &mut item)?;
     let after = record(unit, resource, stored.clone(), item, touch)?;
     after_change(unit, resource, &stored, &after)
 }

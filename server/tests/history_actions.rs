@@ -1,0 +1,483 @@
+//! History, requests to the engine, notifications for the arbiter, time series databases.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should panic")]
+
+mod common;
+
+use std::sync::Arc;
+
+use alignak_backend::contract::resource;
+use alignak_backend::filter::Filter;
+use alignak_backend::rules::Refusal;
+use alignak_backend::rules::rights::Caller;
+use alignak_backend::unit::Policy;
+use common::{Backend, backend};
+use serde_json::{Map, Value, json};
+
+const ACTIONS: [&str; 3] = ["actionacknowledge", "actiondowntime", "actionforcecheck"];
+
+/// A backend with a host `h` in the realm `North` that keeps to itself, and its service `s`.
+struct World {
+    backend: Backend,
+    realm: String,
+    host: String,
+    service: String,
+    admin: String,
+}
+
+async fn world() -> World {
+    let backend = backend().await;
+    let realm = json!({"name": "North", "_parent": backend.realm});
+    let realm = backend.create("realm", realm).await;
+    let host = json!({"name": "h", "_realm": realm, "_sub_realm": false});
+    let host = backend.create("host", host).await;
+    let service = json!({"name": "s", "host": host, "_realm": realm});
+    let service = backend.create("service", service).await;
+    let admin = backend.admin.id.clone();
+    World {
+        backend,
+        realm,
+        host,
+        service,
+        admin,
+    }
+}
+
+impl World {
+    /// Posts an event; gives what is stored of it.
+    async fn event(&self, more: Value) -> Value {
+        let mut event = json!({"type": "webui.comment", "message": "seen"});
+        event.as_object_mut().unwrap().append(&mut object(more));
+        let written = self.backend.post("history", event).await.unwrap();
+        self.backend.get("history", &written[0].id).await
+    }
+
+    async fn events(&self) -> Vec<Value> {
+        self.backend.find("history", Filter::everything()).await
+    }
+
+    async fn act(&self, name: &str, more: Value) -> String {
+        let mut action = json!({"host": self.host, "service": null, "user": self.admin});
+        action.as_object_mut().unwrap().append(&mut object(more));
+        self.backend.post(name, action).await.unwrap()[0].id.clone()
+    }
+}
+
+fn object(value: Value) -> Map<String, Value> {
+    match value {
+        Value::Object(members) => members,
+        other => panic!("{other} is no object"),
+    }
+}
+
+#[tokio::test]
+async fn an_event_is_completed_by_names_and_by_ids() {
+    let world = world().await;
+    let by_names = json!({"host_name": "h", "service_name": "s", "user_name": "admin"});
+    let by_ids = json!({"host": world.host, "service": world.service, "user": world.admin});
+    for sent in [by_names, by_ids] {
+        let event = world.event(sent).await;
+        let expected = [
+            ("host", json!(world.host)),
+            ("host_name", json!("h")),
+            ("service", json!(world.service)),
+            ("service_name", json!("s")),
+            ("user", json!(world.admin)),
+            ("user_name", json!("admin")),
+            ("_realm", json!(world.realm)),
+            ("_sub_realm", json!(false)),
+        ];
+        for (name, value) in expected {
+            assert_eq!(event[name], value, "{name}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_event_of_an_unknown_host_is_stored_as_received() {
+    let world = world().await;
+    for sent in [
+        json!({"host_name": "ghost", "service_name": "s"}),
+        json!({}),
+    ] {
+        let event = world.event(sent.clone()).await;
+        for name in ["host", "service", "user", "user_name", "_realm"] {
+            assert!(event.get(name).is_none(), "{name} for {sent}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn unknown_services_and_users_are_left_as_they_are() {
+    let world = world().await;
+    let event = world
+        .event(json!({"host_name": "h", "service_name": "ghost", "user_name": "ghost"}))
+        .await;
+    assert_eq!(event["service_name"], "ghost");
+    assert!(event.get("service").is_none());
+    assert_eq!(event["user_name"], "ghost");
+    assert!(event.get("user").is_none());
+}
+
+#[tokio::test]
+async fn an_event_without_a_user_is_the_backends() {
+    let world = world().await;
+    let event = world.event(json!({"host_name": "h"})).await;
+    assert_eq!(
+        (&event["user"], &event["user_name"]),
+        (&Value::Null, &json!("Alignak"))
+    );
+}
+
+#[tokio::test]
+async fn an_event_needs_a_known_type() {
+    let world = world().await;
+    for body in [json!({"message": "m"}), json!({"type": "nonsense"})] {
+        let refusal = world.backend.post("history", body).await.unwrap_err();
+        assert!(matches!(refusal, Refusal::InvalidItem(issues) if issues.contains_key("type")));
+    }
+}
+
+#[tokio::test]
+async fn requests_and_their_processing_are_told() {
+    let world = world().await;
+    let told = [
+        ("actionacknowledge", "ack.add", "ack.processed"),
+        ("actiondowntime", "downtime.add", "downtime.processed"),
+        ("actionforcecheck", "check.request", "check.requested"),
+    ];
+    for (name, created, processed) in told {
+        let on_service = json!({"service": world.service, "comment": "why"});
+        let id = world.act(name, on_service).await;
+        world
+            .backend
+            .patch(name, &id, json!({"processed": true, "comment": "later"}))
+            .await;
+        let events = world.events().await;
+        let last = &events[events.len() - 2..];
+        for (event, expected) in last.iter().zip([created, processed]) {
+            assert_eq!(event["type"], expected);
+            assert_eq!(event["message"], "why");
+            assert_eq!(event["host_name"], "h");
+            assert_eq!(event["service_name"], "s");
+            assert_eq!(event["user_name"], "admin");
+            assert_eq!(event["_realm"], json!(world.realm));
+        }
+    }
+    world
+        .act("actionacknowledge", json!({"action": "delete"}))
+        .await;
+    let events = world.events().await;
+    let last = events.last().unwrap();
+    assert_eq!(last["type"], "ack.delete");
+    assert_eq!(
+        (&last["service"], &last["service_name"]),
+        (&Value::Null, &json!(""))
+    );
+}
+
+#[tokio::test]
+async fn defect_23_only_the_first_processed_is_told() {
+    let world = world().await;
+    for name in ACTIONS {
+        let id = world.act(name, json!({})).await;
+        let before = world.events().await.len();
+        world
+            .backend
+            .patch(name, &id, json!({"comment": "other"}))
+            .await;
+        assert_eq!(
+            world.events().await.len(),
+            before,
+            "no event for another field"
+        );
+        for expected in [1, 1] {
+            world
+                .backend
+                .patch(name, &id, json!({"processed": true}))
+                .await;
+            assert_eq!(world.events().await.len(), before + expected);
+        }
+        world
+            .backend
+            .patch(name, &id, json!({"processed": false}))
+            .await;
+        world
+            .backend
+            .patch(name, &id, json!({"processed": true}))
+            .await;
+        assert_eq!(world.events().await.len(), before + 2);
+    }
+}
+
+#[tokio::test]
+async fn a_request_lies_where_its_host_is_and_changes_no_live_state() {
+    let world = world().await;
+    let (host, service) = (
+        world.backend.get("host", &world.host).await,
+        world.backend.get("service", &world.service).await,
+    );
+    for name in ACTIONS {
+        let sent = json!({"_realm": world.backend.realm, "_sub_realm": true});
+        let id = world.act(name, sent).await;
+        let stored = world.backend.get(name, &id).await;
+        assert_eq!(stored["_realm"], json!(world.realm));
+        assert_eq!(stored["_sub_realm"], json!(false));
+        world
+            .backend
+            .patch(name, &id, json!({"processed": true}))
+            .await;
+        let before = world.events().await.len();
+        world.backend.delete(name, &id).await;
+        assert_eq!(world.events().await.len(), before);
+    }
+    assert_eq!(world.backend.get("host", &world.host).await, host);
+    assert_eq!(world.backend.get("service", &world.service).await, service);
+}
+
+fn caller(id: &str, more: Value) -> Arc<Caller> {
+    let mut user = object(json!({"_id": id, "can_submit_commands": true}));
+    user.append(&mut object(more));
+    Arc::new(Caller::new(&user, &[], &[]))
+}
+
+#[tokio::test]
+async fn defect_23_requests_in_the_name_of_others_are_for_the_engine() {
+    let world = world().await;
+    let user = json!({"name": "jo", "password": "jo", "_realm": world.backend.realm});
+    let jo = world.backend.create("user", user).await;
+    let module = caller(
+        "0123456789abcdef01234567",
+        json!({"can_update_livestate": true}),
+    );
+    let plain = caller(&jo, json!({}));
+    for name in ACTIONS {
+        let api = &world.backend.api;
+        let in_the_name_of =
+            |user: &str| json!({"host": world.host, "service": null, "user": user});
+        let refused = api.create(&plain, resource(name), in_the_name_of(&world.admin));
+        let refusal = refused.await.unwrap_err();
+        assert!(matches!(refusal, Refusal::InvalidItem(issues) if issues.contains_key("user")));
+        for caller in [&plain, &module] {
+            let posted = api.create(caller, resource(name), in_the_name_of(&jo));
+            posted.await.unwrap();
+        }
+        let id = world.act(name, json!({"user": jo})).await;
+        let etag = world.backend.get(name, &id).await["_etag"]
+            .as_str()
+            .unwrap()
+            .to_owned();
+        let change = json!({"user": world.admin});
+        let refusal = world
+            .backend
+            .api
+            .change(&plain, resource(name), &id, Some(&etag), change)
+            .await
+            .unwrap_err();
+        assert!(matches!(refusal, Refusal::InvalidChanges(issues) if issues.contains_key("user")));
+    }
+}
+
+async fn queue(backend: &Backend) -> Vec<String> {
+    let queued = backend
+        .find("alignak_notifications", Filter::everything())
+        .await;
+    let shown = queued.iter().map(|entry| {
+        assert_eq!(entry["notification"], "backend_notification");
+        let text = |name: &str| entry[name].as_str().unwrap().to_owned();
+        format!("{} {}", text("event"), text("parameters"))
+    });
+    shown.collect()
+}
+
+async fn with_arbiter() -> Backend {
+    let Backend { api, admin, realm } = backend().await;
+    Backend {
+        api: api.with_policy(Policy {
+            tells_arbiter: true,
+        }),
+        admin,
+        realm,
+    }
+}
+
+#[tokio::test]
+async fn new_and_removed_hosts_and_realms_are_queued_for_the_arbiter() {
+    let backend = with_arbiter().await;
+    let realm = json!({"name": "North", "_parent": backend.realm});
+    let realm = backend.create("realm", realm).await;
+    let template = json!({"name": "t", "_is_template": true});
+    let template = backend.create("host", template).await;
+    let host = backend.create("host", json!({"name": "h"})).await;
+    let service = json!({"name": "s", "host": host});
+    backend.create("service", service).await;
+    let user = json!({"name": "jo", "password": "jo"});
+    backend.create("user", user).await;
+    backend.patch("host", &host, json!({"alias": "a"})).await;
+    backend.delete("host", &template).await;
+    backend.delete("host", &host).await;
+    backend.delete("realm", &realm).await;
+    let expected = [
+        "creation realm:North",
+        "creation host:h",
+        "deletion host:t",
+        "deletion host:h",
+        "deletion realm:North",
+    ];
+    assert_eq!(queue(&backend).await, expected);
+}
+
+#[tokio::test]
+async fn collections_that_are_deleted_are_not_queued() {
+    let backend = with_arbiter().await;
+    backend.create("host", json!({"name": "h"})).await;
+    let realm = json!({"name": "North", "_parent": backend.realm});
+    backend.create("realm", realm).await;
+    backend.delete_all("host").await;
+    backend.delete_all("realm").await;
+    assert_eq!(queue(&backend).await.len(), 2);
+}
+
+#[tokio::test]
+async fn nothing_is_queued_without_an_arbiter() {
+    let backend = backend().await;
+    backend.create("host", json!({"name": "h"})).await;
+    assert!(queue(&backend).await.is_empty());
+}
+
+/// Realms `All` above `North` above `Oslo`, and a Grafana.
+struct Databases {
+    backend: Backend,
+    north: String,
+    oslo: String,
+    grafana: String,
+}
+
+async fn databases() -> Databases {
+    let backend = backend().await;
+    let north = json!({"name": "North", "_parent": backend.realm});
+    let north = backend.create("realm", north).await;
+    let oslo = backend
+        .create("realm", json!({"name": "Oslo", "_parent": north}))
+        .await;
+    let grafana = json!({"name": "g", "address": "127.0.0.1", "apikey": "k"});
+    let grafana = backend.create("grafana", grafana).await;
+    Databases {
+        backend,
+        north,
+        oslo,
+        grafana,
+    }
+}
+
+impl Databases {
+    fn graphite(&self, name: &str, realm: &str, sub_realm: bool) -> Value {
+        json!({
+            "name": name, "carbon_address": "127.0.0.1", "graphite_address": "127.0.0.1",
+            "_realm": realm, "_sub_realm": sub_realm, "grafana": self.grafana,
+        })
+    }
+
+    fn influxdb(&self, name: &str, realm: &str, sub_realm: bool) -> Value {
+        json!({
+            "name": name, "address": "127.0.0.1", "login": "l", "password": "p", "database": "d",
+            "_realm": realm, "_sub_realm": sub_realm, "grafana": self.grafana,
+        })
+    }
+}
+
+fn text(refusal: &Refusal) -> &'static str {
+    match refusal {
+        Refusal::Forbidden(text) => text,
+        other => panic!("{other:?}"),
+    }
+}
+
+const IN_REALM: &str = "A timeserie is yet attached to grafana in this realm";
+const IN_PARENT: &str = "A timeserie is yet attached to grafana in parent realm";
+const IN_CHILD: &str = "A timeserie is yet attached to grafana in sub realm";
+
+#[tokio::test]
+async fn a_grafana_has_one_database_in_a_realm() {
+    let world = databases().await;
+    let backend = &world.backend;
+    backend
+        .create("graphite", world.graphite("a", &world.north, false))
+        .await;
+    for body in [
+        ("graphite", world.graphite("b", &world.north, false)),
+        ("influxdb", world.influxdb("b", &world.north, false)),
+    ] {
+        let refusal = backend.try_create(body.0, body.1).await.unwrap_err();
+        assert_eq!(text(&refusal), IN_REALM);
+    }
+    let elsewhere = world.influxdb("c", &world.oslo, false);
+    backend.create("influxdb", elsewhere).await;
+    let mut without = world.influxdb("d", &world.north, false);
+    without["grafana"] = Value::Null;
+    backend.create("influxdb", without).await;
+}
+
+#[tokio::test]
+async fn a_database_above_that_covers_the_realm_is_enough() {
+    let world = databases().await;
+    let backend = &world.backend;
+    backend
+        .create("graphite", world.graphite("a", &backend.realm, true))
+        .await;
+    let below = world.influxdb("b", &world.oslo, false);
+    let refusal = backend.try_create("influxdb", below).await.unwrap_err();
+    assert_eq!(text(&refusal), IN_PARENT);
+}
+
+#[tokio::test]
+async fn defect_30_a_database_below_counts_too() {
+    let world = databases().await;
+    let backend = &world.backend;
+    backend
+        .create("graphite", world.graphite("a", &world.oslo, false))
+        .await;
+    let above = world.influxdb("b", &world.north, true);
+    let refusal = backend.try_create("influxdb", above).await.unwrap_err();
+    assert_eq!(text(&refusal), IN_CHILD);
+    let alone = world.influxdb("b", &world.north, false);
+    backend.create("influxdb", alone).await;
+}
+
+#[tokio::test]
+async fn defect_30_changes_are_checked_as_well() {
+    let world = databases().await;
+    let backend = &world.backend;
+    backend
+        .create("graphite", world.graphite("a", &world.north, false))
+        .await;
+    let mut other = world.influxdb("b", &world.north, false);
+    other["grafana"] = Value::Null;
+    let other = backend.create("influxdb", other).await;
+    let attach = json!({"grafana": world.grafana});
+    let refusal = backend
+        .try_patch("influxdb", &other, attach.clone())
+        .await
+        .unwrap_err();
+    assert_eq!(text(&refusal), IN_REALM);
+    backend
+        .patch("influxdb", &other, json!({"_realm": world.oslo}))
+        .await;
+    backend.patch("influxdb", &other, attach).await;
+    backend
+        .patch("influxdb", &other, json!({"prefix": "p"}))
+        .await;
+    let graphite = backend.named("graphite", "a").await.unwrap();
+    let graphite = common::id_of(&graphite);
+    let cover = json!({"_sub_realm": true});
+    let refusal = backend
+        .try_patch("graphite", &graphite, cover)
+        .await
+        .unwrap_err();
+    assert_eq!(text(&refusal), IN_CHILD);
+    let back = json!({"_realm": world.north});
+    let refusal = backend
+        .try_patch("influxdb", &other, back)
+        .await
+        .unwrap_err();
+    assert_eq!(text(&refusal), IN_REALM);
+}
