@@ -197,6 +197,13 @@ impl Request {
         self.header("Content-Type", content_type)
     }
 
+    /// Method, address and body, for messages.
+    pub fn shown(&self) -> String {
+        let body = self.body.as_deref().unwrap_or_default();
+        let body = String::from_utf8_lossy(body);
+        format!("{} {} {body}", self.method, self.url)
+    }
+
     /// Sends the request; panics when no answer comes.
     pub fn send(self) -> Answer {
         let what = format!("{} {}", self.method, self.url);
