@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-use super::{Api, Written};
+use super::{Api, Written, bounds};
 use crate::contract::{Mode, Resource, Validator, coerce};
 use crate::item::Item;
 use crate::rules::rights::{Caller, Verb};
@@ -60,6 +60,7 @@ impl Api {
         body: Value,
     ) -> Result<Created, Refusal> {
         caller.check_verb(resource, Verb::Create)?;
+        bounds::check(resource, &body)?;
         let posted = prepare(resource, posted(body)?).await?;
         let caller = Arc::clone(caller);
         self.unit(move |unit| create_all(unit, &caller, resource, posted.clone()))

@@ -4,6 +4,7 @@
 //! unit of work. It knows neither HTTP nor the store behind the port.
 
 mod attempts;
+mod bounds;
 mod callers;
 mod create;
 mod embed;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::{Api, Written, check_etag};
+use super::{Api, Written, bounds, check_etag};
 use crate::contract::{Mode, Resource, Validator, coerce, not_a_document};
 use crate::filter::Filter;
 use crate::item::{self, Item};
@@ -24,6 +24,7 @@ impl Api {
         body: Value,
     ) -> Result<Written, Refusal> {
         caller.check_verb(resource, Verb::Update)?;
+        bounds::check(resource, &body)?;
         let changes = prepare(resource, body).await?;
         let caller = Arc::clone(caller);
         let (id, if_match) = (id.to_owned(), if_match.map(str::to_owned));
@@ -59,6 +60,7 @@ impl Api {
         body: Value,
     ) -> Result<(Written, bool), Refusal> {
         caller.check_verb(resource, Verb::Update)?;
+        bounds::check(resource, &body)?;
         let Value::Object(item) = body else {
             return Err(Refusal::InvalidChanges(not_a_document(&body)));
         };

@@ -2,11 +2,18 @@
 
 use serde_json::Value;
 
+/// Characters of a value that a message repeats; what is longer ends in an ellipsis.
+const MOST_SHOWN: usize = 500;
+
 /// A value in the notation of the original's implementation language.
 pub(super) fn display(value: &Value) -> String {
-    match value {
+    let shown = match value {
         Value::String(text) => text.clone(),
         other => representation(other),
+    };
+    match shown.char_indices().nth(MOST_SHOWN) {
+        Some((end, _)) => format!("{}…", &shown[..end]),
+        None => shown,
     }
 }
 

@@ -7,6 +7,9 @@ use super::{Field, Resource, is_automatic};
 use crate::filter::Kind;
 use crate::item::Item;
 
+/// Members that answers add to items: no field has these names, not even a free one.
+const RESPONSE_MEMBERS: [&str; 4] = ["_links", "_status", "_issues", "_error"];
+
 /// What validation must ask the store.
 pub trait Lookup {
     /// What a failing look-up gives.
@@ -162,7 +165,10 @@ impl<'a, L: Lookup> Validator<'a, L> {
                 if !value.as_str().is_some_and(is_id) {
                     self.report(name, wrong_id(value));
                 }
-            } else if is_automatic(name) || !self.resource.shows(name) {
+            } else if is_automatic(name)
+                || RESPONSE_MEMBERS.contains(&name.as_str())
+                || !self.resource.shows(name)
+            {
                 self.report(name, "unknown field".to_owned());
             } else if let Some(field) = self.resource.field(name) {
                 self.check(name, field, value, item)?;

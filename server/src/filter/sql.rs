@@ -121,7 +121,7 @@ pub(super) fn join_translations(
     parts: impl IntoIterator<Item = Translation>,
 ) -> Translation {
     let mut exact = true;
-    let mut conditions = Vec::new();
+    let mut conditions: Vec<String> = Vec::new();
     let mut parameters = Vec::new();
     for part in parts {
         // A constant that decides the whole: an exact one settles it, a guess leaves it open.
@@ -146,16 +146,27 @@ pub(super) fn join_translations(
     }
     let condition = match conditions.len() {
         0 => if is_any { "0" } else { "1" }.to_owned(),
-        1 => conditions.remove(0),
-        _ => format!(
-            "({})",
-            conditions.join(if is_any { " OR " } else { " AND " })
-        ),
+        _ => balanced(&conditions, if is_any { " OR " } else { " AND " }),
     };
     Translation {
         exact,
         condition,
         parameters,
+    }
+}
+
+/// `SQLite` bounds how deep an expression may be, and reads `a OR b OR c` as one level for each
+/// word: many conditions are joined as a tree.
+const WIDEST_JOIN: usize = 16;
+
+fn balanced(conditions: &[String], word: &str) -> String {
+    match conditions {
+        [only] => only.clone(),
+        few if few.len() <= WIDEST_JOIN => format!("({})", few.join(word)),
+        many => {
+            let (left, right) = many.split_at(many.len() / 2);
+            format!("({}{word}{})", balanced(left, word), balanced(right, word))
+        }
     }
 }
 

@@ -148,6 +148,7 @@ impl From<Refusal> for HttpError {
                 json!({"_status": "ERR", "_issues": issues}),
             ),
             Refusal::Malformed(reason) => Self::bad_request(&reason),
+            Refusal::TooLarge(reason) => Self::Json(StatusCode::PAYLOAD_TOO_LARGE, reason),
             Refusal::Forbidden(text) => {
                 Self::Text(StatusCode::PRECONDITION_FAILED, text.to_owned())
             }

@@ -8,6 +8,7 @@ pub mod actions;
 pub mod alias;
 pub mod check_results;
 pub mod default_objects;
+pub mod dependencies;
 pub mod group_tree;
 pub mod history;
 pub mod hosts;
@@ -47,6 +48,9 @@ pub enum Refusal {
     /// What was sent is not of the right shape.
     #[error("{0}")]
     Malformed(String),
+    /// What was sent is more than one request may hold.
+    #[error("{0}")]
+    TooLarge(String),
     /// A rule of the application forbids it; the text is for people.
     #[error("{0}")]
     Forbidden(&'static str),

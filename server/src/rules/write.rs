@@ -13,8 +13,8 @@ use crate::contract::Resource;
 use crate::item::{self, Item};
 use crate::rules::rights::Caller;
 use crate::rules::{
-    Refusal, actions, alias, check_results, group_tree, history, hosts, live_state, metrics,
-    notifications, overall_state, protection, realm_tree, references, services, synthesis,
+    Refusal, actions, alias, check_results, dependencies, group_tree, history, hosts, live_state,
+    metrics, notifications, overall_state, protection, realm_tree, references, services, synthesis,
     templates, users,
 };
 use crate::unit::{Touch, Unit};
@@ -104,6 +104,7 @@ pub fn create(
             actions::before_create(unit, &mut item)?;
         }
         "history" => history::before_create(unit, &mut item)?,
+        "hostdependency" | "servicedependency" => dependencies::before_create(resource, &mut item),
         "graphite" | "influxdb" => metrics::before_write(unit, None, &item)?,
         _ => {}
     }

@@ -4,4 +4,5 @@ mod access;
 mod bench;
 mod bodies;
 mod fields;
+mod limits;
 mod queries;

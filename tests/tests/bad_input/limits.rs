@@ -1,0 +1,81 @@
+//! What is too much for one request is refused, and the server goes on.
+
+use serde_json::{Value, json};
+
+use crate::bench::{Bench, NO_ETAG};
+
+fn nested(levels: usize) -> Value {
+    (0..levels).fold(json!(1), |inner, _| json!({ "a": inner }))
+}
+
+#[test]
+fn a_body_that_nests_too_deep_is_refused_however_the_levels_are_written() {
+    let bench = Bench::new();
+    let dots = |count: usize| vec!["a"; count + 1].join(".");
+    let cases = [
+        ("20,000 dots", json!({ dots(20_000): 1 })),
+        ("150 dots", json!({ dots(150): 1 })),
+        ("levels and dots", json!({ dots(40): nested(40) })),
+        ("100 levels", nested(100)),
+    ];
+    for (case, customs) in cases {
+        let host = json!({"name": "deep", "_realm": bench.realm, "customs": customs});
+        let post = bench.admin.post("/host").json(&host);
+        bench.refuse(case, post, 400);
+        let list = bench.admin.post("/host").json(&json!([host]));
+        bench.refuse(case, list, 400);
+        let patch = bench.admin.patch(&bench.item()).if_match(NO_ETAG);
+        bench.refuse(case, patch.json(&customs), 400);
+    }
+}
+
+#[test]
+fn a_list_of_too_many_elements_is_refused_whatever_they_are() {
+    let bench = Bench::new();
+    let cases = [
+        ("numbers", json!(vec![1; 10_001])),
+        ("objects", json!(vec![json!({}); 10_001])),
+        ("a text", json!("x".repeat(10_001))),
+    ];
+    for (case, body) in cases {
+        bench.refuse(case, bench.admin.post("/command").json(&body), 413);
+        let patch = bench.admin.patch(&bench.item()).if_match(NO_ETAG);
+        bench.refuse(case, patch.json(&body), 413);
+    }
+}
+
+#[test]
+fn a_refusal_does_not_repeat_a_long_value() {
+    let bench = Bench::new();
+    let long = "x".repeat(100_000);
+    let command = json!({"name": "long", "_realm": long});
+    let answer = bench.refuse(
+        "a long id",
+        bench.admin.post("/command").json(&command),
+        422,
+    );
+    assert!(answer.body.len() < 2_000, "{} bytes", answer.body.len());
+}
+
+#[test]
+fn a_filter_of_very_many_comparisons_is_answered() {
+    let bench = Bench::new();
+    let many: Vec<String> = (0..900).map(|n| format!("name==\"x{n}\"")).collect();
+    let none: Vec<Value> = (0..450).map(|n| json!({"name": format!("x{n}")})).collect();
+    for filter in [many.join(" or "), json!({"$nor": none}).to_string()] {
+        let list = bench.admin.get("/command").query(&[("where", &filter)]);
+        list.send().expect_status(200);
+    }
+}
+
+#[test]
+fn members_that_answers_add_are_no_fields_even_where_fields_are_free() {
+    let bench = Bench::new();
+    for name in [
+        "_links", "_status", "_issues", "_error", "_etag", "_created", "_updated",
+    ] {
+        let item = json!({"name": "n", "_realm": bench.realm, name: "x"});
+        let answer = bench.refuse(name, bench.admin.post("/alignak").json(&item), 422);
+        assert_eq!(answer.json()["_issues"][name], "unknown field");
+    }
+}
