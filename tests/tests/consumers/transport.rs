@@ -131,20 +131,21 @@ fn fifty_hosts_are_listed_in_much_less_than_two_seconds() {
         .post("/host")
         .json(&Value::Array(hosts.collect()));
     made.send().expect_status(201);
-    let start = Instant::now();
     let query = [
         ("where", r#"{"name": {"$regex": "^quick "}}"#),
         ("embedded", r#"{"_realm": 1, "check_command": 1}"#),
         ("sort", "name"),
         ("page", "1"),
     ];
-    let page = world.page("/host", &query);
-    assert_eq!(items(&page).len(), 50);
-    assert!(
-        start.elapsed() < Duration::from_secs(2),
-        "{:?}",
+    // The machine may be busy with other tests for a while.
+    let shortest = (0..3).map(|_| {
+        let start = Instant::now();
+        let page = world.page("/host", &query);
+        assert_eq!(items(&page).len(), 50);
         start.elapsed()
-    );
+    });
+    let shortest = shortest.min().expect("three times");
+    assert!(shortest < Duration::from_secs(1), "{shortest:?}");
 }
 
 #[test]
