@@ -7,12 +7,14 @@ use crate::error::{BackendException, Explanation};
 use crate::response::Response;
 
 /// Decodes a success; everything else becomes an error that holds the reply.
-pub(crate) fn decode<T: DeserializeOwned>(response: &Response) -> Result<T, BackendException> {
+pub(crate) fn decode<'a, T: Deserialize<'a>>(
+    response: &'a Response,
+) -> Result<T, BackendException> {
     if !response.status().is_success() || hides_an_error(response.body()) {
         return Err(BackendException::from_reply(response.clone()));
     }
     // An empty body is read as null, so that `()`, `Option` and `Value` are content with a 204.
-    let body: &[u8] = if response.body().is_empty() {
+    let body: &'a [u8] = if response.body().is_empty() {
         b"null"
     } else {
         response.body()
@@ -28,10 +30,10 @@ pub(crate) fn decode<T: DeserializeOwned>(response: &Response) -> Result<T, Back
 pub(crate) fn decode_part<T: DeserializeOwned>(
     response: &Response,
     prefix: impl FnOnce() -> String,
-    part: &str,
+    part: &[u8],
 ) -> Result<T, BackendException> {
-    serde_json::from_str(part).map_err(|plain| {
-        let (path, source) = match locate::<T>(part.as_bytes()) {
+    serde_json::from_slice(part).map_err(|plain| {
+        let (path, source) = match locate::<T>(part) {
             Some((path, source)) => (format!("{}.{path}", prefix()), source),
             None => (prefix(), plain),
         };
@@ -40,7 +42,7 @@ pub(crate) fn decode_part<T: DeserializeOwned>(
 }
 
 /// The path to what is wrong, unless the body as a whole is.
-fn locate<T: DeserializeOwned>(body: &[u8]) -> Option<(String, serde_json::Error)> {
+fn locate<'a, T: Deserialize<'a>>(body: &'a [u8]) -> Option<(String, serde_json::Error)> {
     let mut parser = serde_json::Deserializer::from_slice(body);
     let failure = serde_path_to_error::deserialize::<_, T>(&mut parser).err()?;
     let path = failure.path().to_string();

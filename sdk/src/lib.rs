@@ -172,3 +172,4 @@ pub use typed::{
     Changed, Changes, Collection, Created, Delete, Embed, Field, FieldName, Filter, Get, Items,
     List, Operand, Operation, Ordered, Pages, Replace, Sort, Target, Update,
 };
+pub use walk::{ParsePositionError, Position};

@@ -73,6 +73,12 @@ impl Request {
         self
     }
 
+    /// Takes query parameters out.
+    pub(crate) fn without(mut self, names: &[&str]) -> Self {
+        self.query.retain(|(name, _)| !names.contains(&&**name));
+        self
+    }
+
     /// Sets a header.
     pub fn header(mut self, name: &str, value: &str) -> Self {
         match (HeaderName::try_from(name), HeaderValue::try_from(value)) {

@@ -140,6 +140,10 @@ impl Backend {
         Collection::new(self.clone())
     }
 
+    pub(crate) fn concurrency(&self) -> usize {
+        self.policy.concurrency
+    }
+
     fn with(&self, change: impl FnOnce(&mut Policy)) -> Self {
         let mut policy = Policy::clone(&self.policy);
         change(&mut policy);

@@ -14,6 +14,7 @@ use http::StatusCode;
 
 use crate::model::Issues;
 use crate::response::Response;
+use crate::walk::Position;
 
 pub(crate) use explanation::Explanation;
 
@@ -70,6 +71,7 @@ struct Details {
     path: Option<String>,
     response: Option<Response>,
     request_id: Option<String>,
+    position: Option<Position>,
     source: Option<Box<dyn Error + Send + Sync>>,
 }
 
@@ -84,6 +86,7 @@ impl BackendException {
             path: None,
             response: None,
             request_id: None,
+            position: None,
             source: None,
         }))
     }
@@ -146,6 +149,11 @@ impl BackendException {
 
     pub(crate) fn with_request_id(mut self, identity: Option<&str>) -> Self {
         self.0.request_id = identity.map(str::to_owned);
+        self
+    }
+
+    pub(crate) fn at(mut self, position: Position) -> Self {
+        self.0.position = Some(position);
         self
     }
 
@@ -216,6 +224,12 @@ impl BackendException {
             Some(response) => response.request_id(),
             None => self.0.request_id.as_deref(),
         }
+    }
+
+    /// When a stream of items or pages failed: behind the last one that it gave, from where
+    /// [`List::resume_from`](crate::List::resume_from) goes on. What was read before stays valid.
+    pub fn position(&self) -> Option<&Position> {
+        self.0.position.as_ref()
     }
 
     /// Where in the JSON reply decoding failed, such as `_items[3].name`.

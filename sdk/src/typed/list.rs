@@ -18,7 +18,7 @@ use crate::error::BackendException;
 use crate::model::Page;
 use crate::query::ones;
 use crate::request::Request;
-use crate::walk::{PageSize, Walk, with};
+use crate::walk::{Pace, PageSize, Position, Walk, with};
 
 /// Items that a stream holds at once, unless [`List::max_results`] says something else.
 const STREAM_PAGE: u32 = 1000;
@@ -53,6 +53,9 @@ pub struct List<R, T = R> {
     projection: BTreeSet<String>,
     max_results: Option<u32>,
     page: Option<u32>,
+    concurrency: Option<usize>,
+    prefetch: bool,
+    from: Position,
     item: PhantomData<fn() -> T>,
 }
 
@@ -67,6 +70,9 @@ impl<R> List<R> {
             projection: BTreeSet::new(),
             max_results: None,
             page: None,
+            concurrency: None,
+            prefetch: true,
+            from: Position::start(),
             item: PhantomData,
         }
     }
@@ -131,6 +137,9 @@ impl<R, T> List<R, T> {
             projection: self.projection,
             max_results: self.max_results,
             page: self.page,
+            concurrency: self.concurrency,
+            prefetch: self.prefetch,
+            from: self.from,
             item: PhantomData,
         }
     }
@@ -145,6 +154,51 @@ impl<R, T> List<R, T> {
     /// Which page [`page`](Self::page) reads; the first one is 1.
     pub fn at_page(mut self, page: u32) -> Self {
         self.page = Some(page);
+        self
+    }
+
+    /// How many pages are fetched at once when everything is read; 1, unless the
+    /// [builder](crate::BackendBuilder::concurrency) said something else. The order of the items is
+    /// the same, and so is the care against what others write. More than a few rarely helps, and
+    /// each page that is under way is held in memory.
+    pub fn concurrency(mut self, pages: usize) -> Self {
+        self.concurrency = Some(pages.max(1));
+        self
+    }
+
+    /// Whether a stream fetches the next page while its reader is busy with one; on by default.
+    /// The first page is followed by the second only when the reader is through half of it, so
+    /// that a reader who stops early costs one request.
+    pub fn prefetch(mut self, prefetch: bool) -> Self {
+        self.prefetch = prefetch;
+        self
+    }
+
+    /// Reads on from where a stream was, behind the last item that it gave. The list must have the
+    /// same filter, order and page size.
+    ///
+    /// ```no_run
+    /// # async fn run(backend: alignak_backend_client::Backend) -> Result<(), alignak_backend_client::BackendException> {
+    /// # fn process(host: alignak_backend_client::model::Host) {}
+    /// let mut hosts = backend.hosts().list().items();
+    /// loop {
+    ///     match hosts.next().await {
+    ///         None => break,
+    ///         Some(Ok(host)) => process(host),
+    ///         Some(Err(failure)) => match failure.position() {
+    ///             // Wait a while, and go on behind the last host.
+    ///             Some(position) if failure.is_retryable() => {
+    ///                 hosts = backend.hosts().list().resume_from(position.clone()).items();
+    ///             }
+    ///             _ => return Err(failure),
+    ///         },
+    ///     }
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn resume_from(mut self, position: Position) -> Self {
+        self.from = position;
         self
     }
 
@@ -193,21 +247,18 @@ impl<R, T: DeserializeOwned> List<R, T> {
     /// Without an order of the caller's own, the walk goes by `_id`, and an item that is there
     /// throughout is seen exactly once whatever others write meanwhile. With an order, items that
     /// come again are dropped, but one may be missed when another before it is deleted.
-    /// Pages are fetched as the stream is read. An error ends the stream.
-    pub fn items(self) -> Items<T>
-    where
-        T: Send + 'static,
-    {
-        Items::new(self.walk())
+    /// An error ends the stream; its [`position`](BackendException::position) says where to
+    /// [go on](Self::resume_from).
+    pub fn items(self) -> Items<T> {
+        let from = self.from.clone();
+        Items::new(self.walk(false), from)
     }
 
     /// Reads all the items, as a stream of pages. What holds for [`items`](Self::items) holds for
     /// this.
-    pub fn pages(self) -> Pages<T>
-    where
-        T: Send + 'static,
-    {
-        Pages::new(self.walk())
+    pub fn pages(self) -> Pages<T> {
+        let from = self.from.clone();
+        Pages::new(self.walk(false), from)
     }
 
     /// Reads all the items into a vector.
@@ -215,7 +266,7 @@ impl<R, T: DeserializeOwned> List<R, T> {
     /// # Errors
     /// One of the reads failed.
     pub async fn all(self) -> Result<Vec<T>, BackendException> {
-        let mut walk = self.walk();
+        let mut walk = self.walk(true);
         let mut items = Vec::new();
         while let Some(page) = walk.next().await? {
             items.extend(page);
@@ -249,11 +300,17 @@ impl<R, T: DeserializeOwned> List<R, T> {
         Ok(page.meta.total)
     }
 
-    fn walk(self) -> Walk {
+    fn walk(self, eager: bool) -> Walk {
         let size = self
             .max_results
             .map_or(PageSize::Allowed(STREAM_PAGE), PageSize::Given);
+        let (concurrency, prefetch, from) = (self.concurrency, self.prefetch, self.from.clone());
         let (backend, request, filter, sort) = self.into_parts();
-        Walk::of_list(backend, request, filter, sort, size)
+        let pace = Pace {
+            concurrency: concurrency.unwrap_or_else(|| backend.concurrency()),
+            prefetch,
+            eager,
+        };
+        Walk::of_list((backend, request), filter, sort, size, pace, from)
     }
 }

@@ -2,12 +2,15 @@
 //! two pages.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use crate::support::{Script, parameters, reply};
 use alignak_backend_client::model::{Command, Id, Resource};
 use alignak_backend_client::{
-    Backend, BoxFuture, Bytes, Field, Query, Transport, TransportError, TransportRequest,
+    Backend, BoxFuture, Bytes, Field, Position, Query, RetryPolicy, Transport, TransportError,
+    TransportRequest,
 };
 use futures_util::TryStreamExt;
 use serde_json::{Value, json};
@@ -20,6 +23,8 @@ type Change = Box<dyn Fn(usize, &mut BTreeMap<u64, String>) + Send + Sync>;
 struct Commands {
     items: Mutex<BTreeMap<u64, String>>,
     pages: Mutex<Vec<TransportRequest>>,
+    /// Requests that are under way, and how many were at most.
+    under_way: Mutex<(usize, usize)>,
     limit: usize,
     change: Change,
 }
@@ -34,6 +39,7 @@ impl Commands {
         Arc::new(Self {
             items: Mutex::new(items),
             pages: Mutex::default(),
+            under_way: Mutex::default(),
             limit,
             change: Box::new(change),
         })
@@ -55,7 +61,9 @@ impl Commands {
             return json!({"PAGINATION_LIMIT": self.limit, "PAGINATION_DEFAULT": 25});
         }
         let query = parameters(request);
-        let after = query.get("where").map_or(0, |filter| lower_bound(filter));
+        let (after, up_to) = query
+            .get("where")
+            .map_or((0, u64::MAX), |filter| bounds(filter));
         let size = query["max_results"]
             .parse::<usize>()
             .unwrap()
@@ -65,7 +73,7 @@ impl Commands {
             .map_or(1, |page| page.parse::<usize>().unwrap());
         let mut items = self.items.lock().unwrap();
         let mut found: Vec<(u64, String)> = items
-            .range(after..)
+            .range(after.min(up_to)..up_to)
             .map(|(n, name)| (*n, name.clone()))
             .collect();
         if query.get("sort").map(String::as_str) == Some("-name") {
@@ -92,17 +100,18 @@ impl Commands {
     }
 }
 
-/// What `{"_id": {"$gt": …}}`, alone or at the end of an `$and`, asks for.
-fn lower_bound(filter: &str) -> u64 {
+/// What `{"_id": {"$gt": …, "$lte": …}}`, alone or at the end of an `$and`, asks for.
+fn bounds(filter: &str) -> (u64, u64) {
     let filter: Value = serde_json::from_str(filter).unwrap();
     let bound = match filter.get("$and") {
         Some(clauses) => clauses.as_array().unwrap().last().unwrap().clone(),
         None => filter,
     };
-    match bound["_id"]["$gt"].as_str() {
-        Some(id) => u64::from_str_radix(id, 16).unwrap() + 1,
-        None => 0,
-    }
+    let bound = |operator: &str| {
+        let id = bound["_id"][operator].as_str()?;
+        Some(u64::from_str_radix(id, 16).unwrap() + 1)
+    };
+    (bound("$gt").unwrap_or(0), bound("$lte").unwrap_or(u64::MAX))
 }
 
 impl Transport for Commands {
@@ -110,8 +119,24 @@ impl Transport for Commands {
         &self,
         request: TransportRequest,
     ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
-        let answer = self.answer(&request).to_string();
-        Box::pin(async move { Ok(http::Response::new(answer.into())) })
+        Box::pin(async move {
+            {
+                let (now, most) = &mut *self.under_way.lock().unwrap();
+                *now += 1;
+                *most = (*most).max(*now);
+            }
+            // The backend answers at some moment in between, not in the order of the requests.
+            let (before, after) = (fastrand::u32(0..5), fastrand::u32(0..5));
+            for _ in 0..before {
+                tokio::task::yield_now().await;
+            }
+            let answer = self.answer(&request).to_string();
+            for _ in 0..after {
+                tokio::task::yield_now().await;
+            }
+            self.under_way.lock().unwrap().0 -= 1;
+            Ok(http::Response::new(answer.into()))
+        })
     }
 }
 
@@ -128,28 +153,265 @@ fn busy_writers(page: usize, items: &mut BTreeMap<u64, String>) {
     }
 }
 
-#[tokio::test]
-async fn what_is_there_throughout_is_seen_exactly_once() {
-    let server = Commands::new(10_000, 5000, busy_writers);
-    let backend = server.backend();
-    let commands: Vec<Command> = backend
-        .collection::<Command>()
-        .list()
-        .max_results(100)
-        .items()
-        .try_collect()
-        .await
-        .unwrap();
-    let mut seen = BTreeMap::new();
-    for command in &commands {
-        *seen.entry(number(command.id().unwrap())).or_insert(0) += 1;
-    }
-    assert!(seen.values().all(|count| *count == 1));
+/// Everything that was there throughout was seen, and nothing twice.
+fn assert_complete(server: &Commands, seen: &[Command]) {
+    let mut numbers: Vec<u64> = seen.iter().map(|item| number(item.id().unwrap())).collect();
+    assert!(numbers.is_sorted(), "the items come by `_id`");
+    let count = numbers.len();
+    numbers.dedup();
+    assert_eq!(numbers.len(), count, "an item came twice");
     let left = server.items.lock().unwrap();
     for original in left.keys().filter(|number| *number % 10 == 0) {
-        assert!(seen.contains_key(original), "{original} was lost");
+        assert!(
+            numbers.binary_search(original).is_ok(),
+            "{original} was lost"
+        );
     }
-    assert!(server.pages() > 50);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_there_throughout_is_seen_exactly_once() {
+    for (concurrency, prefetch) in [(1, false), (1, true), (2, true), (8, true)] {
+        let server = Commands::new(10_000, 5000, busy_writers);
+        let commands: Vec<Command> = server
+            .backend()
+            .collection::<Command>()
+            .list()
+            .max_results(100)
+            .concurrency(concurrency)
+            .prefetch(prefetch)
+            .items()
+            .try_collect()
+            .await
+            .unwrap();
+        assert_complete(&server, &commands);
+        assert!(server.pages() > 50);
+        let (left, most) = *server.under_way.lock().unwrap();
+        assert_eq!(left, 0);
+        assert!(most <= 2 * concurrency, "{most} at once");
+        assert!(most > 1 || concurrency == 1);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_walk_at_once_survives_wild_writers() {
+    // Deletes most of what is there, behind and before the reader, and appends as much.
+    let server = Commands::new(5_000, 5000, |page, items| {
+        let page = page as u64;
+        for step in 0..100 {
+            let hit = (page * 7919 + step * 101) % 5_000;
+            items.remove(&(hit * 10));
+            items.insert(50_005 + (page * 100 + step) * 10, format!("n{page}-{step}"));
+            if page > 40 {
+                items.retain(|number, _| number % 10 == 0);
+            }
+        }
+    });
+    let backend = server.backend().with_concurrency(6);
+    let commands = backend
+        .collection::<Command>()
+        .list()
+        .max_results(50)
+        .all()
+        .await
+        .unwrap();
+    assert_complete(&server, &commands);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pages_at_once_keep_an_order_of_the_callers_own() {
+    let server = Commands::new(2_000, 5000, |_, _| {});
+    let backend = server.backend().with_concurrency(5);
+    let query = Query::new().sort("-name").max_results(50);
+    let everything = backend.get_all::<Value>("command", query).await.unwrap();
+    let names: Vec<&str> = everything
+        .items
+        .iter()
+        .map(|item| item["name"].as_str().unwrap())
+        .collect();
+    assert_eq!(names.len(), 2_000);
+    assert!(names.is_sorted_by(|one, other| one > other));
+    assert_eq!(server.pages(), 40);
+    assert!(server.under_way.lock().unwrap().1 > 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pages_at_once_read_each_page_once() {
+    for count in [0, 1, 99, 100, 101, 199, 200, 201, 1000] {
+        let server = Commands::new(count, 5000, |_, _| {});
+        let backend = server.backend().with_concurrency(4);
+        let list = backend.collection::<Command>().list().max_results(100);
+        assert_eq!(list.all().await.unwrap().len() as u64, count);
+        let pages = server.pages.lock().unwrap();
+        let (milestones, read): (Vec<_>, Vec<_>) = pages
+            .iter()
+            .partition(|page| parameters(page)["max_results"] == "1");
+        assert_eq!(read.len() as u64, count.div_ceil(100).max(1), "{count}");
+        assert_eq!(
+            milestones.len() as u64,
+            count.div_ceil(100).saturating_sub(2)
+        );
+        for milestone in milestones {
+            assert_eq!(parameters(milestone)["projection"], r#"{"_id":1}"#);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_reader_who_stops_early_costs_one_page() {
+    for concurrency in [1, 4] {
+        let server = Commands::new(1_000, 5000, |_, _| {});
+        let backend = server.backend().with_concurrency(concurrency);
+        let mut items = backend
+            .collection::<Command>()
+            .list()
+            .max_results(100)
+            .items();
+        for _ in 0..50 {
+            items.next().await.unwrap().unwrap();
+        }
+        tokio::time::sleep(Duration::from_millis(5)).await;
+        assert_eq!(server.pages(), 1);
+        assert_eq!(items.total(), Some(1_000));
+    }
+}
+
+#[tokio::test]
+async fn the_next_page_comes_while_the_reader_is_busy() {
+    for (prefetch, pages) in [(true, 2), (false, 1)] {
+        let server = Commands::new(1_000, 5000, |_, _| {});
+        let list = server
+            .backend()
+            .collection::<Command>()
+            .list()
+            .max_results(100);
+        let mut items = list.prefetch(prefetch).items();
+        for _ in 0..60 {
+            items.next().await.unwrap().unwrap();
+        }
+        tokio::time::sleep(Duration::from_millis(5)).await;
+        assert_eq!(server.pages(), pages);
+    }
+}
+
+#[tokio::test]
+async fn what_nobody_waits_for_any_more_is_dropped() {
+    let server = Commands::new(1_000, 5000, |_, _| {});
+    let backend = server.backend().with_concurrency(8);
+    let mut items = backend
+        .collection::<Command>()
+        .list()
+        .max_results(10)
+        .items();
+    for _ in 0..25 {
+        items.next().await.unwrap().unwrap();
+    }
+    drop(items);
+    let pages = server.pages();
+    tokio::time::sleep(Duration::from_millis(5)).await;
+    assert_eq!(server.pages(), pages);
+}
+
+/// A backend that fails at every third page.
+struct Shaky(Arc<Commands>, AtomicUsize);
+
+impl Transport for Shaky {
+    fn send(
+        &self,
+        request: TransportRequest,
+    ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
+        let count = self.1.fetch_add(1, Ordering::SeqCst);
+        if count % 3 == 2 {
+            return Box::pin(async { Err(TransportError::interrupted("connection reset")) });
+        }
+        self.0.send(request)
+    }
+}
+
+#[tokio::test]
+async fn a_walk_that_failed_goes_on_behind_its_last_item() {
+    for concurrency in [1, 3] {
+        let server = Commands::new(1_000, 5000, |page, items| {
+            if page < 10 {
+                busy_writers(page, items);
+            }
+        });
+        let backend = Backend::builder("http://backend.example")
+            .retry(RetryPolicy::none())
+            .concurrency(concurrency)
+            .transport(Shaky(Arc::clone(&server), AtomicUsize::default()))
+            .build()
+            .unwrap();
+        let list = || backend.collection::<Command>().list().max_results(30);
+        let (mut seen, mut failures) = (Vec::new(), 0);
+        let mut items = list().items();
+        while let Some(item) = items.next().await {
+            match item {
+                Ok(item) => seen.push(item),
+                Err(failure) => {
+                    failures += 1;
+                    assert!(failure.is_interrupted());
+                    // As it would go through a file, in another process.
+                    let text = failure.position().unwrap().to_string();
+                    assert_eq!(text, items.position().to_string());
+                    items = list().resume_from(text.parse().unwrap()).items();
+                }
+            }
+        }
+        assert_complete(&server, &seen);
+        assert!(failures > 5, "{failures}");
+    }
+}
+
+#[tokio::test]
+async fn a_counted_walk_goes_on_in_the_middle_of_a_page() {
+    let server = Commands::new(100, 5000, |_, _| {});
+    let commands = server.backend().collection::<Command>();
+    let list = || commands.list().sort(NAME.descending()).max_results(30);
+    let mut items = list().items();
+    let mut names = Vec::new();
+    for _ in 0..35 {
+        names.push(items.next().await.unwrap().unwrap().name);
+    }
+    assert_eq!(items.position().to_string(), "page:2+5");
+    let mut items = list().resume_from(items.position()).items();
+    while let Some(item) = items.next().await {
+        names.push(item.unwrap().name);
+    }
+    assert_eq!(names.len(), 100);
+    assert!(names.is_sorted_by(|one, other| one > other));
+    let mut pages = list().pages();
+    pages.next().await.unwrap().unwrap();
+    assert_eq!(pages.position().to_string(), "page:2+0");
+}
+
+#[tokio::test]
+async fn a_position_of_another_order_is_refused() {
+    let server = Commands::new(10, 5000, |_, _| {});
+    let commands = server.backend().collection::<Command>();
+    let position: Position = "page:2+5".parse().unwrap();
+    let mut items = commands.list().resume_from(position).items();
+    let failure = items.next().await.unwrap().unwrap_err();
+    assert!(failure.is_invalid());
+    assert!(items.next().await.is_none());
+    let position: Position = "id:5f3a0c9e8d1b2a4c6e7f8091".parse().unwrap();
+    let list = commands.list().sort(NAME.ascending());
+    assert!(list.resume_from(position).all().await.is_err());
+    assert_eq!(server.pages(), 0);
+}
+
+#[tokio::test]
+async fn an_item_that_cannot_be_read_tells_where_it_is() {
+    let items = r#"{"_id": "5f3a0c9e8d1b2a4c6e7f8091", "name": "a", "_realm": "5f3a0c9e8d1b2a4c6e7f8090"}, {"_id": "5f3a0c9e8d1b2a4c6e7f8092", "name": 5}"#;
+    let script = Script::new([reply(200, &format!(r#"{{"_items": [{items}]}}"#))]);
+    let commands = script.backend().collection::<Command>();
+    let mut items = commands.list().max_results(5).prefetch(false).items();
+    assert_eq!(items.next().await.unwrap().unwrap().name, "a");
+    let failure = items.next().await.unwrap().unwrap_err();
+    assert_eq!(failure.path(), Some("_items[1].name"));
+    let position = failure.position().unwrap().to_string();
+    assert_eq!(position, "id:5f3a0c9e8d1b2a4c6e7f8091");
+    assert!(items.next().await.is_none());
 }
 
 #[tokio::test]
@@ -254,7 +516,8 @@ async fn pages_are_fetched_as_the_stream_is_read() {
     for _ in 0..15 {
         items.next().await.unwrap().unwrap();
     }
-    assert_eq!(server.pages(), 2);
+    // The second page is under the reader, the third one is on its way or there.
+    assert!(server.pages() <= 3);
     let mut pages = commands.list().max_results(40).pages();
     let mut sizes = Vec::new();
     while let Some(page) = pages.try_next().await.unwrap() {
