@@ -110,12 +110,7 @@ pub fn seal(item: &mut Item, former_etag: Option<&str>) -> String {
         hash.update(former.as_bytes());
     }
     hash.update(content.as_bytes());
-    let mut etag = String::with_capacity(40);
-    for byte in hash.finalize() {
-        const HEX: &[u8; 16] = b"0123456789abcdef";
-        etag.push(char::from(HEX[usize::from(byte >> 4)]));
-        etag.push(char::from(HEX[usize::from(byte & 15)]));
-    }
+    let etag = hex(&hash.finalize());
     // What was hashed is also what is stored: only the two members that were not hashed are added.
     let mut text = String::with_capacity(content.len() + 96);
     text.push_str("{\"_etag\":\"");
@@ -138,6 +133,17 @@ pub fn seal(item: &mut Item, former_etag: Option<&str>) -> String {
 pub fn to_text(item: &Item) -> String {
     // A tree of plain values has no way to fail.
     serde_json::to_string(item).unwrap_or_else(|_| "{}".to_owned())
+}
+
+/// Bytes as lower-case hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let mut text = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        text.push(char::from(DIGITS[usize::from(byte >> 4)]));
+        text.push(char::from(DIGITS[usize::from(byte & 15)]));
+    }
+    text
 }
 
 /// Makes ids that grow with time, as `MongoDB`'s drivers make them: seconds, a random part for this

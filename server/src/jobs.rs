@@ -9,7 +9,7 @@ use tokio::time::{MissedTickBehavior, interval};
 use crate::http::App;
 
 /// How often the history of live synthesis gets a snapshot.
-const SYNTHESIS_PERIOD: Duration = Duration::from_secs(60);
+const SYNTHESIS_PERIOD: Duration = Duration::from_mins(1);
 
 /// The jobs of a running server.
 pub struct Jobs(JoinSet<()>);

@@ -1,5 +1,7 @@
 //! The trees of groups, and their members.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod common;
 mod people;
 

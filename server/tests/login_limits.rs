@@ -1,5 +1,7 @@
 //! Logins over HTTP: how many wrong passwords an address may try.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod common;
 
 use std::net::SocketAddr;

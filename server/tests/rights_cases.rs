@@ -1,5 +1,7 @@
 //! Single cases of rights: ownership, one's own account, damaged roles, trees that are cut.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod common;
 mod people;
 mod rights_table;

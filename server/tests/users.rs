@@ -1,5 +1,7 @@
 //! Users: passwords, tokens, roles, the own account, and what goes with a user.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod common;
 mod people;
 

@@ -14,6 +14,8 @@ const TEXT_LIMIT: usize = 64 * 1024;
 pub(super) const DEPTH_LIMIT: usize = 16;
 /// How many values or comparisons a filter may have.
 pub(super) const NODE_LIMIT: usize = 1_000;
+/// How many regular expressions a filter may have: each is tried on every candidate.
+const PATTERN_LIMIT: usize = 20;
 
 const LOGICAL: [&str; 3] = ["$and", "$or", "$nor"];
 const ON_FIELDS: [&str; 14] = [
@@ -52,7 +54,7 @@ pub fn parse(text: &str, kinds: &dyn Kinds) -> Result<Filter, FilterError> {
     }
     match serde_json::from_str(text) {
         Ok(Value::Object(members)) => {
-            check_members(&members, 1, &mut 0)?;
+            check_members(&members, 1, &mut Size::default())?;
             object(&members, kinds)
         }
         Ok(_) => Err(FilterError::new(
@@ -65,17 +67,24 @@ pub fn parse(text: &str, kinds: &dyn Kinds) -> Result<Filter, FilterError> {
     }
 }
 
+/// How much has been seen of a query.
+#[derive(Default)]
+struct Size {
+    nodes: usize,
+    patterns: usize,
+}
+
 /// Refuses unknown operators wherever they stand, before anything is made of the query.
-fn check(value: &Value, depth: usize, nodes: &mut usize) -> Result<(), FilterError> {
-    *nodes += 1;
-    if *nodes > NODE_LIMIT {
+fn check(value: &Value, depth: usize, size: &mut Size) -> Result<(), FilterError> {
+    size.nodes += 1;
+    if size.nodes > NODE_LIMIT {
         return Err(FilterError::new("`where` has more than 1000 values"));
     }
     match value {
         Value::Array(elements) => elements
             .iter()
-            .try_for_each(|element| check(element, depth + 1, nodes)),
-        Value::Object(members) => check_members(members, depth, nodes),
+            .try_for_each(|element| check(element, depth + 1, size)),
+        Value::Object(members) => check_members(members, depth, size),
         _ => Ok(()),
     }
 }
@@ -83,7 +92,7 @@ fn check(value: &Value, depth: usize, nodes: &mut usize) -> Result<(), FilterErr
 fn check_members(
     members: &Map<String, Value>,
     depth: usize,
-    nodes: &mut usize,
+    size: &mut Size,
 ) -> Result<(), FilterError> {
     if depth > DEPTH_LIMIT {
         return Err(FilterError::new("`where` nests deeper than 16 levels"));
@@ -104,7 +113,15 @@ fn check_members(
                 quoted(name)
             )));
         }
-        check(value, depth + 1, nodes)?;
+        if name == "$regex" {
+            size.patterns += 1;
+            if size.patterns > PATTERN_LIMIT {
+                return Err(FilterError::new(
+                    "`where` has more than 20 regular expressions",
+                ));
+            }
+        }
+        check(value, depth + 1, size)?;
     }
     Ok(())
 }

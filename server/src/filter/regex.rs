@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::error::{FilterError, quoted};
 
 /// A user types these patterns and each is tried on every candidate: keep one try short.
-const BACKTRACK_LIMIT: usize = 100_000;
-const COMPILED_SIZE_LIMIT: usize = 1 << 20;
+const BACKTRACK_LIMIT: usize = 10_000;
+const COMPILED_SIZE_LIMIT: usize = 256 << 10;
 
 /// A compiled regular expression, with the text it was made from. Cheap to clone.
 #[derive(Clone)]

@@ -169,6 +169,9 @@ impl From<Refusal> for HttpError {
             Refusal::EtagMismatch => {
                 Self::Json(StatusCode::PRECONDITION_FAILED, ETAG_MISMATCH.to_owned())
             }
+            Refusal::Store(error @ StoreError::TooMuchWork) => {
+                Self::bad_request(&error.to_string())
+            }
             Refusal::Store(StoreError::Conflict) => Self::Json(
                 StatusCode::CONFLICT,
                 "The item was changed by somebody else at the same time.".to_owned(),

@@ -190,7 +190,6 @@ fn view(parameters: &Parameters) -> Result<View, HttpError> {
     })
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "it is what map_err gives")]
 fn refuse_query(error: filter::FilterError) -> HttpError {
     HttpError::bad_request(error.message())
 }

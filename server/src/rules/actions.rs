@@ -45,10 +45,7 @@ pub fn after_create(
     resource: &'static Resource,
     item: &Item,
 ) -> Result<(), Refusal> {
-    let verb = match history::filled(item, "action") {
-        Some(verb) => verb,
-        None => "add",
-    };
+    let verb = history::filled(item, "action").unwrap_or("add");
     let event = match resource.name.as_str() {
         "actionacknowledge" => format!("ack.{verb}"),
         "actiondowntime" => format!("downtime.{verb}"),

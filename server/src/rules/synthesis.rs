@@ -70,9 +70,7 @@ pub fn contribution(resource: &Resource, item: &Item) -> Vec<&'static str> {
         "services"
     };
     let mut names = vec![format!("{kind}_total")];
-    if !is_monitored(item) {
-        names.push(format!("{kind}_not_monitored"));
-    } else {
+    if is_monitored(item) {
         if item::flag(item, "ls_acknowledged") {
             names.push(format!("{kind}_acknowledged"));
         } else {
@@ -83,6 +81,8 @@ pub fn contribution(resource: &Resource, item: &Item) -> Vec<&'static str> {
         if item::flag(item, "ls_downtimed") {
             names.push(format!("{kind}_in_downtime"));
         }
+    } else {
+        names.push(format!("{kind}_not_monitored"));
     }
     let known = |name: &String| COUNTERS.into_iter().find(|counter| counter == name);
     names.iter().filter_map(known).collect()

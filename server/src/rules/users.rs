@@ -89,7 +89,7 @@ fn verify_pbkdf2(password: &str, stored: &str) -> Option<bool> {
         "sha512" => pbkdf2::pbkdf2_hmac::<Sha512>(password, salt, rounds, &mut derived),
         _ => return None,
     }
-    let derived: String = derived.iter().map(|byte| format!("{byte:02x}")).collect();
+    let derived = item::hex(&derived);
     Some(!derived.is_empty() && bool::from(derived.as_bytes().ct_eq(digest.as_bytes())))
 }
 

@@ -26,6 +26,9 @@ pub enum StoreError {
     /// An item changed, appeared or went since the unit read it: the unit may be run again.
     #[error("another writer was faster")]
     Conflict,
+    /// Finding the items takes more work than one request may cause.
+    #[error("the filter takes too much work: fewer or plainer regular expressions are needed")]
+    TooMuchWork,
     /// The store cannot be reached now; a later attempt may succeed.
     #[error("the store is not available: {0}")]
     Unavailable(String),

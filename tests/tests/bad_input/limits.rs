@@ -69,6 +69,33 @@ fn a_filter_of_very_many_comparisons_is_answered() {
 }
 
 #[test]
+fn a_pattern_that_backtracks_is_given_up_in_time() {
+    let bench = Bench::new();
+    let commands: Vec<Value> = (0..300)
+        .map(|n| json!({"name": format!("c{n}"), "alias": "a".repeat(60), "_realm": bench.realm}))
+        .collect();
+    bench
+        .admin
+        .post("/command")
+        .json(&json!(commands))
+        .send()
+        .expect_status(201);
+    let pattern = json!({"alias": {"$regex": "((?=a)a|(?=aa)aa)+b"}});
+    let began = std::time::Instant::now();
+    let list = bench
+        .admin
+        .get("/command")
+        .query(&[("where", &pattern.to_string())]);
+    let status = list.send().status;
+    assert!(status == 200 || status == 400, "{status}");
+    assert!(began.elapsed().as_secs() < 30, "{:?}", began.elapsed());
+    let many: Vec<Value> = (0..21).map(|_| pattern.clone()).collect();
+    let many = json!({ "$or": many }).to_string();
+    let list = bench.admin.get("/command").query(&[("where", &many)]);
+    list.send().expect_status(400);
+}
+
+#[test]
 fn members_that_answers_add_are_no_fields_even_where_fields_are_free() {
     let bench = Bench::new();
     for name in [

@@ -147,9 +147,10 @@ impl Store for SqliteStore {
             let connection = self.reader()?;
             let plan = Plan::of(&query);
             let (readers, pace) = (Arc::clone(&self.readers), Arc::clone(&self.pace));
-            let is_quick = pace.is_quick(&plan);
+            let likeness = plan.likeness(&query);
+            let is_quick = likeness.as_ref().is_some_and(|like| pace.is_quick(like));
             let list = move || {
-                let listing = pace.time(&plan, || snapshot::list(&connection, &query, &plan));
+                let listing = pace.time(likeness, || snapshot::list(&connection, &query, &plan));
                 Self::give_back(&readers, connection);
                 listing
             };

@@ -1,13 +1,12 @@
 //! Which lists are read on the thread that asks for them.
 //!
 //! Handing a list to another thread costs more than reading a page of it; reading a long one in
-//! place would hold up other requests. What a list took the last time decides.
+//! place would hold up other requests. What such a list took the last time decides, where SQL alone
+//! finds the items; what a filter of a client's own takes cannot be told from its form.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
-
-use super::snapshot::Plan;
 
 /// What takes less than this may be read in place.
 const QUICK: Duration = Duration::from_micros(500);
@@ -20,25 +19,22 @@ const MOST_REMEMBERED: usize = 1_000;
 pub(super) struct Pace(Mutex<HashMap<String, Duration>>);
 
 impl Pace {
-    /// Whether a list of this kind took little time when it was last read.
-    pub(super) fn is_quick(&self, plan: &Plan) -> bool {
+    /// Whether a list like this took little time when it was last read.
+    pub(super) fn is_quick(&self, likeness: &str) -> bool {
         let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        known.get(&plan.page).is_some_and(|took| *took < QUICK)
+        known.get(likeness).is_some_and(|took| *took < QUICK)
     }
 
-    /// Reads a list and remembers how long that took.
-    pub(super) fn time<T>(&self, plan: &Plan, read: impl FnOnce() -> T) -> T {
+    /// Reads a list and remembers how long that took, if it is like others.
+    pub(super) fn time<T>(&self, likeness: Option<String>, read: impl FnOnce() -> T) -> T {
         let began = Instant::now();
         let value = read();
-        let took = began.elapsed();
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(last) = known.get_mut(&plan.page) {
-            *last = took;
-        } else {
-            if known.len() >= MOST_REMEMBERED {
+        if let Some(likeness) = likeness {
+            let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            if known.len() >= MOST_REMEMBERED && !known.contains_key(&likeness) {
                 known.clear();
             }
-            known.insert(plan.page.clone(), took);
+            known.insert(likeness, began.elapsed());
         }
         value
     }

@@ -1,5 +1,7 @@
 //! Reading items through one connection.
 
+use std::time::{Duration, Instant};
+
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, params_from_iter};
 use serde_json::Value;
@@ -119,7 +121,7 @@ pub(super) struct Plan {
     count: String,
     /// The statement that reads the items: a page of them where SQL decides everything, else all
     /// candidates.
-    pub(super) page: String,
+    page: String,
 }
 
 impl Plan {
@@ -140,6 +142,13 @@ impl Plan {
             sorts_in_sql,
             condition,
         }
+    }
+
+    /// What lists that are decided by SQL alone have in common with others that take about as
+    /// long; nothing for those that are not.
+    pub(super) fn likeness(&self, query: &Query) -> Option<String> {
+        let magnitude = query.limit.checked_ilog2().unwrap_or_default();
+        (self.sorts_in_sql && self.condition.exact).then(|| format!("{magnitude} {}", self.page))
     }
 }
 
@@ -181,6 +190,9 @@ fn count_and_page(
     })
 }
 
+/// A client's filter may be looked for this long; what SQL decides is quick enough.
+const LONGEST_SEARCH: Duration = Duration::from_secs(5);
+
 /// Decides what SQL cannot: reads the candidates, keeps the matches, sorts them.
 fn list_in_process(
     connection: &Connection,
@@ -191,7 +203,11 @@ fn list_in_process(
     let mut rows = statement.query(params_from_iter(&plan.condition.parameters))?;
     let mut found: Vec<(Item, StoredItem)> = Vec::new();
     let mut total = 0;
+    let began = Instant::now();
     while let Some(row) = rows.next()? {
+        if began.elapsed() > LONGEST_SEARCH {
+            return Err(StoreError::TooMuchWork);
+        }
         let item = parse(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?)?;
         if !plan.condition.exact && !query.filter.matches(&item, query.resource) {
             continue;
