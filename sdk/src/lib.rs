@@ -138,6 +138,7 @@ mod backend;
 mod decode;
 mod error;
 mod generated;
+mod monitoring;
 mod observe;
 mod policy;
 mod query;
@@ -163,6 +164,10 @@ pub(crate) use typed::comparable;
 pub use generated::*;
 
 pub use error::{BACKEND_ERROR, BackendException, ErrorKind};
+pub use monitoring::{
+    Acknowledge, CheckResult, ForceCheck, Problems, ReadSynthesis, ScheduleDowntime, Subject,
+    Synthesis, host_problem, service_problem,
+};
 pub use policy::RetryPolicy;
 pub use query::Query;
 pub use request::{Idempotency, Request};

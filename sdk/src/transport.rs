@@ -29,10 +29,13 @@ pub struct TransportRequest {
 
 impl fmt::Debug for TransportRequest {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The query may hold filters with secrets.
+        let mut url = self.url.clone();
+        url.set_query(None);
         formatter
             .debug_struct("TransportRequest")
             .field("method", &self.method)
-            .field("url", &self.url.as_str())
+            .field("url", &url.as_str())
             .field("headers", &self.headers.keys().collect::<Vec<_>>())
             .field("body", &self.body.as_ref().map(Bytes::len))
             .finish()

@@ -48,7 +48,7 @@ pub(super) fn handle(resource: &Resource) -> TokenStream {
         #handle_docs
         #[derive(Debug, Clone)]
         pub struct #handle {
-            backend: Backend,
+            pub(crate) backend: Backend,
         }
 
         impl Backend {

@@ -17,7 +17,7 @@ use crate::{
 /// The commands of a backend, made by [`Backend::commands`].
 #[derive(Debug, Clone)]
 pub struct Commands {
-    backend: Backend,
+    pub(crate) backend: Backend,
 }
 
 impl Backend {

@@ -261,7 +261,7 @@ impl BackendBuilder {
             None => Arc::new(HttpTransport::new(self.http_client()?, self.body_limit)),
         };
         let token = TokenCell::default();
-        token.set(self.token.as_deref());
+        token.set(self.token.as_deref(), None);
         Ok(Backend {
             shared: Arc::new(Shared {
                 address,

@@ -66,7 +66,8 @@ impl Backend {
         let login = self.obtain_token(&renewal.username, &renewal.password);
         match timeout_at(deadline, login).await {
             Ok(Ok(Answer::Token(token))) => {
-                self.shared.token.set(Some(&token));
+                let user = Some(renewal.username.as_str());
+                self.shared.token.set(Some(&token), user);
                 let fresh = self.shared.token.header();
                 let renewed = fresh.as_ref() != used;
                 *confirmed = fresh.map(|token| (token, Instant::now()));

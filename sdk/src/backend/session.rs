@@ -64,7 +64,7 @@ impl Backend {
         };
         match answer {
             Answer::Token(token) => {
-                self.set_token(Some(&token));
+                self.keep_token(Some(&token), Some(username));
                 Ok(true)
             }
             Answer::Refused => {
@@ -146,10 +146,19 @@ impl Backend {
     /// Nothing is sent: whether the token is valid shows when it is used. Without a token, no
     /// automatic login is made either, until the next [`login`](Self::login).
     pub fn set_token(&self, token: Option<&str>) {
-        self.shared.token.set(token);
+        self.keep_token(token, None);
+    }
+
+    fn keep_token(&self, token: Option<&str>, user: Option<&str>) {
+        self.shared.token.set(token, user);
         if let Some(renewal) = &self.shared.renewal {
             renewal.pause(!self.is_authenticated());
         }
+    }
+
+    /// Who logged in to get the token, if that is known.
+    pub(crate) fn username(&self) -> Option<String> {
+        self.shared.token.user()
     }
 
     /// Whether there is a token.

@@ -11,6 +11,8 @@ use http::HeaderValue;
 #[derive(Clone)]
 struct Token {
     text: String,
+    /// Who logged in to get it, if that is known.
+    user: Option<String>,
     header: HeaderValue,
 }
 
@@ -20,7 +22,7 @@ pub(super) struct TokenCell(RwLock<Option<Token>>);
 
 impl TokenCell {
     /// Sets the token; an empty one counts as none.
-    pub(super) fn set(&self, token: Option<&str>) {
+    pub(super) fn set(&self, token: Option<&str>, user: Option<&str>) {
         let token = token.filter(|text| !text.is_empty()).and_then(|text| {
             // HTTP Basic, with the token as user name and no password.
             let credentials = format!("Basic {}", STANDARD.encode(format!("{text}:")));
@@ -28,6 +30,7 @@ impl TokenCell {
             header.set_sensitive(true);
             Some(Token {
                 text: text.to_owned(),
+                user: user.map(str::to_owned),
                 header,
             })
         });
@@ -36,6 +39,10 @@ impl TokenCell {
 
     pub(super) fn text(&self) -> Option<String> {
         self.read(|token| token.text.clone())
+    }
+
+    pub(super) fn user(&self) -> Option<String> {
+        self.read(|token| token.user.clone())?
     }
 
     pub(super) fn header(&self) -> Option<HeaderValue> {

@@ -43,7 +43,7 @@ impl Explanation {
             None => issues.and_then(text),
         };
         Self {
-            documented: error.is_some() || issues.is_some(),
+            documented: error.is_some() || issues.is_some() || !item_issues.is_empty(),
             code: error.and_then(|error| code(error.get("code")?)),
             message: said,
             issues: issues.and_then(typed),

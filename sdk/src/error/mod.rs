@@ -262,7 +262,8 @@ impl BackendException {
     }
 
     /// 422 or a body with `_issues`: the content was refused, see [`issues`](Self::issues).
-    /// Nothing was stored, not even the good elements of a list.
+    /// Nothing was stored, not even the good elements of a list; except that of a list of check
+    /// results the good ones are stored, and the status is then a success.
     pub fn is_validation(&self) -> bool {
         self.has_status(StatusCode::UNPROCESSABLE_ENTITY)
             || self.issues().is_some()

@@ -1,6 +1,6 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 f3821da1c1272ed7bd3ed1086171ee2b3a7304d3abecdc3fc077ee4fcdcf0048
+// Document: sha256 a6d8b9b087882ba967cb9d262deedc9a4c82934e5f528341cee29c4e2570676d
 
 //! Action acknowledges.
 //!
@@ -17,7 +17,7 @@ use crate::{
 /// The action acknowledges of a backend, made by [`Backend::action_acknowledges`].
 #[derive(Debug, Clone)]
 pub struct ActionAcknowledges {
-    backend: Backend,
+    pub(crate) backend: Backend,
 }
 
 impl Backend {

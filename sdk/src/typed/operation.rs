@@ -10,6 +10,7 @@ use super::written::Created;
 use crate::address::segment;
 use crate::backend::Backend;
 use crate::error::BackendException;
+use crate::model::Issues;
 use crate::request::Request;
 use crate::response::Response;
 
@@ -164,6 +165,19 @@ impl Operation {
         }
         let response = self.body(items).send().await?.succeed()?;
         Created::list(&response, items.len())
+    }
+
+    /// Sends the creation of several items that is not all or none, and tells what became of each,
+    /// in their order.
+    pub(crate) async fn send_created_each<R: crate::model::Resource>(
+        self,
+        items: &[impl Serialize],
+    ) -> Result<Vec<Result<Created<R>, Issues>>, BackendException> {
+        if items.is_empty() {
+            return Ok(Vec::new());
+        }
+        let response = self.body(items).send().await?.succeed()?;
+        Created::each(&response, items.len())
     }
 
     /// Sends a call whose answer has no content.

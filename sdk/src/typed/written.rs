@@ -2,10 +2,11 @@
 
 use serde::Deserialize;
 use serde::de::Error;
+use serde_json::Value;
 
 use crate::decode::decode;
 use crate::error::BackendException;
-use crate::model::{HttpDate, Id};
+use crate::model::{HttpDate, Id, Issues};
 use crate::response::Response;
 
 /// What the backend made of a new item.
@@ -49,30 +50,79 @@ pub struct Changed<R> {
 
 /// The answer to a list of new items: a backend answers to a list of one as to one item.
 #[derive(Deserialize)]
-#[serde(bound = "")]
-struct Listed<R> {
+#[serde(bound(deserialize = "T: Deserialize<'de>"))]
+struct Listed<T> {
     #[serde(rename = "_items")]
-    items: Option<Vec<Created<R>>>,
+    items: Option<Vec<T>>,
+}
+
+/// The status of one of several items.
+#[derive(Deserialize)]
+struct Fate {
+    #[serde(rename = "_issues")]
+    issues: Option<Issues>,
 }
 
 impl<R> Created<R> {
-    /// What was made of each of `expected` items.
+    /// What was made of each of `expected` items, all of which were made.
     pub(super) fn list(
         response: &Response,
         expected: usize,
     ) -> Result<Vec<Self>, BackendException> {
-        let created = match decode::<Listed<R>>(response)?.items {
+        // Some backends take the good elements of some lists, and say so with a success.
+        let refused = fates(response)?.iter().any(|fate| fate.issues.is_some());
+        if refused {
+            return Err(BackendException::from_reply(response.clone()));
+        }
+        let created = match decode::<Listed<Self>>(response)?.items {
             Some(items) => items,
             None => vec![decode(response)?],
         };
-        if created.len() == expected {
-            return Ok(created);
-        }
-        let told = format!("{} of {expected} items", created.len());
-        Err(BackendException::undecodable(
-            response.clone(),
-            Some("_items".to_owned()),
-            serde_json::Error::custom(format!("the backend tells of {told}")),
-        ))
+        check_count(response, created.len(), expected)?;
+        Ok(created)
     }
+
+    /// What became of each of `expected` items.
+    pub(super) fn each(
+        response: &Response,
+        expected: usize,
+    ) -> Result<Vec<Result<Self, Issues>>, BackendException> {
+        let fates = fates(response)?;
+        check_count(response, fates.len(), expected)?;
+        if fates.iter().all(|fate| fate.issues.is_none()) {
+            return Ok(Self::list(response, expected)?
+                .into_iter()
+                .map(Ok)
+                .collect());
+        }
+        let items = decode::<Listed<Value>>(response)?.items.unwrap_or_default();
+        let each = fates.into_iter().zip(items).enumerate();
+        each.map(|(index, (fate, item))| match fate.issues {
+            Some(issues) => Ok(Err(issues)),
+            None => serde_json::from_value(item).map(Ok).map_err(|source| {
+                let path = Some(format!("_items[{index}]"));
+                BackendException::undecodable(response.clone(), path, source)
+            }),
+        })
+        .collect()
+    }
+}
+
+fn fates(response: &Response) -> Result<Vec<Fate>, BackendException> {
+    match decode::<Listed<Fate>>(response)?.items {
+        Some(fates) => Ok(fates),
+        None => Ok(vec![decode(response)?]),
+    }
+}
+
+fn check_count(response: &Response, told: usize, expected: usize) -> Result<(), BackendException> {
+    if told == expected {
+        return Ok(());
+    }
+    let told = format!("the backend tells of {told} of {expected} items");
+    Err(BackendException::undecodable(
+        response.clone(),
+        Some("_items".to_owned()),
+        serde_json::Error::custom(told),
+    ))
 }

@@ -5,6 +5,7 @@
 mod builder;
 mod errors;
 mod generated;
+mod monitoring;
 mod observed;
 mod redirects;
 mod renewal;

@@ -1,0 +1,15 @@
+//! What applications do with a monitoring backend again and again, in one call each.
+
+mod actions;
+mod check_result;
+mod problems;
+mod reports;
+mod subject;
+mod synthesis;
+mod user;
+
+pub use actions::{Acknowledge, ForceCheck, ScheduleDowntime};
+pub use check_result::CheckResult;
+pub use problems::{Problems, host_problem, service_problem};
+pub use subject::Subject;
+pub use synthesis::{ReadSynthesis, Synthesis};

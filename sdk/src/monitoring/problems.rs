@@ -1,0 +1,140 @@
+//! What is wrong, and the services of a host.
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+
+use crate::backend::Backend;
+use crate::error::BackendException;
+use crate::model::{Host, HostState, Id, Realm, Service, ServiceState};
+use crate::typed::{Filter, List};
+use crate::{Hosts, Services, host, realm, service};
+
+/// The hosts and services that somebody should look at.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Problems {
+    /// Hosts that are DOWN or UNREACHABLE.
+    pub hosts: Vec<Host>,
+    /// Services that are WARNING, CRITICAL, UNKNOWN or UNREACHABLE.
+    pub services: Vec<Service>,
+}
+
+/// Hosts that are DOWN or UNREACHABLE, are checked in some way, and of which nobody took charge:
+/// neither acknowledged nor in downtime.
+pub fn host_problem() -> Filter<Host> {
+    host::LS_STATE
+        .one_of([HostState::Down, HostState::Unreachable])
+        .and(host::LS_ACKNOWLEDGED.eq(false))
+        .and(host::LS_DOWNTIMED.eq(false))
+        .and(host::IS_TEMPLATE.eq(false))
+        .and(
+            host::ACTIVE_CHECKS_ENABLED
+                .eq(true)
+                .or(host::PASSIVE_CHECKS_ENABLED.eq(true)),
+        )
+}
+
+/// Services that are neither OK nor without state, are checked in some way, and of which nobody
+/// took charge: neither acknowledged nor in downtime.
+pub fn service_problem() -> Filter<Service> {
+    service::LS_STATE
+        .one_of([
+            ServiceState::Warning,
+            ServiceState::Critical,
+            ServiceState::StateUnknown,
+            ServiceState::Unreachable,
+        ])
+        .and(service::LS_ACKNOWLEDGED.eq(false))
+        .and(service::LS_DOWNTIMED.eq(false))
+        .and(service::IS_TEMPLATE.eq(false))
+        .and(
+            service::ACTIVE_CHECKS_ENABLED
+                .eq(true)
+                .or(service::PASSIVE_CHECKS_ENABLED.eq(true)),
+        )
+}
+
+impl Hosts {
+    /// The hosts with a [problem](host_problem) that nobody took charge of.
+    pub fn problems(&self) -> List<Host> {
+        self.list().filter(host_problem())
+    }
+}
+
+impl Services {
+    /// The services of a host.
+    ///
+    /// ```no_run
+    /// # async fn run(backend: alignak_backend_client::Backend, host: alignak_backend_client::model::Id<alignak_backend_client::model::Host>) -> Result<(), alignak_backend_client::BackendException> {
+    /// let services = backend.services().of_host(host).all().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn of_host(&self, host: Id<Host>) -> List<Service> {
+        self.list().filter(service::HOST.eq(host))
+    }
+
+    /// The service of a host with this name, or `None` where there is none.
+    ///
+    /// # Errors
+    /// The call failed.
+    pub async fn get_by_name(
+        &self,
+        host: Id<Host>,
+        name: &str,
+    ) -> Result<Option<Service>, BackendException> {
+        let list = self.of_host(host).filter(service::NAME.eq(name));
+        list.first().await
+    }
+
+    /// The services with a [problem](service_problem) that nobody took charge of.
+    pub fn problems(&self) -> List<Service> {
+        self.list().filter(service_problem())
+    }
+}
+
+impl Backend {
+    /// The problems of a realm and of the realms below it, of which nobody took charge.
+    ///
+    /// ```no_run
+    /// # async fn run(backend: alignak_backend_client::Backend) -> Result<(), alignak_backend_client::BackendException> {
+    /// if let Some(id) = backend.realms().get_by_name("All").await?.and_then(|realm| realm.id) {
+    ///     let problems = backend.problems(id).await?;
+    ///     println!("{} hosts, {} services", problems.hosts.len(), problems.services.len());
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// One of the reads failed.
+    pub async fn problems(&self, realm: Id<Realm>) -> Result<Problems, BackendException> {
+        let realms = self.realms_from(realm).await?;
+        let hosts = self.hosts().problems();
+        let services = self.services().problems();
+        Ok(Problems {
+            hosts: hosts.filter(host::REALM.one_of(&realms)).all().await?,
+            services: services
+                .filter(service::REALM.one_of(&realms))
+                .all()
+                .await?,
+        })
+    }
+
+    /// A realm and all those below it.
+    async fn realms_from(&self, top: Id<Realm>) -> Result<BTreeSet<Id<Realm>>, BackendException> {
+        #[derive(Deserialize)]
+        struct Identified {
+            #[serde(rename = "_id")]
+            id: Id<Realm>,
+        }
+        let below = self.realms().list().filter(realm::TREE_PARENTS.eq(top));
+        let below = below.select::<Identified>().all().await?;
+        Ok(below
+            .into_iter()
+            .map(|realm| realm.id)
+            .chain([top])
+            .collect())
+    }
+}

@@ -1,0 +1,46 @@
+//! Who is logged in.
+
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::backend::Backend;
+use crate::error::BackendException;
+use crate::model::{Id, User};
+use crate::typed::{Filter, List};
+use crate::user;
+
+impl Backend {
+    /// The user who is logged in.
+    ///
+    /// After a login the user is found by the name; with a token alone, by the token.
+    ///
+    /// # Errors
+    /// The call failed; nobody is logged in, or the user may not read users, not even this one
+    /// ([`is_invalid`](BackendException::is_invalid)).
+    pub async fn current_user(&self) -> Result<User, BackendException> {
+        self.find_current_user()?.first().await?.ok_or_else(hidden)
+    }
+
+    pub(super) async fn current_user_id(&self) -> Result<Id<User>, BackendException> {
+        #[derive(Deserialize)]
+        struct Identified {
+            #[serde(rename = "_id")]
+            id: Id<User>,
+        }
+        let list = self.find_current_user()?.select::<Identified>();
+        Ok(list.first().await?.ok_or_else(hidden)?.id)
+    }
+
+    fn find_current_user(&self) -> Result<List<User>, BackendException> {
+        let filter = match (self.username(), self.token()) {
+            (Some(name), _) => user::NAME.eq(name),
+            (None, Some(token)) => Filter::raw(json!({ "token": token })),
+            (None, None) => return Err(BackendException::invalid("nobody is logged in")),
+        };
+        Ok(self.users().list().filter(filter))
+    }
+}
+
+fn hidden() -> BackendException {
+    BackendException::invalid("the backend does not show who is logged in: name the user")
+}
