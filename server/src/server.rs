@@ -85,10 +85,7 @@ impl Server {
         let mut http = settings.http;
         http.address = address.to_string();
         Ok(Self {
-            app: Arc::new(App {
-                api: Api::new(store).with_policy(settings.policy),
-                settings: http,
-            }),
+            app: Arc::new(App::new(Api::new(store).with_policy(settings.policy), http)),
             listener,
             address,
             has_default_password,

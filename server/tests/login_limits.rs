@@ -30,10 +30,7 @@ async fn router() -> Router {
         ..Options::default()
     };
     let settings = Settings::load(&options, |_| None).unwrap();
-    http::router(Arc::new(App {
-        api: backend.api,
-        settings: settings.http,
-    }))
+    http::router(Arc::new(App::new(backend.api, settings.http)))
 }
 
 /// The status of a login, and the seconds after which to try again.

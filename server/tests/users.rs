@@ -318,11 +318,16 @@ async fn one_s_own_account_can_be_changed_where_it_harms_nobody() {
         json!({"_realm": other}),
         json!({"_is_template": true}),
         json!({"_users_update": [ann.id]}),
-        json!({"_templates": [backend.admin.id]}),
     ] {
         let refused = change(&backend, &ann, &ann.id, harmful.clone()).await;
         assert!(is_refused(&refused), "{harmful}: {refused:?}");
     }
+    let unreadable = json!({"_templates": [backend.admin.id]});
+    let refused = change(&backend, &ann, &ann.id, unreadable).await;
+    assert!(
+        matches!(refused, Err(Refusal::InvalidChanges(_))),
+        "{refused:?}"
+    );
 }
 
 #[tokio::test]

@@ -8,12 +8,12 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
+use super::slowly::slowly;
 use super::{Api, Written, bounds};
 use crate::contract::{Mode, Resource, Validator, coerce};
 use crate::item::Item;
 use crate::rules::rights::{Caller, Verb};
 use crate::rules::{Refusal, check_results, privileges, users, write};
-use crate::store::StoreError;
 use crate::unit::Unit;
 
 /// The issues of one item by field; none when it is valid.
@@ -116,13 +116,11 @@ async fn prepare(resource: &'static Resource, mut posted: Posted) -> Result<Post
     if resource.name != "user" {
         return Ok(posted);
     }
-    let hashed = tokio::task::spawn_blocking(move || {
+    let hashed = slowly(move || {
         posted.items.iter_mut().try_for_each(users::hash_password)?;
-        Ok::<_, Refusal>(posted)
+        Ok(posted)
     });
-    hashed
-        .await
-        .map_err(|error| StoreError::Failed(error.to_string()))?
+    hashed.await?
 }
 
 fn create_all(
@@ -137,6 +135,9 @@ fn create_all(
     } = posted;
     let mut left_out = fill(unit, caller, resource, &mut items)?;
     let mut issues = validate(unit, resource, &items)?;
+    for (item, issues) in items.iter().zip(&mut issues) {
+        privileges::add_reference_issues(unit, caller, resource, item, issues)?;
+    }
     for (issues, left_out) in issues.iter_mut().zip(&left_out) {
         // What is known to be missing is not looked for again.
         issues.retain(|field, _| !left_out.contains_key(field));

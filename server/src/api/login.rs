@@ -6,6 +6,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use super::Api;
+use super::slowly::slowly;
 use crate::contract::resource;
 use crate::filter::Filter;
 use crate::item::{self, Item};
@@ -137,7 +138,7 @@ async fn verify(
         _ => NOBODYS_HASH.to_owned(),
     };
     let exists = user.is_some();
-    let verified = tokio::task::spawn_blocking(move || {
+    let verified = slowly(move || {
         let is_right = users::verify(&password, &stored) && exists;
         let stronger = if is_right && users::is_outdated(&stored) {
             users::hash(&password).ok()
@@ -146,7 +147,5 @@ async fn verify(
         };
         (is_right, stronger)
     });
-    verified
-        .await
-        .map_err(|error| StoreError::Failed(error.to_string()).into())
+    Ok(verified.await?)
 }

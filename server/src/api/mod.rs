@@ -13,6 +13,7 @@ mod login;
 mod modify;
 mod read;
 mod secrets;
+mod slowly;
 mod trees;
 
 use std::sync::Arc;
@@ -43,7 +44,7 @@ const DECIDES_RIGHTS: [&str; 3] = ["user", "userrestrictrole", "realm"];
 /// Everything that can be asked of the backend.
 pub struct Api {
     store: Arc<dyn Store>,
-    callers: Callers,
+    callers: Arc<Callers>,
     attempts: Attempts,
     policy: Policy,
 }
@@ -94,7 +95,7 @@ impl Api {
     pub fn new(store: Arc<dyn Store>) -> Self {
         Self {
             store,
-            callers: Callers::default(),
+            callers: Arc::default(),
             attempts: Attempts::default(),
             policy: Policy::default(),
         }
@@ -117,32 +118,50 @@ impl Api {
         T: Send + 'static,
         F: FnMut(&mut Unit<'_>) -> Result<T, Refusal> + Clone + Send + 'static,
     {
-        let moves_rights = Arc::new(AtomicBool::new(false));
-        for attempt in 1.. {
-            let flag = Arc::clone(&moves_rights);
-            let mut rules = rules.clone();
-            let policy = self.policy;
-            let outcome = run_unit(&*self.store, move |unit: &mut Unit<'_>| {
-                unit.set_policy(policy);
-                let value = rules(unit)?;
-                let mut deciding = DECIDES_RIGHTS.iter().map(|name| resource(name));
-                let moves = deciding.any(|resource| unit.touched(resource).next().is_some());
-                flag.store(moves, Ordering::Relaxed);
-                Ok(value)
-            })
-            .await;
-            match outcome {
-                Err(Refusal::Store(StoreError::Conflict)) if attempt < ATTEMPTS => {}
-                outcome => {
-                    if moves_rights.load(Ordering::Relaxed) {
-                        self.callers.forget();
-                    }
-                    return outcome;
+        let (store, callers) = (Arc::clone(&self.store), Arc::clone(&self.callers));
+        // A task of its own: when the client hangs up, the request ends, but what the unit commits
+        // must still be followed by forgetting whose rights it changes.
+        let running = tokio::spawn(run_with_rights(store, callers, self.policy, rules));
+        running
+            .await
+            .map_err(|error| StoreError::Failed(error.to_string()))?
+    }
+}
+
+async fn run_with_rights<T, F>(
+    store: Arc<dyn Store>,
+    callers: Arc<Callers>,
+    policy: Policy,
+    rules: F,
+) -> Result<T, Refusal>
+where
+    T: Send + 'static,
+    F: FnMut(&mut Unit<'_>) -> Result<T, Refusal> + Clone + Send + 'static,
+{
+    let moves_rights = Arc::new(AtomicBool::new(false));
+    for attempt in 1.. {
+        let flag = Arc::clone(&moves_rights);
+        let mut rules = rules.clone();
+        let outcome = run_unit(&*store, move |unit: &mut Unit<'_>| {
+            unit.set_policy(policy);
+            let value = rules(unit)?;
+            let mut deciding = DECIDES_RIGHTS.iter().map(|name| resource(name));
+            let moves = deciding.any(|resource| unit.touched(resource).next().is_some());
+            flag.store(moves, Ordering::Relaxed);
+            Ok(value)
+        })
+        .await;
+        match outcome {
+            Err(Refusal::Store(StoreError::Conflict)) if attempt < ATTEMPTS => {}
+            outcome => {
+                if moves_rights.load(Ordering::Relaxed) {
+                    callers.forget();
                 }
+                return outcome;
             }
         }
-        Err(StoreError::Conflict.into())
     }
+    Err(StoreError::Conflict.into())
 }
 
 /// The etag that a request names, compared with that of the item.

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::slowly::slowly;
 use super::{Api, Written, bounds, check_etag};
 use crate::contract::{Mode, Resource, Validator, coerce, not_a_document};
 use crate::filter::Filter;
 use crate::item::{self, Item};
 use crate::rules::rights::{Caller, Verb};
 use crate::rules::{Refusal, privileges, protection, realm_tree, users, write};
-use crate::store::StoreError;
 use crate::unit::Unit;
 
 impl Api {
@@ -38,7 +38,7 @@ impl Api {
             if changes.contains_key("_user") {
                 write::own(&caller, resource, &mut changes);
             }
-            let changes = checked_changes(unit, resource, &stored, &mut changes)?;
+            let changes = checked_changes(unit, &caller, resource, &stored, &mut changes)?;
             privileges::check_changes(unit, &caller, resource, &stored, &changes)?;
             write::change(unit, resource, stored.clone(), changes)?;
             write::settle(unit)?;
@@ -168,6 +168,7 @@ fn visible(
 /// Converts and validates changes; an `_id` that says the same is dropped.
 fn checked_changes(
     unit: &mut Unit<'_>,
+    caller: &Caller,
     resource: &'static Resource,
     stored: &Item,
     changes: &mut Item,
@@ -181,6 +182,11 @@ fn checked_changes(
     }
     let mut issues = Validator::new(resource, Mode::Changes(stored), unit).issues(&changes)?;
     write::add_issues(resource, Some(stored), &changes, &mut issues);
+    let differing = changes
+        .iter()
+        .filter(|(name, value)| stored.get(*name) != Some(*value))
+        .map(|(name, value)| (name.clone(), value.clone()));
+    privileges::add_reference_issues(unit, caller, resource, &differing.collect(), &mut issues)?;
     if !issues.is_empty() {
         return Err(Refusal::InvalidChanges(issues));
     }
@@ -192,14 +198,11 @@ async fn prepare(resource: &'static Resource, body: Value) -> Result<Value, Refu
         Value::Object(mut changes)
             if resource.name == "user" && !item::text(&changes, "password").is_empty() =>
         {
-            let hashed = tokio::task::spawn_blocking(move || {
+            let hashed = slowly(move || {
                 users::hash_password(&mut changes)?;
-                Ok::<_, Refusal>(changes)
+                Ok(Value::Object(changes))
             });
-            let changes = hashed
-                .await
-                .map_err(|error| StoreError::Failed(error.to_string()))??;
-            Ok(Value::Object(changes))
+            hashed.await?
         }
         body => Ok(body),
     }

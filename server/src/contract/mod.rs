@@ -15,7 +15,7 @@ use serde_json::Value;
 
 pub use field::{Field, Relation};
 pub(crate) use validate::is_id;
-pub use validate::{Lookup, Mode, Validator, coerce, not_a_document};
+pub use validate::{Lookup, Mode, Validator, coerce, dangling, not_a_document};
 
 use crate::filter::{Kind, Kinds};
 

@@ -344,7 +344,8 @@ pub fn not_a_document(value: &Value) -> Map<String, Value> {
     Map::from_iter([("validator exception".to_owned(), Value::String(message))])
 }
 
-fn dangling(id: &str, resource: &str) -> String {
+/// What is said of a reference to an item that is not there.
+pub fn dangling(id: &str, resource: &str) -> String {
     format!("value '{id}' must exist in resource '{resource}', field '_id'.")
 }
 

@@ -1,5 +1,7 @@
 //! Request bodies: JSON and the two kinds of form.
 
+use std::time::Duration;
+
 use axum::body::Body;
 use axum::http::{HeaderMap, StatusCode, header};
 use bytes::Bytes;
@@ -8,9 +10,22 @@ use serde_json::{Map, Value};
 
 use super::error::HttpError;
 
+/// How long a body may take to come.
+const LONGEST_UPLOAD: Duration = Duration::from_mins(1);
+
 /// Reads a body of at most `limit` bytes.
 pub(super) async fn read(body: Body, limit: usize) -> Result<Bytes, HttpError> {
-    match Limited::new(body, limit).collect().await {
+    let collected = Limited::new(body, limit).collect();
+    let Ok(collected) = tokio::time::timeout(LONGEST_UPLOAD, collected).await else {
+        return Err(HttpError::Json(
+            StatusCode::REQUEST_TIMEOUT,
+            format!(
+                "The body did not come within {} s.",
+                LONGEST_UPLOAD.as_secs()
+            ),
+        ));
+    };
+    match collected {
         Ok(collected) => Ok(collected.to_bytes()),
         Err(error) if error.downcast_ref::<LengthLimitError>().is_some() => Err(HttpError::Json(
             StatusCode::PAYLOAD_TOO_LARGE,

@@ -21,8 +21,9 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
-use axum::http::{HeaderValue, Method, Response, Uri, header};
+use axum::http::{HeaderValue, Method, Response, StatusCode, Uri, header};
 use axum::middleware::{self, Next};
+use tokio::sync::Semaphore;
 
 use crate::api::Api;
 use crate::config::HttpSettings;
@@ -36,6 +37,18 @@ pub struct App {
     pub api: Api,
     /// How the interface is configured.
     pub settings: HttpSettings,
+    under_way: Semaphore,
+}
+
+impl App {
+    /// The interface to these verbs.
+    pub fn new(api: Api, settings: HttpSettings) -> Self {
+        Self {
+            api,
+            settings,
+            under_way: Semaphore::new(MOST_UNDER_WAY),
+        }
+    }
 }
 
 /// The whole interface as a service for axum.
@@ -88,6 +101,9 @@ fn tidy(uri: &Uri) -> Option<Uri> {
     tidied.parse().ok()
 }
 
+/// How many requests may be under way at a time; more are asked to come back.
+const MOST_UNDER_WAY: usize = 2_000;
+
 /// What every answer gets: cross-origin headers, and an end to the connection for clients that
 /// share one between processes.
 async fn finish_response(
@@ -101,7 +117,15 @@ async fn finish_response(
             .headers()
             .get(header::USER_AGENT)
             .is_some_and(|agent| agent.as_bytes().starts_with(b"python-requests"));
-    let mut response = next.run(request).await;
+    let mut response = match app.under_way.try_acquire() {
+        Ok(_turn) => next.run(request).await,
+        Err(_) => HttpError::RetryLater(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "Too many requests are under way.".to_owned(),
+            1,
+        )
+        .into_response(),
+    };
     if let Some(origin) = origin {
         cors::allow(&app.settings, &origin, response.headers_mut());
     }

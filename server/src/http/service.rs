@@ -19,6 +19,9 @@ use crate::contract::contract;
 /// The version of the original that clients take us for.
 pub(super) const COMPATIBLE_VERSION: &str = "1.4.16";
 
+/// The largest body of a login, in bytes: nobody is known yet who could send more.
+const MOST_CREDENTIALS: usize = 64 << 10;
+
 type Answer = Result<Response<Body>, HttpError>;
 
 /// Adds the service endpoints.
@@ -93,7 +96,7 @@ async fn login(app: &App, request: Request) -> Answer {
         _ => return Err(HttpError::method_not_allowed()),
     }
     let (parts, body) = request.into_parts();
-    let bytes = body::read(body, app.settings.body_limit).await?;
+    let bytes = body::read(body, MOST_CREDENTIALS).await?;
     let form = match body::media_type(&parts.headers).as_str() {
         "application/x-www-form-urlencoded" => body::urlencoded(&bytes),
         "multipart/form-data" => body::multipart(&parts.headers, bytes).await?,

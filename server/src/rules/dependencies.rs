@@ -5,9 +5,9 @@ use serde_json::Value;
 
 use crate::contract::Resource;
 use crate::filter::Kind;
-use crate::item::Item;
+use crate::item::{self, Item};
 
-/// Gives a new dependency the name and the lists that it lacks, empty.
+/// Gives a new dependency the lists that it lacks, empty, and if need be its id as its name.
 pub fn before_create(resource: &Resource, item: &mut Item) {
     let lists = resource.fields.iter().filter(|(name, field)| {
         !name.starts_with('_') && matches!(field.kind, Kind::List(_)) && field.default.is_none()
@@ -16,6 +16,12 @@ pub fn before_create(resource: &Resource, item: &mut Item) {
         item.entry(name.clone())
             .or_insert_with(|| Value::Array(Vec::new()));
     }
-    item.entry("name")
-        .or_insert_with(|| Value::String(String::new()));
+    if !item.contains_key("name") {
+        // Names are unique, and so is the id.
+        let id = item
+            .entry("_id")
+            .or_insert_with(|| Value::String(item::new_id()))
+            .clone();
+        item.insert("name".to_owned(), id);
+    }
 }

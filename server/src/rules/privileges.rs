@@ -5,7 +5,9 @@
 //! what one of his own roles gives; changes of his own account what harms nobody; and does not get
 //! hold of the account of somebody with more rights.
 
-use crate::contract::{Resource, resource};
+use serde_json::{Map, Value};
+
+use crate::contract::{Resource, dangling, resource};
 use crate::filter::{Filter, Operand};
 use crate::item::{self, Item};
 use crate::rules::rights::{Caller, Verb, is_action};
@@ -45,6 +47,77 @@ const OWN_FIELDS: [&str; 14] = [
 /// Fields of one's own account that only tell how to be notified.
 const OWN_NOTIFICATION_PREFIXES: [&str; 2] = ["host_notification", "service_notification"];
 
+/// References by which an item gets something from the item it names, or does something to it.
+fn acting_references(resource: &Resource) -> &'static [(&'static str, &'static str)] {
+    match resource.name.as_str() {
+        "host" => &[("_templates", "host")],
+        "service" => &[("_templates", "service"), ("host", "host")],
+        "user" => &[("_templates", "user")],
+        _ => &[],
+    }
+}
+
+/// Adds an issue for each item that the caller may not read, and so not inherit from or add to. It
+/// reads as if there were no such item.
+pub fn add_reference_issues(
+    unit: &Unit<'_>,
+    caller: &Caller,
+    resource: &Resource,
+    item: &Item,
+    issues: &mut Map<String, Value>,
+) -> Result<(), Refusal> {
+    if caller.is_super_administrator {
+        return Ok(());
+    }
+    for (field, target) in acting_references(resource) {
+        let named = match item.get(*field) {
+            Some(Value::String(id)) => vec![id.as_str()],
+            Some(Value::Array(_)) => item::texts(item, field),
+            _ => continue,
+        };
+        let target = crate::contract::resource(target);
+        for (position, id) in named.into_iter().enumerate() {
+            let found = unit.get(target, id)?;
+            if found.is_some_and(|found| caller.may(target, Verb::Read, &found)) {
+                continue;
+            }
+            let message = Value::String(dangling(id, &target.name));
+            if item[*field].is_array() {
+                let elements = issues
+                    .entry(*field)
+                    .or_insert_with(|| Value::Object(Map::new()));
+                if let Value::Object(elements) = elements {
+                    elements.insert(position.to_string(), message);
+                }
+            } else {
+                issues.insert((*field).to_owned(), message);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Refuses a service template that would make services on hosts where the caller may not.
+fn check_spread(unit: &Unit<'_>, caller: &Caller, item: &Item) -> Result<(), Refusal> {
+    if !item::flag(item, "_is_template") || !item::flag(item, "_templates_from_host_template") {
+        return Ok(());
+    }
+    let allowed = caller.realms(resource("service"), Verb::Create);
+    let followers = Filter::all_of([
+        Filter::eq("_templates", Operand::id(item::text(item, "host"))),
+        Filter::eq("_is_template", false),
+    ]);
+    let hosts = unit.find_parts(resource("host"), &followers, &["_realm"])?;
+    if hosts
+        .iter()
+        .all(|host| allowed.contains(item::text(host, "_realm")))
+    {
+        Ok(())
+    } else {
+        Err(REFUSED_CREATION)
+    }
+}
+
 /// Records a new item for the caller, unless it lies where the caller may not make it, or gives
 /// rights that the caller does not have.
 pub fn create(
@@ -61,6 +134,9 @@ pub fn create(
     {
         caller.check_target(resource, Verb::Create, &created)?;
         check_given(caller, resource, &created)?;
+        if resource.name == "service" {
+            check_spread(unit, caller, &created)?;
+        }
     }
     Ok(id)
 }
