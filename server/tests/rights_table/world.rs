@@ -66,7 +66,7 @@ impl World {
             "command"
         };
         let all = ["create", "read", "update", "delete", "custom"];
-        let roles = match kin {
+        let mut roles = match kin {
             Kin::SuperAdministrator | Kin::NoRole => vec![],
             Kin::OtherResource => vec![role(other, &all, true)],
             Kin::Custom => vec![role(&resource.name, &["custom"], false)],
@@ -78,6 +78,13 @@ impl World {
                 vec![role(&resource.name, &[&word], reaches_below)]
             }
         };
+        if resource.name == "service" {
+            // A service can only be put on a host that one may read: that is not in question here.
+            let root = &self.backend.realm;
+            roles.push(json!({
+                "resource": "host", "crud": ["read"], "realm": root, "sub_realm": true,
+            }));
+        }
         let fields = json!({
             "name": self.name("person"), "_realm": self.beside, "_sub_realm": false,
             "back_role_super_admin": kin == Kin::SuperAdministrator,
