@@ -5,8 +5,11 @@
 //! checks the etags of changed and removed items, the absence of new ones and declared uniqueness
 //! inside the commit, so that writers cannot lose each other's updates.
 
+#[cfg(feature = "mongodb")]
+pub mod mongo;
 pub mod sqlite;
 
+use std::collections::BTreeMap;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -102,6 +105,12 @@ pub trait Snapshot {
         filter: &Filter,
         names: &[&str],
     ) -> Result<Vec<Item>, StoreError>;
+
+    /// Whether the store takes `Change::Add`, because units would otherwise wait for each other
+    /// at items that all of them change.
+    fn keeps_sums_apart(&self) -> bool {
+        false
+    }
 }
 
 /// An item as it is to be stored.
@@ -122,8 +131,16 @@ pub enum Change {
     Update {
         /// The whole new item.
         sealed: Sealed,
+        /// The item as it was read.
+        before: Item,
         /// The etag it must still have.
         former_etag: String,
+    },
+    /// Numbers to be added to members of the item, whatever they are by then. Only for stores that
+    /// keep sums apart.
+    Add {
+        /// By how much each member grows.
+        counts: BTreeMap<String, i64>,
     },
     /// The end of the item that still has the etag it was read with.
     Remove {
@@ -156,6 +173,17 @@ pub trait Store: Send + Sync + 'static {
     /// Runs a unit of work and commits what it recorded. The outer error is the store's, the inner
     /// one the rules'; after either, the store is as it was.
     fn run(&self, work: Work) -> Answer<'_, Result<(), Refusal>>;
+
+    /// Whether other processes may write to the same data.
+    fn is_shared(&self) -> bool {
+        false
+    }
+
+    /// Takes the lease of that name for so many seconds, or makes it last longer; tells whether
+    /// the holder has it now. A store that one process has to itself always says yes.
+    fn lease<'a>(&'a self, _name: &'a str, _holder: &'a str, _seconds: u32) -> Answer<'a, bool> {
+        Box::pin(std::future::ready(Ok(true)))
+    }
 
     /// Ends the store's own threads and connections after the last unit.
     fn close(&self) -> Answer<'_, ()>;

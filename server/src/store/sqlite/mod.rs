@@ -22,6 +22,7 @@ use crate::rules::Refusal;
 use crate::store::{Answer, Listing, Query, Store, StoreError, StoredItem, Work};
 use pace::Pace;
 use snapshot::Plan;
+pub(super) use schema::OWN_INDEXES;
 use writer::Writer;
 
 /// The name of the database file in a data directory.
