@@ -14,6 +14,7 @@ pub mod filter;
 pub mod http;
 pub mod item;
 pub mod jobs;
+pub mod lease;
 pub mod rules;
 pub mod server;
 pub mod store;

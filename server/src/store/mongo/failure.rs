@@ -47,7 +47,7 @@ pub(super) fn refuses_query(error: &Error) -> bool {
     code(error).is_some_and(|code| REFUSED_QUERY.contains(&code))
 }
 
-/// Whether there are no transactions here: a stand-alone server.
+/// Whether a unique value is there already.
 pub(super) fn is_duplicate(error: &Error) -> bool {
     code(error) == Some(DUPLICATE_KEY)
 }
@@ -77,8 +77,9 @@ impl From<Error> for StoreError {
     }
 }
 
-/// The message without the driver's description of every server.
+/// The message without what the driver knows about every server, and without the whole answer.
 pub(super) fn brief(error: &Error) -> String {
-    let text = error.to_string();
+    let text = error.kind.to_string();
+    let text = text.split(" Topology:").next().unwrap_or_default();
     text.lines().next().unwrap_or_default().to_owned()
 }

@@ -1,6 +1,7 @@
 //! Leases: which of several server processes does a job that only one may do.
 
-use mongodb::bson::{Document, doc};
+use mongodb::bson::{DateTime, Document, doc};
+use mongodb::options::ReturnDocument;
 
 use super::{Shared, failure, within};
 use crate::store::StoreError;
@@ -17,21 +18,23 @@ pub(super) async fn take(
     seconds: u32,
 ) -> Result<bool, StoreError> {
     let leases = shared.database.collection::<Document>(COLLECTION);
-    let free = doc! {
-        "_id": name,
-        "$or": [
-            {"holder": holder},
-            {"$expr": {"$lt": ["$until", "$$NOW"]}},
-        ],
-    };
     let milliseconds = i64::from(seconds) * 1000;
-    let update = vec![doc! {
-        "$set": {"holder": holder, "until": {"$add": ["$$NOW", milliseconds]}},
-    }];
-    let taken = leases.update_one(free, update).upsert(true);
-    match within(async { taken.await }).await {
-        Ok(_) => Ok(true),
-        // Somebody else has it, so that it could not be made.
+    let is_free = doc! {"$or": [
+        {"$eq": ["$holder", {"$literal": holder}]},
+        {"$lt": [{"$ifNull": ["$until", DateTime::MIN]}, "$$NOW"]},
+    ]};
+    // Both conditions look at the document as it was.
+    let update = vec![doc! {"$set": {
+        "holder": {"$cond": [&is_free, {"$literal": holder}, "$holder"]},
+        "until": {"$cond": [&is_free, {"$add": ["$$NOW", milliseconds]}, "$until"]},
+    }}];
+    let take = leases
+        .find_one_and_update(doc! {"_id": name}, update)
+        .upsert(true)
+        .return_document(ReturnDocument::After);
+    match within(async { take.await }).await {
+        Ok(lease) => Ok(lease.is_some_and(|lease| lease.get_str("holder").is_ok_and(|now| now == holder))),
+        // Two processes have made it at the same time: the other one has it.
         Err(error) if failure::is_duplicate(&error) => Ok(false),
         Err(error) => Err(error.into()),
     }

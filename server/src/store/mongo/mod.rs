@@ -118,7 +118,7 @@ impl MongoStore {
         };
         let database = client.database(&name);
         let unguarded = indexes::create(&database).await?;
-        Ok(Self {
+        let store = Self {
             shared: Arc::new(Shared {
                 client,
                 database,
@@ -129,7 +129,9 @@ impl MongoStore {
                 guards: guard::Guards::new(unguarded),
                 sums: sums::Sums::default(),
             }),
-        })
+        };
+        store.fold_from_time_to_time();
+        Ok(store)
     }
 }
 

@@ -7,7 +7,9 @@
 //! the same moment, and one that sets them removes the differences it has seen.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use mongodb::bson::{Bson, Document, RawDocumentBuf, doc, oid::ObjectId};
 use mongodb::error::Error;
@@ -28,6 +30,9 @@ const RESOURCE: &str = "livesynthesis";
 
 /// How many differences one transaction adds.
 const MOST_AT_A_TIME: i64 = 1000;
+
+/// How often this process adds its differences when nobody reads the counters.
+const PERIOD: Duration = Duration::from_secs(2);
 
 /// How often to try to add the differences when other servers do the same.
 const ATTEMPTS: usize = 10;
@@ -173,6 +178,23 @@ impl MongoStore {
                 Err(error) => return Err(error.into()),
             }
         }
+    }
+
+    /// Adds what this process leaves behind, so that it does not pile up where nobody reads.
+    pub(super) fn fold_from_time_to_time(&self) {
+        let shared = Arc::downgrade(&self.shared);
+        tokio::spawn(async move {
+            loop {
+                tokio::time::sleep(PERIOD).await;
+                let Some(shared) = shared.upgrade() else { return };
+                if !shared.sums.are_left.load(Ordering::Relaxed) {
+                    continue;
+                }
+                if let Err(error) = (Self { shared }).fold().await {
+                    tracing::debug!(%error, "differences of counters are added later");
+                }
+            }
+        });
     }
 
     async fn fold_some(&self) -> Result<usize, Error> {
