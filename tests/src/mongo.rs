@@ -4,7 +4,7 @@ use std::net::TcpListener;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use mongodb::bson::{Bson, Document, doc};
+use mongodb::bson::{Bson, DateTime, Document, doc};
 use mongodb::sync::Client;
 use serde_json::Value;
 use tempfile::TempDir;
@@ -114,7 +114,7 @@ impl Mongo {
                 }
                 let hello = self.member_client(position).database("admin");
                 let hello = hello.run_command(doc! {"hello": 1}).run();
-                if hello.is_ok_and(|answer| answer.get_bool("isWritablePrimary") == Ok(true)) {
+                if hello.is_ok_and(|answer| answer.get_bool("isWritablePrimary").unwrap_or_default()) {
                     return position;
                 }
             }
@@ -157,8 +157,10 @@ impl Mongo {
             let line: Value = serde_json::from_str(line).expect("a dump holds JSON lines");
             let name = line["collection"].as_str().expect("a line names its collection");
             let collection = database.collection::<Document>(name);
-            if let Some(Value::Object(item)) = line.get("item") {
-                let item = Document::try_from(item.clone()).expect("an item is extended JSON");
+            if let Some(item) = line.get("item") {
+                let Bson::Document(item) = from_extended(item) else {
+                    panic!("an item is an object: {item}");
+                };
                 collection.insert_one(item).run().expect("an item can be inserted");
                 continue;
             }
@@ -177,6 +179,37 @@ impl Mongo {
             database.run_command(command).run().expect("an index can be made");
         }
     }
+}
+
+/// A value from the part of canonical extended JSON that dumps of the original use.
+fn from_extended(value: &Value) -> Bson {
+    let members = match value {
+        Value::Null => return Bson::Null,
+        Value::Bool(value) => return Bson::Boolean(*value),
+        Value::String(text) => return Bson::String(text.clone()),
+        Value::Array(values) => return Bson::Array(values.iter().map(from_extended).collect()),
+        Value::Number(number) => panic!("{number} has no type"),
+        Value::Object(members) => members,
+    };
+    let number = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    if let [(name, inner)] = members.iter().collect::<Vec<_>>()[..] {
+        let number = number(inner);
+        match name.as_str() {
+            "$oid" => return Bson::ObjectId(number.parse().expect("an id")),
+            "$numberInt" => return Bson::Int32(number.parse().expect("a number")),
+            "$numberLong" => return Bson::Int64(number.parse().expect("a number")),
+            "$numberDouble" => return Bson::Double(number.parse().expect("a number")),
+            "$date" => {
+                let Bson::Int64(milliseconds) = from_extended(inner) else {
+                    panic!("{inner} is no date");
+                };
+                return Bson::DateTime(DateTime::from_millis(milliseconds));
+            }
+            _ => {}
+        }
+    }
+    let members = members.iter().map(|(name, value)| (name.clone(), from_extended(value)));
+    Bson::Document(members.collect())
 }
 
 /// A port that nobody uses now.
