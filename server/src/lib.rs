@@ -9,6 +9,7 @@
 pub mod api;
 pub mod config;
 pub mod contract;
+pub mod copy;
 pub mod document;
 pub mod filter;
 pub mod http;

@@ -209,6 +209,12 @@ impl<'a> Unit<'a> {
         Ok(id)
     }
 
+    /// Records an item from another store as it is: its dates and etag stay.
+    pub fn restore(&mut self, resource: &'static Resource, item: Item) {
+        let id = item::text(&item, "_id").to_owned();
+        self.remember(resource, id, None, Some(item), false);
+    }
+
     /// Records a new content of the item `before`, which `get` or `find` gave.
     pub fn update(
         &mut self,

@@ -248,6 +248,14 @@ pub trait Store: Send + Sync + 'static {
     /// A page of items.
     fn list(&self, query: Query) -> Answer<'_, Listing>;
 
+    /// The first items whose ids come after this one, in the order of their ids.
+    fn walk<'a>(
+        &'a self,
+        resource: &'static Resource,
+        after: &'a str,
+        limit: u32,
+    ) -> Answer<'a, Vec<StoredItem>>;
+
     /// Runs a unit of work and commits what it recorded. The outer error is the store's, the inner
     /// one the rules'; after either, the store is as it was.
     fn run(&self, work: Work) -> Answer<'_, Result<(), Refusal>>;

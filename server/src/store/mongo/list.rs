@@ -1,7 +1,7 @@
 //! Reads of one item and of pages, outside of units.
 
 use futures_util::StreamExt as _;
-use mongodb::bson::{Document, RawDocumentBuf};
+use mongodb::bson::{Document, RawDocumentBuf, doc};
 use mongodb::error::Error;
 use mongodb::raw_batch_cursor::RawBatchCursor;
 
@@ -28,6 +28,34 @@ pub(super) async fn read(
     })
     .await?;
     Ok(found)
+}
+
+/// The first items whose ids come after this one.
+pub(super) async fn walk(
+    shared: &Shared,
+    resource: &'static Resource,
+    after: &str,
+    limit: u32,
+) -> Result<Vec<StoredItem>, StoreError> {
+    let filter = if after.is_empty() {
+        Document::new()
+    } else {
+        doc! {"_id": {"$gt": encode::id(after)}}
+    };
+    let collection = shared.collection(resource);
+    let find = collection
+        .find(filter)
+        .sort(doc! {"_id": 1})
+        .batch_size(limit)
+        .limit(limit.into());
+    let mut items = Vec::new();
+    let mut cursor = within(find.batch()).await?;
+    each(&mut cursor, |document| {
+        items.push(decode::stored(document)?);
+        Ok(())
+    })
+    .await?;
+    Ok(items)
 }
 
 /// A page of items.

@@ -174,6 +174,18 @@ impl Store for MongoStore {
         })
     }
 
+    fn walk<'a>(
+        &'a self,
+        resource: &'static Resource,
+        after: &'a str,
+        limit: u32,
+    ) -> Answer<'a, Vec<StoredItem>> {
+        Box::pin(async move {
+            self.fold_for(resource).await?;
+            list::walk(&self.shared, resource, after, limit).await
+        })
+    }
+
     fn run(&self, work: Work) -> Answer<'_, Result<(), Refusal>> {
         Box::pin(self.run_unit(work))
     }

@@ -163,6 +163,20 @@ impl Store for SqliteStore {
         })
     }
 
+    fn walk<'a>(
+        &'a self,
+        resource: &'static Resource,
+        after: &'a str,
+        limit: u32,
+    ) -> Answer<'a, Vec<StoredItem>> {
+        let found = self.reader().and_then(|connection| {
+            let found = snapshot::walk(&connection, resource, after, limit);
+            Self::give_back(&self.readers, connection);
+            found
+        });
+        Box::pin(std::future::ready(found))
+    }
+
     fn run(&self, work: Work) -> Answer<'_, Result<(), Refusal>> {
         Box::pin(self.writer.run(work))
     }
