@@ -88,7 +88,11 @@ pub async fn copy(
             resource: &resource.name,
             written: 0,
             present: 0,
-            removed: if replace { remove_others(from, to, resource).await? } else { 0 },
+            removed: if replace {
+                remove_others(from, to, resource).await?
+            } else {
+                0
+            },
         });
     }
     for (resource, copied) in resources.iter().zip(&mut summary) {

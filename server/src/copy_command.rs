@@ -68,11 +68,23 @@ fn progress_bar() -> ProgressBar {
 }
 
 fn print(copied: &[Copied], from: &str, to: &str) {
-    let width = copied.iter().map(|one| one.resource.len()).max().unwrap_or_default();
-    println!("{:width$} {:>9} {:>9} {:>9}", "", "copied", "present", "removed");
+    let width = copied
+        .iter()
+        .map(|one| one.resource.len())
+        .max()
+        .unwrap_or_default();
+    println!(
+        "{:width$} {:>9} {:>9} {:>9}",
+        "", "copied", "present", "removed"
+    );
     let mut total = 0;
     for one in copied.iter().filter(|one| one.total() + one.removed > 0) {
-        let Copied { resource, written, present, removed } = one;
+        let Copied {
+            resource,
+            written,
+            present,
+            removed,
+        } = one;
         println!("{resource:width$} {written:>9} {present:>9} {removed:>9}");
         total += one.total();
     }

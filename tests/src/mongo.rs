@@ -114,7 +114,9 @@ impl Mongo {
                 }
                 let hello = self.member_client(position).database("admin");
                 let hello = hello.run_command(doc! {"hello": 1}).run();
-                if hello.is_ok_and(|answer| answer.get_bool("isWritablePrimary").unwrap_or_default()) {
+                if hello
+                    .is_ok_and(|answer| answer.get_bool("isWritablePrimary").unwrap_or_default())
+                {
                     return position;
                 }
             }
@@ -155,13 +157,18 @@ impl Mongo {
         let database = self.client().database(database);
         for line in dump.lines().filter(|line| !line.trim().is_empty()) {
             let line: Value = serde_json::from_str(line).expect("a dump holds JSON lines");
-            let name = line["collection"].as_str().expect("a line names its collection");
+            let name = line["collection"]
+                .as_str()
+                .expect("a line names its collection");
             let collection = database.collection::<Document>(name);
             if let Some(item) = line.get("item") {
                 let Bson::Document(item) = from_extended(item) else {
                     panic!("an item is an object: {item}");
                 };
-                collection.insert_one(item).run().expect("an item can be inserted");
+                collection
+                    .insert_one(item)
+                    .run()
+                    .expect("an item can be inserted");
                 continue;
             }
             let index = line["index"].as_str().unwrap_or_default();
@@ -176,7 +183,10 @@ impl Mongo {
             let command = doc! {
                 "createIndexes": name, "indexes": [{"key": keys, "name": index}],
             };
-            database.run_command(command).run().expect("an index can be made");
+            database
+                .run_command(command)
+                .run()
+                .expect("an index can be made");
         }
     }
 }
@@ -208,7 +218,9 @@ fn from_extended(value: &Value) -> Bson {
             _ => {}
         }
     }
-    let members = members.iter().map(|(name, value)| (name.clone(), from_extended(value)));
+    let members = members
+        .iter()
+        .map(|(name, value)| (name.clone(), from_extended(value)));
     Bson::Document(members.collect())
 }
 

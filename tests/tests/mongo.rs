@@ -23,7 +23,12 @@ fn documents(mongo: &Mongo, database: &str) -> BTreeMap<(String, String), Docume
     let names = database.list_collection_names().run().unwrap();
     let mut found = BTreeMap::new();
     for name in names {
-        for document in database.collection::<Document>(&name).find(doc! {}).run().unwrap() {
+        for document in database
+            .collection::<Document>(&name)
+            .find(doc! {})
+            .run()
+            .unwrap()
+        {
             let document = document.unwrap();
             let id = match document.get("_id") {
                 Some(Bson::ObjectId(id)) => id.to_hex(),
@@ -37,7 +42,9 @@ fn documents(mongo: &Mongo, database: &str) -> BTreeMap<(String, String), Docume
 
 /// The dump's items by collection and id, as JSON that clients see.
 fn dumped() -> Vec<(String, String, Value)> {
-    let lines = DUMP.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+    let lines = DUMP
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap());
     let items = lines.filter(|line| line.get("item").is_some());
     items
         .map(|line| {
@@ -68,14 +75,20 @@ fn shown(value: &Value) -> Value {
             _ => {}
         }
     }
-    let shown = members.iter().map(|(name, value)| (name.clone(), shown(value)));
+    let shown = members
+        .iter()
+        .map(|(name, value)| (name.clone(), shown(value)));
     Value::Object(shown.collect())
 }
 
 fn differences(left: &Document, right: &Document) -> Vec<String> {
     let names: std::collections::BTreeSet<_> = left.keys().chain(right.keys()).collect();
     let differs = |name: &&&String| left.get(name.as_str()) != right.get(name.as_str());
-    names.iter().filter(differs).map(|name| (*name).clone()).collect()
+    names
+        .iter()
+        .filter(differs)
+        .map(|name| (*name).clone())
+        .collect()
 }
 
 fn serves_an_existing_database(mongo: &Mongo) {
@@ -91,13 +104,18 @@ fn serves_an_existing_database(mongo: &Mongo) {
         let changed = differences(document, &after[key]);
         let expected = |name: &String| match key.0.as_str() {
             "user" => ["token", "password", "_etag", "_updated"].contains(&name.as_str()),
-            "livesynthesis" => name.starts_with("hosts_") || name.starts_with("services_") || name == "_updated",
+            "livesynthesis" => {
+                name.starts_with("hosts_") || name.starts_with("services_") || name == "_updated"
+            }
             _ => false,
         };
         let rest: Vec<_> = changed.iter().filter(|name| !expected(name)).collect();
         assert!(rest.is_empty(), "{key:?}: {rest:?} of {document}");
     }
-    let total = after.keys().filter(|key| !key.0.starts_with("alignak_backend_")).count();
+    let total = after
+        .keys()
+        .filter(|key| !key.0.starts_with("alignak_backend_"))
+        .count();
     assert!(total >= before.len(), "something is gone");
 
     every_item_can_be_read(&admin);
@@ -126,11 +144,18 @@ fn every_item_can_be_read(admin: &Api) {
         }
         // The same by its exact values.
         let filter = json!({"_id": id}).to_string();
-        let page = admin.get(&format!("/{resource}")).query(&[("where", &filter)]).send();
+        let page = admin
+            .get(&format!("/{resource}"))
+            .query(&[("where", &filter)])
+            .send();
         assert_eq!(page.json()["_meta"]["total"], 1, "{path}");
     }
     for (resource, count) in counts {
-        let page = admin.get(&format!("/{resource}")).send().expect_status(200).json();
+        let page = admin
+            .get(&format!("/{resource}"))
+            .send()
+            .expect_status(200)
+            .json();
         let total = page["_meta"]["total"].as_u64().unwrap();
         assert!(total >= count, "{resource}: {total} of {count}");
     }
@@ -162,12 +187,24 @@ fn every_item_can_be_changed(admin: &Api) {
 fn counters_equal_a_recount(admin: &Api) {
     let realm = admin.root_realm();
     let filter = json!({"_realm": realm}).to_string();
-    let page = admin.get("/livesynthesis").query(&[("where", &filter)]).send().json();
+    let page = admin
+        .get("/livesynthesis")
+        .query(&[("where", &filter)])
+        .send()
+        .json();
     let counters = &page["_items"][0];
     for resource in ["host", "service"] {
         let filter = json!({"_realm": realm, "_is_template": false}).to_string();
-        let page = admin.get(&format!("/{resource}")).query(&[("where", &filter)]).send().json();
-        assert_eq!(counters[format!("{resource}s_total")], page["_meta"]["total"], "{resource}");
+        let page = admin
+            .get(&format!("/{resource}"))
+            .query(&[("where", &filter)])
+            .send()
+            .json();
+        assert_eq!(
+            counters[format!("{resource}s_total")],
+            page["_meta"]["total"],
+            "{resource}"
+        );
     }
 }
 
@@ -186,13 +223,25 @@ fn without_a_server_the_start_fails_within_seconds_and_says_why() {
     let folder = tempfile::tempdir().unwrap();
     let began = Instant::now();
     let mut command = command(folder.path());
-    command.args(["--listen", "127.0.0.1:0", "--store", "mongodb://me:secret@127.0.0.1:1/x"]);
+    command.args([
+        "--listen",
+        "127.0.0.1:0",
+        "--store",
+        "mongodb://me:secret@127.0.0.1:1/x",
+    ]);
     let mut process = Process::start(&mut command);
     let status = process.wait(Duration::from_secs(30));
     assert!(!status.success());
-    assert!(began.elapsed() < Duration::from_secs(8), "{:?}", began.elapsed());
+    assert!(
+        began.elapsed() < Duration::from_secs(8),
+        "{:?}",
+        began.elapsed()
+    );
     let output = process.output();
-    assert!(output.contains("cannot open the store mongodb://127.0.0.1:1/x"), "{output}");
+    assert!(
+        output.contains("cannot open the store mongodb://127.0.0.1:1/x"),
+        "{output}"
+    );
     assert!(!output.contains("secret"), "{output}");
 }
 
@@ -207,7 +256,9 @@ fn while_mongodb_is_away_the_answer_is_503_and_afterwards_all_is_well_again() {
     for _ in 0..2 {
         for request in [
             admin.get("/command"),
-            admin.post("/command").json(&json!({"name": "meanwhile", "_realm": realm})),
+            admin
+                .post("/command")
+                .json(&json!({"name": "meanwhile", "_realm": realm})),
         ] {
             let answer = request.send().expect_status(503);
             assert!(answer.header("retry-after").is_some(), "{answer:?}");
@@ -219,7 +270,10 @@ fn while_mongodb_is_away_the_answer_is_503_and_afterwards_all_is_well_again() {
     mongo.run(0);
     let end = Instant::now() + Duration::from_mins(1);
     loop {
-        let answer = admin.post("/command").json(&json!({"name": "after", "_realm": realm})).send();
+        let answer = admin
+            .post("/command")
+            .json(&json!({"name": "after", "_realm": realm}))
+            .send();
         if answer.status == 201 {
             break;
         }
@@ -234,16 +288,28 @@ fn while_mongodb_is_away_the_answer_is_503_and_afterwards_all_is_well_again() {
 #[test]
 fn duplicates_of_what_should_be_unique_are_named_and_left() {
     let mongo = Mongo::alone();
-    let commands = mongo.client().database("twice").collection::<Document>("command");
+    let commands = mongo
+        .client()
+        .database("twice")
+        .collection::<Document>("command");
     for alias in ["one", "two"] {
-        commands.insert_one(doc! {"name": "same", "alias": alias}).run().unwrap();
+        commands
+            .insert_one(doc! {"name": "same", "alias": alias})
+            .run()
+            .unwrap();
     }
     let server = on(&mongo, "twice");
     let output = server.output();
-    assert!(output.contains("several items of command have the same name"), "{output}");
+    assert!(
+        output.contains("several items of command have the same name"),
+        "{output}"
+    );
     assert!(output.contains("`same` (2 times)"), "{output}");
     let admin = server.admin();
     let realm = admin.root_realm();
-    let third = admin.post("/command").json(&json!({"name": "same", "_realm": realm})).send();
+    let third = admin
+        .post("/command")
+        .json(&json!({"name": "same", "_realm": realm}))
+        .send();
     assert_eq!(third.status, 422);
 }

@@ -103,7 +103,10 @@ fn from_parts(file: &FileSettings) -> String {
         let password = file.mongo_password.as_deref().unwrap_or_default();
         format!("{}:{}@", escaped(&name), escaped(password))
     });
-    format!("mongodb://{credentials}{host}:{port}/{}", escaped(&database))
+    format!(
+        "mongodb://{credentials}{host}:{port}/{}",
+        escaped(&database)
+    )
 }
 
 /// The address with another database; its options stay.
@@ -160,18 +163,33 @@ mod tests {
     fn mongodb_is_chosen_only_when_it_is_named() {
         let none = Options::default();
         let folder = ("ALIGNAK_BACKEND_DATA_DIR", "/data");
-        assert_eq!(chosen(&none, json!({}), &[folder]), "/data/alignak-backend.sqlite");
+        assert_eq!(
+            chosen(&none, json!({}), &[folder]),
+            "/data/alignak-backend.sqlite"
+        );
         let nulls = json!({"MONGO_URI": "", "MONGO_USERNAME": null, "MONGO_PASSWORD": null});
-        assert_eq!(chosen(&none, nulls, &[folder]), "/data/alignak-backend.sqlite");
+        assert_eq!(
+            chosen(&none, nulls, &[folder]),
+            "/data/alignak-backend.sqlite"
+        );
     }
 
     #[test]
     fn the_parts_of_the_settings_make_an_address() {
         let cases = [
-            (json!({"MONGO_HOST": "db"}), "mongodb://db:27017/alignak-backend"),
-            (json!({"MONGO_PORT": 1}), "mongodb://localhost:1/alignak-backend"),
+            (
+                json!({"MONGO_HOST": "db"}),
+                "mongodb://db:27017/alignak-backend",
+            ),
+            (
+                json!({"MONGO_PORT": 1}),
+                "mongodb://localhost:1/alignak-backend",
+            ),
             (json!({"MONGO_DBNAME": "x"}), "mongodb://localhost:27017/x"),
-            (json!({"MONGO_HOST": "::1"}), "mongodb://[::1]:27017/alignak-backend"),
+            (
+                json!({"MONGO_HOST": "::1"}),
+                "mongodb://[::1]:27017/alignak-backend",
+            ),
             (
                 json!({"MONGO_USERNAME": "me", "MONGO_PASSWORD": "p@ss/word"}),
                 "mongodb://me:p%40ss%2Fword@localhost:27017/alignak-backend",
@@ -182,7 +200,11 @@ mod tests {
             ),
         ];
         for (file, expected) in cases {
-            assert_eq!(chosen(&Options::default(), file.clone(), &[]), expected, "{file}");
+            assert_eq!(
+                chosen(&Options::default(), file.clone(), &[]),
+                expected,
+                "{file}"
+            );
         }
     }
 
@@ -197,7 +219,10 @@ mod tests {
             "mongodb://u:p@a,b:2/other?replicaSet=r&tls=true"
         );
         assert_eq!(chosen(&none, file(), &[name, uri]), "mongodb://z/y");
-        assert_eq!(chosen(&none, json!({}), &[name]), "mongodb://localhost:27017/other");
+        assert_eq!(
+            chosen(&none, json!({}), &[name]),
+            "mongodb://localhost:27017/other"
+        );
         assert_eq!(
             chosen(&none, json!({"MONGO_URI": "mongodb://a?w=1"}), &[name]),
             "mongodb://a/other?w=1"
@@ -213,7 +238,10 @@ mod tests {
             ..Options::default()
         };
         assert_eq!(chosen(&store("sqlite:/x"), file(), &[uri]), "/x");
-        assert_eq!(chosen(&store("mongodb://c/d"), file(), &[uri]), "mongodb://c/d");
+        assert_eq!(
+            chosen(&store("mongodb://c/d"), file(), &[uri]),
+            "mongodb://c/d"
+        );
         let folder = Options {
             data_dir: Some("/f".into()),
             ..Options::default()

@@ -60,7 +60,9 @@ impl FromStr for StoreUri {
         }
         match text.strip_prefix("sqlite:") {
             Some(path) if !path.is_empty() => Ok(Self::Sqlite(PathBuf::from(path))),
-            _ => Err(format!("`{text}` is not a store; use sqlite:PATH or mongodb://HOST/NAME")),
+            _ => Err(format!(
+                "`{text}` is not a store; use sqlite:PATH or mongodb://HOST/NAME"
+            )),
         }
     }
 }

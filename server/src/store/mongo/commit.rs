@@ -245,7 +245,12 @@ impl Writer<'_> {
                 }
             }
         }
-        let ids: Vec<Bson> = differences.ids.iter().copied().map(Bson::ObjectId).collect();
+        let ids: Vec<Bson> = differences
+            .ids
+            .iter()
+            .copied()
+            .map(Bson::ObjectId)
+            .collect();
         self.forget_sums(doc! {"_id": {"$in": ids}}).await
     }
 
@@ -316,7 +321,10 @@ impl Writer<'_> {
 /// Whether every statement found what it is about.
 fn check(answer: &Document, expected: usize) -> Result<(), Refused> {
     const DUPLICATE_KEY: i32 = 11000;
-    let first = answer.get_array("writeErrors").ok().and_then(|errors| errors.first());
+    let first = answer
+        .get_array("writeErrors")
+        .ok()
+        .and_then(|errors| errors.first());
     if let Some(error) = first.and_then(Bson::as_document) {
         return Err(match error.get_i32("code") {
             Ok(DUPLICATE_KEY) => Refused::Race,
@@ -327,7 +335,10 @@ fn check(answer: &Document, expected: usize) -> Result<(), Refused> {
         let reason = error.get_str("errmsg").unwrap_or_default().to_owned();
         return Err(StoreError::Unavailable(reason).into());
     }
-    let done = answer.get_i32("n").ok().and_then(|done| usize::try_from(done).ok());
+    let done = answer
+        .get_i32("n")
+        .ok()
+        .and_then(|done| usize::try_from(done).ok());
     if done == Some(expected) {
         Ok(())
     } else {

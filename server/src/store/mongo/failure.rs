@@ -14,8 +14,9 @@ const PASSING: [i32; 18] = [
     6, 7, 46, 50, 89, 91, 133, 134, 189, 262, 317, 9001, 10058, 10107, 11600, 11602, 13435, 13436,
 ];
 
-/// Codes of a query that the server refuses as such.
-const REFUSED_QUERY: [i32; 5] = [2, 9, 51075, 51091, 51108];
+/// Codes of a query that the server refuses as such: a value it does not take, a path that could
+/// mean both a position and a member (16746), a pattern of another dialect.
+const REFUSED_QUERY: [i32; 6] = [2, 9, 16746, 51075, 51091, 51108];
 
 fn code(error: &Error) -> Option<i32> {
     match &*error.kind {

@@ -105,14 +105,9 @@ impl Guards {
         needed.ids.into_iter().collect()
     }
 
-    fn values(
-        &self,
-        resource: &Resource,
-        item: &Item,
-        before: Option<&Item>,
-        needed: &mut Needed,
-    ) {
-        let changes = |field: &str| before.is_none_or(|before| before.get(field) != item.get(field));
+    fn values(&self, resource: &Resource, item: &Item, before: Option<&Item>, needed: &mut Needed) {
+        let changes =
+            |field: &str| before.is_none_or(|before| before.get(field) != item.get(field));
         if resource.name == "service" && (changes("host") || changes("name")) {
             needed.point(&["place", item::text(item, "host"), item::text(item, "name")]);
         }

@@ -16,24 +16,34 @@ use crate::store::{StoreError, sqlite};
 const MOST_NAMED: i64 = 10;
 
 /// Makes what is missing. Gives the fields that should be unique and cannot be made so.
-pub(super) async fn create(
-    database: &Database,
-) -> Result<HashSet<(String, String)>, StoreError> {
+pub(super) async fn create(database: &Database) -> Result<HashSet<(String, String)>, StoreError> {
     let existing = database.list_collection_names().await?;
     let own = [guard::COLLECTION, lease::COLLECTION, sums::COLLECTION];
-    let names = contract().resources().iter().map(|resource| resource.name.as_str()).chain(own);
+    let names = contract()
+        .resources()
+        .iter()
+        .map(|resource| resource.name.as_str())
+        .chain(own);
     // A transaction that makes a collection would conflict with others that do.
     let missing = names.filter(|name| !existing.iter().any(|existing| existing == name));
     let made = join_all(missing.map(|name| make(database, name))).await;
     made.into_iter().collect::<Result<(), Error>>()?;
 
-    let declared = contract().resources().iter().map(|resource| declare(database, resource));
-    join_all(declared).await.into_iter().collect::<Result<(), Error>>()?;
+    let declared = contract()
+        .resources()
+        .iter()
+        .map(|resource| declare(database, resource));
+    join_all(declared)
+        .await
+        .into_iter()
+        .collect::<Result<(), Error>>()?;
     let by_item = doc! {"key": {"item": 1}, "name": "alignak_backend_item"};
     build(database, sums::COLLECTION, vec![by_item]).await?;
 
     let unique = contract().resources().iter().flat_map(|resource| {
-        resource.unique_fields().map(move |field| enforce(database, resource, field))
+        resource
+            .unique_fields()
+            .map(move |field| enforce(database, resource, field))
     });
     let mut unguarded = HashSet::new();
     for left in join_all(unique).await {
@@ -51,11 +61,7 @@ async fn make(database: &Database, name: &str) -> Result<(), Error> {
     }
 }
 
-async fn build(
-    database: &Database,
-    collection: &str,
-    indexes: Vec<Document>,
-) -> Result<(), Error> {
+async fn build(database: &Database, collection: &str, indexes: Vec<Document>) -> Result<(), Error> {
     database
         .run_command(doc! {"createIndexes": collection, "indexes": indexes})
         .await
@@ -71,10 +77,15 @@ async fn declare(database: &Database, resource: &Resource) -> Result<(), Error> 
         .iter()
         .map(|(name, fields)| (name.clone(), fields.iter().map(String::as_str).collect()))
         .collect();
-    let own = sqlite::OWN_INDEXES.iter().filter(|(of, _)| *of == resource.name);
+    let own = sqlite::OWN_INDEXES
+        .iter()
+        .filter(|(of, _)| *of == resource.name);
     indexes.extend(own.map(|(_, field)| (format!("alignak_backend_{field}"), vec![*field])));
     for (name, fields) in indexes {
-        let keys: Document = fields.iter().map(|field| ((*field).to_owned(), Bson::Int32(1))).collect();
+        let keys: Document = fields
+            .iter()
+            .map(|field| ((*field).to_owned(), Bson::Int32(1)))
+            .collect();
         let index = doc! {"key": keys, "name": &name};
         match build(database, &resource.name, vec![index]).await {
             Err(error) if matches!(code(&error), Some(OTHER_OPTIONS | OTHER_KEYS)) => {

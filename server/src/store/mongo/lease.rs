@@ -33,7 +33,9 @@ pub(super) async fn take(
         .upsert(true)
         .return_document(ReturnDocument::After);
     match within(async { take.await }).await {
-        Ok(lease) => Ok(lease.is_some_and(|lease| lease.get_str("holder").is_ok_and(|now| now == holder))),
+        Ok(lease) => {
+            Ok(lease.is_some_and(|lease| lease.get_str("holder").is_ok_and(|now| now == holder)))
+        }
         // Two processes have made it at the same time: the other one has it.
         Err(error) if failure::is_duplicate(&error) => Ok(false),
         Err(error) => Err(error.into()),

@@ -91,9 +91,16 @@ async fn page(shared: &Shared, query: &Query, filter: Document) -> Result<Listin
         .find(filter.clone())
         .sort(query::sort(&query.sort))
         .skip(query.skip)
-        .batch_size(u32::try_from(query.limit).map_or(LARGEST_BATCH, |limit| limit.clamp(1, LARGEST_BATCH)));
+        .batch_size(
+            u32::try_from(query.limit).map_or(LARGEST_BATCH, |limit| limit.clamp(1, LARGEST_BATCH)),
+        );
     let is_page = match i64::try_from(query.limit) {
-        Ok(0) => return Ok(Listing { items: Vec::new(), total: count(&collection, filter).await? }),
+        Ok(0) => {
+            return Ok(Listing {
+                items: Vec::new(),
+                total: count(&collection, filter).await?,
+            });
+        }
         Ok(limit) => {
             find = find.limit(limit);
             true
@@ -153,7 +160,9 @@ impl From<Problem> for StoreError {
 /// Decides what `MongoDB` cannot, with the evaluator: reads all items, keeps the matches.
 async fn decide_here(shared: &Shared, query: &Query) -> Result<Listing, StoreError> {
     let collection = shared.collection(query.resource);
-    let find = collection.find(Document::new()).sort(query::sort(&crate::filter::Sort::default()));
+    let find = collection
+        .find(Document::new())
+        .sort(query::sort(&crate::filter::Sort::default()));
     let mut cursor = within(find.batch()).await?;
     let mut matches = Vec::new();
     each(&mut cursor, |document| {

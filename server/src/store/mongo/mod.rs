@@ -101,8 +101,8 @@ impl MongoStore {
             .database("admin")
             .run_command(doc! {"hello": 1})
             .await?;
-        let has_transactions =
-            hello.contains_key("setName") || hello.get_str("msg").is_ok_and(|msg| msg == "isdbgrid");
+        let has_transactions = hello.contains_key("setName")
+            || hello.get_str("msg").is_ok_and(|msg| msg == "isdbgrid");
         if has_transactions && options.read_concern.is_none() {
             options.read_concern = Some(ReadConcern::majority());
         }

@@ -143,9 +143,7 @@ fn value(operand: &Operand) -> Bson {
     match operand {
         Operand::Null => Bson::Null,
         Operand::Bool(value) => (*value).into(),
-        Operand::Integer(value) => {
-            i32::try_from(*value).map_or(Bson::Int64(*value), Bson::Int32)
-        }
+        Operand::Integer(value) => i32::try_from(*value).map_or(Bson::Int64(*value), Bson::Int32),
         Operand::Float(value) => (*value).into(),
         Operand::String(text) => text.as_str().into(),
         Operand::Id(digits) => encode::id(digits),

@@ -6,9 +6,9 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use mongodb::ClientSession;
 use mongodb::bson::{Bson, Document, RawDocumentBuf, doc};
 use mongodb::error::Error;
-use mongodb::ClientSession;
 use tokio::runtime::Handle;
 
 use super::sums::Seen;
@@ -205,7 +205,9 @@ impl MongoSnapshot<'_> {
         let names = names.filter(|_| is_exact);
         let projection = names.map(|names| {
             let names = names.iter().chain(&["_id"]);
-            names.map(|name| ((*name).to_owned(), Bson::Int32(1))).collect::<Document>()
+            names
+                .map(|name| ((*name).to_owned(), Bson::Int32(1)))
+                .collect::<Document>()
         });
         let asked = doc! {"filter": &translated, "projection": projection.clone()};
         let key = (resource.name.as_str(), asked.to_vec().map_err(Error::from)?);

@@ -66,15 +66,23 @@ pub(super) struct Differences {
 impl Differences {
     fn read(&mut self, document: &RawDocumentBuf) -> Result<(), StoreError> {
         let failed = |error| StoreError::Failed(format!("stored differences are damaged: {error}"));
-        self.ids.push(document.get_object_id("_id").map_err(|error| failed(error.to_string()))?);
-        let counts = document.get_document("counts").map_err(|error| failed(error.to_string()))?;
+        self.ids.push(
+            document
+                .get_object_id("_id")
+                .map_err(|error| failed(error.to_string()))?,
+        );
+        let counts = document
+            .get_document("counts")
+            .map_err(|error| failed(error.to_string()))?;
         for element in counts.iter() {
             let (name, value) = element.map_err(|error| failed(error.to_string()))?;
             let number = value.as_i64().or_else(|| value.as_i32().map(i64::from));
             *self.counts.entry(name.as_str().to_owned()).or_default() += number.unwrap_or_default();
         }
         if let Ok(date) = document.get_datetime("updated") {
-            self.latest = self.latest.max(Some(date.timestamp_millis().div_euclid(1000)));
+            self.latest = self
+                .latest
+                .max(Some(date.timestamp_millis().div_euclid(1000)));
         }
         Ok(())
     }
@@ -126,7 +134,9 @@ impl Seen {
 
     pub(super) fn add(&mut self, id: &str, found: &[RawDocumentBuf]) -> Result<(), StoreError> {
         let differences = self.0.entry(id.to_owned()).or_default();
-        found.iter().try_for_each(|document| differences.read(document))
+        found
+            .iter()
+            .try_for_each(|document| differences.read(document))
     }
 }
 
@@ -186,7 +196,9 @@ impl MongoStore {
         tokio::spawn(async move {
             loop {
                 tokio::time::sleep(PERIOD).await;
-                let Some(shared) = shared.upgrade() else { return };
+                let Some(shared) = shared.upgrade() else {
+                    return;
+                };
                 if !shared.sums.are_left.load(Ordering::Relaxed) {
                     continue;
                 }

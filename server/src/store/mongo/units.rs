@@ -98,7 +98,11 @@ impl MongoStore {
             (None, Some(shared.turn.lock().await))
         };
         let ran = self.run_rules(work, session).await?;
-        let Ran { work, mut left, outcome } = ran;
+        let Ran {
+            work,
+            mut left,
+            outcome,
+        } = ran;
         let recorded = match outcome {
             Ok(recorded) => recorded,
             Err(Refusal::Store(error)) => {
@@ -155,11 +159,19 @@ impl MongoStore {
                 changes: unit.into_changes(),
             });
             let left = snapshot.into_left();
-            Ran { work, left, outcome }
+            Ran {
+                work,
+                left,
+                outcome,
+            }
         });
         ran.await.map_err(|error| {
             // A bug in a rule must not take more than its request with it.
-            let reason = if error.is_panic() { "a rule panicked" } else { "the server ends" };
+            let reason = if error.is_panic() {
+                "a rule panicked"
+            } else {
+                "the server ends"
+            };
             StoreError::Failed(reason.to_owned())
         })
     }
@@ -205,7 +217,10 @@ async fn finish(mut session: ClientSession) -> Attempt {
         }
         // Committing again does nothing when it was done, and says so.
         if began.elapsed() > LONGEST_COMMIT {
-            let reason = format!("it is not known what became of a commit: {}", failure::brief(&error));
+            let reason = format!(
+                "it is not known what became of a commit: {}",
+                failure::brief(&error)
+            );
             return Attempt::Done(Err(StoreError::Unavailable(reason)));
         }
         tokio::time::sleep(Duration::from_millis(100)).await;
