@@ -20,15 +20,15 @@ fn damaged(error: impl std::fmt::Display) -> StoreError {
 
 /// An item as text, and the members that the envelope needs.
 pub(super) fn stored(document: &RawDocument) -> Result<StoredItem> {
+    let mut text = String::with_capacity(document.as_bytes().len() * 5 / 4 + 64);
     let mut found = StoredItem {
         id: String::new(),
-        text: String::with_capacity(document.as_bytes().len() * 5 / 4 + 64),
+        text: Vec::new(),
         etag: String::new(),
         updated: 0,
         dated: false,
     };
     let (mut created, mut updated) = (None, None);
-    let text = &mut found.text;
     text.push('{');
     for (position, element) in document.iter().enumerate() {
         let (name, value) = element.map_err(damaged)?;
@@ -36,10 +36,10 @@ pub(super) fn stored(document: &RawDocument) -> Result<StoredItem> {
         if position > 0 {
             text.push(',');
         }
-        write_text(text, name);
+        write_text(&mut text, name);
         text.push(':');
         let from = text.len();
-        write(text, value)?;
+        write(&mut text, value)?;
         match (name, value) {
             ("_id", _) => text[from..].trim_matches('"').clone_into(&mut found.id),
             ("_etag", RawBsonRef::String(etag)) => etag.clone_into(&mut found.etag),
@@ -49,6 +49,7 @@ pub(super) fn stored(document: &RawDocument) -> Result<StoredItem> {
         }
     }
     text.push('}');
+    found.text = text.into_bytes();
     found.updated = updated.unwrap_or_default();
     found.dated = created.is_some() && updated.is_some();
     Ok(found)
