@@ -91,7 +91,7 @@ impl Differences {
     pub(super) fn add_to(&self, item: &mut Item) {
         for (name, difference) in &self.counts {
             let sum = item::integer(item, name) + difference;
-            item.insert(name.clone(), sum.into());
+            item.insert(name.clone(), sum.max(0).into());
         }
         let stored = parse_date(item::text(item, "_updated"));
         if self.latest > stored
@@ -101,25 +101,22 @@ impl Differences {
         }
     }
 
+    /// The stage of an update that brings a stored item up to date.
     fn update(&self) -> Document {
-        let mut update = Document::new();
-        let counts: Document = self
-            .counts
-            .iter()
-            .filter(|(_, difference)| **difference != 0)
-            .map(|(name, difference)| {
-                // The sum stays of the type in which it was stored.
-                let small = i32::try_from(*difference).map(Bson::from);
-                (name.clone(), small.unwrap_or_else(|_| (*difference).into()))
-            })
-            .collect();
-        if !counts.is_empty() {
-            update.insert("$inc", counts);
+        let mut set = Document::new();
+        for (name, difference) in self.counts.iter().filter(|(_, number)| **number != 0) {
+            // The sum stays of the type in which it was stored.
+            let small = i32::try_from(*difference).map(Bson::from);
+            let difference = small.unwrap_or_else(|_| (*difference).into());
+            let sum = doc! {"$add": [{"$ifNull": [format!("${name}"), 0]}, difference]};
+            // A counter that another program left wrong does not become negative.
+            set.insert(name, doc! {"$max": [0, sum]});
         }
         if let Some(latest) = self.latest {
-            update.insert("$max", doc! {"_updated": encode::date(latest)});
+            let latest = encode::date(latest);
+            set.insert("_updated", doc! {"$max": ["$_updated", latest]});
         }
-        update
+        set
     }
 }
 
@@ -242,6 +239,7 @@ impl MongoStore {
         for (item, differences) in by_item {
             let update = differences.update();
             if !update.is_empty() {
+                let update = vec![doc! {"$set": update}];
                 let done = counters.update_one(doc! {"_id": item}, update);
                 done.session(&mut session).await?;
             }
