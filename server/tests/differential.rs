@@ -1,7 +1,8 @@
 //! `SQLite`, `MongoDB` and the evaluator side by side: random items, filters, sorts, pages, updates
 //! and removals, with the same answers from all three.
 //!
-//! `ALIGNAK_DIFFERENTIAL_ROUNDS` makes it longer, `ALIGNAK_DIFFERENTIAL_SEED` repeats one run.
+//! `ALIGNAK_LONG_TESTS` makes it longer, `ALIGNAK_DIFFERENTIAL_ROUNDS` as long as you like, and
+//! `ALIGNAK_DIFFERENTIAL_SEED` repeats one run.
 #![cfg(feature = "mongodb")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should panic")]
 
@@ -19,7 +20,8 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 use serde_json::{Map, Value, json};
 
-const ROUNDS: u32 = 4;
+const ROUNDS: u32 = 3;
+const LONG_ROUNDS: u32 = 60;
 const ITEMS: usize = 30;
 const QUERIES: usize = 150;
 
@@ -470,7 +472,12 @@ async fn read_all(side: &Side, of: &'static Resource, items: &[Item]) {
 
 fn rounds() -> u32 {
     let given = std::env::var("ALIGNAK_DIFFERENTIAL_ROUNDS").ok();
-    given.and_then(|text| text.parse().ok()).unwrap_or(ROUNDS)
+    let usual = if std::env::var_os("ALIGNAK_LONG_TESTS").is_some() {
+        LONG_ROUNDS
+    } else {
+        ROUNDS
+    };
+    given.and_then(|text| text.parse().ok()).unwrap_or(usual)
 }
 
 fn seed() -> u64 {

@@ -21,8 +21,8 @@ use crate::contract::Resource;
 use crate::rules::Refusal;
 use crate::store::{Answer, Listing, Query, Store, StoreError, StoredItem, Work};
 use pace::Pace;
-use snapshot::Plan;
 pub(super) use schema::OWN_INDEXES;
+use snapshot::Plan;
 use writer::Writer;
 
 /// The name of the database file in a data directory.
