@@ -1,4 +1,5 @@
-//! Work that no request asks for: done from time to time while the server runs.
+//! Work that no request asks for: done from time to time while the server runs, by one of the
+//! processes that have the same store.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -7,36 +8,47 @@ use tokio::task::JoinSet;
 use tokio::time::{MissedTickBehavior, interval};
 
 use crate::http::App;
+use crate::lease::Lease;
+use crate::store::Store;
 
 /// How often the history of live synthesis gets a snapshot.
 const SYNTHESIS_PERIOD: Duration = Duration::from_mins(1);
 
 /// The jobs of a running server.
-pub struct Jobs(JoinSet<()>);
+pub struct Jobs {
+    tasks: JoinSet<()>,
+    lease: Arc<Lease>,
+}
 
 /// Starts the jobs that the settings ask for.
 pub fn start(app: &Arc<App>) -> Jobs {
-    let mut jobs = JoinSet::new();
+    let mut tasks = JoinSet::new();
+    let lease = Arc::new(Lease::default());
+    tasks.spawn(Arc::clone(&lease).keep(app.api.shared_store()));
     if app.settings.synthesis_history_minutes > 0 {
-        jobs.spawn(keep_synthesis(Arc::clone(app)));
+        tasks.spawn(keep_synthesis(Arc::clone(app), Arc::clone(&lease)));
     }
-    Jobs(jobs)
+    Jobs { tasks, lease }
 }
 
 impl Jobs {
     /// Ends them. What a job has under way in the store is finished there.
-    pub async fn end(mut self) {
-        self.0.shutdown().await;
+    pub async fn end(mut self, store: &dyn Store) {
+        self.tasks.shutdown().await;
+        self.lease.give_up(store).await;
     }
 }
 
-async fn keep_synthesis(app: Arc<App>) {
+async fn keep_synthesis(app: Arc<App>, lease: Arc<Lease>) {
     let mut ticks = interval(SYNTHESIS_PERIOD);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     // The first tick comes at once.
     ticks.tick().await;
     loop {
         ticks.tick().await;
+        if !lease.is_held() {
+            continue;
+        }
         let minutes = app.settings.synthesis_history_minutes;
         if let Err(error) = app.api.snapshot_synthesis(minutes).await {
             tracing::warn!(%error, "the history of live synthesis got no snapshot");

@@ -9,11 +9,13 @@
 pub mod api;
 pub mod config;
 pub mod contract;
+pub mod copy;
 pub mod document;
 pub mod filter;
 pub mod http;
 pub mod item;
 pub mod jobs;
+pub mod lease;
 pub mod rules;
 pub mod server;
 pub mod store;

@@ -1,11 +1,14 @@
 //! The program: reads its options, starts the backend, ends it on Ctrl-C or SIGTERM.
 
+mod copy_command;
+
 use std::process::ExitCode;
 
 use alignak_backend::config::{Options, Settings};
 use alignak_backend::document::{self, Version};
 use alignak_backend::server::Server;
 use clap::{Parser, Subcommand, ValueEnum};
+use copy_command::CopyOptions;
 
 /// Items are many small allocations, and pages a few large ones: both are cheaper here.
 #[global_allocator]
@@ -33,6 +36,11 @@ enum Command {
         #[arg(long, default_value = "3.1")]
         version: DocumentVersion,
     },
+    /// Copy everything from one store to another: ids, etags and dates as they are.
+    ///
+    /// Stop the servers that use either store first. A copy that was interrupted can be run again:
+    /// what is there already is passed over. In the end every item of both stores is compared.
+    Copy(CopyOptions),
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -45,14 +53,21 @@ enum DocumentVersion {
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
-    if let Some(Command::Openapi { version }) = cli.command {
-        let version = match version {
-            DocumentVersion::Current => Version::Current,
-            DocumentVersion::Older => Version::Older,
-        };
-        return print_document(version);
-    }
-    match run(&cli.options) {
+    let done = match &cli.command {
+        Some(Command::Openapi { version }) => {
+            let version = match version {
+                DocumentVersion::Current => Version::Current,
+                DocumentVersion::Older => Version::Older,
+            };
+            return print_document(version);
+        }
+        Some(Command::Copy(copied)) => run(&cli.options, async || copy_command::run(copied).await),
+        None => run(&cli.options, async || {
+            let settings = Settings::load(&cli.options, |name| std::env::var(name).ok())?;
+            serve(settings).await
+        }),
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("alignak-backend: {error}");
@@ -74,7 +89,11 @@ fn print_document(version: Version) -> ExitCode {
     }
 }
 
-fn run(options: &Options) -> Result<(), Box<dyn std::error::Error>> {
+/// Runs a command that needs a store.
+fn run(
+    options: &Options,
+    command: impl AsyncFnOnce() -> Result<(), Box<dyn std::error::Error>>,
+) -> Result<(), Box<dyn std::error::Error>> {
     let filter = tracing_subscriber::EnvFilter::builder()
         .parse(&options.log_level)
         .map_err(|error| format!("--log-level: {error}"))?;
@@ -82,11 +101,10 @@ fn run(options: &Options) -> Result<(), Box<dyn std::error::Error>> {
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
         .init();
-    let settings = Settings::load(options, |name| std::env::var(name).ok())?;
     tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()?
-        .block_on(serve(settings))
+        .block_on(command())
 }
 
 async fn serve(settings: Settings) -> Result<(), Box<dyn std::error::Error>> {

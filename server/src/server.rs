@@ -10,13 +10,12 @@ use tower::Layer;
 use tower::util::MapRequestLayer;
 
 use crate::api::Api;
-use crate::config::{Settings, StoreChoice};
+use crate::config::Settings;
 use crate::contract::resource;
 use crate::filter::Filter;
 use crate::http::{self, App};
 use crate::jobs;
 use crate::rules::{Refusal, default_objects, users};
-use crate::store::sqlite::SqliteStore;
 use crate::store::{Store, StoreError, run_unit};
 
 /// Why the backend cannot start, or did not end well.
@@ -27,14 +26,6 @@ pub enum ServerError {
     Listen {
         /// Where it should have listened.
         address: String,
-        /// What the system says.
-        reason: std::io::Error,
-    },
-    /// The data folder cannot be made.
-    #[error("cannot make the folder {path}: {reason}")]
-    Folder {
-        /// Which folder.
-        path: String,
         /// What the system says.
         reason: std::io::Error,
     },
@@ -73,7 +64,11 @@ impl Server {
     /// # Errors
     /// When the store cannot be opened or the socket cannot be had.
     pub async fn start(settings: Settings) -> Result<Self, ServerError> {
-        let store = open(&settings.store)?;
+        let opened = settings.store.open().await;
+        let store = opened.map_err(|reason| ServerError::Open {
+            place: settings.store.place(),
+            reason,
+        })?;
         let has_default_password = prepare(&*store).await?;
         let wanted = format!("{}:{}", settings.host, settings.port);
         let listening = TcpListener::bind((settings.host.as_str(), settings.port)).await;
@@ -113,27 +108,8 @@ impl Server {
         axum::serve(self.listener, make_service)
             .with_graceful_shutdown(end)
             .await?;
-        jobs.end().await;
+        jobs.end(self.app.api.store()).await;
         Ok(self.app.api.store().close().await?)
-    }
-}
-
-fn open(choice: &StoreChoice) -> Result<Arc<dyn Store>, ServerError> {
-    let (opened, place) = match choice {
-        StoreChoice::Memory => (SqliteStore::in_memory(), "memory".to_owned()),
-        StoreChoice::Sqlite(path) => {
-            if let Some(folder) = path.parent() {
-                std::fs::create_dir_all(folder).map_err(|reason| ServerError::Folder {
-                    path: folder.display().to_string(),
-                    reason,
-                })?;
-            }
-            (SqliteStore::open(path), path.display().to_string())
-        }
-    };
-    match opened {
-        Ok(store) => Ok(Arc::new(store)),
-        Err(reason) => Err(ServerError::Open { place, reason }),
     }
 }
 

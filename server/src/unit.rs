@@ -3,7 +3,7 @@
 //! Rules read through the unit, which shows them the store as it is plus their own pending
 //! changes. Several changes of one item become one write.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde_json::Value;
 
@@ -27,6 +27,10 @@ pub struct Unit<'a> {
     policy: Policy,
     /// What the rules of overall states remember until the unit is settled.
     pub(crate) overall_states: Noted,
+    /// What is added to items, where the store keeps sums apart.
+    sums: BTreeMap<(&'static str, String), (&'static Resource, BTreeMap<String, i64>)>,
+    /// Items whose surroundings must stay as the unit has read them.
+    points: Vec<(&'static Resource, String)>,
 }
 
 /// What the settings say about what the rules do.
@@ -71,6 +75,8 @@ impl<'a> Unit<'a> {
             now: item::now(),
             policy: Policy::default(),
             overall_states: Noted::default(),
+            sums: BTreeMap::new(),
+            points: Vec::new(),
         }
     }
 
@@ -203,6 +209,12 @@ impl<'a> Unit<'a> {
         Ok(id)
     }
 
+    /// Records an item from another store as it is: its dates and etag stay.
+    pub fn restore(&mut self, resource: &'static Resource, item: Item) {
+        let id = item::text(&item, "_id").to_owned();
+        self.remember(resource, id, None, Some(item), false);
+    }
+
     /// Records a new content of the item `before`, which `get` or `find` gave.
     pub fn update(
         &mut self,
@@ -256,6 +268,42 @@ impl<'a> Unit<'a> {
     pub fn remove(&mut self, resource: &'static Resource, before: Item) {
         let id = item::text(&before, "_id").to_owned();
         self.remember(resource, id, Some(before), None, false);
+    }
+
+    /// Adds to numbers of an item that most units change, without waiting for each other where the
+    /// store can do that. Neither etag nor dates are seen to change. Tells whether the store will
+    /// do it; if not, the caller changes the item as any other.
+    pub fn add(
+        &mut self,
+        resource: &'static Resource,
+        id: &str,
+        counts: impl IntoIterator<Item = (impl Into<String>, i64)>,
+    ) -> bool {
+        if !self.snapshot.keeps_sums_apart() || self.position(resource, id).is_some() {
+            return false;
+        }
+        let key = (resource.name.as_str(), id.to_owned());
+        let (_, sums) = self
+            .sums
+            .entry(key)
+            .or_insert_with(|| (resource, BTreeMap::new()));
+        for (name, difference) in counts {
+            *sums.entry(name.into()).or_default() += difference;
+        }
+        true
+    }
+
+    /// Says that the unit's changes are right only if no other unit that says the same of this item
+    /// commits between this one's reading and its commit. Needed where something follows from what
+    /// the unit reads and does not change, such as that there is no item of some kind yet. A store
+    /// that runs units one after the other needs no telling.
+    pub fn guard(&mut self, resource: &'static Resource, id: &str) {
+        self.points.push((resource, id.to_owned()));
+    }
+
+    /// The items that `guard` named.
+    pub fn take_points(&mut self) -> Vec<(&'static Resource, String)> {
+        std::mem::take(&mut self.points)
     }
 
     /// The items of the resource that this unit changes: as they are in the store, and as it
@@ -329,23 +377,28 @@ impl<'a> Unit<'a> {
         self.seal();
         let etag = |item: &Item| item::text(item, "_etag").to_owned();
         let change = |pending: Pending| {
-            let former_etag = pending.before.as_ref().map(etag);
             let sealed = pending.item.map(|item| {
                 let text = pending.text.unwrap_or_else(|| item::to_text(&item));
                 Sealed { item, text }
             });
-            let change = match (former_etag, sealed) {
+            let change = match (pending.before, sealed) {
                 (None, Some(sealed)) => Change::Insert(sealed),
-                (Some(former_etag), Some(sealed)) => Change::Update {
+                (Some(before), Some(sealed)) => Change::Update {
+                    former_etag: etag(&before),
                     sealed,
-                    former_etag,
+                    before,
                 },
-                (Some(former_etag), None) => Change::Remove { former_etag },
+                (Some(before), None) => Change::Remove {
+                    former_etag: etag(&before),
+                },
                 (None, None) => return None,
             };
             Some((pending.resource, pending.id, change))
         };
-        self.pending.into_iter().filter_map(change).collect()
+        let sums = self.sums.into_iter();
+        let sums = sums.map(|((_, id), (resource, counts))| (resource, id, Change::Add { counts }));
+        let changes = self.pending.into_iter().filter_map(change);
+        changes.chain(sums).collect()
     }
 }
 

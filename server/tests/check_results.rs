@@ -481,7 +481,7 @@ proptest! {
         ),
         cut in 0_usize..14,
     ) {
-        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(async {
             let (one_by_one, in_lists) = (world().await, world().await);
             for world in [&one_by_one, &in_lists] {

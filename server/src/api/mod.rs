@@ -112,6 +112,11 @@ impl Api {
         &*self.store
     }
 
+    /// The store below, for work that lasts.
+    pub fn shared_store(&self) -> Arc<dyn Store> {
+        Arc::clone(&self.store)
+    }
+
     /// Runs rules as one unit of work: again when it lost a race it did not ask for.
     pub async fn unit<T, F>(&self, rules: F) -> Result<T, Refusal>
     where

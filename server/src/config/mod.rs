@@ -2,6 +2,7 @@
 //! command line. Each later one wins.
 
 mod file;
+mod store;
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
@@ -9,6 +10,7 @@ use std::path::PathBuf;
 pub use file::FileSettings;
 
 use crate::http::PageLimits;
+use crate::store::StoreUri;
 use crate::unit::Policy;
 
 /// What the command line says; see `--help` for the meanings.
@@ -24,7 +26,8 @@ pub struct Options {
     #[arg(long, value_name = "DIR")]
     pub data_dir: Option<PathBuf>,
 
-    /// The database: `sqlite:PATH` for a file of your choice.
+    /// The database: `sqlite:PATH` for a file of your choice, or `mongodb://…` with a server's
+    /// address. Also `ALIGNAK_BACKEND_MONGO_URI`, and the settings' `MONGO_URI` or `MONGO_HOST`.
     /// [default: alignak-backend.sqlite in the data folder]
     #[arg(long, value_name = "URI", conflicts_with_all = ["data_dir", "in_memory"])]
     pub store: Option<String>,
@@ -75,15 +78,6 @@ pub enum ConfigError {
     },
 }
 
-/// Where the data is kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum StoreChoice {
-    /// An `SQLite` file.
-    Sqlite(PathBuf),
-    /// Memory.
-    Memory,
-}
-
 /// How the REST interface behaves.
 #[derive(Debug, Clone)]
 pub struct HttpSettings {
@@ -115,7 +109,7 @@ pub struct Settings {
     /// The port to listen on.
     pub port: u16,
     /// Where the data is.
-    pub store: StoreChoice,
+    pub store: StoreUri,
     /// How the REST interface behaves.
     pub http: HttpSettings,
     /// What the rules must know of it.
@@ -143,7 +137,7 @@ impl Settings {
             Some(text) => parse_listen(text)?,
             None => (file.host(), file.port()),
         };
-        let store = choose_store(options, &environment)?;
+        let store = store::choose(options, &file, &environment)?;
         Ok(Self {
             http: HttpSettings {
                 page_limits: file.page_limits()?,
@@ -180,37 +174,4 @@ fn parse_listen(text: &str) -> Result<(String, u16), ConfigError> {
         return Err(refuse());
     }
     Ok((host.to_owned(), port))
-}
-
-fn choose_store(
-    options: &Options,
-    environment: &impl Fn(&str) -> Option<String>,
-) -> Result<StoreChoice, ConfigError> {
-    if options.in_memory {
-        return Ok(StoreChoice::Memory);
-    }
-    if let Some(uri) = &options.store {
-        return match uri.strip_prefix("sqlite:") {
-            Some(path) if !path.is_empty() => Ok(StoreChoice::Sqlite(PathBuf::from(path))),
-            _ => Err(ConfigError::Unusable {
-                name: "--store",
-                reason: format!("`{uri}` is not a store; use sqlite:PATH"),
-            }),
-        };
-    }
-    let folder = options
-        .data_dir
-        .clone()
-        .or_else(|| environment("ALIGNAK_BACKEND_DATA_DIR").map(PathBuf::from))
-        .or_else(|| {
-            directories::ProjectDirs::from("", "", "alignak-backend")
-                .map(|folders| folders.data_dir().to_owned())
-        })
-        .ok_or(ConfigError::Unusable {
-            name: "--data-dir",
-            reason: "this platform names no folder for data; give one".to_owned(),
-        })?;
-    Ok(StoreChoice::Sqlite(
-        folder.join(crate::store::sqlite::FILE_NAME),
-    ))
 }

@@ -137,7 +137,8 @@ fn at_position<'a>(
     }
 }
 
-fn split(path: &str) -> (&str, Option<&str>) {
+/// The first segment of a path, and the others.
+pub(super) fn split(path: &str) -> (&str, Option<&str>) {
     path.split_once('.')
         .map_or((path, None), |(head, rest)| (head, Some(rest)))
 }
@@ -181,6 +182,12 @@ fn element_matches(element: &Value, filter: &ElementFilter, kind: &Kind) -> bool
     match filter {
         ElementFilter::Object(filter) => match element {
             Value::Object(object) => filter.matches(object, &Undeclared),
+            // A list in a list counts as an object whose members are called by their positions.
+            Value::Array(elements) => {
+                let members = elements.iter().enumerate();
+                let members = members.map(|(at, element)| (at.to_string(), element.clone()));
+                filter.matches(&members.collect(), &Undeclared)
+            }
             _ => false,
         },
         ElementFilter::Value(tests) => tests

@@ -30,7 +30,7 @@ pub enum Kind {
 
 impl Kind {
     /// The kind of the elements when the stored value is a list.
-    pub(super) fn element(&self) -> &Self {
+    pub fn element(&self) -> &Self {
         match self {
             Self::List(element) => element,
             other => other,
@@ -86,7 +86,7 @@ pub(super) fn kind_of(field: &str, kinds: &dyn Kinds) -> Kind {
 }
 
 /// The kind of what a dotted path leads to.
-pub(super) fn kind_at(path: &str, kinds: &dyn Kinds) -> Kind {
+pub fn kind_at(path: &str, kinds: &dyn Kinds) -> Kind {
     let mut names = path.split('.');
     let first = kind_of(names.next().unwrap_or_default(), kinds);
     names.fold(first, |kind, name| kind.member(name))

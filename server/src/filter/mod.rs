@@ -34,7 +34,7 @@ mod tests;
 pub use ast::{ElementFilter, Filter, Operand, Test, TypeName};
 pub use date::{format_date, parse_date};
 pub use error::FilterError;
-pub use kind::{AUTOMATIC_FIELDS, Kind, Kinds, Undeclared};
+pub use kind::{AUTOMATIC_FIELDS, Kind, Kinds, Undeclared, kind_at};
 pub use parse::parse;
 pub use projection::{Projection, parse_embedded};
 pub use regex::Pattern;

@@ -1,4 +1,8 @@
 //! A regular expression of a filter.
+//!
+//! The meaning is that of `MongoDB`'s engine, PCRE without Unicode classes: `\d`, `\w`, `\s` and
+//! `\b` know ASCII only, and `$` also stands before a newline that ends the text. Patterns are
+//! rewritten for our engine where it means something else.
 
 use std::fmt;
 use std::sync::Arc;
@@ -15,6 +19,8 @@ pub struct Pattern {
     source: String,
     options: String,
     compiled: Arc<fancy_regex::Regex>,
+    /// For texts that end with a newline, where `$` and `\Z` need a longer and slower form.
+    before_newline: Option<Arc<fancy_regex::Regex>>,
 }
 
 impl Pattern {
@@ -29,21 +35,32 @@ impl Pattern {
                 quoted(&unknown.to_string())
             )));
         }
-        let mut builder = fancy_regex::RegexBuilder::new(source);
-        builder
-            .case_insensitive(options.contains('i'))
-            .multi_line(options.contains('m'))
-            .dot_matches_new_line(options.contains('s'))
-            .verbose_mode(options.contains('x'))
-            .backtrack_limit(BACKTRACK_LIMIT)
-            .delegate_size_limit(COMPILED_SIZE_LIMIT);
-        let compiled = builder.build().map_err(|_| {
-            FilterError::new("`$regex` is not a valid regular expression, or is too large")
-        })?;
+        let is_multi_line = options.contains('m');
+        let compile = |source: &str| {
+            let mut builder = fancy_regex::RegexBuilder::new(source);
+            builder
+                .case_insensitive(options.contains('i'))
+                .multi_line(is_multi_line)
+                .dot_matches_new_line(options.contains('s'))
+                .verbose_mode(options.contains('x'))
+                .backtrack_limit(BACKTRACK_LIMIT)
+                .delegate_size_limit(COMPILED_SIZE_LIMIT);
+            let compiled = builder.build().map_err(|_| {
+                FilterError::new("`$regex` is not a valid regular expression, or is too large")
+            });
+            compiled.map(Arc::new)
+        };
+        let plain = rewrite(source, false);
+        let exact = rewrite(source, !is_multi_line && !source.contains("(?"));
         Ok(Self {
             source: source.to_owned(),
             options: options.to_owned(),
-            compiled: Arc::new(compiled),
+            compiled: compile(&plain)?,
+            before_newline: if exact == plain {
+                None
+            } else {
+                Some(compile(&exact)?)
+            },
         })
     }
 
@@ -59,7 +76,11 @@ impl Pattern {
 
     /// Whether the pattern is found in the text. Giving up after too much work counts as no.
     pub fn is_match(&self, text: &str) -> bool {
-        self.compiled.is_match(text).unwrap_or(false)
+        let compiled = match &self.before_newline {
+            Some(exact) if text.ends_with('\n') => exact,
+            _ => &self.compiled,
+        };
+        compiled.is_match(text).unwrap_or(false)
     }
 
     /// The text to look for when the pattern means nothing but "contains this text".
@@ -70,6 +91,75 @@ impl Pattern {
             |letter: char| letter.is_alphanumeric() || " _-/:,;@%='\"<>!&~".contains(letter);
         (self.options.is_empty() && !text.is_empty() && text.chars().all(is_plain)).then_some(text)
     }
+}
+
+/// The pattern as our engine must read it. `ends` says whether `$` is to stand before a last
+/// newline too.
+fn rewrite(source: &str, ends: bool) -> String {
+    const WORD: &str = "0-9A-Za-z_";
+    const SPACE: &str = r" \t\n\x0B\f\r";
+    const END: &str = r"(?=\n?\z)";
+    let mut out = String::with_capacity(source.len() + 16);
+    let mut letters = source.chars().peekable();
+    let mut in_class = false;
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\\' => match letters.next() {
+                Some('d') => out.push_str("[0-9]"),
+                Some('D') => out.push_str("[^0-9]"),
+                Some('w') => out.push_str(&format!("[{WORD}]")),
+                Some('W') => out.push_str(&format!("[^{WORD}]")),
+                Some('s') => out.push_str(&format!("[{SPACE}]")),
+                Some('S') => out.push_str(&format!("[^{SPACE}]")),
+                Some('b') if !in_class => out.push_str(&format!(
+                    "(?:(?<=[{WORD}])(?![{WORD}])|(?<![{WORD}])(?=[{WORD}]))"
+                )),
+                Some('B') if !in_class => out.push_str(&format!(
+                    "(?:(?<=[{WORD}])(?=[{WORD}])|(?<![{WORD}])(?![{WORD}]))"
+                )),
+                Some('Z') if !in_class => out.push_str(END),
+                Some(other) => {
+                    out.push('\\');
+                    out.push(other);
+                }
+                None => out.push('\\'),
+            },
+            '[' if !in_class => {
+                in_class = true;
+                out.push('[');
+                if letters.next_if_eq(&'^').is_some() {
+                    out.push('^');
+                }
+                // A bracket in the first place is a member.
+                if letters.next_if_eq(&']').is_some() {
+                    out.push_str("\\]");
+                }
+            }
+            '[' if letters.peek() == Some(&':') => {
+                // A named class, as far as its own bracket.
+                out.push('[');
+                for inner in letters.by_ref() {
+                    out.push(inner);
+                    if inner == ']' {
+                        break;
+                    }
+                }
+            }
+            // Our engine would take these for classes in classes, and for operations on them.
+            '[' => out.push_str("\\["),
+            '&' | '~' if in_class => {
+                out.push('\\');
+                out.push(letter);
+            }
+            ']' if in_class => {
+                in_class = false;
+                out.push(']');
+            }
+            '$' if !in_class && ends => out.push_str(END),
+            other => out.push(other),
+        }
+    }
+    out
 }
 
 impl PartialEq for Pattern {

@@ -5,8 +5,8 @@ use std::cmp::Ordering;
 use serde_json::{Map, Value};
 
 use super::error::{FilterError, quoted};
-use super::evaluate::reach;
-use super::kind::{Kind, Kinds, kind_at};
+use super::evaluate::split;
+use super::kind::{Kind, Kinds, is_position, kind_at};
 use super::parse::NODE_LIMIT;
 use super::scan::{Token, scan};
 use super::view::View;
@@ -26,7 +26,7 @@ impl Sort {
     /// For whatever is neither.
     pub fn parse(text: &str) -> Result<Self, FilterError> {
         let text = text.trim();
-        let keys = if text.is_empty() {
+        let mut keys = if text.is_empty() {
             Vec::new()
         } else if text.starts_with('[') {
             Pairs {
@@ -39,6 +39,12 @@ impl Sort {
         };
         if keys.len() > KEY_LIMIT {
             return Err(FilterError::new("`sort` names more than 32 fields"));
+        }
+        // Only the first time that a field is named decides.
+        for at in (1..keys.len()).rev() {
+            if keys[..at].iter().any(|(path, _)| *path == keys[at].0) {
+                keys.remove(at);
+            }
         }
         Ok(Self(keys))
     }
@@ -88,22 +94,50 @@ fn key<'a>(item: &'a Map<String, Value>, path: &str, kind: &Kind, is_descending:
             best = Some(view);
         }
     };
-    reach(item, path, &mut |leaf| {
-        match leaf.value {
-            None => offer(View::Null),
-            Some(Value::Array(elements)) if !leaf.is_whole => {
-                if elements.is_empty() {
-                    offer(View::Undefined);
-                }
-                for element in elements {
-                    offer(View::stored(element, kind.element()));
-                }
-            }
-            Some(value) => offer(View::stored(value, kind)),
-        }
-        false
-    });
+    let (head, rest) = split(path);
+    keys_of(item.get(head), rest, false, kind, &mut offer);
     best.unwrap_or(View::Null)
+}
+
+/// Offers all that a path leads to in a value, as an index of `MongoDB` has it. Unlike a filter, a
+/// position that is there hides members of that name, and elements without the member count as
+/// null.
+fn keys_of<'a>(
+    value: Option<&'a Value>,
+    path: Option<&str>,
+    is_whole: bool,
+    kind: &Kind,
+    offer: &mut dyn FnMut(View<'a>),
+) {
+    match (value, path) {
+        (None, _) => offer(View::Null),
+        (Some(Value::Array(elements)), None) if elements.is_empty() => offer(View::Undefined),
+        (Some(Value::Array(elements)), None) if !is_whole => {
+            for element in elements {
+                offer(View::stored(element, kind.element()));
+            }
+        }
+        (Some(value), None) => offer(View::stored(value, kind)),
+        (Some(Value::Object(object)), Some(path)) => {
+            let (head, rest) = split(path);
+            keys_of(object.get(head), rest, false, kind, offer);
+        }
+        (Some(Value::Array(elements)), Some(path)) => {
+            let (head, rest) = split(path);
+            let position = head.parse::<usize>().ok().filter(|_| is_position(head));
+            if let Some(element) = position.and_then(|position| elements.get(position)) {
+                return keys_of(Some(element), rest, true, kind, offer);
+            }
+            if elements.is_empty() {
+                offer(View::Null);
+            }
+            for element in elements {
+                let member = element.as_object().and_then(|object| object.get(head));
+                keys_of(member, rest, false, kind, offer);
+            }
+        }
+        (Some(_), Some(_)) => offer(View::Null),
+    }
 }
 
 fn element(text: &str) -> Result<(String, bool), FilterError> {

@@ -138,7 +138,12 @@ fn store_differences(unit: &mut Unit<'_>, realm: &str, counts: &Counts) -> Resul
         return recount_realm(unit, realm);
     }
     for document in documents {
-        change_document(unit, item::text(&document, "_id"), |item| {
+        let id = item::text(&document, "_id");
+        let added = counts.iter().map(|(counter, number)| (*counter, *number));
+        if unit.add(resource("livesynthesis"), id, added) {
+            continue;
+        }
+        change_document(unit, id, |item| {
             for (counter, difference) in counts {
                 let sum = item::integer(item, counter) + difference;
                 item.insert((*counter).to_owned(), sum.max(0).into());
@@ -183,6 +188,8 @@ pub fn recount_realm(unit: &mut Unit<'_>, realm: &str) -> Result<(), Refusal> {
     if !unit.has(resource("realm"), realm)? {
         return Ok(());
     }
+    // Two units must not both find that the realm has no document, and make one.
+    unit.guard(resource("realm"), realm);
     let counts = count(unit, realm)?;
     let stored = |(counter, number): (&&str, &i64)| ((*counter).to_owned(), (*number).into());
     let documents = documents(unit, realm)?;

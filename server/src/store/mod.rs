@@ -5,10 +5,15 @@
 //! checks the etags of changed and removed items, the absence of new ones and declared uniqueness
 //! inside the commit, so that writers cannot lose each other's updates.
 
+#[cfg(feature = "mongodb")]
+pub mod mongo;
 pub mod sqlite;
 
+use std::collections::BTreeMap;
 use std::future::Future;
+use std::path::PathBuf;
 use std::pin::Pin;
+use std::str::FromStr;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::contract::Resource;
@@ -35,6 +40,84 @@ pub enum StoreError {
     /// The store failed in a way that trying again does not mend.
     #[error("the store failed: {0}")]
     Failed(String),
+}
+
+/// Where a store is.
+#[derive(Clone, PartialEq, Eq)]
+pub enum StoreUri {
+    /// An `SQLite` file.
+    Sqlite(PathBuf),
+    /// A database of a `MongoDB` server. The address may hold a password.
+    Mongo(String),
+    /// Memory.
+    Memory,
+}
+
+impl FromStr for StoreUri {
+    type Err = String;
+
+    /// Reads `sqlite:PATH` or `mongodb://…`.
+    fn from_str(text: &str) -> Result<Self, String> {
+        if text.starts_with("mongodb://") || text.starts_with("mongodb+srv://") {
+            return Ok(Self::Mongo(text.to_owned()));
+        }
+        match text.strip_prefix("sqlite:") {
+            Some(path) if !path.is_empty() => Ok(Self::Sqlite(PathBuf::from(path))),
+            _ => Err(format!(
+                "`{text}` is not a store; use sqlite:PATH or mongodb://HOST/NAME"
+            )),
+        }
+    }
+}
+
+impl std::fmt::Debug for StoreUri {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Sqlite(path) => write!(formatter, "sqlite:{}", path.display()),
+            Self::Mongo(_) => formatter.write_str("mongodb://…"),
+            Self::Memory => formatter.write_str("memory"),
+        }
+    }
+}
+
+impl StoreUri {
+    /// Where it is, for people, before it is open: without credentials and options.
+    pub fn place(&self) -> String {
+        match self {
+            Self::Sqlite(path) => path.display().to_string(),
+            Self::Memory => "memory".to_owned(),
+            Self::Mongo(uri) => {
+                let (scheme, rest) = uri.split_once("://").unwrap_or(("mongodb", uri));
+                let rest = rest.split('?').next().unwrap_or_default();
+                let place = rest.rsplit_once('@').map_or(rest, |(_, place)| place);
+                format!("{scheme}://{place}")
+            }
+        }
+    }
+
+    /// Opens the store, and makes it when it is new.
+    ///
+    /// # Errors
+    /// When it cannot be opened, or this program was built without what it needs.
+    pub async fn open(&self) -> Result<Arc<dyn Store>, StoreError> {
+        match self {
+            Self::Memory => Ok(Arc::new(sqlite::SqliteStore::in_memory()?)),
+            Self::Sqlite(path) => {
+                if let Some(folder) = path.parent() {
+                    std::fs::create_dir_all(folder).map_err(|reason| {
+                        StoreError::Failed(format!("{}: {reason}", folder.display()))
+                    })?;
+                }
+                Ok(Arc::new(sqlite::SqliteStore::open(path)?))
+            }
+            #[cfg(feature = "mongodb")]
+            Self::Mongo(uri) => Ok(Arc::new(mongo::MongoStore::open(uri).await?)),
+            #[cfg(not(feature = "mongodb"))]
+            Self::Mongo(_) => Err(StoreError::Failed(
+                "this program was built without MongoDB".to_owned(),
+            )),
+        }
+    }
 }
 
 /// One item, as text that can be sent as it is.
@@ -105,6 +188,12 @@ pub trait Snapshot {
         filter: &Filter,
         names: &[&str],
     ) -> Result<Vec<Item>, StoreError>;
+
+    /// Whether the store takes `Change::Add`, because units would otherwise wait for each other
+    /// at items that all of them change.
+    fn keeps_sums_apart(&self) -> bool {
+        false
+    }
 }
 
 /// An item as it is to be stored.
@@ -125,8 +214,16 @@ pub enum Change {
     Update {
         /// The whole new item.
         sealed: Sealed,
+        /// The item as it was read.
+        before: Item,
         /// The etag it must still have.
         former_etag: String,
+    },
+    /// Numbers to be added to members of the item, whatever they are by then. Only for stores that
+    /// keep sums apart.
+    Add {
+        /// By how much each member grows.
+        counts: BTreeMap<String, i64>,
     },
     /// The end of the item that still has the etag it was read with.
     Remove {
@@ -156,9 +253,28 @@ pub trait Store: Send + Sync + 'static {
     /// A page of items.
     fn list(&self, query: Query) -> Answer<'_, Listing>;
 
+    /// The first items whose ids come after this one, in the order of their ids.
+    fn walk<'a>(
+        &'a self,
+        resource: &'static Resource,
+        after: &'a str,
+        limit: u32,
+    ) -> Answer<'a, Vec<StoredItem>>;
+
     /// Runs a unit of work and commits what it recorded. The outer error is the store's, the inner
     /// one the rules'; after either, the store is as it was.
     fn run(&self, work: Work) -> Answer<'_, Result<(), Refusal>>;
+
+    /// Whether other processes may write to the same data.
+    fn is_shared(&self) -> bool {
+        false
+    }
+
+    /// Takes the lease of that name for so many seconds, or makes it last longer; tells whether
+    /// the holder has it now. A store that one process has to itself always says yes.
+    fn lease<'a>(&'a self, _name: &'a str, _holder: &'a str, _seconds: u32) -> Answer<'a, bool> {
+        Box::pin(std::future::ready(Ok(true)))
+    }
 
     /// Ends the store's own threads and connections after the last unit.
     fn close(&self) -> Answer<'_, ()>;

@@ -9,8 +9,8 @@ use alignak_backend::filter::Filter;
 use alignak_backend::item::Item;
 use alignak_backend::rules::rights::Caller;
 use alignak_backend::rules::{Refusal, default_objects};
-use alignak_backend::store::run_unit;
 use alignak_backend::store::sqlite::SqliteStore;
+use alignak_backend::store::{Store, run_unit};
 use serde_json::{Value, json};
 
 /// The verbs, and the administrator who uses them.
@@ -21,9 +21,25 @@ pub(crate) struct Backend {
     pub(crate) realm: String,
 }
 
+/// An empty store: `SQLite` in memory, or a new database on the `MongoDB` servers that
+/// `ALIGNAK_TEST_MONGO` names.
+pub(crate) async fn store() -> Arc<dyn Store> {
+    #[cfg(feature = "mongodb")]
+    if let Ok(uri) = std::env::var("ALIGNAK_TEST_MONGO") {
+        let name = format!("test-{}", alignak_backend::item::new_id());
+        let uri = match uri.split_once("/?") {
+            Some((servers, options)) => format!("{servers}/{name}?{options}"),
+            None => format!("{}/{name}", uri.trim_end_matches('/')),
+        };
+        let opened = alignak_backend::store::mongo::MongoStore::open(&uri).await;
+        return Arc::new(opened.unwrap());
+    }
+    Arc::new(SqliteStore::in_memory().unwrap())
+}
+
 /// An empty backend with its default objects.
 pub(crate) async fn backend() -> Backend {
-    let store = Arc::new(SqliteStore::in_memory().unwrap());
+    let store = store().await;
     run_unit(&*store, |unit| default_objects::ensure(unit, "no hash"))
         .await
         .unwrap();

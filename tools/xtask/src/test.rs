@@ -34,5 +34,32 @@ pub(crate) fn run(all: bool, filter: Option<&str>) -> Outcome<()> {
     if all {
         tests.env(LONG_TIER, "1");
     }
-    step("test", tests.args(filter).env(SERVER, server))
+    step("test", tests.args(filter).env(SERVER, &server))?;
+    if !all || !everything {
+        return Ok(());
+    }
+    // The same tests once more, on MongoDB.
+    let with_mongo = binary(&built, "with_mongo")?;
+    let mut rules = Command::new(&with_mongo);
+    rules.args([
+        "set",
+        "cargo",
+        "test",
+        "--package",
+        "alignak-backend",
+        "--tests",
+    ]);
+    step("test the rules on MongoDB", &mut rules)?;
+    let mut requests = Command::new(&with_mongo);
+    requests.args(["alone", "cargo", "test", "--package", "alignak-tests"]);
+    for name in [
+        "conformance",
+        "concurrency",
+        "every_resource",
+        "http",
+        "reading",
+    ] {
+        requests.args(["--test", name]);
+    }
+    step("test requests on MongoDB", requests.env(SERVER, &server))
 }

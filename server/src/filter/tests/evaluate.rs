@@ -325,3 +325,37 @@ fn constructors_keep_filters_simple() {
     assert!(Filter::not_in("count", [2, 3]).matches(&item, &Fields));
     assert!(Filter::exists("count", true).matches(&item, &Fields));
 }
+
+#[test]
+fn patterns_mean_what_they_mean_to_mongodb() {
+    let texts = [
+        "é", "naïve", "a\n", "a\nb", "x\u{a0}y", "٣", "", "\n", "ab", "a[b", "a&b",
+    ];
+    let cases: &[(&str, &str, &[usize])] = &[
+        (r"\w", "", &[1, 2, 3, 4, 8, 9, 10]),
+        (r"^\w+$", "", &[2, 8]),
+        (r"\W", "", &[0, 1, 2, 3, 4, 5, 7, 9, 10]),
+        (r"\bna\b", "", &[1]),
+        (r"\d", "", &[]),
+        (r"\s", "", &[2, 3, 7]),
+        ("É", "i", &[0]),
+        ("a$", "", &[2]),
+        ("a$", "m", &[2, 3]),
+        ("^$", "", &[6, 7]),
+        (r"a\z", "", &[]),
+        (r"a\Z", "", &[2]),
+        ("^.$", "", &[0, 2, 5]),
+        ("a.b", "s", &[3, 9, 10]),
+        ("a[[]b", "", &[9]),
+        ("[&&]", "", &[10]),
+        ("[[:alpha:]]", "", &[1, 2, 3, 4, 8, 9, 10]),
+        ("[]x]", "", &[4]),
+    ];
+    for (source, options, expected) in cases {
+        let pattern = super::super::Pattern::new(source, options).unwrap();
+        let found: Vec<usize> = (0..texts.len())
+            .filter(|at| pattern.is_match(texts[*at]))
+            .collect();
+        assert_eq!(found, *expected, "/{source}/{options}");
+    }
+}

@@ -21,6 +21,7 @@ use crate::contract::Resource;
 use crate::rules::Refusal;
 use crate::store::{Answer, Listing, Query, Store, StoreError, StoredItem, Work};
 use pace::Pace;
+pub(super) use schema::OWN_INDEXES;
 use snapshot::Plan;
 use writer::Writer;
 
@@ -161,6 +162,20 @@ impl Store for SqliteStore {
                 .await
                 .map_err(|error| StoreError::Failed(error.to_string()))?
         })
+    }
+
+    fn walk<'a>(
+        &'a self,
+        resource: &'static Resource,
+        after: &'a str,
+        limit: u32,
+    ) -> Answer<'a, Vec<StoredItem>> {
+        let found = self.reader().and_then(|connection| {
+            let found = snapshot::walk(&connection, resource, after, limit);
+            Self::give_back(&self.readers, connection);
+            found
+        });
+        Box::pin(std::future::ready(found))
     }
 
     fn run(&self, work: Work) -> Answer<'_, Result<(), Refusal>> {

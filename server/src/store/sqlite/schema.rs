@@ -7,7 +7,7 @@ use crate::contract::{Resource, contract};
 use crate::filter::column;
 
 /// Look-ups that the server does beyond those that the contract declares an index for.
-const OWN_INDEXES: [(&str, &str); 4] = [
+pub(in crate::store) const OWN_INDEXES: [(&str, &str); 4] = [
     ("user", "token"),
     ("userrestrictrole", "user"),
     ("livesynthesis", "_realm"),

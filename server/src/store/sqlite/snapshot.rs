@@ -112,6 +112,21 @@ pub(super) fn read(
     Ok(statement.query_row([id], stored).optional()?)
 }
 
+/// The first items whose ids come after this one.
+pub(super) fn walk(
+    connection: &Connection,
+    resource: &'static Resource,
+    after: &str,
+    limit: u32,
+) -> Result<Vec<StoredItem>, StoreError> {
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM \"{}\" WHERE id > ? ORDER BY id LIMIT ?",
+        resource.name
+    ))?;
+    let rows = statement.query_map((after, limit), stored)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// How a list is read: what SQL decides, and what is left.
 pub(super) struct Plan {
     condition: Translation,

@@ -211,6 +211,7 @@ fn apply_one(
         Change::Update {
             sealed: Sealed { item, text },
             former_etag,
+            ..
         } => connection
             .prepare_cached(&format!(
                 "UPDATE \"{table}\" SET created = ?, updated = ?, etag = ?, checksum = ?,
@@ -230,6 +231,10 @@ fn apply_one(
                 "DELETE FROM \"{table}\" WHERE id = ? AND etag = ?"
             ))?
             .execute(params![id, former_etag])?,
+        Change::Add { .. } => {
+            let reason = "sums are not kept apart here".to_owned();
+            return Err(StoreError::Failed(reason));
+        }
     };
     if written == 1 {
         Ok(())

@@ -1,0 +1,161 @@
+//! Collections and indexes: those that the contract declares, as the original names them, and
+//! unique ones where the data allows it.
+
+use std::collections::HashSet;
+
+use futures_util::future::join_all;
+use mongodb::Database;
+use mongodb::bson::{Bson, Document, doc};
+use mongodb::error::{Error, ErrorKind};
+
+use super::{failure, guard, lease, sums};
+use crate::contract::{Resource, contract};
+use crate::store::{StoreError, sqlite};
+
+/// The most duplicates that a warning names.
+const MOST_NAMED: i64 = 10;
+
+/// Makes what is missing. Gives the fields that should be unique and cannot be made so.
+pub(super) async fn create(database: &Database) -> Result<HashSet<(String, String)>, StoreError> {
+    let existing = database.list_collection_names().await?;
+    let own = [guard::COLLECTION, lease::COLLECTION, sums::COLLECTION];
+    let names = contract()
+        .resources()
+        .iter()
+        .map(|resource| resource.name.as_str())
+        .chain(own);
+    // A transaction that makes a collection would conflict with others that do.
+    let missing = names.filter(|name| !existing.iter().any(|existing| existing == name));
+    let made = join_all(missing.map(|name| make(database, name))).await;
+    made.into_iter().collect::<Result<(), Error>>()?;
+
+    let declared = contract()
+        .resources()
+        .iter()
+        .map(|resource| declare(database, resource));
+    join_all(declared)
+        .await
+        .into_iter()
+        .collect::<Result<(), Error>>()?;
+    let by_item = doc! {"key": {"item": 1}, "name": "alignak_backend_item"};
+    build(database, sums::COLLECTION, vec![by_item]).await?;
+
+    let unique = contract().resources().iter().flat_map(|resource| {
+        resource
+            .unique_fields()
+            .map(move |field| enforce(database, resource, field))
+    });
+    let mut unguarded = HashSet::new();
+    for left in join_all(unique).await {
+        unguarded.extend(left?);
+    }
+    Ok(unguarded)
+}
+
+async fn make(database: &Database, name: &str) -> Result<(), Error> {
+    const EXISTS: i32 = 48;
+    match database.create_collection(name).await {
+        // Another server starts at the same time.
+        Err(error) if code(&error) == Some(EXISTS) => Ok(()),
+        done => done,
+    }
+}
+
+async fn build(database: &Database, collection: &str, indexes: Vec<Document>) -> Result<(), Error> {
+    database
+        .run_command(doc! {"createIndexes": collection, "indexes": indexes})
+        .await
+        .map(|_| ())
+}
+
+/// Makes the indexes that are declared for look-ups.
+async fn declare(database: &Database, resource: &Resource) -> Result<(), Error> {
+    const OTHER_OPTIONS: i32 = 85;
+    const OTHER_KEYS: i32 = 86;
+    let mut indexes: Vec<(String, Vec<&str>)> = resource
+        .indexes
+        .iter()
+        .map(|(name, fields)| (name.clone(), fields.iter().map(String::as_str).collect()))
+        .collect();
+    let own = sqlite::OWN_INDEXES
+        .iter()
+        .filter(|(of, _)| *of == resource.name);
+    indexes.extend(own.map(|(_, field)| (format!("alignak_backend_{field}"), vec![*field])));
+    for (name, fields) in indexes {
+        let keys: Document = fields
+            .iter()
+            .map(|field| ((*field).to_owned(), Bson::Int32(1)))
+            .collect();
+        let index = doc! {"key": keys, "name": &name};
+        match build(database, &resource.name, vec![index]).await {
+            Err(error) if matches!(code(&error), Some(OTHER_OPTIONS | OTHER_KEYS)) => {
+                tracing::warn!(
+                    "{} has another index in the place of {name}, which is left as it is: {}",
+                    resource.name,
+                    failure::brief(&error)
+                );
+            }
+            done => done?,
+        }
+    }
+    Ok(())
+}
+
+/// Makes a field unique, or warns. Items without the field, or with none of text, are left alone.
+async fn enforce(
+    database: &Database,
+    resource: &Resource,
+    field: &str,
+) -> Result<Option<(String, String)>, Error> {
+    let index = doc! {
+        "key": {field: 1},
+        "name": format!("alignak_backend_unique_{field}"),
+        "unique": true,
+        "partialFilterExpression": {field: {"$type": "string"}},
+    };
+    match build(database, &resource.name, vec![index]).await {
+        Ok(()) => Ok(None),
+        Err(error) if failure::is_duplicate(&error) => {
+            let named = duplicates(database, resource, field).await?;
+            tracing::warn!(
+                "several items of {} have the same {field}, which should be unique: {}. Nothing is \
+                 changed; rename all but one of each and start the backend again.",
+                resource.name,
+                named.join(", ")
+            );
+            Ok(Some((resource.name.clone(), field.to_owned())))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn duplicates(
+    database: &Database,
+    resource: &Resource,
+    field: &str,
+) -> Result<Vec<String>, Error> {
+    let stages = vec![
+        doc! {"$match": {field: {"$type": "string"}}},
+        doc! {"$group": {"_id": format!("${field}"), "count": {"$sum": 1}}},
+        doc! {"$match": {"count": {"$gt": 1}}},
+        doc! {"$sort": {"_id": 1}},
+        doc! {"$limit": MOST_NAMED},
+    ];
+    let collection = database.collection::<Document>(&resource.name);
+    let mut found = collection.aggregate(stages).await?;
+    let mut named = Vec::new();
+    while found.advance().await? {
+        let group = found.deserialize_current()?;
+        let value = group.get_str("_id").unwrap_or_default();
+        let count = group.get_i32("count").unwrap_or_default();
+        named.push(format!("`{value}` ({count} times)"));
+    }
+    Ok(named)
+}
+
+fn code(error: &Error) -> Option<i32> {
+    match &*error.kind {
+        ErrorKind::Command(error) => Some(error.code),
+        _ => None,
+    }
+}

@@ -1,0 +1,185 @@
+//! Reads of one item and of pages, outside of units.
+
+use futures_util::StreamExt as _;
+use mongodb::bson::{Document, RawDocumentBuf, doc};
+use mongodb::error::Error;
+use mongodb::raw_batch_cursor::RawBatchCursor;
+
+use super::{Shared, decode, encode, failure, query, within};
+use crate::contract::Resource;
+use crate::store::{Listing, Query, StoreError, StoredItem};
+
+/// The most items in one answer of the server.
+const LARGEST_BATCH: u32 = 5000;
+
+/// One item by id.
+pub(super) async fn read(
+    shared: &Shared,
+    resource: &'static Resource,
+    id: &str,
+) -> Result<Option<StoredItem>, StoreError> {
+    let collection = shared.collection(resource);
+    let find = collection.find(encode::by_id(id)).limit(-1);
+    let mut found = None;
+    let mut cursor = within(find.batch()).await?;
+    each(&mut cursor, |document| {
+        found = Some(decode::stored(document)?);
+        Ok(())
+    })
+    .await?;
+    Ok(found)
+}
+
+/// The first items whose ids come after this one.
+pub(super) async fn walk(
+    shared: &Shared,
+    resource: &'static Resource,
+    after: &str,
+    limit: u32,
+) -> Result<Vec<StoredItem>, StoreError> {
+    let filter = if after.is_empty() {
+        Document::new()
+    } else {
+        doc! {"_id": {"$gt": encode::id(after)}}
+    };
+    let collection = shared.collection(resource);
+    let find = collection
+        .find(filter)
+        .sort(doc! {"_id": 1})
+        .batch_size(limit)
+        .limit(limit.into());
+    let mut items = Vec::new();
+    let mut cursor = within(find.batch()).await?;
+    each(&mut cursor, |document| {
+        items.push(decode::stored(document)?);
+        Ok(())
+    })
+    .await?;
+    Ok(items)
+}
+
+/// A page of items.
+pub(super) async fn list(shared: &Shared, query: &Query) -> Result<Listing, StoreError> {
+    if query.filter.is_nothing() {
+        return Ok(Listing::default());
+    }
+    if let Some(filter) = query::filter(&query.filter, query.resource) {
+        match page(shared, query, filter).await {
+            Err(Problem::Driver(error)) if failure::refuses_query(&error) => {}
+            Err(Problem::Driver(error)) => return Err(error.into()),
+            Err(Problem::Store(error)) => return Err(error),
+            Ok(listing) => return Ok(listing),
+        }
+    }
+    decide_here(shared, query).await
+}
+
+enum Problem {
+    Driver(Error),
+    Store(StoreError),
+}
+
+impl From<Error> for Problem {
+    fn from(error: Error) -> Self {
+        Self::Driver(error)
+    }
+}
+
+async fn page(shared: &Shared, query: &Query, filter: Document) -> Result<Listing, Problem> {
+    let collection = shared.collection(query.resource);
+    let mut find = collection
+        .find(filter.clone())
+        .sort(query::sort(&query.sort))
+        .skip(query.skip)
+        .batch_size(
+            u32::try_from(query.limit).map_or(LARGEST_BATCH, |limit| limit.clamp(1, LARGEST_BATCH)),
+        );
+    let is_page = match i64::try_from(query.limit) {
+        Ok(0) => {
+            return Ok(Listing {
+                items: Vec::new(),
+                total: count(&collection, filter).await?,
+            });
+        }
+        Ok(limit) => {
+            find = find.limit(limit);
+            true
+        }
+        Err(_) => false,
+    };
+    let mut items = Vec::new();
+    let mut cursor = within(find.batch()).await?;
+    each(&mut cursor, |document| {
+        items.push(decode::stored(document)?);
+        Ok(())
+    })
+    .await?;
+    let given = items.len() as u64;
+    // A page that is not full is the last one, and tells how many there are.
+    let is_last = !is_page || (given < query.limit && (given > 0 || query.skip == 0));
+    let total = if is_last {
+        query.skip + given
+    } else {
+        count(&collection, filter).await?
+    };
+    Ok(Listing { items, total })
+}
+
+async fn count(
+    collection: &mongodb::Collection<RawDocumentBuf>,
+    filter: Document,
+) -> Result<u64, Error> {
+    within(async { collection.count_documents(filter).await }).await
+}
+
+/// Hands every document of a cursor to `visit`.
+async fn each(
+    cursor: &mut RawBatchCursor,
+    mut visit: impl FnMut(&mongodb::bson::RawDocument) -> Result<(), StoreError>,
+) -> Result<(), Problem> {
+    loop {
+        let batch = within(async { cursor.next().await.transpose() }).await?;
+        let Some(batch) = batch else { return Ok(()) };
+        for value in batch.doc_slices()? {
+            if let Some(document) = value.map_err(Error::from)?.as_document() {
+                visit(document).map_err(Problem::Store)?;
+            }
+        }
+    }
+}
+
+impl From<Problem> for StoreError {
+    fn from(problem: Problem) -> Self {
+        match problem {
+            Problem::Driver(error) => error.into(),
+            Problem::Store(error) => error,
+        }
+    }
+}
+
+/// Decides what `MongoDB` cannot, with the evaluator: reads all items, keeps the matches.
+async fn decide_here(shared: &Shared, query: &Query) -> Result<Listing, StoreError> {
+    let collection = shared.collection(query.resource);
+    let find = collection
+        .find(Document::new())
+        .sort(query::sort(&crate::filter::Sort::default()));
+    let mut cursor = within(find.batch()).await?;
+    let mut matches = Vec::new();
+    each(&mut cursor, |document| {
+        let item = decode::item(document)?;
+        if query.filter.matches(&item, query.resource) {
+            matches.push((item, decode::stored(document)?));
+        }
+        Ok(())
+    })
+    .await?;
+    matches.sort_by(|(left, _), (right, _)| query.sort.compare(left, right, query.resource));
+    let total = matches.len() as u64;
+    let skip = usize::try_from(query.skip).unwrap_or(usize::MAX);
+    let limit = usize::try_from(query.limit).unwrap_or(usize::MAX);
+    let page = matches.into_iter().skip(skip).take(limit);
+    Ok(Listing {
+        items: page.map(|(_, stored)| stored).collect(),
+        total,
+    })
+}

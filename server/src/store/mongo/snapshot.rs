@@ -1,0 +1,246 @@
+//! What one unit reads: the same state of the database throughout, each item once.
+//!
+//! Rules are synchronous and run on a thread of their own, which waits here for the driver.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use mongodb::ClientSession;
+use mongodb::bson::{Bson, Document, RawDocumentBuf, doc};
+use mongodb::error::Error;
+use tokio::runtime::Handle;
+
+use super::sums::Seen;
+use super::{Shared, decode, encode, query, sums, within};
+use crate::contract::Resource;
+use crate::filter::Filter;
+use crate::item::Item;
+use crate::store::{Snapshot, StoreError};
+
+type Key = (&'static str, String);
+type Raw = Rc<RawDocumentBuf>;
+
+/// The view of one attempt at a unit.
+pub(super) struct MongoSnapshot<'a> {
+    shared: &'a Shared,
+    handle: Handle,
+    session: RefCell<Option<ClientSession>>,
+    by_id: RefCell<HashMap<Key, Option<Raw>>>,
+    known: RefCell<HashMap<Key, bool>>,
+    found: RefCell<HashMap<(&'static str, Vec<u8>), Vec<Raw>>>,
+    seen: RefCell<Seen>,
+    failed: RefCell<Option<Error>>,
+}
+
+/// What is left of a snapshot when the rules are done.
+pub(super) struct Left {
+    /// The session whose transaction the rules read in.
+    pub(super) session: Option<ClientSession>,
+    /// The differences that are part of what the rules have read.
+    pub(super) seen: Seen,
+    /// The last error of the driver.
+    pub(super) failed: Option<Error>,
+}
+
+impl<'a> MongoSnapshot<'a> {
+    /// Reads in the transaction of the session, or directly.
+    pub(super) fn new(shared: &'a Shared, handle: Handle, session: Option<ClientSession>) -> Self {
+        Self {
+            shared,
+            handle,
+            session: RefCell::new(session),
+            by_id: RefCell::default(),
+            known: RefCell::default(),
+            found: RefCell::default(),
+            seen: RefCell::default(),
+            failed: RefCell::default(),
+        }
+    }
+
+    /// Ends the reading.
+    pub(super) fn into_left(self) -> Left {
+        Left {
+            session: self.session.into_inner(),
+            seen: self.seen.into_inner(),
+            failed: self.failed.into_inner(),
+        }
+    }
+
+    fn query(
+        &self,
+        resource: &'static Resource,
+        filter: Document,
+        projection: Option<Document>,
+    ) -> Result<Vec<Raw>, StoreError> {
+        let collection = self.shared.collection(resource);
+        let mut find = collection.find(filter).batch_size(1000);
+        if let Some(projection) = projection {
+            find = find.projection(projection);
+        }
+        let mut session = self.session.borrow_mut();
+        let read = async {
+            let mut found = Vec::new();
+            if let Some(session) = session.as_mut() {
+                let mut cursor = find.session(&mut *session).await?;
+                while cursor.advance(session).await? {
+                    found.push(Rc::new(cursor.current().to_owned()));
+                }
+            } else {
+                let mut cursor = find.await?;
+                while cursor.advance().await? {
+                    found.push(Rc::new(cursor.current().to_owned()));
+                }
+            }
+            Ok(found)
+        };
+        let read = self.handle.block_on(within(read));
+        read.map_err(|error: Error| self.remember(error))
+    }
+
+    fn remember(&self, error: Error) -> StoreError {
+        *self.failed.borrow_mut() = Some(error.clone());
+        error.into()
+    }
+
+    /// The item with the differences that are not yet in its counters.
+    fn whole(&self, resource: &'static Resource, raw: &RawDocumentBuf) -> Result<Item, StoreError> {
+        let mut item = decode::item(raw)?;
+        if sums::are_of(resource) {
+            let id = crate::item::text(&item, "_id").to_owned();
+            self.read_sums(&id)?;
+            if let Some(differences) = self.seen.borrow().of(&id) {
+                differences.add_to(&mut item);
+            }
+        }
+        Ok(item)
+    }
+
+    fn read_sums(&self, id: &str) -> Result<(), StoreError> {
+        if !self.shared.has_transactions || self.seen.borrow().of(id).is_some() {
+            return Ok(());
+        }
+        let collection = sums::collection(&self.shared.database);
+        let find = collection.find(doc! {"item": encode::id(id)});
+        let mut session = self.session.borrow_mut();
+        let Some(session) = session.as_mut() else {
+            return Ok(());
+        };
+        let read = async {
+            let mut found = Vec::new();
+            let mut cursor = find.session(&mut *session).await?;
+            while cursor.advance(session).await? {
+                found.push(cursor.current().to_owned());
+            }
+            Ok(found)
+        };
+        let found = self.handle.block_on(within(read));
+        let found = found.map_err(|error: Error| self.remember(error))?;
+        self.seen.borrow_mut().add(id, &found)
+    }
+}
+
+impl Snapshot for MongoSnapshot<'_> {
+    fn get(&self, resource: &'static Resource, id: &str) -> Result<Option<Item>, StoreError> {
+        let key = (resource.name.as_str(), id.to_owned());
+        let known = self.by_id.borrow().get(&key).cloned();
+        let raw = match known {
+            Some(raw) => raw,
+            None => {
+                let raw = self.query(resource, encode::by_id(id), None)?.pop();
+                self.by_id.borrow_mut().insert(key, raw.clone());
+                raw
+            }
+        };
+        raw.map(|raw| self.whole(resource, &raw)).transpose()
+    }
+
+    fn exists(&self, resource: &'static Resource, id: &str) -> Result<bool, StoreError> {
+        let key = (resource.name.as_str(), id.to_owned());
+        if let Some(raw) = self.by_id.borrow().get(&key) {
+            return Ok(raw.is_some());
+        }
+        if let Some(is_there) = self.known.borrow().get(&key) {
+            return Ok(*is_there);
+        }
+        let found = self.query(resource, encode::by_id(id), Some(doc! {"_id": 1}))?;
+        let is_there = !found.is_empty();
+        self.known.borrow_mut().insert(key, is_there);
+        Ok(is_there)
+    }
+
+    fn find(&self, resource: &'static Resource, filter: &Filter) -> Result<Vec<Item>, StoreError> {
+        self.search(resource, filter, None)
+    }
+
+    fn find_parts(
+        &self,
+        resource: &'static Resource,
+        filter: &Filter,
+        names: &[&str],
+    ) -> Result<Vec<Item>, StoreError> {
+        self.search(resource, filter, Some(names))
+    }
+
+    fn keeps_sums_apart(&self) -> bool {
+        self.shared.has_transactions
+    }
+}
+
+impl MongoSnapshot<'_> {
+    /// The matching items, or the named members of them.
+    fn search(
+        &self,
+        resource: &'static Resource,
+        filter: &Filter,
+        names: Option<&[&str]>,
+    ) -> Result<Vec<Item>, StoreError> {
+        if filter.is_nothing() {
+            return Ok(Vec::new());
+        }
+        let translated = query::filter(filter, resource);
+        let is_exact = translated.is_some();
+        let translated = translated.unwrap_or_default();
+        // What decides must be there to be looked at.
+        let names = names.filter(|_| is_exact);
+        let projection = names.map(|names| {
+            let names = names.iter().chain(&["_id"]);
+            names
+                .map(|name| ((*name).to_owned(), Bson::Int32(1)))
+                .collect::<Document>()
+        });
+        let asked = doc! {"filter": &translated, "projection": projection.clone()};
+        let key = (resource.name.as_str(), asked.to_vec().map_err(Error::from)?);
+        let known = self.found.borrow().get(&key).cloned();
+        let raws = match known {
+            Some(raws) => raws,
+            None => {
+                let raws = self.query(resource, translated, projection)?;
+                self.found.borrow_mut().insert(key, raws.clone());
+                raws
+            }
+        };
+        let has_sums = names.is_none_or(|names| names.iter().any(|name| *name != "_id"));
+        let mut items = Vec::with_capacity(raws.len());
+        for raw in raws {
+            let item = if has_sums {
+                self.whole(resource, &raw)?
+            } else {
+                decode::item(&raw)?
+            };
+            if is_exact || filter.matches(&item, resource) {
+                if names.is_none() {
+                    let id = crate::item::text(&item, "_id").to_owned();
+                    let key = (resource.name.as_str(), id);
+                    self.by_id.borrow_mut().insert(key, Some(raw));
+                }
+                items.push(item);
+            }
+        }
+        // Ids grow with time, so this is the order of insertion.
+        items.sort_by(|left, right| {
+            crate::item::text(left, "_id").cmp(crate::item::text(right, "_id"))
+        });
+        Ok(items)
+    }
+}
