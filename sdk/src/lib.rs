@@ -135,6 +135,8 @@
 mod address;
 mod attempt;
 mod backend;
+#[cfg(feature = "blocking")]
+pub mod blocking;
 mod decode;
 mod error;
 mod generated;
@@ -144,6 +146,8 @@ mod policy;
 mod query;
 mod request;
 mod response;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod transport;
 mod typed;
 mod walk;

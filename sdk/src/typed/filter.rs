@@ -56,7 +56,7 @@ impl<R> Filter<R> {
         &self.clause
     }
 
-    pub(super) fn into_json(self) -> Value {
+    pub(crate) fn into_json(self) -> Value {
         self.clause
     }
 

@@ -2,9 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod blocking;
 mod builder;
 mod errors;
 mod generated;
+mod mock;
 mod monitoring;
 mod observed;
 mod redirects;

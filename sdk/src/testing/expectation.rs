@@ -1,0 +1,292 @@
+//! Which calls a mock expects.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use http::header::IF_MATCH;
+use http::{Method, StatusCode};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::answer::{Answer, body_of, filter};
+use crate::model::{Id, Resource};
+use crate::transport::TransportRequest;
+use crate::typed::Filter;
+
+/// A call that a [`MockBackend`](super::MockBackend) expects, and what it answers.
+///
+/// A read may come any number of times, but at least once; a write comes exactly once; unless
+/// [`times`](Self::times) says otherwise.
+#[derive(Clone)]
+#[must_use = "an expectation is given to `MockBackend::expect`"]
+pub struct Expectation<R = ()> {
+    pub(super) inner: Expected,
+    resource: PhantomData<fn() -> R>,
+}
+
+/// The same without its resource.
+#[derive(Debug, Clone)]
+pub(super) struct Expected {
+    method: Method,
+    path: String,
+    body: Option<Result<Value, String>>,
+    filter: Option<Value>,
+    etag: Option<String>,
+    answer: Answer,
+    pub(super) at_most: Option<usize>,
+    pub(super) at_least: usize,
+}
+
+/// A list of a resource is read: as a page, a stream, the first item or a count. The items come in
+/// the order given, or by `_id` where the call asks for that.
+pub fn list<'a, R: Resource>(items: impl IntoIterator<Item = &'a R>) -> Expectation<R> {
+    let items = items.into_iter().map(json_of).collect();
+    Expectation::new(Method::GET, R::NAME.to_owned(), Answer::Items(items))
+}
+
+/// One item is read.
+///
+/// # Panics
+/// The item has no identifier.
+#[track_caller]
+pub fn get<R: Resource>(item: &R) -> Expectation<R> {
+    let answer = Answer::Reply(StatusCode::OK, json_of(item));
+    Expectation::new(Method::GET, path_of(id_of(item)), answer)
+}
+
+/// One item is read that is not there.
+pub fn missing<R: Resource>(id: Id<R>) -> Expectation<R> {
+    let answer = refusal(StatusCode::NOT_FOUND, "The requested URL was not found");
+    Expectation::new(Method::GET, path_of(id), answer)
+}
+
+/// One item or several are created. They get new identifiers, unless they have their own.
+pub fn create<R: Resource>() -> Expectation<R> {
+    Expectation::new(Method::POST, R::NAME.to_owned(), Answer::Written).times(1)
+}
+
+/// An item is changed.
+///
+/// # Panics
+/// The item has no identifier.
+#[track_caller]
+pub fn update<R: Resource>(item: &R) -> Expectation<R> {
+    write(Method::PATCH, item)
+}
+
+/// An item is replaced.
+///
+/// # Panics
+/// The item has no identifier.
+#[track_caller]
+pub fn replace<R: Resource>(item: &R) -> Expectation<R> {
+    write(Method::PUT, item)
+}
+
+/// An item is deleted.
+///
+/// # Panics
+/// The item has no identifier.
+#[track_caller]
+pub fn delete<R: Resource>(item: &R) -> Expectation<R> {
+    let answer = Answer::Reply(StatusCode::NO_CONTENT, Value::Null);
+    Expectation::new(Method::DELETE, path_of(id_of(item)), answer).times(1)
+}
+
+/// All items of a resource are deleted.
+pub fn delete_all<R: Resource>() -> Expectation<R> {
+    let answer = Answer::Reply(StatusCode::NO_CONTENT, Value::Null);
+    Expectation::new(Method::DELETE, R::NAME.to_owned(), answer).times(1)
+}
+
+/// Any call of an endpoint, answered by 200 and an empty object unless something else is said.
+pub fn call(method: Method, endpoint: &str) -> Expectation {
+    let endpoint = endpoint.trim_start_matches('/').to_owned();
+    Expectation::new(method, endpoint, Answer::Reply(StatusCode::OK, json!({})))
+}
+
+fn write<R: Resource>(method: Method, item: &R) -> Expectation<R> {
+    let id = id_of(item);
+    Expectation::new(method, path_of(id), Answer::Changed(id.to_string())).times(1)
+}
+
+impl<R> Expectation<R> {
+    fn new(method: Method, path: String, answer: Answer) -> Self {
+        Self {
+            inner: Expected {
+                method,
+                path,
+                body: None,
+                filter: None,
+                etag: None,
+                answer,
+                at_most: None,
+                at_least: 1,
+            },
+            resource: PhantomData,
+        }
+    }
+
+    /// With this filter and no other; without this, any filter is right.
+    pub fn filter(mut self, filter: Filter<R>) -> Self {
+        self.inner.filter = Some(filter.into_json());
+        self
+    }
+
+    /// With this content and no other; without this, any content is right.
+    pub fn with(mut self, content: impl Serialize) -> Self {
+        let content = serde_json::to_value(content).map_err(|failure| failure.to_string());
+        self.inner.body = Some(content);
+        self
+    }
+
+    /// With this etag in `If-Match`; without this, any etag is right, and none.
+    pub fn if_match(mut self, etag: impl Into<String>) -> Self {
+        self.inner.etag = Some(etag.into());
+        self
+    }
+
+    /// Exactly so many times. Each page of a stream is one call.
+    pub fn times(mut self, times: usize) -> Self {
+        self.inner.at_most = Some(times);
+        self.inner.at_least = times;
+        self
+    }
+
+    /// Answers with this status and body. `Value::Null` is an empty body.
+    ///
+    /// # Panics
+    /// There is no such status.
+    #[track_caller]
+    pub fn answers(mut self, status: u16, body: Value) -> Self {
+        self.inner.answer = Answer::Reply(status_of(status), body);
+        self
+    }
+
+    /// Refuses the call in the way of backends, with this status and `_error`.
+    ///
+    /// # Panics
+    /// There is no such status.
+    #[track_caller]
+    pub fn refuses(mut self, status: u16, message: &str) -> Self {
+        self.inner.answer = refusal(status_of(status), message);
+        self
+    }
+
+    /// Refuses the content: 422 with this problem of this field.
+    pub fn refuses_field(mut self, field: &str, problem: &str) -> Self {
+        let body = json!({
+            "_status": "ERR", "_issues": {field: problem},
+            "_error": {"code": 422, "message": "Insertion failure: 1 document(s) contain(s) error(s)"},
+        });
+        self.inner.answer = Answer::Reply(StatusCode::UNPROCESSABLE_ENTITY, body);
+        self
+    }
+
+    /// Refuses the change because somebody was faster: 412.
+    pub fn loses_race(self) -> Self {
+        self.refuses(412, "Client and server etags don't match")
+    }
+
+    /// Lets no connection be made.
+    pub fn cannot_connect(mut self) -> Self {
+        self.inner.answer = Answer::NoConnection;
+        self
+    }
+
+    /// Breaks the connection before the reply.
+    pub fn breaks(mut self) -> Self {
+        self.inner.answer = Answer::Broken;
+        self
+    }
+
+    /// Lets the time run out; the test does not wait for it.
+    pub fn times_out(mut self) -> Self {
+        self.inner.answer = Answer::Late;
+        self
+    }
+}
+
+impl Expected {
+    /// Why a request is not this call; nothing when it is.
+    pub(super) fn mismatch(&self, request: &TransportRequest) -> Option<String> {
+        let path = request.url.path().trim_start_matches('/');
+        if request.method != self.method || path != self.path {
+            return Some(String::new());
+        }
+        if let Some(wanted) = &self.filter {
+            let (sent, _) = filter(&request.url);
+            if sent.as_ref() != Some(wanted) {
+                let sent = sent.map_or_else(|| "none".to_owned(), |sent| sent.to_string());
+                return Some(format!("the filter is {sent} instead of {wanted}"));
+            }
+        }
+        if let Some(wanted) = &self.body {
+            let sent = body_of(request);
+            match wanted {
+                Ok(wanted) if *wanted == sent => {}
+                Ok(wanted) => return Some(format!("the content is {sent} instead of {wanted}")),
+                Err(failure) => return Some(format!("the content cannot be sent: {failure}")),
+            }
+        }
+        if let Some(wanted) = &self.etag {
+            let sent = request.headers.get(IF_MATCH);
+            if sent.is_none_or(|sent| sent.as_bytes() != wanted.as_bytes()) {
+                return Some(format!("the etag is {sent:?} instead of {wanted:?}"));
+            }
+        }
+        None
+    }
+
+    pub(super) fn answer(&self) -> &Answer {
+        &self.answer
+    }
+}
+
+impl fmt::Display for Expected {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} /{}", self.method, self.path)?;
+        if let Some(filter) = &self.filter {
+            write!(formatter, " where {filter}")?;
+        }
+        if let Some(Ok(body)) = &self.body {
+            write!(formatter, " with {body}")?;
+        }
+        Ok(())
+    }
+}
+
+impl<R> fmt::Debug for Expectation<R> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Expectation({})", self.inner)
+    }
+}
+
+#[track_caller]
+fn id_of<R: Resource>(item: &R) -> Id<R> {
+    match item.id() {
+        Some(id) => id,
+        None => panic!("the item has no identifier: make it with `testing::item`"),
+    }
+}
+
+fn path_of<R: Resource>(id: Id<R>) -> String {
+    format!("{}/{id}", R::NAME)
+}
+
+fn json_of<R: Resource>(item: &R) -> Value {
+    serde_json::to_value(item).unwrap_or_default()
+}
+
+#[track_caller]
+fn status_of(status: u16) -> StatusCode {
+    match StatusCode::from_u16(status) {
+        Ok(status) => status,
+        Err(failure) => panic!("{status}: {failure}"),
+    }
+}
+
+fn refusal(status: StatusCode, message: &str) -> Answer {
+    let error = json!({"code": status.as_u16(), "message": message});
+    Answer::Reply(status, json!({"_status": "ERR", "_error": error}))
+}

@@ -1,0 +1,221 @@
+//! The mock for users' tests: what it accepts, what it answers, and how it complains.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use alignak_backend_client::model::{
+    ActionAcknowledge, ActionDowntime, ActionForceCheck, Alignak, AlignakDaemon, AlignakRetention,
+    Command, Grafana, Graphite, History, Host, HostDependency, HostEscalation, HostGroup, InfluxDb,
+    LiveSynthesis, LogCheckResult, Realm, Resource, Service, ServiceDependency, ServiceEscalation,
+    ServiceGroup, StatsD, TimePeriod, User, UserGroup, UserRestrictRole,
+};
+use alignak_backend_client::testing::{self, MockBackend};
+use alignak_backend_client::{HostCreate, HostPatch, Method, RetryPolicy, host};
+use serde_json::{Value, json};
+
+fn server(name: &str) -> Host {
+    testing::item(json!({"name": name}))
+}
+
+/// What a mock says when it panics.
+async fn complaint(call: impl Future<Output = ()> + Send + 'static) -> String {
+    let panic = tokio::spawn(call).await.unwrap_err().into_panic();
+    panic.downcast_ref::<String>().unwrap().clone()
+}
+
+#[test]
+fn every_resource_can_be_made_out_of_nothing() {
+    fn make<R: Resource>() {
+        let item: R = testing::item(json!({}));
+        assert!(item.id().is_some() && item.etag().is_some(), "{}", R::NAME);
+    }
+    make::<ActionAcknowledge>();
+    make::<ActionDowntime>();
+    make::<ActionForceCheck>();
+    make::<Alignak>();
+    make::<AlignakDaemon>();
+    make::<AlignakRetention>();
+    make::<Command>();
+    make::<Grafana>();
+    make::<Graphite>();
+    make::<History>();
+    make::<Host>();
+    make::<HostDependency>();
+    make::<HostEscalation>();
+    make::<HostGroup>();
+    make::<InfluxDb>();
+    make::<LiveSynthesis>();
+    make::<LogCheckResult>();
+    make::<Realm>();
+    make::<Service>();
+    make::<ServiceDependency>();
+    make::<ServiceEscalation>();
+    make::<ServiceGroup>();
+    make::<StatsD>();
+    make::<TimePeriod>();
+    make::<User>();
+    make::<UserGroup>();
+    make::<UserRestrictRole>();
+}
+
+#[test]
+fn an_item_of_wrong_fields_is_refused() {
+    for fields in [json!([]), json!({"name": 5})] {
+        let outcome = catch_unwind(|| testing::item::<Host>(fields));
+        assert!(outcome.is_err());
+    }
+}
+
+#[tokio::test]
+async fn each_verb_has_its_expectation() {
+    let (one, two) = (server("one"), server("two"));
+    let content = HostCreate::new("three", one.realm.id().unwrap());
+    let mock = MockBackend::new();
+    mock.expect(testing::list([&one, &two]))
+        .expect(testing::get(&one))
+        .expect(testing::missing(two.id.unwrap()))
+        .expect(testing::create::<Host>().with(&content))
+        .expect(testing::create::<Host>().with([&content, &content]))
+        .expect(testing::update(&one).if_match(one.etag.clone().unwrap()))
+        .expect(testing::delete(&two))
+        .expect(testing::delete_all::<Host>())
+        .expect(testing::call(Method::GET, "/docs/host").answers(200, json!({"a": 1})));
+    let backend = mock.backend();
+    let hosts = backend.hosts();
+    assert_eq!(hosts.list().page().await.unwrap().meta.total, 2);
+    assert_eq!(hosts.list().count().await.unwrap(), 2);
+    assert_eq!(hosts.list().first().await.unwrap(), Some(one.clone()));
+    assert_eq!(hosts.get(one.id.unwrap()).await.unwrap(), one);
+    assert_eq!(hosts.get_opt(two.id.unwrap()).await.unwrap(), None);
+    let made = hosts.create(&content).await.unwrap();
+    assert_ne!(Some(made.id), one.id);
+    let many = [content.clone(), content.clone()];
+    assert_eq!(hosts.create_many(&many).await.unwrap().len(), 2);
+    let patch = HostPatch::new().alias("x");
+    let changed = hosts.update(&one, patch.clone()).await.unwrap();
+    assert_ne!(Some(changed.etag), one.etag);
+    hosts.delete(&two).await.unwrap();
+    hosts.delete_all().await.unwrap();
+    assert_eq!(backend.get::<Value>("docs/host", ()).await.unwrap()["a"], 1);
+    let calls = mock.calls();
+    assert_eq!(calls.len(), 11);
+    let change = calls.iter().find(|call| call.method == Method::PATCH);
+    assert_eq!(change.unwrap().body, json!({"alias": "x"}));
+}
+
+#[tokio::test]
+async fn a_list_is_walked_like_a_real_one() {
+    let hosts: Vec<Host> = (0..95)
+        .map(|number| server(&format!("h{number}")))
+        .collect();
+    for concurrency in [1, 4] {
+        let mock = MockBackend::new();
+        mock.expect(testing::list(&hosts).filter(host::BUSINESS_IMPACT.gt(3)));
+        let list = mock
+            .backend()
+            .hosts()
+            .list()
+            .filter(host::BUSINESS_IMPACT.gt(3));
+        let list = list.max_results(10).concurrency(concurrency);
+        assert_eq!(list.all().await.unwrap(), hosts);
+    }
+    let mock = MockBackend::new();
+    mock.expect(testing::list(&hosts).times(10));
+    let list = mock.backend().hosts().list().sort(host::NAME.ascending());
+    assert_eq!(list.max_results(10).all().await.unwrap(), hosts);
+}
+
+#[tokio::test]
+async fn failures_are_answers_too() {
+    let host = server("srv1");
+    let mock = MockBackend::new();
+    mock.expect(testing::get(&host).cannot_connect().times(1))
+        .expect(testing::get(&host).breaks().times(1))
+        .expect(testing::get(&host).times_out().times(1))
+        .expect(testing::get(&host).refuses(403, "no").times(1))
+        .expect(testing::get(&host).answers(502, Value::Null).times(1))
+        .expect(testing::update(&host).loses_race())
+        .expect(testing::create::<Host>().refuses_field("name", "not unique"));
+    let hosts = mock.backend().hosts();
+    let id = host.id.unwrap();
+    assert!(hosts.get(id).await.unwrap_err().is_connect());
+    assert!(hosts.get(id).await.unwrap_err().is_interrupted());
+    assert!(hosts.get(id).await.unwrap_err().is_timeout());
+    assert!(hosts.get(id).await.unwrap_err().is_forbidden());
+    assert_eq!(hosts.get(id).await.unwrap_err().code(), 502);
+    let race = hosts.update(&host, HostPatch::new()).await.unwrap_err();
+    assert!(race.is_precondition_failed());
+    let content = HostCreate::new("srv1", host.realm.id().unwrap());
+    let failure = hosts.create(&content).await.unwrap_err();
+    assert!(failure.issues().unwrap().get("name").is_some());
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_application_is_tested_with_its_own_retries() {
+    let host = server("srv1");
+    let mock = MockBackend::new();
+    mock.expect(testing::get(&host).answers(503, Value::Null).times(2));
+    mock.expect(testing::get(&host).times(1));
+    let backend = mock.builder().retry(RetryPolicy::new()).build().unwrap();
+    assert_eq!(backend.hosts().get(host.id.unwrap()).await.unwrap(), host);
+}
+
+#[tokio::test]
+async fn an_unexpected_call_says_what_was_expected() {
+    let told = complaint(async {
+        let host = server("srv1");
+        let mock = MockBackend::new();
+        mock.expect(testing::list([&host]).filter(host::NAME.eq("srv1")));
+        mock.expect(testing::update(&host).with(HostPatch::new().alias("x")));
+        let hosts = mock.backend().hosts();
+        let _ = hosts.update(&host, HostPatch::new().alias("y")).await;
+    })
+    .await;
+    assert!(
+        told.starts_with("an unexpected call: PATCH /host/"),
+        "{told}"
+    );
+    assert!(
+        told.contains(r#"expected: GET /host where {"name":"srv1"}"#),
+        "{told}"
+    );
+    assert!(
+        told.contains(r#"the content is {"alias":"y"} instead of {"alias":"x"}"#),
+        "{told}"
+    );
+    let told = complaint(async {
+        let mock = MockBackend::new();
+        mock.expect(testing::list([&server("srv1")]).filter(host::NAME.eq("srv1")));
+        let list = mock.backend().hosts().list().filter(host::NAME.eq("srv2"));
+        let _ = list.all().await;
+    })
+    .await;
+    assert!(
+        told.contains(r#"the filter is {"name":"srv2"} instead of {"name":"srv1"}"#),
+        "{told}"
+    );
+}
+
+#[tokio::test]
+async fn a_write_that_comes_twice_is_unexpected() {
+    let told = complaint(async {
+        let host = server("srv1");
+        let mock = MockBackend::new();
+        mock.expect(testing::delete(&host));
+        let hosts = mock.backend().hosts();
+        hosts.delete(&host).await.unwrap();
+        let _ = hosts.delete(&host).await;
+    })
+    .await;
+    assert!(told.contains("was made 1 times already"), "{told}");
+}
+
+#[test]
+fn what_was_expected_and_never_came_is_told_at_the_end() {
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        let mock = MockBackend::new();
+        mock.expect(testing::list::<Host>([]).times(3));
+    }));
+    let panic = outcome.unwrap_err();
+    let told = panic.downcast_ref::<String>().unwrap();
+    assert_eq!(told, "expected calls were not made:\n  GET /host: 0 of 3");
+}
