@@ -8,6 +8,7 @@
 
 pub mod api;
 pub mod config;
+mod connections;
 pub mod contract;
 pub mod copy;
 pub mod document;

@@ -109,6 +109,7 @@ fn run(
 
 async fn serve(settings: Settings) -> Result<(), Box<dyn std::error::Error>> {
     let file = settings.file.clone();
+    let without_effect = settings.without_effect.join(", ");
     let end = ended()?;
     let server = Server::start(settings).await?;
     let address = server.address;
@@ -119,6 +120,9 @@ async fn serve(settings: Settings) -> Result<(), Box<dyn std::error::Error>> {
     match file {
         Some(file) => println!("Settings     {}", file.display()),
         None => println!("Settings     built-in (no settings file found)"),
+    }
+    if !without_effect.is_empty() {
+        println!("No effect    {without_effect}");
     }
     if server.has_default_password {
         println!(

@@ -3,14 +3,11 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use axum::ServiceExt;
-use axum::extract::Request;
 use tokio::net::TcpListener;
-use tower::Layer;
-use tower::util::MapRequestLayer;
 
 use crate::api::Api;
 use crate::config::Settings;
+use crate::connections;
 use crate::contract::resource;
 use crate::filter::Filter;
 use crate::http::{self, App};
@@ -40,7 +37,7 @@ pub enum ServerError {
     /// The default objects cannot be made.
     #[error("cannot prepare the store: {0}")]
     Prepare(#[from] Refusal),
-    /// The socket failed while serving.
+    /// The socket does not say where it listens.
     #[error("the server failed: {0}")]
     Serve(#[from] std::io::Error),
     /// The store did not close.
@@ -95,19 +92,14 @@ impl Server {
     /// Serves until `end`, then finishes what is under way and closes the store.
     ///
     /// # Errors
-    /// When the socket fails or the store does not close.
+    /// When the store does not close.
     pub async fn serve(
         self,
         end: impl Future<Output = ()> + Send + 'static,
     ) -> Result<(), ServerError> {
         let jobs = jobs::start(&self.app);
         let router = http::router(Arc::clone(&self.app));
-        let service = MapRequestLayer::new(http::prepare).layer(router);
-        let make_service =
-            ServiceExt::<Request>::into_make_service_with_connect_info::<SocketAddr>(service);
-        axum::serve(self.listener, make_service)
-            .with_graceful_shutdown(end)
-            .await?;
+        connections::serve(self.listener, router, end).await;
         jobs.end(self.app.api.store()).await;
         Ok(self.app.api.store().close().await?)
     }

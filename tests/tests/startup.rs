@@ -287,6 +287,33 @@ fn the_settings_file_may_hold_comments_and_is_found_by_option_variable_or_place(
 }
 
 #[test]
+fn it_says_once_which_settings_and_variables_have_no_effect() {
+    let options = Options::default()
+        .setting("LOGGER", json!("file-n4me"))
+        .setting("MISSPELT_LIMIT", json!(7))
+        .variable("ALIGNAK_BACKEND_LOGGER_CONFIGURATION", "other-n4me")
+        .variable("ALIGNAK_BACKEND_PORT", "");
+    let mut server = Server::start_with(options);
+    assert!(server.terminate().success());
+    let output = server.output();
+    let lines: Vec<&str> = output
+        .lines()
+        .filter(|line| line.starts_with("No effect"))
+        .collect();
+    assert_eq!(lines.len(), 1, "{output}");
+    for name in [
+        "LOGGER,",
+        "MISSPELT_LIMIT",
+        "ALIGNAK_BACKEND_LOGGER_CONFIGURATION",
+    ] {
+        assert!(lines[0].contains(name), "{output}");
+    }
+    for name in ["PAGINATION_LIMIT", "n4me", "ALIGNAK_BACKEND_PORT"] {
+        assert!(!output.contains(name), "{output}");
+    }
+}
+
+#[test]
 fn without_settings_the_pages_are_those_of_the_original_s_settings_file() {
     let folder = folder();
     let mut command = command(folder.path());
@@ -395,6 +422,40 @@ fn sigterm_and_ctrl_c_end_it_cleanly_and_nothing_is_lost() {
         let stored = server.admin().by_name("command", name);
         assert_eq!(stored["_etag"], made["_etag"]);
     }
+}
+
+#[test]
+fn half_a_request_does_not_keep_it_from_ending() {
+    use std::io::Write as _;
+    let mut server = Server::start();
+    let address = server.api().base().replace("http://", "");
+    let mut half = std::net::TcpStream::connect(address).expect("the server listens");
+    half.write_all(b"POST /login HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{\"user")
+        .expect("a part of a request can be sent");
+    server.api().get("/version").send().expect_status(200);
+    let began = std::time::Instant::now();
+    let status = server.terminate();
+    assert!(status.success(), "{status}\n{}", server.output());
+    assert!(
+        began.elapsed() < Duration::from_secs(30),
+        "{:?}",
+        began.elapsed()
+    );
+    drop(half);
+}
+
+#[test]
+fn a_second_server_on_the_same_data_does_not_start() {
+    let server = Server::start();
+    let mut command = command(server.data().parent().expect("a folder around the data"));
+    command.args(["--listen", "127.0.0.1:0", "--data-dir"]);
+    let mut second = Process::start(command.arg(server.data()));
+    let status = second.wait(PATIENCE);
+    let output = second.output();
+    assert!(!status.success(), "{output}");
+    assert!(output.contains("in use by another server"), "{output}");
+    assert!(output.contains(&server.id().to_string()), "{output}");
+    server.admin();
 }
 
 #[test]

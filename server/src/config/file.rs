@@ -1,8 +1,10 @@
 //! The settings file: the original's `settings.json`, comments and all.
 
+use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::{Path, PathBuf};
 
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
@@ -50,6 +52,10 @@ pub struct FileSettings {
     /// Whether connections of Python's requests library are closed after each answer.
     #[serde(rename = "CLOSE_PYTHON_CONNECTIONS")]
     pub closes_python_connections: bool,
+    /// The keys that the server does not use. Their values may be secrets, and are not kept.
+    #[serde(flatten)]
+    #[expect(clippy::zero_sized_map_values, reason = "only maps can be flattened")]
+    pub(super) unused: BTreeMap<String, IgnoredAny>,
 }
 
 impl Default for FileSettings {
@@ -72,6 +78,7 @@ impl Default for FileSettings {
             synthesis_history_minutes: 0,
             body_limit: 16 << 20,
             closes_python_connections: true,
+            unused: BTreeMap::new(),
         }
     }
 }

@@ -116,7 +116,24 @@ pub struct Settings {
     pub policy: Policy,
     /// The settings file in use.
     pub file: Option<PathBuf>,
+    /// The names of settings and variables that are there and mean nothing to this server.
+    pub without_effect: Vec<String>,
 }
+
+/// Variables of the original and its service that this server does not read.
+const UNUSED_VARIABLES: [&str; 11] = [
+    "ALIGNAK_BACKEND_GRAFANA_DATASOURCE_QUERIES",
+    "ALIGNAK_BACKEND_GRAFANA_DATASOURCE_TABLES",
+    "ALIGNAK_BACKEND_HOST",
+    "ALIGNAK_BACKEND_LIVESYNTHESIS_TSDB",
+    "ALIGNAK_BACKEND_LOG",
+    "ALIGNAK_BACKEND_LOGGER_CONFIGURATION",
+    "ALIGNAK_BACKEND_PID",
+    "ALIGNAK_BACKEND_PORT",
+    "ALIGNAK_BACKEND_PROCESSES",
+    "ALIGNAK_BACKEND_UWSGI_FILE",
+    "ALIGNAK_BACKEND_UWSGI_LOG",
+];
 
 impl Settings {
     /// Puts the sources together. `environment` gives the value of a variable.
@@ -138,6 +155,10 @@ impl Settings {
             None => (file.host(), file.port()),
         };
         let store = store::choose(options, &file, &environment)?;
+        let keys = file.unused.keys().map(String::as_str);
+        let variables = UNUSED_VARIABLES.into_iter();
+        let variables = variables.filter(|name| environment(name).is_some());
+        let without_effect = keys.chain(variables).map(str::to_owned).collect();
         Ok(Self {
             http: HttpSettings {
                 page_limits: file.page_limits()?,
@@ -156,6 +177,7 @@ impl Settings {
             port,
             store,
             file: path,
+            without_effect,
         })
     }
 }

@@ -32,7 +32,7 @@ pub enum StoreError {
     #[error("another writer was faster")]
     Conflict,
     /// Finding the items takes more work than one request may cause.
-    #[error("the filter takes too much work: fewer or plainer regular expressions are needed")]
+    #[error("the filter takes too much work: fewer or plainer conditions are needed")]
     TooMuchWork,
     /// The store cannot be reached now; a later attempt may succeed.
     #[error("the store is not available: {0}")]
@@ -102,14 +102,7 @@ impl StoreUri {
     pub async fn open(&self) -> Result<Arc<dyn Store>, StoreError> {
         match self {
             Self::Memory => Ok(Arc::new(sqlite::SqliteStore::in_memory()?)),
-            Self::Sqlite(path) => {
-                if let Some(folder) = path.parent() {
-                    std::fs::create_dir_all(folder).map_err(|reason| {
-                        StoreError::Failed(format!("{}: {reason}", folder.display()))
-                    })?;
-                }
-                Ok(Arc::new(sqlite::SqliteStore::open(path)?))
-            }
+            Self::Sqlite(path) => Ok(Arc::new(sqlite::SqliteStore::open(path)?)),
             #[cfg(feature = "mongodb")]
             Self::Mongo(uri) => Ok(Arc::new(mongo::MongoStore::open(uri).await?)),
             #[cfg(not(feature = "mongodb"))]

@@ -7,6 +7,7 @@
 //!
 //! `SQLite` keeps no page checksums, so each row carries a checksum of its item.
 
+mod files;
 mod pace;
 mod schema;
 mod snapshot;
@@ -20,6 +21,7 @@ use rusqlite::{Connection, OpenFlags};
 use crate::contract::Resource;
 use crate::rules::Refusal;
 use crate::store::{Answer, Listing, Query, Store, StoreError, StoredItem, Work};
+use files::Claim;
 use pace::Pace;
 pub(super) use schema::OWN_INDEXES;
 use snapshot::Plan;
@@ -37,6 +39,8 @@ pub struct SqliteStore {
     readers: Arc<Mutex<Vec<Connection>>>,
     pace: Arc<Pace>,
     writer: Writer,
+    /// Keeps other processes away from the file.
+    _claim: Option<Claim>,
 }
 
 /// Where the database is.
@@ -63,9 +67,13 @@ impl Source {
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
-        use rusqlite::ErrorCode::{ConstraintViolation, DatabaseBusy, DatabaseLocked, DiskFull};
+        use rusqlite::ErrorCode::{
+            ConstraintViolation, DatabaseBusy, DatabaseLocked, DiskFull, OperationInterrupted,
+        };
         match error.sqlite_error_code() {
             Some(ConstraintViolation) => Self::Conflict,
+            // Only lists have an end set to their work.
+            Some(OperationInterrupted) => Self::TooMuchWork,
             Some(DatabaseBusy | DatabaseLocked | DiskFull) => Self::Unavailable(error.to_string()),
             _ => Self::Failed(error.to_string()),
         }
@@ -76,9 +84,10 @@ impl SqliteStore {
     /// Opens the database file, or makes it.
     ///
     /// # Errors
-    /// When the file cannot be opened or written, or is no database.
+    /// When the file cannot be opened or written, is no database, or is in use.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        Self::start(Source::File(path.to_owned()))
+        let claim = files::claim(path)?;
+        Self::start(Source::File(path.to_owned()), Some(claim))
     }
 
     /// Makes a database in memory, gone when the store is.
@@ -87,10 +96,10 @@ impl SqliteStore {
     /// When memory cannot be had.
     pub fn in_memory() -> Result<Self, StoreError> {
         let name = format!("alignak-{}", uuid::Uuid::new_v4().simple());
-        Self::start(Source::Memory(name))
+        Self::start(Source::Memory(name), None)
     }
 
-    fn start(source: Source) -> Result<Self, StoreError> {
+    fn start(source: Source, claim: Option<Claim>) -> Result<Self, StoreError> {
         let connection = source.open()?;
         schema::create(&connection)?;
         Ok(Self {
@@ -98,6 +107,7 @@ impl SqliteStore {
             readers: Arc::new(Mutex::new(Vec::new())),
             pace: Arc::default(),
             source,
+            _claim: claim,
         })
     }
 
@@ -145,13 +155,14 @@ impl Store for SqliteStore {
 
     fn list(&self, query: Query) -> Answer<'_, Listing> {
         Box::pin(async move {
-            let connection = self.reader()?;
+            let mut connection = self.reader()?;
             let plan = Plan::of(&query);
             let (readers, pace) = (Arc::clone(&self.readers), Arc::clone(&self.pace));
             let likeness = plan.likeness(&query);
             let is_quick = likeness.as_ref().is_some_and(|like| pace.is_quick(like));
             let list = move || {
-                let listing = pace.time(likeness, || snapshot::list(&connection, &query, &plan));
+                let listing =
+                    pace.time(likeness, || snapshot::list(&mut connection, &query, &plan));
                 Self::give_back(&readers, connection);
                 listing
             };

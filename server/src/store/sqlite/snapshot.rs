@@ -169,23 +169,44 @@ impl Plan {
 
 /// A page of items.
 pub(super) fn list(
-    connection: &Connection,
+    connection: &mut Connection,
     query: &Query,
     plan: &Plan,
 ) -> Result<Listing, StoreError> {
     if plan.sorts_in_sql && plan.condition.exact {
         list_in_sql(connection, query, plan)
     } else {
-        list_in_process(connection, query, plan)
+        within(connection, LONGEST_SEARCH, |connection| {
+            list_in_process(connection, query, plan)
+        })
     }
 }
 
-fn list_in_sql(connection: &Connection, query: &Query, plan: &Plan) -> Result<Listing, StoreError> {
+fn list_in_sql(
+    connection: &mut Connection,
+    query: &Query,
+    plan: &Plan,
+) -> Result<Listing, StoreError> {
     // Both statements read one state of the database.
     connection.prepare_cached("BEGIN")?.execute([])?;
-    let listing = count_and_page(connection, query, plan);
+    let listing = within(connection, LONGEST_SEARCH, |connection| {
+        count_and_page(connection, query, plan)
+    });
     connection.prepare_cached("COMMIT")?.execute([])?;
     listing
+}
+
+/// Reads with an end to the work that `SQLite` does for it.
+fn within<T>(
+    connection: &mut Connection,
+    limit: Duration,
+    read: impl FnOnce(&Connection) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    let began = Instant::now();
+    connection.progress_handler(STEPS, Some(move || began.elapsed() > limit))?;
+    let found = read(connection);
+    connection.progress_handler(0, None::<fn() -> bool>)?;
+    found
 }
 
 fn count_and_page(
@@ -205,8 +226,11 @@ fn count_and_page(
     })
 }
 
-/// A client's filter may be looked for this long; what SQL decides is quick enough.
+/// A client's filter may be looked for this long.
 const LONGEST_SEARCH: Duration = Duration::from_secs(5);
+
+/// After how many of `SQLite`'s steps the time is looked at: a millisecond's work at the most.
+const STEPS: std::ffi::c_int = 10_000;
 
 /// Decides what SQL cannot: reads the candidates, keeps the matches, sorts them.
 fn list_in_process(
@@ -265,4 +289,31 @@ pub(super) fn date(item: &Item, name: &str) -> Option<i64> {
     item.get(name)
         .and_then(Value::as_str)
         .and_then(crate::item::date_seconds)
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on should panic")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_sql_looks_for_too_long_is_given_up_and_the_connection_goes_on() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        let endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n)
+            SELECT count(*) FROM n";
+        let count = |sql: &'static str| {
+            move |connection: &Connection| {
+                Ok(connection.query_row(sql, [], |row| row.get::<_, i64>(0))?)
+            }
+        };
+        let given_up = within(&mut connection, Duration::from_millis(20), count(endless));
+        assert!(
+            matches!(given_up, Err(StoreError::TooMuchWork)),
+            "{given_up:?}"
+        );
+        let one = within(&mut connection, Duration::from_secs(5), count("SELECT 1"));
+        assert_eq!(one.unwrap(), 1);
+        std::thread::sleep(Duration::from_millis(5));
+        assert_eq!(count("SELECT 2")(&connection).unwrap(), 2);
+    }
 }

@@ -1,0 +1,86 @@
+//! Connections: accepted until the end is asked for, then given some time to finish.
+
+use std::convert::Infallible;
+use std::net::SocketAddr;
+use std::pin::pin;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use axum::http::Response;
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use tokio::net::{TcpListener, TcpStream};
+use tower::ServiceExt as _;
+
+use crate::http;
+
+/// How long requests under way may take when the end is asked for.
+const GRACE: Duration = Duration::from_secs(10);
+
+/// How long a client may take until the head of its next request is there. Longer than clients
+/// keep connections that they do not use, so that it is they who close them.
+const LONGEST_SILENCE: Duration = Duration::from_mins(2);
+
+/// Serves all connections until `end`, and those with requests under way for some time more.
+pub(crate) async fn serve(listener: TcpListener, router: Router, end: impl Future<Output = ()>) {
+    let mut protocol = http1::Builder::new();
+    protocol
+        .timer(TokioTimer::new())
+        .header_read_timeout(LONGEST_SILENCE);
+    let graceful = GracefulShutdown::new();
+    let mut end = pin!(end);
+    loop {
+        let (stream, address) = tokio::select! {
+            () = &mut end => break,
+            accepted = accept(&listener) => accepted,
+        };
+        let router = router.clone();
+        let service = service_fn(move |request| answer(router.clone(), address, request));
+        let connection = protocol.serve_connection(TokioIo::new(stream), service);
+        let connection = graceful.watch(connection);
+        tokio::spawn(async move {
+            if let Err(error) = connection.await {
+                tracing::debug!(%error, %address, "a connection broke");
+            }
+        });
+    }
+    drop(listener);
+    let finished = tokio::time::timeout(GRACE, graceful.shutdown()).await;
+    if finished.is_err() {
+        tracing::warn!("requests that did not end in time are given up");
+    }
+}
+
+/// The next connection. What keeps one from being accepted, such as too many open files, passes.
+async fn accept(listener: &TcpListener) -> (TcpStream, SocketAddr) {
+    use std::io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
+    loop {
+        match listener.accept().await {
+            Ok(accepted) => return accepted,
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    ConnectionAborted | ConnectionRefused | ConnectionReset
+                ) => {}
+            Err(error) => {
+                tracing::error!(%error, "no connection can be accepted");
+                tokio::time::sleep(Duration::from_secs(1)).await;
+            }
+        }
+    }
+}
+
+async fn answer(
+    router: Router,
+    address: SocketAddr,
+    request: hyper::Request<Incoming>,
+) -> Result<Response<Body>, Infallible> {
+    let mut request = http::prepare(request.map(Body::new));
+    request.extensions_mut().insert(ConnectInfo(address));
+    router.oneshot(request).await
+}
