@@ -8,6 +8,9 @@ use crate::rules::Refusal;
 /// Elements of a posted list.
 const MOST_ELEMENTS: usize = 10_000;
 
+/// Values in a body, whatever they are in: each is looked at while no other write goes on.
+const MOST_VALUES: usize = 200_000;
+
 /// Levels of objects and lists. The JSON reader refuses what is deeper than 128 levels, so that
 /// an item must stay well below to be read again.
 const MOST_LEVELS: usize = 64;
@@ -27,6 +30,11 @@ pub(super) fn check(resource: &Resource, body: &Value) -> Result<(), Refusal> {
     if levels(body, !resource.open) > MOST_LEVELS {
         return Err(Refusal::Malformed(format!(
             "The body nests deeper than {MOST_LEVELS} levels."
+        )));
+    }
+    if values(body) > MOST_VALUES {
+        return Err(Refusal::TooLarge(format!(
+            "The body has more than {MOST_VALUES} values."
         )));
     }
     Ok(())
@@ -51,5 +59,14 @@ fn levels(value: &Value, dots_nest: bool) -> usize {
             1 + inner.max().unwrap_or_default()
         }
         _ => 0,
+    }
+}
+
+/// How many values a value holds, itself among them.
+fn values(value: &Value) -> usize {
+    match value {
+        Value::Array(elements) => 1 + elements.iter().map(values).sum::<usize>(),
+        Value::Object(members) => 1 + members.values().map(values).sum::<usize>(),
+        _ => 1,
     }
 }

@@ -1,5 +1,7 @@
 //! Coercion and validation of what clients send, with the literal messages of the original.
 
+use std::cmp::Ordering;
+
 use serde_json::{Map, Number, Value};
 
 use super::python::{display, representation};
@@ -9,6 +11,15 @@ use crate::item::Item;
 
 /// Members that answers add to items: no field has these names, not even a free one.
 const RESPONSE_MEMBERS: [&str; 4] = ["_links", "_status", "_issues", "_error"];
+
+/// The numbers that can be made integers by leaving out what is behind the point.
+const INTEGERS: std::ops::Range<f64> = -9_223_372_036_854_775_808.0..9_223_372_036_854_775_808.0;
+
+/// Issues told of one item; what follows them is neither looked for nor told.
+const MOST_ISSUES: usize = 100;
+
+/// Stands in the place of the first issue that is not told.
+const MORE: &str = "there are more issues than are told";
 
 /// What validation must ask the store.
 pub trait Lookup {
@@ -93,7 +104,7 @@ fn coerce_value(kind: &Kind, value: &mut Value) {
         (Kind::Integer, Value::String(text)) => text.trim().parse::<i64>().ok().map(Value::from),
         (Kind::Integer, Value::Number(number)) if !number.is_i64() => number
             .as_f64()
-            .filter(|float| float.abs() < 9e15)
+            .filter(|float| INTEGERS.contains(float))
             .map(|float| {
                 #[expect(
                     clippy::cast_possible_truncation,
@@ -145,6 +156,8 @@ pub struct Validator<'a, L> {
     mode: Mode<'a>,
     lookup: &'a mut L,
     issues: Map<String, Value>,
+    /// How many issues there are, those of elements of lists among them.
+    count: usize,
 }
 
 impl<'a, L: Lookup> Validator<'a, L> {
@@ -155,12 +168,16 @@ impl<'a, L: Lookup> Validator<'a, L> {
             mode,
             lookup,
             issues: Map::new(),
+            count: 0,
         }
     }
 
     /// The issues of the item by field: empty when it is valid.
     pub fn issues(mut self, item: &Item) -> Result<Map<String, Value>, L::Error> {
         for (name, value) in item {
+            if self.count > MOST_ISSUES {
+                break;
+            }
             if name == "_id" {
                 if !value.as_str().is_some_and(is_id) {
                     self.report(name, wrong_id(value));
@@ -184,8 +201,20 @@ impl<'a, L: Lookup> Validator<'a, L> {
         Ok(self.issues)
     }
 
+    /// Counts an issue; gives the message to tell, if there is one to tell at all.
+    fn told(&mut self, message: String) -> Option<Value> {
+        self.count += 1;
+        match self.count.cmp(&(MOST_ISSUES + 1)) {
+            Ordering::Less => Some(Value::String(message)),
+            Ordering::Equal => Some(MORE.into()),
+            Ordering::Greater => None,
+        }
+    }
+
     fn report(&mut self, name: &str, message: String) {
-        let message = Value::String(message);
+        let Some(message) = self.told(message) else {
+            return;
+        };
         match self.issues.get_mut(name) {
             None => {
                 self.issues.insert(name.to_owned(), message);
@@ -265,26 +294,28 @@ impl<'a, L: Lookup> Validator<'a, L> {
         };
         let mut wrong = Map::new();
         for (position, value) in values.iter().enumerate() {
-            if field.allowed.is_some() {
+            if field.allowed.is_some() || self.count > MOST_ISSUES {
                 break;
             }
-            if let Some(message) = type_problem(element, value) {
-                wrong.insert(position.to_string(), Value::String(message));
+            let message = if let Some(message) = type_problem(element, value) {
+                message
             } else if let (Some(relation), Some(id)) = (&field.relation, value.as_str())
                 && !self.lookup.exists(&relation.resource, id)?
             {
-                let message = dangling(id, &relation.resource);
-                wrong.insert(position.to_string(), Value::String(message));
+                dangling(id, &relation.resource)
+            } else {
+                continue;
+            };
+            if let Some(message) = self.told(message) {
+                wrong.insert(position.to_string(), message);
             }
         }
         if let Some(allowed) = &field.allowed {
-            let offenders: Vec<&Value> = values
-                .iter()
-                .filter(|value| !allowed.contains(value))
-                .collect();
+            let offenders = values.iter().filter(|value| !allowed.contains(value));
+            let offenders: Vec<Value> = offenders.cloned().collect();
             if !offenders.is_empty() {
-                let offenders: Vec<String> = offenders.into_iter().map(representation).collect();
-                self.report(name, format!("unallowed values [{}]", offenders.join(", ")));
+                let offenders = display(&Value::Array(offenders));
+                self.report(name, format!("unallowed values {offenders}"));
             }
         }
         if !wrong.is_empty() {
@@ -315,13 +346,15 @@ impl<'a, L: Lookup> Validator<'a, L> {
     }
 
     fn check_number(&mut self, name: &str, field: &Field, number: &Number) {
-        let Some(number) = number.as_i64() else {
-            return;
+        let number = number.as_f64().unwrap_or_default();
+        let is = |bound: i64, order: Ordering| {
+            let bound = Number::from(bound).as_f64().unwrap_or_default();
+            number.partial_cmp(&bound) == Some(order)
         };
-        if let Some(least) = field.minimum.filter(|least| number < *least) {
+        if let Some(least) = field.minimum.filter(|least| is(*least, Ordering::Less)) {
             self.report(name, format!("min value is {least}"));
         }
-        if let Some(most) = field.maximum.filter(|most| number > *most) {
+        if let Some(most) = field.maximum.filter(|most| is(*most, Ordering::Greater)) {
             self.report(name, format!("max value is {most}"));
         }
     }

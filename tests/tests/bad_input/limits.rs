@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::bench::{Bench, NO_ETAG};
+use crate::bench::{Bench, NO_ETAG, UNKNOWN_ID};
 
 fn nested(levels: usize) -> Value {
     (0..levels).fold(json!(1), |inner, _| json!({ "a": inner }))
@@ -42,6 +42,62 @@ fn a_list_of_too_many_elements_is_refused_whatever_they_are() {
         let patch = bench.admin.patch(&bench.item()).if_match(NO_ETAG);
         bench.refuse(case, patch.json(&body), 413);
     }
+}
+
+#[test]
+fn a_body_of_too_many_values_is_refused_wherever_they_are() {
+    let bench = Bench::new();
+    let host =
+        |field: &str, value: Value| json!({"name": "big", "_realm": bench.realm, field: value});
+    let cases = [
+        ("a list in an item", host("tags", json!(vec![1; 200_001]))),
+        (
+            "lists in lists",
+            host("customs", json!({"a": vec![vec![1; 500]; 400]})),
+        ),
+        (
+            "items of a list",
+            json!(vec![host("tags", json!(vec!["x"; 100])); 2_000]),
+        ),
+    ];
+    for (case, body) in cases {
+        let post = bench.admin.post("/host").json(&body);
+        bench.refuse(case, post, 413);
+    }
+    let patch = bench.admin.patch(&bench.item()).if_match(NO_ETAG);
+    bench.refuse(
+        "changes",
+        patch.json(&json!({"notes": vec![1; 200_001]})),
+        413,
+    );
+}
+
+#[test]
+fn only_the_first_of_very_many_issues_are_told() {
+    let bench = Bench::new();
+    let elements = |answer: &Value, field: &str| -> usize {
+        answer["_issues"][field]
+            .as_object()
+            .map_or(0, serde_json::Map::len)
+    };
+    let wrong = json!({"name": "big", "_realm": bench.realm, "tags": vec![1; 100_000]});
+    let answer = bench.refuse("elements", bench.admin.post("/host").json(&wrong), 422);
+    assert_eq!(elements(&answer.json(), "tags"), 101);
+    assert!(answer.text().contains("there are more issues"));
+    let unknown = json!({"name": "big", "_realm": bench.realm, "hosts": vec![UNKNOWN_ID; 30_000]});
+    let answer = bench.refuse("ids", bench.admin.post("/hostgroup").json(&unknown), 422);
+    assert_eq!(elements(&answer.json(), "hosts"), 101);
+    let mut fields = json!({"name": "big", "_realm": bench.realm});
+    for number in 0..50_000 {
+        fields[format!("x{number}")] = json!(1);
+    }
+    let answer = bench.refuse("fields", bench.admin.post("/host").json(&fields), 422);
+    assert!(answer.body.len() < 10_000, "{} bytes", answer.body.len());
+    let options = json!({
+        "name": "big", "_realm": bench.realm, "flap_detection_options": vec!["z"; 50_000],
+    });
+    let answer = bench.refuse("options", bench.admin.post("/host").json(&options), 422);
+    assert!(answer.body.len() < 2_000, "{} bytes", answer.body.len());
 }
 
 #[test]
