@@ -384,7 +384,13 @@ async fn defect_1_nobody_takes_over_the_account_of_somebody_with_more_rights() {
     let operator = json!({"name": "operator", "_realm": north, "can_submit_commands": true});
     let operator = backend.create("user", operator).await;
     for id in [&chief, &wide.id, &operator] {
-        for takes_over in [json!({"password": "mine"}), json!({"token": ""})] {
+        for takes_over in [
+            json!({"password": "mine"}),
+            json!({"token": ""}),
+            json!({"name": "renamed"}),
+            json!({"_realm": backend.realm}),
+            json!({"_is_template": true}),
+        ] {
             let refused = change(&backend, &ann, id, takes_over).await;
             assert!(is_refused(&refused), "{refused:?}");
         }
@@ -394,11 +400,36 @@ async fn defect_1_nobody_takes_over_the_account_of_somebody_with_more_rights() {
                 .is_ok()
         );
     }
-    assert!(
-        change(&backend, &ann, &equal.id, json!({"password": "ours"}))
-            .await
-            .is_ok()
-    );
+    for taken in [json!({"password": "ours"}), json!({"name": "alike"})] {
+        assert!(change(&backend, &ann, &equal.id, taken).await.is_ok());
+    }
+}
+
+#[tokio::test]
+async fn nobody_removes_the_account_of_somebody_with_more_rights() {
+    let backend = backend().await;
+    let north = realm(&backend, "North", &backend.realm).await;
+    let all = ["create", "read", "update", "delete"];
+    let role = json!({"resource": "*", "crud": all, "realm": north, "sub_realm": true});
+    let fields = |name: &str| json!({"name": name, "_realm": north});
+    let ann = person(&backend, fields("ann"), std::slice::from_ref(&role)).await;
+    let [one, two] = ["one", "two"].map(fields);
+    let one = person(&backend, one, std::slice::from_ref(&role)).await;
+    let two = person(&backend, two, &[role]).await;
+    let chief = json!({"name": "chief", "_realm": north, "back_role_super_admin": true});
+    let chief = backend.create("user", chief).await;
+    let users = resource("user");
+    let remove = async |id: &str| {
+        let etag = etag(&backend, "user", id).await;
+        backend.api.remove(&ann, users, id, Some(&etag)).await
+    };
+    let refused = remove(&chief).await;
+    assert!(is_refused(&refused), "{refused:?}");
+    assert!(remove(&one.id).await.is_ok());
+    backend.api.remove_all(&ann, users).await.unwrap();
+    for (id, stays) in [(&chief, true), (&ann.id, true), (&two.id, false)] {
+        assert_eq!(backend.try_get("user", id).await.is_some(), stays);
+    }
 }
 
 #[tokio::test]

@@ -115,7 +115,7 @@ impl Api {
         self.unit(move |unit| {
             let stored = visible(unit, &caller, resource, Verb::Delete, &id)?;
             check_etag(&stored, if_match.as_deref())?;
-            users::check_not_own(&caller, resource, &stored)?;
+            privileges::check_removal(unit, &caller, resource, &stored)?;
             write::remove(unit, resource, stored)?;
             write::settle(unit)
         })
@@ -132,12 +132,24 @@ impl Api {
         let caller = Arc::clone(caller);
         self.unit(move |unit| {
             let filter = caller.filter(resource, Verb::Delete);
-            let items = unit.find(resource, &filter)?;
-            let removable = items.into_iter().filter(|item| {
-                !protection::is_protected(resource, item)
-                    && users::check_not_own(&caller, resource, item).is_ok()
-            });
-            let mut removable: Vec<Item> = removable.collect();
+            if write::goes_alone(resource) {
+                // There may be millions of these.
+                for item in unit.find_parts(resource, &filter, &["_id", "_etag"])? {
+                    unit.remove(resource, item);
+                }
+                return Ok(());
+            }
+            let mut removable = Vec::new();
+            for item in unit.find(resource, &filter)? {
+                if protection::is_protected(resource, &item) {
+                    continue;
+                }
+                match privileges::check_removal(unit, &caller, resource, &item) {
+                    Ok(()) => removable.push(item),
+                    Err(Refusal::Store(error)) => return Err(error.into()),
+                    Err(_) => {}
+                }
+            }
             if resource.name == "realm" && !caller.is_super_administrator {
                 // What they own would go to a realm where the caller may have no rights.
                 removable = realm_tree::without_items(unit, removable)?;

@@ -20,7 +20,13 @@ pub enum HttpError {
     Body(StatusCode, Value),
     /// A bare text.
     Text(StatusCode, String),
+    /// The store could not answer: for what reason is for the log alone.
+    Store(StoreError),
 }
+
+/// What the log must say of an answer.
+#[derive(Debug, Clone)]
+pub(super) struct Trouble(pub(super) String);
 
 const BAD_REQUEST: &str =
     "The browser (or proxy) sent a request that this server could not understand.";
@@ -85,12 +91,33 @@ impl HttpError {
             }
             Self::Body(status, body) => json_response(status, &body),
             Self::Text(status, text) => text_response(status, text),
+            Self::Store(error) => store_failure(&error),
         }
     }
 }
 
 fn usual(status: StatusCode, message: &str) -> Value {
     json!({"_status": "ERR", "_error": {"code": status.as_u16(), "message": message}})
+}
+
+/// Only what may pass by itself asks the client to come back: many do so for ever.
+fn store_failure(error: &StoreError) -> Response<Body> {
+    let answer = if matches!(error, StoreError::Unavailable(_)) {
+        HttpError::RetryLater(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "The store is not available now.".to_owned(),
+            5,
+        )
+    } else {
+        HttpError::Json(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "The server failed: its log says why.".to_owned(),
+        )
+    };
+    let mut response = answer.into_response();
+    let trouble = Trouble(error.to_string());
+    response.extensions_mut().insert(trouble);
+    response
 }
 
 /// An answer that is a bare text.
@@ -176,14 +203,7 @@ impl From<Refusal> for HttpError {
                 StatusCode::CONFLICT,
                 "The item was changed by somebody else at the same time.".to_owned(),
             ),
-            Refusal::Store(error) => {
-                tracing::error!(%error, "the store could not answer");
-                Self::RetryLater(
-                    StatusCode::SERVICE_UNAVAILABLE,
-                    "The store is not available now.".to_owned(),
-                    5,
-                )
-            }
+            Refusal::Store(error) => Self::Store(error),
         }
     }
 }

@@ -117,6 +117,7 @@ async fn finish_response(
             .headers()
             .get(header::USER_AGENT)
             .is_some_and(|agent| agent.as_bytes().starts_with(b"python-requests"));
+    let (method, uri) = (request.method().clone(), request.uri().clone());
     let mut response = match app.under_way.try_acquire() {
         Ok(_turn) => next.run(request).await,
         Err(_) => HttpError::RetryLater(
@@ -126,6 +127,9 @@ async fn finish_response(
         )
         .into_response(),
     };
+    if let Some(error::Trouble(error)) = response.extensions().get() {
+        tracing::error!(%error, %method, path = uri.path(), "the store could not answer");
+    }
     if let Some(origin) = origin {
         cors::allow(&app.settings, &origin, response.headers_mut());
     }

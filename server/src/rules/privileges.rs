@@ -11,12 +11,13 @@ use crate::contract::{Resource, dangling, resource};
 use crate::filter::{Filter, Operand};
 use crate::item::{self, Item};
 use crate::rules::rights::{Caller, Verb, is_action};
-use crate::rules::{Refusal, actions, write};
+use crate::rules::{Refusal, actions, protection, users, write};
 use crate::store::StoreError;
 use crate::unit::{Touch, Unit};
 
 const REFUSED_CREATION: Refusal = Refusal::NoRight("POST");
 const REFUSED_CHANGE: Refusal = Refusal::NoRight("PATCH");
+const REFUSED_REMOVAL: Refusal = Refusal::NoRight("DELETE");
 
 /// Fields of a user that give rights: only a super administrator sets them.
 const FLAGS: [&str; 4] = [
@@ -25,6 +26,9 @@ const FLAGS: [&str; 4] = [
     "can_submit_commands",
     "can_update_livestate",
 ];
+
+/// Fields of a user by which somebody is kept from logging in, or comes under other rules.
+const LOCKS_OUT: [&str; 3] = ["name", "_realm", "_is_template"];
 
 /// Fields of one's own account that need no role to be changed.
 const OWN_FIELDS: [&str; 14] = [
@@ -278,12 +282,32 @@ fn check_account(
         }
     } else {
         let takes_over = changes.contains_key("password") || changes.contains_key("token");
-        !takes_over || has_as_many_rights(unit, caller, user)?
+        let locks_out = |field: &&str| is_changed(user, changes, field);
+        !(takes_over || LOCKS_OUT.iter().any(locks_out)) || has_as_many_rights(unit, caller, user)?
     };
     if is_allowed {
         Ok(())
     } else {
         Err(REFUSED_CHANGE)
+    }
+}
+
+/// Refuses the removal of one's own account, and of somebody's who has more rights.
+pub fn check_removal(
+    unit: &Unit<'_>,
+    caller: &Caller,
+    resource: &Resource,
+    stored: &Item,
+) -> Result<(), Refusal> {
+    users::check_not_own(caller, resource, stored)?;
+    let is_free = resource.name != "user" || caller.is_super_administrator;
+    if is_free
+        || protection::is_protected(resource, stored)
+        || has_as_many_rights(unit, caller, stored)?
+    {
+        Ok(())
+    } else {
+        Err(REFUSED_REMOVAL)
     }
 }
 

@@ -269,6 +269,12 @@ fn take_away(
     Ok(())
 }
 
+/// Whether nothing follows from the removal of an item, nor has anybody more to say of it than the
+/// roles.
+pub fn goes_alone(resource: &Resource) -> bool {
+    realm_tree::is_record(resource) || resource.name == "alignakretention"
+}
+
 /// Removes several items of a resource at once: what a collection deletion does. The arbiter is not
 /// told of them.
 pub fn remove_many(
