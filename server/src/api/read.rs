@@ -42,8 +42,8 @@ impl Api {
     ) -> Result<Listing, Refusal> {
         let (mut filter, mut sort) = (request.filter, request.sort);
         if secrets::has_secrets(resource) {
-            filter = secrets::blind(caller, filter);
-            sort = secrets::blind_sort(sort);
+            filter = secrets::blind(caller, resource, filter);
+            sort = secrets::blind_sort(caller, resource, sort);
         }
         let query = Query {
             resource,
@@ -113,7 +113,7 @@ impl Api {
 
     fn shown_fields(caller: &Caller, resource: &Resource, view: &View, mut item: Item) -> Item {
         if secrets::has_secrets(resource) {
-            secrets::hide(caller, &mut item);
+            secrets::hide(caller, resource, &mut item);
         }
         for name in ["_created", "_updated"] {
             if !item.contains_key(name) {

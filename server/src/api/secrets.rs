@@ -1,38 +1,68 @@
-//! Passwords and tokens of users are for nobody to see, but one's own token.
+//! Passwords and tokens of users are for nobody to see, but one's own token; credentials for other
+//! programs are for those to see who may change them.
 
 use crate::contract::Resource;
 use crate::filter::{Filter, Operand, Sort, Test};
 use crate::item::{self, Item};
-use crate::rules::rights::Caller;
+use crate::rules::rights::{Caller, Verb};
 use crate::rules::users::SECRETS;
+
+/// The members of the resource's items that are secrets.
+fn secrets_of(resource: &Resource) -> &'static [&'static str] {
+    match resource.name.as_str() {
+        "user" => &SECRETS,
+        "grafana" => &["apikey"],
+        "influxdb" => &["login", "password"],
+        _ => &[],
+    }
+}
 
 /// Whether items of the resource hold secrets.
 pub(super) fn has_secrets(resource: &Resource) -> bool {
-    resource.name == "user"
+    !secrets_of(resource).is_empty()
 }
 
-/// Takes the secrets out of a user, but for the caller's own token.
-pub(super) fn hide(caller: &Caller, user: &mut Item) {
-    let is_own = item::text(user, "_id") == caller.id;
-    for secret in SECRETS {
-        if !(is_own && secret == "token") {
-            user.remove(secret);
+/// Takes the secrets out of an item, but for the caller's own token and what the caller may set.
+pub(super) fn hide(caller: &Caller, resource: &Resource, item: &mut Item) {
+    let is_account = resource.name == "user";
+    if !is_account && caller.may(resource, Verb::Update, item) {
+        return;
+    }
+    let is_own = is_account && item::text(item, "_id") == caller.id;
+    for secret in secrets_of(resource) {
+        if !(is_own && *secret == "token") {
+            item.remove(*secret);
         }
+    }
+}
+
+/// The secrets that the caller is not shown in all items.
+fn hidden_from(caller: &Caller, resource: &Resource) -> &'static [&'static str] {
+    let sees_all = caller.filter(resource, Verb::Update).is_everything();
+    if sees_all && resource.name != "user" {
+        &[]
+    } else {
+        secrets_of(resource)
     }
 }
 
 /// A filter that cannot be used to guess secrets: the caller's own token finds the caller, every
 /// other test of a secret sees an absent field.
-pub(super) fn blind(caller: &Caller, filter: Filter) -> Filter {
-    let all = |parts: Vec<Filter>| parts.into_iter().map(|part| blind(caller, part)).collect();
+pub(super) fn blind(caller: &Caller, resource: &Resource, filter: Filter) -> Filter {
+    blind_to(hidden_from(caller, resource), caller, filter)
+}
+
+fn blind_to(secrets: &[&str], caller: &Caller, filter: Filter) -> Filter {
+    let one = |part| blind_to(secrets, caller, part);
+    let all = |parts: Vec<Filter>| parts.into_iter().map(one).collect();
     match filter {
         Filter::And(parts) => Filter::And(all(parts)),
         Filter::Or(parts) => Filter::Or(all(parts)),
         Filter::Nor(parts) => Filter::Nor(all(parts)),
-        Filter::Not(part) => Filter::Not(Box::new(blind(caller, *part))),
+        Filter::Not(part) => Filter::Not(Box::new(one(*part))),
         Filter::Field(path, test) => {
             let member = path.split('.').next().unwrap_or_default();
-            if !SECRETS.contains(&member) {
+            if !secrets.contains(&member) {
                 return Filter::Field(path, test);
             }
             let is_own_token = member == path
@@ -50,10 +80,11 @@ pub(super) fn blind(caller: &Caller, filter: Filter) -> Filter {
 }
 
 /// An order that does not depend on secrets.
-pub(super) fn blind_sort(sort: Sort) -> Sort {
+pub(super) fn blind_sort(caller: &Caller, resource: &Resource, sort: Sort) -> Sort {
+    let secrets = hidden_from(caller, resource);
     let is_open = |path: &str| {
         let member = path.split('.').next().unwrap_or_default();
-        !SECRETS.contains(&member)
+        !secrets.contains(&member)
     };
     Sort(
         sort.0
