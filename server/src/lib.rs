@@ -10,6 +10,7 @@ pub mod api;
 pub mod config;
 pub mod contract;
 pub mod copy;
+pub mod date;
 pub mod document;
 pub mod filter;
 pub mod http;

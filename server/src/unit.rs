@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 use serde_json::Value;
 
 use crate::contract::{self, Lookup, Resource};
+use crate::date::format_date;
 use crate::filter::{Filter, Kinds, Operand, Test};
 use crate::item::{self, Item};
 use crate::rules::Refusal;
@@ -201,7 +202,7 @@ impl<'a> Unit<'a> {
             Some(id) => id.to_owned(),
             None => item::new_id(),
         };
-        let date = Value::String(item::date_text(self.now));
+        let date = Value::String(format_date(self.now));
         item.insert("_created".to_owned(), date.clone());
         item.insert("_updated".to_owned(), date);
         item.insert("_id".to_owned(), Value::String(id.clone()));
@@ -224,7 +225,7 @@ impl<'a> Unit<'a> {
         touch: Touch,
     ) {
         if touch == Touch::Updated {
-            let date = Value::String(item::date_text(self.now));
+            let date = Value::String(format_date(self.now));
             after.insert("_updated".to_owned(), date);
         }
         let id = item::text(&before, "_id").to_owned();
@@ -256,7 +257,7 @@ impl<'a> Unit<'a> {
         };
         change(item);
         if touch == Touch::Updated {
-            let date = Value::String(item::date_text(now));
+            let date = Value::String(format_date(now));
             item.insert("_updated".to_owned(), date);
         }
         pending.is_unsealed |= touch != Touch::Unseen;

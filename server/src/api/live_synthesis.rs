@@ -94,8 +94,8 @@ impl Api {
         for stored in &kept.items {
             let kept = stored.item()?;
             let mut shown = item::parts_of(&kept, &["_created", "schema_version"]);
-            for counter in COUNTERS {
-                shown.insert(counter.to_owned(), json!(item::integer(&kept, counter)));
+            for counter in &*COUNTERS {
+                shown.insert((*counter).to_owned(), json!(item::integer(&kept, counter)));
             }
             snapshots.push(shown);
         }
@@ -112,8 +112,8 @@ impl Api {
 
 /// Adds the counters of another document to those shown of this one.
 fn add(shown: &mut Item, other: &Item) {
-    for counter in COUNTERS {
-        if let Some(number) = shown.get_mut(counter) {
+    for counter in &*COUNTERS {
+        if let Some(number) = shown.get_mut(*counter) {
             let sum = number.as_i64().unwrap_or_default() + item::integer(other, counter);
             *number = json!(sum);
         }

@@ -2,6 +2,7 @@
 
 use super::{Api, embed, secrets, trees};
 use crate::contract::Resource;
+use crate::date::format_date;
 use crate::filter::{Filter, Operand, Projection, Sort};
 use crate::item::{self, Item};
 use crate::rules::Refusal;
@@ -117,7 +118,7 @@ impl Api {
         }
         for name in ["_created", "_updated"] {
             if !item.contains_key(name) {
-                item.insert(name.to_owned(), item::date_text(0).into());
+                item.insert(name.to_owned(), format_date(0).into());
             }
         }
         let declared = |name: &str| resource.field(name).is_some();

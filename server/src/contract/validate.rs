@@ -3,12 +3,9 @@
 use serde_json::{Map, Number, Value};
 
 use super::python::{display, representation};
-use super::{Field, Resource, is_automatic};
+use super::{Field, Resource, is_reserved};
 use crate::filter::Kind;
-use crate::item::Item;
-
-/// Members that answers add to items: no field has these names, not even a free one.
-const RESPONSE_MEMBERS: [&str; 4] = ["_links", "_status", "_issues", "_error"];
+use crate::item::{Item, is_id};
 
 /// What validation must ask the store.
 pub trait Lookup {
@@ -134,11 +131,6 @@ fn coerce_value(kind: &Kind, value: &mut Value) {
     }
 }
 
-/// Whether the text is an id: 24 hexadecimal digits.
-pub(crate) fn is_id(text: &str) -> bool {
-    text.len() == 24 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
-}
-
 /// Collects the issues of one item.
 pub struct Validator<'a, L> {
     resource: &'a Resource,
@@ -165,10 +157,7 @@ impl<'a, L: Lookup> Validator<'a, L> {
                 if !value.as_str().is_some_and(is_id) {
                     self.report(name, wrong_id(value));
                 }
-            } else if is_automatic(name)
-                || RESPONSE_MEMBERS.contains(&name.as_str())
-                || !self.resource.shows(name)
-            {
+            } else if is_reserved(name) || !self.resource.shows(name) {
                 self.report(name, "unknown field".to_owned());
             } else if let Some(field) = self.resource.field(name) {
                 self.check(name, field, value, item)?;

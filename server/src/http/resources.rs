@@ -14,6 +14,7 @@ use super::query::Parameters;
 use super::{App, authentication, body, conditional, envelope};
 use crate::api::{Created, ListRequest, SynthesisView, View, Written};
 use crate::contract::{Resource, contract};
+use crate::date::{format_date, parse_date};
 use crate::filter::{self, Projection, Sort};
 use crate::item;
 
@@ -59,7 +60,8 @@ async fn collection(app: &App, resource: &'static Resource, request: Request) ->
 async fn one(app: &App, resource: &'static Resource, request: Request) -> Answer {
     let (parts, body) = request.into_parts();
     let id = parts.uri.path().rsplit('/').next().unwrap_or_default();
-    if !is_item_id(id) {
+    // In addresses ids have lower-case digits.
+    if !item::is_id(id) || id.bytes().any(|byte| byte.is_ascii_uppercase()) {
         return Err(HttpError::not_found());
     }
     let if_match = conditional::if_match(&parts.headers);
@@ -91,7 +93,7 @@ async fn one(app: &App, resource: &'static Resource, request: Request) -> Answer
             let mut response = written_response(status, resource, &written);
             set_date(
                 &mut response,
-                item::date_seconds(item::text(&written.fields, "_updated")),
+                parse_date(item::text(&written.fields, "_updated")),
             );
             if is_new {
                 set_location(&mut response, app, &parts, resource, &written);
@@ -111,14 +113,6 @@ async fn one(app: &App, resource: &'static Resource, request: Request) -> Answer
         Method::OPTIONS => Ok(allowed_methods("GET, HEAD, POST, PATCH, DELETE, OPTIONS")),
         _ => Err(HttpError::method_not_allowed()),
     }
-}
-
-/// Ids have 24 lower-case hexadecimal digits; anything else is no address.
-fn is_item_id(text: &str) -> bool {
-    text.len() == 24
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
 }
 
 async fn list(app: &App, resource: &'static Resource, parts: &request::Parts) -> Answer {
@@ -258,7 +252,7 @@ fn set_etag(response: &mut Response<Body>, etag: &str) {
 
 fn set_date(response: &mut Response<Body>, seconds: Option<i64>) {
     if let Some(seconds) = seconds
-        && let Ok(value) = HeaderValue::from_str(&item::date_text(seconds))
+        && let Ok(value) = HeaderValue::from_str(&format_date(seconds))
     {
         response.headers_mut().insert(header::LAST_MODIFIED, value);
     }

@@ -6,8 +6,10 @@
 //! `store_differences` and `recount_realm` know where the sums are kept.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use crate::contract::{Resource, resource};
+use crate::date::format_date;
 use crate::filter::{Filter, Operand};
 use crate::item::{self, Item};
 use crate::rules::Refusal;
@@ -15,34 +17,12 @@ use crate::rules::overall_state::is_monitored;
 use crate::unit::{Touch, Unit};
 
 /// All counters of a document.
-pub const COUNTERS: [&str; 26] = [
-    "hosts_total",
-    "hosts_not_monitored",
-    "hosts_up_hard",
-    "hosts_up_soft",
-    "hosts_down_hard",
-    "hosts_down_soft",
-    "hosts_unreachable_hard",
-    "hosts_unreachable_soft",
-    "hosts_acknowledged",
-    "hosts_in_downtime",
-    "hosts_flapping",
-    "services_total",
-    "services_not_monitored",
-    "services_ok_hard",
-    "services_ok_soft",
-    "services_warning_hard",
-    "services_warning_soft",
-    "services_critical_hard",
-    "services_critical_soft",
-    "services_unknown_hard",
-    "services_unknown_soft",
-    "services_unreachable_hard",
-    "services_unreachable_soft",
-    "services_acknowledged",
-    "services_in_downtime",
-    "services_flapping",
-];
+pub static COUNTERS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let fields = resource("livesynthesis").fields.keys().map(String::as_str);
+    let counters =
+        fields.filter(|name| name.starts_with("hosts_") || name.starts_with("services_"));
+    counters.collect()
+});
 
 /// What decides to which counters an item adds.
 const INPUTS: [&str; 8] = [
@@ -84,8 +64,8 @@ pub fn contribution(resource: &Resource, item: &Item) -> Vec<&'static str> {
     } else {
         names.push(format!("{kind}_not_monitored"));
     }
-    let known = |name: &String| COUNTERS.into_iter().find(|counter| counter == name);
-    names.iter().filter_map(known).collect()
+    let known = |name: &String| COUNTERS.iter().find(|counter| *counter == name);
+    names.iter().filter_map(known).copied().collect()
 }
 
 /// By how much the unit changes the counters of each realm.
@@ -160,7 +140,7 @@ fn change_document(
     id: &str,
     change: impl FnOnce(&mut Item),
 ) -> Result<(), Refusal> {
-    let now = item::date_text(unit.now());
+    let now = format_date(unit.now());
     unit.revise(resource("livesynthesis"), id, Touch::Unseen, |item| {
         change(item);
         item.insert("_updated".to_owned(), now.into());
@@ -226,9 +206,9 @@ pub fn after_create(unit: &mut Unit<'_>, document: &Item) -> Result<(), Refusal>
     recount_realm(unit, item::text(document, "_realm"))
 }
 
-/// See `after_create`.
+/// Counters that a client changes stay as they are, without a word.
 pub fn before_change(changes: &mut Item) {
-    for counter in COUNTERS {
-        changes.remove(counter);
+    for counter in &*COUNTERS {
+        changes.remove(*counter);
     }
 }
