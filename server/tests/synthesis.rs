@@ -250,8 +250,12 @@ impl World {
         id: &str,
         wanted: SynthesisView,
     ) -> Result<Value, Refusal> {
-        let (api, view) = (&self.backend.api, View::default());
-        let stored = api.read_synthesis(caller, id, &view, wanted).await?;
+        let view = View {
+            synthesis: wanted,
+            ..View::default()
+        };
+        let synthesis = resource("livesynthesis");
+        let stored = self.backend.api.read(caller, synthesis, id, &view).await?;
         Ok(Value::Object(stored.item().unwrap()))
     }
 
@@ -426,10 +430,11 @@ async fn a_projection_hides_counters_from_the_sums_too() {
     let id = common::id_of(&document(&world.backend, &world.realms[0]).await.unwrap());
     let view = View {
         projection: Projection::parse(r#"{"hosts_total": 1}"#).unwrap(),
-        embedded: Vec::new(),
+        synthesis: SUMS,
+        ..View::default()
     };
-    let api = &world.backend.api;
-    let read = api.read_synthesis(&world.backend.admin, &id, &view, SUMS);
+    let (api, synthesis) = (&world.backend.api, resource("livesynthesis"));
+    let read = api.read(&world.backend.admin, synthesis, &id, &view);
     let shown = read.await.unwrap().item().unwrap();
     assert_eq!(shown["hosts_total"], 10);
     assert!(shown.get("hosts_up_hard").is_none());

@@ -1,6 +1,6 @@
 //! Reading: a page of a collection, or one item.
 
-use super::{Api, embed, secrets, trees};
+use super::{Api, SynthesisView, embed, secrets, trees};
 use crate::contract::Resource;
 use crate::date::format_date;
 use crate::filter::{Filter, Operand, Projection, Sort};
@@ -16,6 +16,8 @@ pub struct View {
     pub projection: Projection,
     /// Which references are replaced by the items they name.
     pub embedded: Vec<String>,
+    /// What is added to a live synthesis.
+    pub synthesis: SynthesisView,
 }
 
 /// Which items are wanted, and how.
@@ -75,7 +77,17 @@ impl Api {
         }
         self.show(caller, resource, view, std::slice::from_mut(&mut found))
             .await?;
+        if resource.name == "livesynthesis" {
+            self.complete_synthesis(caller, view.synthesis, &mut found)
+                .await?;
+        }
         Ok(found)
+    }
+
+    /// Whether an item that has the same etag is the same: the counters of a live synthesis move
+    /// without a new one.
+    pub fn is_told_by_etag(resource: &Resource) -> bool {
+        resource.name != "livesynthesis"
     }
 
     /// Turns stored items into what the caller is shown. Most need no change, and are not even

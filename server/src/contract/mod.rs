@@ -4,7 +4,10 @@
 //! of its types, the same schemas that the published document shows. Validators, defaults, relation
 //! checks, embeddable fields and indexes all come from this reading.
 
+mod coerce;
 mod field;
+pub mod messages;
+mod point;
 mod python;
 mod validate;
 
@@ -15,8 +18,9 @@ use alignak_model::ANSWER_MEMBERS;
 use serde_json::Value;
 
 pub use alignak_model::AUTOMATIC_FIELDS;
+pub use coerce::coerce;
 pub use field::{Field, Relation};
-pub use validate::{Lookup, Mode, Validator, coerce, dangling, not_a_document};
+pub use validate::{Lookup, Mode, Validator};
 
 use crate::filter::{Kind, Kinds};
 

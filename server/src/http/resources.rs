@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use super::error::{HttpError, bytes_response, json_response};
 use super::query::Parameters;
 use super::{App, authentication, body, conditional, envelope};
-use crate::api::{Created, ListRequest, SynthesisView, View, Written};
+use crate::api::{Api, Created, ListRequest, SynthesisView, View, Written};
 use crate::contract::{Resource, contract};
 use crate::date::{format_date, parse_date};
 use crate::filter::{self, Projection, Sort};
@@ -148,18 +148,10 @@ async fn read(app: &App, resource: &'static Resource, id: &str, parts: &request:
     let caller = authentication::caller(app, &parts.headers).await?;
     let parameters = Parameters::parse(parts.uri.query());
     let view = view(&parameters)?;
-    let is_synthesis = resource.name == "livesynthesis";
-    let stored = if is_synthesis {
-        let wanted = SynthesisView {
-            concatenation: parameters.get("concatenation").is_some(),
-            history: parameters.get("history").is_some(),
-        };
-        app.api.read_synthesis(&caller, id, &view, wanted).await?
-    } else {
-        app.api.read(&caller, resource, id, &view).await?
-    };
-    // The etag of a live synthesis says nothing of its counters.
-    let mut response = if !is_synthesis && conditional::is_not_modified(&parts.headers, &stored) {
+    let stored = app.api.read(&caller, resource, id, &view).await?;
+    let is_known =
+        Api::is_told_by_etag(resource) && conditional::is_not_modified(&parts.headers, &stored);
+    let mut response = if is_known {
         let mut response = Response::new(Body::empty());
         *response.status_mut() = StatusCode::NOT_MODIFIED;
         response
@@ -181,6 +173,10 @@ fn view(parameters: &Parameters) -> Result<View, HttpError> {
     Ok(View {
         projection: Projection::parse(given("projection")).map_err(refuse_query)?,
         embedded: filter::parse_embedded(given("embedded")).map_err(refuse_query)?,
+        synthesis: SynthesisView {
+            concatenation: parameters.get("concatenation").is_some(),
+            history: parameters.get("history").is_some(),
+        },
     })
 }
 

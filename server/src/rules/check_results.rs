@@ -4,7 +4,7 @@
 //! all that follows from it (`create`): the live state unless the result is late, an event of the
 //! history, and, when the unit is settled, overall states and synthesis counters.
 //!
-//! A result that cannot be tied to what it is about is refused with 422, naming the field. In a
+//! A result that cannot be tied to what it is about is refused, naming the field. In a
 //! list it is left out instead and answered as such, while the others are stored: the engine's
 //! broker module sends its whole queue again until it is taken, so that one removed host would hold
 //! up the results of all others for ever.
@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 
 use serde_json::{Map, Value};
 
-use crate::contract::{Resource, resource};
+use crate::contract::{Resource, messages, resource};
 use crate::filter::{Filter, Operand};
 use crate::item::{self, Item};
 use crate::rules::history::filled;
@@ -146,7 +146,7 @@ fn tie_service(
 
 fn unknown(resource: &str, is_id: bool, value: &str) -> String {
     let field = if is_id { "_id" } else { "name" };
-    format!("value '{value}' must exist in resource '{resource}', field '{field}'.")
+    messages::dangling(resource, field, value)
 }
 
 fn report(issues: &mut Map<String, Value>, field: &str, message: String) {
@@ -168,10 +168,7 @@ fn refuse_foreign_states(checked: &Resource, result: &Item, issues: &mut Map<Str
             && allowed(results, name, value)
             && !allowed(checked, &format!("ls_{name}"), value)
         {
-            let shown = value
-                .as_str()
-                .map_or_else(|| value.to_string(), str::to_owned);
-            report(issues, name, format!("unallowed value {shown}"));
+            report(issues, name, messages::unallowed(value));
         }
     }
 }

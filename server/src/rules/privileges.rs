@@ -7,7 +7,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::contract::{Resource, dangling, resource};
+use crate::contract::{Resource, messages, resource};
 use crate::filter::{Filter, Operand};
 use crate::item::{self, Item};
 use crate::rules::rights::{Caller, Verb, is_action};
@@ -15,11 +15,11 @@ use crate::rules::{Refusal, actions, write};
 use crate::store::StoreError;
 use crate::unit::{Touch, Unit};
 
-const REFUSED_CREATION: Refusal = Refusal::NoRight("POST");
-const REFUSED_CHANGE: Refusal = Refusal::NoRight("PATCH");
+const REFUSED_CREATION: Refusal = Refusal::NoRight(Verb::Create);
+const REFUSED_CHANGE: Refusal = Refusal::NoRight(Verb::Update);
 
 /// Fields of a user that give rights: only a super administrator sets them.
-const FLAGS: [&str; 4] = [
+pub const FLAGS: [&str; 4] = [
     "back_role_super_admin",
     "is_admin",
     "can_submit_commands",
@@ -81,7 +81,7 @@ pub fn add_reference_issues(
             if found.is_some_and(|found| caller.may(target, Verb::Read, &found)) {
                 continue;
             }
-            let message = Value::String(dangling(id, &target.name));
+            let message = Value::String(messages::dangling(&target.name, "_id", id));
             if item[*field].is_array() {
                 let elements = issues
                     .entry(*field)
