@@ -398,7 +398,7 @@ fn sigterm_and_ctrl_c_end_it_cleanly_and_nothing_is_lost() {
 }
 
 #[test]
-fn secrets_are_not_printed() {
+fn defect_9_secrets_are_not_printed() {
     let options = Options::default()
         .setting("MONGO_USERNAME", json!("someone"))
         .setting("MONGO_PASSWORD", json!("tops3cret"))

@@ -13,6 +13,7 @@ use crate::date::format_date;
 use crate::filter::{Filter, Operand};
 use crate::item::{self, Item};
 use crate::rules::Refusal;
+use crate::rules::live_state::CHECKED;
 use crate::rules::overall_state::is_monitored;
 use crate::unit::{Touch, Unit};
 
@@ -71,7 +72,7 @@ pub fn contribution(resource: &Resource, item: &Item) -> Vec<&'static str> {
 /// By how much the unit changes the counters of each realm.
 pub fn differences(unit: &Unit<'_>) -> BTreeMap<String, Counts> {
     let mut realms: BTreeMap<String, Counts> = BTreeMap::new();
-    for name in ["host", "service"] {
+    for name in CHECKED {
         let resource = resource(name);
         for (before, after) in unit.touched(resource) {
             if let (Some(before), Some(after)) = (before, after)
@@ -152,7 +153,7 @@ fn change_document(
 pub fn count(unit: &Unit<'_>, realm: &str) -> Result<Counts, Refusal> {
     let mut counts: Counts = COUNTERS.iter().map(|counter| (*counter, 0)).collect();
     let of_realm = Filter::eq("_realm", Operand::id(realm));
-    for name in ["host", "service"] {
+    for name in CHECKED {
         let resource = resource(name);
         for item in unit.find_parts(resource, &of_realm, &INPUTS)? {
             for counter in contribution(resource, &item) {

@@ -51,6 +51,7 @@ pub(super) fn manner(resource: &Resource, field: &str) -> Manner {
 /// Whether items of the resource inherit this field.
 pub(super) fn is_inherited(resource: &Resource, field: &str) -> bool {
     let is_its_own = match resource.name.as_str() {
+        // Secrets, and what gives rights.
         "user" => SECRETS.contains(&field) || FLAGS.contains(&field),
         _ => field.starts_with("ls_"),
     };
