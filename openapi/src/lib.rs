@@ -52,7 +52,7 @@ pub use id::{Id, ParseIdError};
 pub use page::{Link, Links, Meta, Page};
 pub use point::Point;
 pub use reference::Reference;
-pub use resource::Resource;
+pub use resource::{ANSWER_MEMBERS, AUTOMATIC_FIELDS, Resource};
 pub use resources::*;
 pub use session::{Login, LoginAction, Token};
 pub use values::*;

@@ -8,6 +8,12 @@ use serde::{
 
 use crate::{HttpDate, Id};
 
+/// The fields that every item has, given by the backend alone.
+pub const AUTOMATIC_FIELDS: [&str; 4] = ["_id", "_created", "_updated", "_etag"];
+
+/// What an answer adds to the item in it: no field has these names, not even a free one.
+pub const ANSWER_MEMBERS: [&str; 4] = ["_links", "_status", "_issues", "_error"];
+
 /// A kind of item that the backend keeps.
 ///
 /// The structs of [`resources`](crate::resources) implement it, and no others can usefully.
@@ -66,8 +72,7 @@ impl<T> Automatic<T> {
             "_created" => self.created = map.next_value()?,
             "_updated" => self.updated = map.next_value()?,
             "schema_version" => self.schema_version = map.next_value()?,
-            // These belong to the answer that the item came in.
-            "_links" | "_status" | "_issues" => {
+            name if ANSWER_MEMBERS.contains(&name) => {
                 map.next_value::<IgnoredAny>()?;
             }
             _ => return Ok(false),

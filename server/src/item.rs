@@ -159,6 +159,11 @@ pub fn new_id() -> String {
     format!("{seconds:08x}{:010x}{counter:06x}", *PROCESS)
 }
 
+/// Whether the text is an id: 24 hexadecimal digits, in either case.
+pub fn is_id(text: &str) -> bool {
+    text.len() == 24 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
 /// Now, in Unix seconds.
 pub fn now() -> i64 {
     std::time::SystemTime::now()
@@ -166,17 +171,4 @@ pub fn now() -> i64 {
         .map_or(0, |elapsed| {
             i64::try_from(elapsed.as_secs()).unwrap_or(i64::MAX)
         })
-}
-
-/// A date as the wire has it: `Mon, 05 Feb 2024 09:03:07 GMT`.
-pub fn date_text(seconds: i64) -> String {
-    let seconds = u64::try_from(seconds).unwrap_or_default();
-    httpdate::fmt_http_date(std::time::UNIX_EPOCH + std::time::Duration::from_secs(seconds))
-}
-
-/// The Unix seconds of a date in a header or an item; `None` when it is no RFC 1123 date.
-pub fn date_seconds(text: &str) -> Option<i64> {
-    let date = httpdate::parse_http_date(text).ok()?;
-    let elapsed = date.duration_since(std::time::UNIX_EPOCH).ok()?;
-    i64::try_from(elapsed.as_secs()).ok()
 }

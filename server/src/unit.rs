@@ -8,11 +8,15 @@ use std::collections::{BTreeMap, HashMap};
 use serde_json::Value;
 
 use crate::contract::{self, Lookup, Resource};
+use crate::date::format_date;
 use crate::filter::{Filter, Kinds, Operand, Test};
 use crate::item::{self, Item};
 use crate::rules::Refusal;
 use crate::rules::overall_state::Noted;
 use crate::store::{Change, Changes, Sealed, Snapshot, StoreError};
+
+/// What is added to the members of items, by resource and id.
+type Sums = BTreeMap<(&'static str, String), (&'static Resource, BTreeMap<String, i64>)>;
 
 /// Reads and pending changes of one request.
 pub struct Unit<'a> {
@@ -28,7 +32,7 @@ pub struct Unit<'a> {
     /// What the rules of overall states remember until the unit is settled.
     pub(crate) overall_states: Noted,
     /// What is added to items, where the store keeps sums apart.
-    sums: BTreeMap<(&'static str, String), (&'static Resource, BTreeMap<String, i64>)>,
+    sums: Sums,
     /// Items whose surroundings must stay as the unit has read them.
     points: Vec<(&'static Resource, String)>,
 }
@@ -201,7 +205,7 @@ impl<'a> Unit<'a> {
             Some(id) => id.to_owned(),
             None => item::new_id(),
         };
-        let date = Value::String(item::date_text(self.now));
+        let date = Value::String(format_date(self.now));
         item.insert("_created".to_owned(), date.clone());
         item.insert("_updated".to_owned(), date);
         item.insert("_id".to_owned(), Value::String(id.clone()));
@@ -224,7 +228,7 @@ impl<'a> Unit<'a> {
         touch: Touch,
     ) {
         if touch == Touch::Updated {
-            let date = Value::String(item::date_text(self.now));
+            let date = Value::String(format_date(self.now));
             after.insert("_updated".to_owned(), date);
         }
         let id = item::text(&before, "_id").to_owned();
@@ -256,7 +260,7 @@ impl<'a> Unit<'a> {
         };
         change(item);
         if touch == Touch::Updated {
-            let date = Value::String(item::date_text(now));
+            let date = Value::String(format_date(now));
             item.insert("_updated".to_owned(), date);
         }
         pending.is_unsealed |= touch != Touch::Unseen;

@@ -7,8 +7,9 @@ use std::sync::{Arc, Mutex};
 
 use alignak_backend::api::Api;
 use alignak_backend::config::HttpSettings;
+use alignak_backend::config::PageLimits;
 use alignak_backend::contract::resource;
-use alignak_backend::http::{self, App, PageLimits};
+use alignak_backend::http::{self, App};
 use alignak_backend::rules::default_objects;
 use alignak_backend::store::run_unit;
 use alignak_backend::store::sqlite::SqliteStore;

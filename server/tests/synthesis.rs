@@ -90,7 +90,7 @@ fn expect(pairs: &[(&str, i64)]) -> BTreeMap<String, i64> {
 async fn a_start_makes_the_document_of_each_realm() {
     let backend = backend().await;
     let document = document(&backend, &backend.realm).await.unwrap();
-    for counter in COUNTERS {
+    for counter in &*COUNTERS {
         assert_eq!(document[counter], 0, "{counter}");
     }
     for absent in ["_sub_realm", "schema_version"] {
@@ -250,8 +250,12 @@ impl World {
         id: &str,
         wanted: SynthesisView,
     ) -> Result<Value, Refusal> {
-        let (api, view) = (&self.backend.api, View::default());
-        let stored = api.read_synthesis(caller, id, &view, wanted).await?;
+        let view = View {
+            synthesis: wanted,
+            ..View::default()
+        };
+        let synthesis = resource("livesynthesis");
+        let stored = self.backend.api.read(caller, synthesis, id, &view).await?;
         Ok(Value::Object(stored.item().unwrap()))
     }
 
@@ -391,7 +395,7 @@ async fn history_is_a_list_of_snapshots_newest_first() {
     for entry in history {
         assert!(entry["_created"].is_string());
         assert!(entry["schema_version"].is_i64());
-        for counter in COUNTERS {
+        for counter in &*COUNTERS {
             assert!(entry[counter].is_i64(), "{counter}");
         }
         assert_eq!(entry.as_object().unwrap().len(), COUNTERS.len() + 2);
@@ -426,10 +430,11 @@ async fn a_projection_hides_counters_from_the_sums_too() {
     let id = common::id_of(&document(&world.backend, &world.realms[0]).await.unwrap());
     let view = View {
         projection: Projection::parse(r#"{"hosts_total": 1}"#).unwrap(),
-        embedded: Vec::new(),
+        synthesis: SUMS,
+        ..View::default()
     };
-    let api = &world.backend.api;
-    let read = api.read_synthesis(&world.backend.admin, &id, &view, SUMS);
+    let (api, synthesis) = (&world.backend.api, resource("livesynthesis"));
+    let read = api.read(&world.backend.admin, synthesis, &id, &view);
     let shown = read.await.unwrap().item().unwrap();
     assert_eq!(shown["hosts_total"], 10);
     assert!(shown.get("hosts_up_hard").is_none());
@@ -438,7 +443,7 @@ async fn a_projection_hides_counters_from_the_sums_too() {
 async fn age_snapshots(backend: &Backend, seconds: i64) {
     let aged = run_unit(backend.api.store(), move |unit| {
         let retention = resource("livesynthesisretention");
-        let then = alignak_backend::item::date_text(unit.now() - seconds);
+        let then = alignak_backend::date::format_date(unit.now() - seconds);
         for copy in unit.find(retention, &Filter::everything())? {
             let id = copy["_id"].as_str().unwrap_or_default().to_owned();
             let then = then.clone();
@@ -715,7 +720,7 @@ proptest! {
                 perform(&world, serial, deed.clone()).await;
                 for realm in &world.realms {
                     if let Some(document) = document(&world.backend, realm).await {
-                        for counter in COUNTERS {
+                        for counter in &*COUNTERS {
                             prop_assert!(document[counter].as_i64().unwrap() >= 0);
                         }
                         let expected = recount(&world.backend, realm).await;

@@ -3,6 +3,8 @@
 //!
 //! With `ALIGNAK_LONG_TESTS` the load lasts a minute.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
@@ -128,7 +130,7 @@ fn write(
                 answer
             }
             1 => {
-                let state = if number % 2 == 0 { "UP" } else { "DOWN" };
+                let state = if number.is_multiple_of(2) { "UP" } else { "DOWN" };
                 let result = json!({
                     "host_name": name, "state": state, "state_type": "HARD", "state_id": 0,
                     "last_state_type": "HARD",

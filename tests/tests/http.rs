@@ -310,7 +310,7 @@ fn the_connection_of_the_python_client_is_closed_after_each_answer() {
 }
 
 #[test]
-fn a_page_of_another_origin_may_use_the_resources() {
+fn defect_11_a_page_of_another_origin_may_use_the_resources() {
     let server = SERVER.get();
     let admin = server.admin();
     let (path, _) = item(&admin);
@@ -359,7 +359,7 @@ fn a_page_of_another_origin_may_use_the_resources() {
 }
 
 #[test]
-fn only_the_configured_origins_are_allowed() {
+fn defect_11_only_the_configured_origins_are_allowed() {
     let allowed = "http://ui.example";
     let options = Options::default()
         .setting("X_DOMAINS", json!([allowed]))

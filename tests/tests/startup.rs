@@ -459,7 +459,7 @@ fn a_second_server_on_the_same_data_does_not_start() {
 }
 
 #[test]
-fn secrets_are_not_printed() {
+fn defect_9_secrets_are_not_printed() {
     let options = Options::default()
         .setting("MONGO_USERNAME", json!("someone"))
         .setting("MONGO_PASSWORD", json!("tops3cret"))

@@ -13,7 +13,7 @@ use super::{
     common::{date, integer, text},
     field::{FieldBuilder, id},
 };
-use crate::Resource;
+use crate::{AUTOMATIC_FIELDS, Resource};
 
 /// The schema of a resource, and the name of its struct.
 pub struct ResourceSchema {
@@ -46,9 +46,7 @@ impl ResourceBuilder {
     pub(crate) fn new<R: Resource>(description: &'static str) -> Self {
         let mut schema = Object::with_type(Type::Object);
         schema.description = Some(description.trim().to_owned());
-        schema.required = ["_id", "_created", "_updated", "_etag"]
-            .map(str::to_owned)
-            .into();
+        schema.required = AUTOMATIC_FIELDS.map(str::to_owned).into();
         for (name, property) in automatic(R::SCHEMA_VERSION) {
             schema.properties.insert(name.to_owned(), property.into());
         }

@@ -8,12 +8,12 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-use super::slowly::slowly;
+use super::slowly::hashed;
 use super::{Api, Written, bounds};
-use crate::contract::{Mode, Resource, Validator, coerce};
+use crate::contract::{Mode, Resource, Validator, coerce, messages};
 use crate::item::Item;
 use crate::rules::rights::{Caller, Verb};
-use crate::rules::{Refusal, check_results, privileges, users, write};
+use crate::rules::{Refusal, check_results, privileges, write};
 use crate::unit::Unit;
 
 /// The issues of one item by field; none when it is valid.
@@ -61,7 +61,8 @@ impl Api {
     ) -> Result<Created, Refusal> {
         caller.check_verb(resource, Verb::Create)?;
         bounds::check(resource, &body)?;
-        let posted = prepare(resource, posted(body)?).await?;
+        let mut posted = posted(body)?;
+        posted.items = hashed(resource, posted.items).await?;
         let caller = Arc::clone(caller);
         self.unit(move |unit| create_all(unit, &caller, resource, posted.clone()))
             .await
@@ -99,7 +100,7 @@ fn posted(body: Value) -> Result<Posted, Refusal> {
                 items.push(item);
                 issues.push(Map::new());
             }
-            other => issues.push(crate::contract::not_a_document(&other)),
+            other => issues.push(messages::not_a_document(&other)),
         }
     }
     if issues.iter().any(|issues| !issues.is_empty()) {
@@ -109,18 +110,6 @@ fn posted(body: Value) -> Result<Posted, Refusal> {
         items,
         is_array: true,
     })
-}
-
-/// What is too slow to be done inside a unit.
-async fn prepare(resource: &'static Resource, mut posted: Posted) -> Result<Posted, Refusal> {
-    if resource.name != "user" {
-        return Ok(posted);
-    }
-    let hashed = slowly(move || {
-        posted.items.iter_mut().try_for_each(users::hash_password)?;
-        Ok(posted)
-    });
-    hashed.await?
 }
 
 fn create_all(
@@ -208,18 +197,20 @@ fn validate(
     resource: &'static Resource,
     items: &[Item],
 ) -> Result<Vec<Issues>, Refusal> {
-    let mut seen: HashSet<(&str, String)> = HashSet::new();
+    let mut seen: HashSet<(&str, &str)> = HashSet::new();
     let mut all = Vec::with_capacity(items.len());
     for item in items {
         let mut issues = Validator::new(resource, Mode::Whole, unit).issues(item)?;
         write::add_issues(resource, None, item, &mut issues);
         for field in resource.unique_fields() {
-            let Some(value) = item.get(field).and_then(Value::as_str) else {
+            let Some(value) = item.get(field) else {
                 continue;
             };
-            if !seen.insert((field, value.to_owned())) && !issues.contains_key(field) {
-                let message = format!("value '{value}' is not unique");
-                issues.insert(field.to_owned(), Value::String(message));
+            let Some(text) = value.as_str() else {
+                continue;
+            };
+            if !seen.insert((field, text)) && !issues.contains_key(field) {
+                issues.insert(field.to_owned(), messages::not_unique(value).into());
             }
         }
         all.push(issues);

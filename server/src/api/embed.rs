@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::Api;
 use crate::contract::{Resource, contract};
+use crate::date::parse_date;
 use crate::item::{self, Item};
 use crate::rules::Refusal;
 use crate::rules::rights::Caller;
@@ -42,7 +43,7 @@ pub(super) async fn embed(
         for (item, newest) in items.iter_mut().zip(&mut newest) {
             put(item, path, &found);
             if let Some(Value::Object(embedded)) = item.get(path) {
-                let updated = item::date_seconds(item::text(embedded, "_updated"));
+                let updated = parse_date(item::text(embedded, "_updated"));
                 *newest = (*newest).max(updated.unwrap_or_default());
             }
         }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Api, View};
+use super::Api;
 use crate::contract::resource;
 use crate::filter::{Filter, Operand, Sort};
 use crate::item::{self, Item};
@@ -21,19 +21,17 @@ pub struct SynthesisView {
 }
 
 impl Api {
-    /// One live synthesis, if the caller may read it.
-    pub async fn read_synthesis(
+    /// Adds what is wanted to a live synthesis that the caller may read.
+    pub(super) async fn complete_synthesis(
         &self,
         caller: &Caller,
-        id: &str,
-        view: &View,
         wanted: SynthesisView,
-    ) -> Result<StoredItem, Refusal> {
-        let synthesis = resource("livesynthesis");
-        let mut stored = self.read(caller, synthesis, id, view).await?;
+        stored: &mut StoredItem,
+    ) -> Result<(), Refusal> {
         if wanted == SynthesisView::default() {
-            return Ok(stored);
+            return Ok(());
         }
+        let id = &stored.id;
         let mut shown = stored.item()?;
         let mut history = if wanted.history {
             self.snapshots(id).await?
@@ -56,7 +54,7 @@ impl Api {
             shown.insert("history".to_owned(), Value::Array(history));
         }
         stored.text = item::to_text(&shown).into_bytes();
-        Ok(stored)
+        Ok(())
     }
 
     /// The documents of the realms below that of this one, as far as the caller may read them.
@@ -94,8 +92,8 @@ impl Api {
         for stored in &kept.items {
             let kept = stored.item()?;
             let mut shown = item::parts_of(&kept, &["_created", "schema_version"]);
-            for counter in COUNTERS {
-                shown.insert(counter.to_owned(), json!(item::integer(&kept, counter)));
+            for counter in &*COUNTERS {
+                shown.insert((*counter).to_owned(), json!(item::integer(&kept, counter)));
             }
             snapshots.push(shown);
         }
@@ -112,8 +110,8 @@ impl Api {
 
 /// Adds the counters of another document to those shown of this one.
 fn add(shown: &mut Item, other: &Item) {
-    for counter in COUNTERS {
-        if let Some(number) = shown.get_mut(counter) {
+    for counter in &*COUNTERS {
+        if let Some(number) = shown.get_mut(*counter) {
             let sum = number.as_i64().unwrap_or_default() + item::integer(other, counter);
             *number = json!(sum);
         }

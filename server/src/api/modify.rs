@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::slowly::slowly;
+use super::slowly::hashed;
 use super::{Api, Written, bounds, check_etag};
-use crate::contract::{Mode, Resource, Validator, coerce, not_a_document};
+use crate::contract::messages::not_a_document;
+use crate::contract::{Mode, Resource, Validator, coerce};
 use crate::filter::Filter;
 use crate::item::{self, Item};
 use crate::rules::rights::{Caller, Verb};
-use crate::rules::{Refusal, privileges, protection, realm_tree, users, write};
+use crate::rules::{Refusal, privileges, protection, realm_tree, write};
 use crate::unit::Unit;
 
 impl Api {
@@ -25,7 +26,13 @@ impl Api {
     ) -> Result<Written, Refusal> {
         caller.check_verb(resource, Verb::Update)?;
         bounds::check(resource, &body)?;
-        let changes = prepare(resource, body).await?;
+        let changes = match body {
+            Value::Object(changes) => {
+                let [changes] = hashed(resource, [changes]).await?;
+                Value::Object(changes)
+            }
+            other => other,
+        };
         let caller = Arc::clone(caller);
         let (id, if_match) = (id.to_owned(), if_match.map(str::to_owned));
         self.unit(move |unit| {
@@ -69,12 +76,7 @@ impl Api {
         self.unit(move |unit| {
             let mut item = item.clone();
             coerce(resource, &mut item);
-            if item
-                .get("_id")
-                .is_some_and(|sent| sent.as_str() != Some(&id))
-            {
-                return Err(Refusal::Malformed("The _id cannot be changed.".to_owned()));
-            }
+            check_id(item.get("_id"), &id)?;
             let stored = unit.get(resource, &id)?;
             if let Some(stored) = &stored {
                 if !caller.may(resource, Verb::Update, stored) {
@@ -187,11 +189,7 @@ fn checked_changes(
 ) -> Result<Item, Refusal> {
     coerce(resource, changes);
     let mut changes = std::mem::take(changes);
-    if let Some(sent) = changes.remove("_id")
-        && Some(&sent) != stored.get("_id")
-    {
-        return Err(Refusal::Malformed("The _id cannot be changed.".to_owned()));
-    }
+    check_id(changes.remove("_id").as_ref(), item::text(stored, "_id"))?;
     let mut issues = Validator::new(resource, Mode::Changes(stored), unit).issues(&changes)?;
     write::add_issues(resource, Some(stored), &changes, &mut issues);
     let differing = changes
@@ -205,17 +203,9 @@ fn checked_changes(
     Ok(changes)
 }
 
-async fn prepare(resource: &'static Resource, body: Value) -> Result<Value, Refusal> {
-    match body {
-        Value::Object(mut changes)
-            if resource.name == "user" && !item::text(&changes, "password").is_empty() =>
-        {
-            let hashed = slowly(move || {
-                users::hash_password(&mut changes)?;
-                Ok(Value::Object(changes))
-            });
-            hashed.await?
-        }
-        body => Ok(body),
+fn check_id(sent: Option<&Value>, id: &str) -> Result<(), Refusal> {
+    if sent.is_some_and(|sent| sent.as_str() != Some(id)) {
+        return Err(Refusal::Malformed("The _id cannot be changed.".to_owned()));
     }
+    Ok(())
 }

@@ -1,7 +1,8 @@
 //! Reading: a page of a collection, or one item.
 
-use super::{Api, embed, secrets, trees};
+use super::{Api, SynthesisView, embed, secrets, trees};
 use crate::contract::Resource;
+use crate::date::format_date;
 use crate::filter::{Filter, Operand, Projection, Sort};
 use crate::item::{self, Item};
 use crate::rules::Refusal;
@@ -15,6 +16,8 @@ pub struct View {
     pub projection: Projection,
     /// Which references are replaced by the items they name.
     pub embedded: Vec<String>,
+    /// What is added to a live synthesis.
+    pub synthesis: SynthesisView,
 }
 
 /// Which items are wanted, and how.
@@ -74,7 +77,17 @@ impl Api {
         }
         self.show(caller, resource, view, std::slice::from_mut(&mut found))
             .await?;
+        if resource.name == "livesynthesis" {
+            self.complete_synthesis(caller, view.synthesis, &mut found)
+                .await?;
+        }
         Ok(found)
+    }
+
+    /// Whether an item that has the same etag is the same: the counters of a live synthesis move
+    /// without a new one.
+    pub fn is_told_by_etag(resource: &Resource) -> bool {
+        resource.name != "livesynthesis"
     }
 
     /// Turns stored items into what the caller is shown. Most need no change, and are not even
@@ -117,7 +130,7 @@ impl Api {
         }
         for name in ["_created", "_updated"] {
             if !item.contains_key(name) {
-                item.insert(name.to_owned(), item::date_text(0).into());
+                item.insert(name.to_owned(), format_date(0).into());
             }
         }
         let declared = |name: &str| resource.field(name).is_some();

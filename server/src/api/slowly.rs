@@ -5,6 +5,9 @@ use std::sync::LazyLock;
 
 use tokio::sync::Semaphore;
 
+use crate::contract::Resource;
+use crate::item::{self, Item};
+use crate::rules::{Refusal, users};
 use crate::store::StoreError;
 
 static PROCESSORS: LazyLock<Semaphore> = LazyLock::new(|| {
@@ -19,4 +22,21 @@ pub(super) async fn slowly<T: Send + 'static>(
     let _turn = PROCESSORS.acquire().await.map_err(|error| failed(&error))?;
     let done = tokio::task::spawn_blocking(work).await;
     done.map_err(|error| failed(&error))
+}
+
+/// The items with the hashes of passwords in their place, where they are users that have some.
+pub(super) async fn hashed<T>(resource: &Resource, mut items: T) -> Result<T, Refusal>
+where
+    T: AsMut<[Item]> + Send + 'static,
+{
+    let has_password = |item: &Item| !item::text(item, "password").is_empty();
+    if resource.name != "user" || !items.as_mut().iter().any(has_password) {
+        return Ok(items);
+    }
+    let hash_all = move || {
+        let mut each = items.as_mut().iter_mut();
+        each.try_for_each(users::hash_password)?;
+        Ok(items)
+    };
+    slowly(hash_all).await?
 }

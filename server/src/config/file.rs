@@ -8,8 +8,7 @@ use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
-use super::ConfigError;
-use crate::http::PageLimits;
+use super::{ConfigError, PageLimits};
 
 /// Where a settings file is looked for; the first that exists is used, alone.
 const PLACES: [&str; 6] = [
@@ -44,7 +43,7 @@ pub struct FileSettings {
     /// The address of the arbiter; none is told of anything when empty.
     #[serde(deserialize_with = "text_or_null")]
     pub alignak_url: String,
-    /// How long the history of live synthesis is kept, in minutes; 0 keeps none.
+    /// How long the history of live synthesis is kept, in minutes: see `HttpSettings`.
     #[serde(rename = "SCHEDULER_LIVESYNTHESIS_HISTORY")]
     pub synthesis_history_minutes: u64,
     /// The largest body accepted, in bytes.

@@ -9,7 +9,6 @@ use std::path::PathBuf;
 
 pub use file::FileSettings;
 
-use crate::http::PageLimits;
 use crate::store::StoreUri;
 use crate::unit::Policy;
 
@@ -78,6 +77,15 @@ pub enum ConfigError {
     },
 }
 
+/// Page sizes of the installation.
+#[derive(Debug, Clone, Copy)]
+pub struct PageLimits {
+    /// Items on a page when the client does not say.
+    pub default: u64,
+    /// Items on a page at the most.
+    pub largest: u64,
+}
+
 /// How the REST interface behaves.
 #[derive(Debug, Clone)]
 pub struct HttpSettings {
@@ -96,8 +104,8 @@ pub struct HttpSettings {
     pub address: String,
     /// Addresses from which jobs may be started by a request.
     pub cron_addresses: Vec<IpAddr>,
-    /// How long the history of live synthesis is kept, in minutes; 0 for ever, and no job adds to
-    /// it.
+    /// How long the history of live synthesis is kept, in minutes; with 0 no job adds to it, and
+    /// what is there stays.
     pub synthesis_history_minutes: u64,
 }
 

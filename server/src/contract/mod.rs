@@ -4,23 +4,25 @@
 //! of its types, the same schemas that the published document shows. Validators, defaults, relation
 //! checks, embeddable fields and indexes all come from this reading.
 
+mod coerce;
 mod field;
+pub mod messages;
+mod point;
 mod python;
 mod validate;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use alignak_model::ANSWER_MEMBERS;
 use serde_json::Value;
 
+pub use alignak_model::AUTOMATIC_FIELDS;
+pub use coerce::coerce;
 pub use field::{Field, Relation};
-pub(crate) use validate::is_id;
-pub use validate::{Lookup, Mode, Validator, coerce, dangling, not_a_document};
+pub use validate::{Lookup, Mode, Validator};
 
 use crate::filter::{Kind, Kinds};
-
-/// The fields that every item has and no client may write.
-pub const AUTOMATIC_FIELDS: [&str; 4] = ["_id", "_created", "_updated", "_etag"];
 
 static CONTRACT: LazyLock<Contract> = LazyLock::new(Contract::from_model);
 
@@ -150,7 +152,7 @@ impl Resource {
                 })
                 .collect(),
             fields: properties
-                .filter(|(name, _)| name.as_str() != "_links" && !is_automatic(name))
+                .filter(|(name, _)| !is_reserved(name))
                 .map(|(name, property)| (name.clone(), Field::read(property)))
                 .collect(),
             schema,
@@ -191,15 +193,8 @@ impl Resource {
 
 impl Kinds for Resource {
     fn kind(&self, field: &str) -> Kind {
-        match field {
-            "_id" => Kind::ObjectId,
-            "_created" | "_updated" => Kind::Datetime,
-            "_etag" => Kind::String,
-            _ => self
-                .fields
-                .get(field)
-                .map_or(Kind::Any, |field| field.kind.clone()),
-        }
+        self.field(field)
+            .map_or(Kind::Any, |field| field.kind.clone())
     }
 
     fn is_never_stored(&self, field: &str) -> bool {
@@ -210,4 +205,10 @@ impl Kinds for Resource {
 /// Whether the server sets this field on every item by itself.
 pub fn is_automatic(name: &str) -> bool {
     AUTOMATIC_FIELDS.contains(&name)
+}
+
+/// Whether no field that clients write can have this name: the server gives it by itself, with the
+/// item or with the answer around it.
+pub fn is_reserved(name: &str) -> bool {
+    is_automatic(name) || ANSWER_MEMBERS.contains(&name)
 }

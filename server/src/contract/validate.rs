@@ -1,19 +1,12 @@
-//! Coercion and validation of what clients send, with the literal messages of the original.
+//! Validation of what clients send.
 
 use std::cmp::Ordering;
 
 use serde_json::{Map, Number, Value};
 
-use super::python::{display, representation};
-use super::{Field, Resource, is_automatic};
+use super::{Field, Resource, is_reserved, messages, point};
 use crate::filter::Kind;
-use crate::item::Item;
-
-/// Members that answers add to items: no field has these names, not even a free one.
-const RESPONSE_MEMBERS: [&str; 4] = ["_links", "_status", "_issues", "_error"];
-
-/// The numbers that can be made integers by leaving out what is behind the point.
-const INTEGERS: std::ops::Range<f64> = -9_223_372_036_854_775_808.0..9_223_372_036_854_775_808.0;
+use crate::item::{Item, is_id};
 
 /// Issues told of one item; what follows them is neither looked for nor told.
 const MOST_ISSUES: usize = 100;
@@ -48,108 +41,6 @@ pub enum Mode<'a> {
     Changes(&'a Item),
 }
 
-/// Converts values to the declared types where the conversion is plain; leaves the rest, which
-/// validation then refuses.
-pub fn coerce(resource: &Resource, item: &mut Item) {
-    if !resource.open {
-        expand_dotted_keys(item);
-    }
-    for (name, value) in item.iter_mut() {
-        if name == "_id" {
-            coerce_value(&Kind::ObjectId, value);
-        } else if let Some(field) = resource.field(name) {
-            coerce_value(&field.kind, value);
-        }
-    }
-}
-
-/// `{"a.b": 1}` means `{"a": {"b": 1}}`, at every depth.
-fn expand_dotted_keys(members: &mut Item) {
-    let dotted: Vec<String> = members
-        .keys()
-        .filter(|key| key.contains('.'))
-        .cloned()
-        .collect();
-    for key in dotted {
-        let Some(value) = members.remove(&key) else {
-            continue;
-        };
-        let mut parts = key.split('.');
-        let first = parts.next().unwrap_or_default().to_owned();
-        let nested = parts.rev().fold(value, |inner, part| {
-            Value::Object(Map::from_iter([(part.to_owned(), inner)]))
-        });
-        match (members.get_mut(&first), nested) {
-            (Some(Value::Object(present)), Value::Object(nested)) => {
-                crate::item::merge(present, nested);
-            }
-            (_, nested) => {
-                members.insert(first, nested);
-            }
-        }
-    }
-    for value in members.values_mut() {
-        if let Value::Object(inner) = value {
-            expand_dotted_keys(inner);
-        }
-    }
-}
-
-fn coerce_value(kind: &Kind, value: &mut Value) {
-    let converted = match (kind, &*value) {
-        (Kind::ObjectId, Value::String(text)) if text.is_empty() => Some(Value::Null),
-        (Kind::ObjectId, Value::String(text)) if is_id(text) => {
-            Some(Value::String(text.to_ascii_lowercase()))
-        }
-        (Kind::Integer, Value::String(text)) => text.trim().parse::<i64>().ok().map(Value::from),
-        (Kind::Integer, Value::Number(number)) if !number.is_i64() => number
-            .as_f64()
-            .filter(|float| INTEGERS.contains(float))
-            .map(|float| {
-                #[expect(
-                    clippy::cast_possible_truncation,
-                    reason = "truncation is the rule, and the range is checked"
-                )]
-                let whole = float as i64;
-                Value::from(whole)
-            }),
-        (Kind::Integer, Value::Bool(flag)) => Some(Value::from(i64::from(*flag))),
-        (Kind::Float, Value::String(text)) => text
-            .trim()
-            .parse::<f64>()
-            .ok()
-            .and_then(Number::from_f64)
-            .map(Value::Number),
-        (Kind::Boolean, Value::String(text)) => match text.to_ascii_lowercase().as_str() {
-            "true" | "1" => Some(Value::Bool(true)),
-            "false" | "0" => Some(Value::Bool(false)),
-            _ => None,
-        },
-        (Kind::Boolean, Value::Number(number)) => match number.as_f64() {
-            Some(1.0) => Some(Value::Bool(true)),
-            Some(0.0) => Some(Value::Bool(false)),
-            _ => None,
-        },
-        (Kind::List(element), Value::Array(_)) => {
-            if let Value::Array(values) = value {
-                for value in values {
-                    coerce_value(element, value);
-                }
-            }
-            None
-        }
-        _ => None,
-    };
-    if let Some(converted) = converted {
-        *value = converted;
-    }
-}
-
-/// Whether the text is an id: 24 hexadecimal digits.
-pub(crate) fn is_id(text: &str) -> bool {
-    text.len() == 24 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
-}
-
 /// Collects the issues of one item.
 pub struct Validator<'a, L> {
     resource: &'a Resource,
@@ -180,13 +71,10 @@ impl<'a, L: Lookup> Validator<'a, L> {
             }
             if name == "_id" {
                 if !value.as_str().is_some_and(is_id) {
-                    self.report(name, wrong_id(value));
+                    self.report(name, messages::wrong_id(value));
                 }
-            } else if is_automatic(name)
-                || RESPONSE_MEMBERS.contains(&name.as_str())
-                || !self.resource.shows(name)
-            {
-                self.report(name, "unknown field".to_owned());
+            } else if is_reserved(name) || !self.resource.shows(name) {
+                self.report(name, messages::UNKNOWN_FIELD.to_owned());
             } else if let Some(field) = self.resource.field(name) {
                 self.check(name, field, value, item)?;
             }
@@ -194,7 +82,7 @@ impl<'a, L: Lookup> Validator<'a, L> {
         if matches!(self.mode, Mode::Whole) {
             for (name, field) in &self.resource.fields {
                 if field.required && !item.contains_key(name) {
-                    self.report(name, "required field".to_owned());
+                    self.report(name, messages::REQUIRED.to_owned());
                 }
             }
         }
@@ -236,7 +124,7 @@ impl<'a, L: Lookup> Validator<'a, L> {
     ) -> Result<(), L::Error> {
         if value.is_null() {
             if !field.nullable {
-                self.report(name, "null value not allowed".to_owned());
+                self.report(name, messages::NOT_NULL.to_owned());
                 if let Some(message) = type_problem(&field.kind, value) {
                     self.report(name, message);
                 }
@@ -253,7 +141,7 @@ impl<'a, L: Lookup> Validator<'a, L> {
                 Mode::Changes(stored) => stored.contains_key(other),
             };
             if !stored && !item.contains_key(other) {
-                self.report(name, format!("field '{other}' is required"));
+                self.report(name, messages::requires(other));
             }
         }
         match value {
@@ -267,7 +155,7 @@ impl<'a, L: Lookup> Validator<'a, L> {
             if let (Some(relation), Some(id)) = (&field.relation, value.as_str())
                 && !self.lookup.exists(&relation.resource, id)?
             {
-                self.report(name, dangling(id, &relation.resource));
+                self.report(name, messages::dangling(&relation.resource, "_id", id));
             }
         }
         if field.unique {
@@ -277,7 +165,7 @@ impl<'a, L: Lookup> Validator<'a, L> {
             };
             let except = except.and_then(Value::as_str);
             if self.lookup.is_taken(self.resource, name, value, except)? {
-                self.report(name, format!("value '{}' is not unique", display(value)));
+                self.report(name, messages::not_unique(value));
             }
         }
         Ok(())
@@ -302,7 +190,7 @@ impl<'a, L: Lookup> Validator<'a, L> {
             } else if let (Some(relation), Some(id)) = (&field.relation, value.as_str())
                 && !self.lookup.exists(&relation.resource, id)?
             {
-                dangling(id, &relation.resource)
+                messages::dangling(&relation.resource, "_id", id)
             } else {
                 continue;
             };
@@ -314,8 +202,7 @@ impl<'a, L: Lookup> Validator<'a, L> {
             let offenders = values.iter().filter(|value| !allowed.contains(value));
             let offenders: Vec<Value> = offenders.cloned().collect();
             if !offenders.is_empty() {
-                let offenders = display(&Value::Array(offenders));
-                self.report(name, format!("unallowed values {offenders}"));
+                self.report(name, messages::unallowed_among(offenders));
             }
         }
         if !wrong.is_empty() {
@@ -326,21 +213,21 @@ impl<'a, L: Lookup> Validator<'a, L> {
 
     fn check_text(&mut self, name: &str, field: &Field, text: &str) {
         if text.is_empty() && !field.may_be_empty {
-            self.report(name, "empty values not allowed".to_owned());
+            self.report(name, messages::NOT_EMPTY.to_owned());
             return;
         }
         let length = text.chars().count() as u64;
         if let Some(least) = field.min_length.filter(|least| length < *least) {
-            self.report(name, format!("min length is {least}"));
+            self.report(name, messages::min_length(least));
         }
         if let Some(most) = field.max_length.filter(|most| length > *most) {
-            self.report(name, format!("max length is {most}"));
+            self.report(name, messages::max_length(most));
         }
         if let Some((source, pattern)) = &field.pattern {
             // The original's engine lets one newline stand after the end.
             let text = text.strip_suffix('\n').unwrap_or(text);
             if !pattern.is_match(text).unwrap_or(false) {
-                self.report(name, format!("value does not match regex '{source}'"));
+                self.report(name, messages::no_match(source));
             }
         }
     }
@@ -352,10 +239,10 @@ impl<'a, L: Lookup> Validator<'a, L> {
             number.partial_cmp(&bound) == Some(order)
         };
         if let Some(least) = field.minimum.filter(|least| is(*least, Ordering::Less)) {
-            self.report(name, format!("min value is {least}"));
+            self.report(name, messages::min_value(least));
         }
         if let Some(most) = field.maximum.filter(|most| is(*most, Ordering::Greater)) {
-            self.report(name, format!("max value is {most}"));
+            self.report(name, messages::max_value(most));
         }
     }
 
@@ -363,30 +250,9 @@ impl<'a, L: Lookup> Validator<'a, L> {
         if let Some(allowed) = &field.allowed
             && !allowed.contains(value)
         {
-            self.report(name, format!("unallowed value {}", display(value)));
+            self.report(name, messages::unallowed(value));
         }
     }
-}
-
-/// The issues of a value that stands where an item should.
-pub fn not_a_document(value: &Value) -> Map<String, Value> {
-    let message = match value {
-        Value::Null => "document is missing".to_owned(),
-        other => format!("'{}' is not a document, must be a dict", display(other)),
-    };
-    Map::from_iter([("validator exception".to_owned(), Value::String(message))])
-}
-
-/// What is said of a reference to an item that is not there.
-pub fn dangling(id: &str, resource: &str) -> String {
-    format!("value '{id}' must exist in resource '{resource}', field '_id'.")
-}
-
-fn wrong_id(value: &Value) -> String {
-    format!(
-        "value '{}' cannot be converted to a ObjectId",
-        display(value)
-    )
 }
 
 fn type_problem(kind: &Kind, value: &Value) -> Option<String> {
@@ -394,9 +260,9 @@ fn type_problem(kind: &Kind, value: &Value) -> Option<String> {
         Kind::Any => return None,
         Kind::ObjectId => {
             let fits = value.as_str().is_some_and(is_id);
-            return (!fits).then(|| wrong_id(value));
+            return (!fits).then(|| messages::wrong_id(value));
         }
-        Kind::Point => return point_problem(value),
+        Kind::Point => return point::problem(value),
         Kind::String => (value.is_string(), "string"),
         Kind::Integer => (value.is_i64(), "integer"),
         Kind::Float => (value.is_number(), "float"),
@@ -405,46 +271,5 @@ fn type_problem(kind: &Kind, value: &Value) -> Option<String> {
         Kind::List(_) => (value.is_array(), "list"),
         Kind::Datetime => (value.is_string(), "datetime"),
     };
-    (!fits).then(|| format!("must be of {name} type"))
-}
-
-fn point_problem(value: &Value) -> Option<String> {
-    let reason = match value {
-        Value::Object(members) => {
-            if !members.contains_key("type") || members.len() > 2 {
-                "Not compliant to GeoJSON"
-            } else if members["type"] != "Point" {
-                "Geometry not compliant to GeoJSON"
-            } else {
-                match members.get("coordinates") {
-                    Some(Value::Array(numbers)) if numbers.iter().all(Value::is_number) => {
-                        return None;
-                    }
-                    Some(Value::Array(_)) => "",
-                    _ => "Geometry not compliant to GeoJSON",
-                }
-            }
-        }
-        Value::String(_) => "string indices must be integers",
-        _ => "Not compliant to GeoJSON",
-    };
-    Some(format!("Point not correct {}: {reason}", point_text(value)))
-}
-
-/// A would-be point as messages show it: the type before everything else.
-fn point_text(value: &Value) -> String {
-    let Some(kind) = value.get("type") else {
-        return display(value);
-    };
-    let mut rest = value.clone();
-    if let Some(members) = rest.as_object_mut() {
-        members.remove("type");
-    }
-    let rest = representation(&rest);
-    let separator = if rest == "{}" { "" } else { ", " };
-    format!(
-        "{{'type': {}{separator}{}",
-        representation(kind),
-        rest.trim_start_matches('{')
-    )
+    (!fits).then(|| messages::wrong_type(name))
 }

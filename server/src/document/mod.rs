@@ -6,6 +6,8 @@
 mod examples;
 mod older;
 mod operations;
+mod responses;
+mod service;
 mod shapes;
 
 use std::sync::LazyLock;
@@ -50,7 +52,7 @@ fn build() -> Value {
         .into_iter()
         .filter_map(|(name, schema)| Some((name.to_string(), serde_json::to_value(&schema).ok()?)))
         .collect();
-    schemas.extend(operations::service_schemas());
+    schemas.extend(service::schemas());
     let mut tags = vec![json!({
         "name": "service", "description": "Login, version and what the backend offers.",
     })];

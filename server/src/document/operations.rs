@@ -1,61 +1,19 @@
-//! The operations: the same for every resource, and the few beside the resources.
+//! The operations of the resources: the same for each.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
-use super::{examples, shapes};
+use super::responses::{content, reference, responses};
+use super::{examples, service, shapes};
 use crate::contract::{Resource, contract};
 
 /// All paths with their operations.
 pub(super) fn paths() -> Value {
-    let mut paths = service_paths();
+    let mut paths = service::paths();
     for resource in contract().public() {
         paths.insert(format!("/{}", resource.name), collection(resource));
         paths.insert(format!("/{}/{{id}}", resource.name), item(resource));
     }
     Value::Object(paths)
-}
-
-fn reference(schema: &str) -> Value {
-    json!({"$ref": format!("#/components/schemas/{schema}")})
-}
-
-fn content(schema: &Value) -> Value {
-    json!({"application/json": {"schema": schema}})
-}
-
-/// What each status that is not a success means.
-fn meaning(status: u16) -> &'static str {
-    match status {
-        400 => "The query or the body cannot be understood.",
-        401 => "The token is missing or unknown, or gives no right of this kind on the resource.",
-        403 => "The user may not submit commands.",
-        404 => "There is no such item, or none that the caller may see.",
-        409 => "The `_id` is in use, or the item is still needed by others.",
-        412 => {
-            "The item is no longer the version named by `If-Match`, or a rule forbids the write."
-        }
-        413 => "The body is too large.",
-        422 => "The values are not valid: `_issues` names the fields and the reasons.",
-        428 => "The header `If-Match` is missing.",
-        429 => "Too many attempts; `Retry-After` tells when to try again.",
-        _ => "The store is not available now; `Retry-After` tells when to try again.",
-    }
-}
-
-fn responses(success: u16, description: &str, schema: Option<&Value>, errors: &[u16]) -> Value {
-    let mut responses = Map::new();
-    let mut good = json!({"description": description});
-    if let Some(schema) = schema {
-        good["content"] = content(schema);
-    }
-    responses.insert(success.to_string(), good);
-    for status in errors.iter().chain(&[503]) {
-        responses.insert(
-            status.to_string(),
-            json!({"description": meaning(*status), "content": content(&reference("Error"))}),
-        );
-    }
-    Value::Object(responses)
 }
 
 fn query(name: &str, schema: &Value, description: &str, example: &Value) -> Value {
@@ -315,132 +273,4 @@ fn put(resource: &Resource, written: &Value) -> Value {
     });
     put["responses"] = responses;
     put
-}
-
-fn service_paths() -> Map<String, Value> {
-    let service = |id: &str, summary: &str, description: &str, open: bool| {
-        let security = if open {
-            json!([])
-        } else {
-            json!([{"token": []}, {"bearer": []}])
-        };
-        json!({
-            "operationId": id, "summary": summary, "description": description,
-            "tags": ["service"], "security": security,
-        })
-    };
-    let mut root = service(
-        "get_root",
-        "List the resources",
-        "The addresses of all resources.",
-        false,
-    );
-    root["responses"] = responses(200, "The resources.", Some(&reference("Root")), &[401]);
-    let mut login = service(
-        "login",
-        "Log in",
-        "Gives the token of a user; with the action `generate`, a new one.",
-        true,
-    );
-    login["requestBody"] = json!({
-        "required": true,
-        "description": "A name and a password.",
-        "content": {"application/json": {
-            "schema": reference("Login"),
-            "example": {"username": "admin", "password": "admin"},
-        }},
-    });
-    login["responses"] = responses(
-        200,
-        "The token.",
-        Some(&reference("Token")),
-        &[400, 401, 413, 429],
-    );
-    let mut logout = service(
-        "logout",
-        "Log out",
-        "Does nothing: the token stays valid.",
-        true,
-    );
-    logout["responses"] = json!({
-        "200": {
-            "description": "Always.",
-            "content": {"text/html": {"schema": {"type": "string"}, "example": "ok"}},
-        },
-    });
-    let mut version = service("get_version", "Show the version", "The version.", true);
-    version["responses"] = responses(200, "The version.", Some(&reference("BackendVersion")), &[]);
-    let mut settings = service(
-        "get_backend_configuration",
-        "Show the page sizes",
-        "The default and the largest page of the installation.",
-        true,
-    );
-    settings["responses"] = responses(
-        200,
-        "The page sizes.",
-        Some(&reference("BackendConfiguration")),
-        &[],
-    );
-    Map::from_iter([
-        ("/".to_owned(), json!({"get": root})),
-        ("/login".to_owned(), json!({"post": login})),
-        ("/logout".to_owned(), json!({"post": logout})),
-        ("/version".to_owned(), json!({"get": version})),
-        ("/backendconfig".to_owned(), json!({"get": settings})),
-    ])
-}
-
-/// The shapes of the service endpoints' answers.
-pub(super) fn service_schemas() -> [(String, Value); 4] {
-    let object = |description: &str, properties: Value| {
-        let names: Vec<&String> = properties
-            .as_object()
-            .into_iter()
-            .flat_map(Map::keys)
-            .collect();
-        json!({
-            "type": "object", "description": description, "required": names,
-            "properties": properties,
-        })
-    };
-    let size = |description: &str| json!({"type": "integer", "format": "int64", "minimum": 1, "description": description});
-    [
-        (
-            "RootLinks".to_owned(),
-            object(
-                "The addresses of the resources.",
-                json!({"child": {
-                    "type": "array", "items": {"$ref": "#/components/schemas/Link"},
-                    "description": "One link for each resource that has an address.",
-                }}),
-            ),
-        ),
-        (
-            "Root".to_owned(),
-            object(
-                "The resources that the backend offers.",
-                json!({"_links": {"$ref": "#/components/schemas/RootLinks"}}),
-            ),
-        ),
-        (
-            "BackendVersion".to_owned(),
-            object(
-                "The version of the original that clients may take this backend for.",
-                json!({"version": {
-                    "type": "string", "description": "Three numbers.", "example": "1.4.16",
-                }}),
-            ),
-        ),
-        (
-            "BackendConfiguration".to_owned(),
-            object(
-                "The page sizes of the installation.",
-                json!({
-                    "PAGINATION_DEFAULT": size("Items on a page when the client does not say."),
-                    "PAGINATION_LIMIT": size("Items on a page at the most."),
-                }),
-            ),
-        ),
-    ]
 }

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::examples;
-use crate::contract::{AUTOMATIC_FIELDS, Resource};
+use crate::contract::{Resource, is_reserved};
 
 /// The name of the schema that creates an item.
 pub(super) fn create_name(resource: &Resource) -> String {
@@ -31,10 +31,9 @@ pub(super) fn of(resource: &Resource) -> [(String, Value); 3] {
 
 fn writable(resource: &Resource) -> Map<String, Value> {
     let properties = resource.schema["properties"].as_object();
-    let writable = properties.into_iter().flatten().filter(|(name, _)| {
-        name.as_str() != "_links" && !AUTOMATIC_FIELDS.contains(&name.as_str())
-    });
-    writable
+    let properties = properties.into_iter().flatten();
+    properties
+        .filter(|(name, _)| !is_reserved(name))
         .map(|(name, property)| (name.clone(), as_written(property)))
         .collect()
 }

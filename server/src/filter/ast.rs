@@ -2,9 +2,10 @@
 
 use serde_json::Value;
 
-use super::date::parse_date;
 use super::kind::Kind;
 use super::regex::Pattern;
+use crate::date::parse_date;
+use crate::item::is_id;
 
 /// A condition on an item.
 #[derive(Clone, Debug, PartialEq)]
@@ -153,11 +154,6 @@ impl Operand {
             _ => text.into(),
         }
     }
-}
-
-/// Whether a text has the form of an id, in either case.
-pub(super) fn is_id(text: &str) -> bool {
-    text.len() == 24 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 impl From<bool> for Operand {

@@ -3,12 +3,13 @@
 //! Comparisons of a field on the left with a literal on the right, joined by `and` (which binds
 //! tighter) and `or`. Nothing else of Python is understood.
 
-use super::ast::{Filter, Operand, Test, is_id};
-use super::date::{parse_date, seconds_of};
+use super::ast::{Filter, Operand, Test};
 use super::error::{FilterError, quoted};
 use super::kind::{Kind, Kinds, kind_at};
 use super::parse::{DEPTH_LIMIT, NODE_LIMIT};
 use super::scan::{Token, scan};
+use crate::date::{parse_date, seconds_of};
+use crate::item::is_id;
 
 // A comparison is three words, a date up to fifteen.
 const TOKEN_LIMIT: usize = 8 * NODE_LIMIT;

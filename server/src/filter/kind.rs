@@ -72,9 +72,6 @@ impl Kinds for Undeclared {
     }
 }
 
-/// The fields that every item has and that no projection can remove.
-pub const AUTOMATIC_FIELDS: [&str; 4] = ["_id", "_created", "_updated", "_etag"];
-
 /// The kind of a top-level field, automatic fields included.
 pub(super) fn kind_of(field: &str, kinds: &dyn Kinds) -> Kind {
     match field {

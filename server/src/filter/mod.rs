@@ -13,7 +13,6 @@
 //! [`Kinds`].
 
 mod ast;
-mod date;
 mod error;
 mod evaluate;
 mod expression;
@@ -32,11 +31,12 @@ mod view;
 mod tests;
 
 pub use ast::{ElementFilter, Filter, Operand, Test, TypeName};
-pub use date::{format_date, parse_date};
 pub use error::FilterError;
-pub use kind::{AUTOMATIC_FIELDS, Kind, Kinds, Undeclared, kind_at};
+pub use kind::{Kind, Kinds, Undeclared, kind_at};
 pub use parse::parse;
 pub use projection::{Projection, parse_embedded};
 pub use regex::Pattern;
 pub use sort::Sort;
 pub use sql::{SqlValue, Translation, column, to_sql};
+
+pub use crate::date::{format_date, parse_date};

@@ -1,9 +1,9 @@
 //! `projection` and `embedded`: what of an item is shown.
 
+use alignak_model::AUTOMATIC_FIELDS;
 use serde_json::{Map, Value};
 
 use super::error::FilterError;
-use super::kind::AUTOMATIC_FIELDS;
 
 /// Which fields of an item are shown. The automatic fields always are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -80,11 +80,16 @@ impl Translation {
 /// The SQL expression of a top-level field, to be used in conditions and in indexes alike: only an
 /// index on the identical text is used.
 pub fn column(field: &str) -> String {
+    own_column(field).map_or_else(|| format!("item ->> {}", json_path(field)), str::to_owned)
+}
+
+/// The column that holds this field beside the item's text.
+pub(super) fn own_column(field: &str) -> Option<&'static str> {
     match field {
-        "_id" => "id".to_owned(),
-        "_created" => "created".to_owned(),
-        "_updated" => "updated".to_owned(),
-        name => format!("item ->> {}", json_path(name)),
+        "_id" => Some("id"),
+        "_created" => Some("created"),
+        "_updated" => Some("updated"),
+        _ => None,
     }
 }
 
@@ -155,10 +160,11 @@ pub(super) fn join_translations(
     }
 }
 
-/// `SQLite` bounds how deep an expression may be, and reads `a OR b OR c` as one level for each
-/// word: many conditions are joined as a tree.
+/// How many conditions may be joined side by side.
 const WIDEST_JOIN: usize = 16;
 
+/// The conditions, joined as a tree: `SQLite` bounds how deep an expression may be, and reads
+/// `a OR b OR c` as one level for each word.
 fn balanced(conditions: &[String], word: &str) -> String {
     match conditions {
         [only] => only.clone(),

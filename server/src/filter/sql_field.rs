@@ -6,7 +6,7 @@
 
 use super::ast::{Operand, Test};
 use super::kind::Kind;
-use super::sql::{SqlValue, Translation, column, join_translations, json_path};
+use super::sql::{SqlValue, Translation, column, join_translations, json_path, own_column};
 
 /// Above this many, the values of `$in` travel as one parameter.
 const IN_LIMIT: usize = 64;
@@ -35,12 +35,8 @@ pub(super) fn positive(name: &str, test: &Test, kind: &Kind) -> Translation {
     }
 }
 
-fn is_automatic(name: &str) -> bool {
-    matches!(name, "_id" | "_created" | "_updated")
-}
-
 fn exists(name: &str) -> Translation {
-    let condition = if is_automatic(name) {
+    let condition = if own_column(name).is_some() {
         format!("{} IS NOT NULL", column(name))
     } else {
         format!("json_type(item, {}) IS NOT NULL", json_path(name))
@@ -81,7 +77,7 @@ fn bind(operand: &Operand, kind: &Kind, is_seconds: bool) -> Bound {
 
 fn scalar(name: &str, test: &Test, kind: &Kind) -> Translation {
     let column = column(name);
-    let is_seconds = is_automatic(name);
+    let is_seconds = own_column(name).is_some();
     let is_null = || Translation::exact(format!("{column} IS NULL"), Vec::new());
     let compare = |operand: &Operand, symbol: &str| match bind(operand, kind, is_seconds) {
         // Only equality, alone or as a part, is ever true of null.

@@ -4,9 +4,10 @@ use std::cmp::Ordering;
 
 use serde_json::{Number, Value};
 
-use super::ast::{Operand, is_id};
-use super::date::parse_date;
+use super::ast::Operand;
 use super::kind::Kind;
+use crate::date::parse_date;
+use crate::item::is_id;
 
 /// A value with its type made plain. The order of the variants is the order of the types.
 #[derive(Clone, Debug)]

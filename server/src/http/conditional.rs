@@ -1,8 +1,8 @@
 //! Conditional requests: `If-Match`, `If-None-Match`, `If-Modified-Since`.
 
+use alignak_model::HttpDate;
 use axum::http::{HeaderMap, HeaderName, header};
 
-use crate::item;
 use crate::store::StoredItem;
 
 /// The etag in a header, without quotes and weakness; an empty one counts as none.
@@ -25,7 +25,8 @@ pub(super) fn is_not_modified(headers: &HeaderMap, stored: &StoredItem) -> bool 
     let unmodified = headers
         .get(header::IF_MODIFIED_SINCE)
         .and_then(|value| value.to_str().ok())
-        .and_then(item::date_seconds)
+        .and_then(|text| text.parse::<HttpDate>().ok())
+        .and_then(|date| i64::try_from(date.unix_seconds()).ok())
         .map(|date| stored.updated <= date + 1);
     match (same_etag, unmodified) {
         (None, None) => false,

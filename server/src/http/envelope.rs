@@ -4,7 +4,8 @@ use std::io::Write as _;
 
 use serde_json::{Value, json};
 
-use super::query::{PageChoice, PageLimits, Parameters};
+use super::query::{PageChoice, Parameters};
+use crate::config::PageLimits;
 use crate::contract::Resource;
 use crate::store::{Listing, StoredItem};
 

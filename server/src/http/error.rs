@@ -1,10 +1,11 @@
 //! Errors on the wire: one JSON shape, and the bare texts that some refusals have always had.
 
 use axum::body::Body;
-use axum::http::{HeaderValue, Response, StatusCode, header};
+use axum::http::{HeaderValue, Method, Response, StatusCode, header};
 use serde_json::{Map, Value, json};
 
 use crate::rules::Refusal;
+use crate::rules::rights::Verb;
 use crate::store::StoreError;
 
 /// An answer that is not what was asked for.
@@ -182,7 +183,10 @@ impl From<Refusal> for HttpError {
             Refusal::ForbiddenFor(text) => Self::Text(StatusCode::PRECONDITION_FAILED, text),
             Refusal::NoRight(verb) => Self::Json(
                 StatusCode::UNAUTHORIZED,
-                format!("Not allowed to {verb} on this endpoint / resource."),
+                format!(
+                    "Not allowed to {} on this endpoint / resource.",
+                    method(verb)
+                ),
             ),
             Refusal::NoCommands => Self::Json(
                 StatusCode::FORBIDDEN,
@@ -205,6 +209,16 @@ impl From<Refusal> for HttpError {
             ),
             Refusal::Store(error) => Self::Store(error),
         }
+    }
+}
+
+/// What clients call it.
+fn method(verb: Verb) -> Method {
+    match verb {
+        Verb::Read => Method::GET,
+        Verb::Create => Method::POST,
+        Verb::Update => Method::PATCH,
+        Verb::Delete => Method::DELETE,
     }
 }
 

@@ -29,7 +29,6 @@ use crate::api::Api;
 use crate::config::HttpSettings;
 
 pub use error::HttpError;
-pub use query::PageLimits;
 
 /// What every handler needs.
 pub struct App {

@@ -2,18 +2,11 @@
 
 use std::fmt::Write as _;
 
+use crate::config::PageLimits;
+
 /// The parameters of a request, decoded, in their order.
 #[derive(Debug, Default)]
 pub(super) struct Parameters(Vec<(String, String)>);
-
-/// Page sizes of the installation.
-#[derive(Debug, Clone, Copy)]
-pub struct PageLimits {
-    /// Items on a page when the client does not say.
-    pub default: u64,
-    /// Items on a page at the most.
-    pub largest: u64,
-}
 
 /// Which page of a collection is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -12,8 +12,9 @@ use serde_json::{Value, json};
 use super::error::{HttpError, bytes_response, json_response};
 use super::query::Parameters;
 use super::{App, authentication, body, conditional, envelope};
-use crate::api::{Created, ListRequest, SynthesisView, View, Written};
+use crate::api::{Api, Created, ListRequest, SynthesisView, View, Written};
 use crate::contract::{Resource, contract};
+use crate::date::{format_date, parse_date};
 use crate::filter::{self, Projection, Sort};
 use crate::item;
 
@@ -59,7 +60,8 @@ async fn collection(app: &App, resource: &'static Resource, request: Request) ->
 async fn one(app: &App, resource: &'static Resource, request: Request) -> Answer {
     let (parts, body) = request.into_parts();
     let id = parts.uri.path().rsplit('/').next().unwrap_or_default();
-    if !is_item_id(id) {
+    // In addresses ids have lower-case digits.
+    if !item::is_id(id) || id.bytes().any(|byte| byte.is_ascii_uppercase()) {
         return Err(HttpError::not_found());
     }
     let if_match = conditional::if_match(&parts.headers);
@@ -91,7 +93,7 @@ async fn one(app: &App, resource: &'static Resource, request: Request) -> Answer
             let mut response = written_response(status, resource, &written);
             set_date(
                 &mut response,
-                item::date_seconds(item::text(&written.fields, "_updated")),
+                parse_date(item::text(&written.fields, "_updated")),
             );
             if is_new {
                 set_location(&mut response, app, &parts, resource, &written);
@@ -111,14 +113,6 @@ async fn one(app: &App, resource: &'static Resource, request: Request) -> Answer
         Method::OPTIONS => Ok(allowed_methods("GET, HEAD, POST, PATCH, DELETE, OPTIONS")),
         _ => Err(HttpError::method_not_allowed()),
     }
-}
-
-/// Ids have 24 lower-case hexadecimal digits; anything else is no address.
-fn is_item_id(text: &str) -> bool {
-    text.len() == 24
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
 }
 
 async fn list(app: &App, resource: &'static Resource, parts: &request::Parts) -> Answer {
@@ -154,18 +148,10 @@ async fn read(app: &App, resource: &'static Resource, id: &str, parts: &request:
     let caller = authentication::caller(app, &parts.headers).await?;
     let parameters = Parameters::parse(parts.uri.query());
     let view = view(&parameters)?;
-    let is_synthesis = resource.name == "livesynthesis";
-    let stored = if is_synthesis {
-        let wanted = SynthesisView {
-            concatenation: parameters.get("concatenation").is_some(),
-            history: parameters.get("history").is_some(),
-        };
-        app.api.read_synthesis(&caller, id, &view, wanted).await?
-    } else {
-        app.api.read(&caller, resource, id, &view).await?
-    };
-    // The etag of a live synthesis says nothing of its counters.
-    let mut response = if !is_synthesis && conditional::is_not_modified(&parts.headers, &stored) {
+    let stored = app.api.read(&caller, resource, id, &view).await?;
+    let is_known =
+        Api::is_told_by_etag(resource) && conditional::is_not_modified(&parts.headers, &stored);
+    let mut response = if is_known {
         let mut response = Response::new(Body::empty());
         *response.status_mut() = StatusCode::NOT_MODIFIED;
         response
@@ -187,6 +173,10 @@ fn view(parameters: &Parameters) -> Result<View, HttpError> {
     Ok(View {
         projection: Projection::parse(given("projection")).map_err(refuse_query)?,
         embedded: filter::parse_embedded(given("embedded")).map_err(refuse_query)?,
+        synthesis: SynthesisView {
+            concatenation: parameters.get("concatenation").is_some(),
+            history: parameters.get("history").is_some(),
+        },
     })
 }
 
@@ -258,7 +248,7 @@ fn set_etag(response: &mut Response<Body>, etag: &str) {
 
 fn set_date(response: &mut Response<Body>, seconds: Option<i64>) {
     if let Some(seconds) = seconds
-        && let Ok(value) = HeaderValue::from_str(&item::date_text(seconds))
+        && let Ok(value) = HeaderValue::from_str(&format_date(seconds))
     {
         response.headers_mut().insert(header::LAST_MODIFIED, value);
     }

@@ -4,14 +4,16 @@
 //! all that follows from it (`create`): the live state unless the result is late, an event of the
 //! history, and, when the unit is settled, overall states and synthesis counters.
 //!
-//! A result that cannot be tied to what it is about is refused with 422, naming the field. In a
+//! A result that cannot be tied to what it is about is refused, naming the field. In a
 //! list it is left out instead and answered as such, while the others are stored: the engine's
 //! broker module sends its whole queue again until it is taken, so that one removed host would hold
 //! up the results of all others for ever.
 
+use std::sync::LazyLock;
+
 use serde_json::{Map, Value};
 
-use crate::contract::{Resource, resource};
+use crate::contract::{Resource, messages, resource};
 use crate::filter::{Filter, Operand};
 use crate::item::{self, Item};
 use crate::rules::history::filled;
@@ -20,27 +22,29 @@ use crate::unit::{Touch, Unit};
 
 const NO_HOST: &str = "Posting LCR without host information is not accepted.";
 
-/// Live fields that hosts and services share, and the member of a result that each is taken from.
-const LIVE_FIELDS: [(&str, &str); 18] = [
-    ("ls_state", "state"),
-    ("ls_state_type", "state_type"),
-    ("ls_state_id", "state_id"),
-    ("ls_state_changed", "state_changed"),
-    ("ls_acknowledged", "acknowledged"),
-    ("ls_acknowledgement_type", "acknowledgement_type"),
-    ("ls_downtimed", "downtimed"),
-    ("ls_last_check", "last_check"),
-    ("ls_last_state_type", "last_state_type"),
-    ("ls_last_state_changed", "last_state_changed"),
-    ("ls_last_hard_state_changed", "last_hard_state_changed"),
-    ("ls_output", "output"),
-    ("ls_long_output", "long_output"),
-    ("ls_perf_data", "perf_data"),
-    ("ls_current_attempt", "current_attempt"),
-    ("ls_latency", "latency"),
-    ("ls_execution_time", "execution_time"),
-    ("ls_passive_check", "passive_check"),
-];
+/// Live fields, and the member of a result that each is taken from.
+type LiveFields = Vec<(String, &'static str)>;
+
+static OF_HOSTS: LazyLock<LiveFields> = LazyLock::new(|| live_fields("host", &HOST_TIMES));
+static OF_SERVICES: LazyLock<LiveFields> = LazyLock::new(|| live_fields("service", &SERVICE_TIMES));
+
+/// Each `ls_` field that is called as a member of results, and the times.
+fn live_fields(checked: &str, times: &[(&str, &'static str)]) -> LiveFields {
+    let checked = resource(checked);
+    let members = resource("logcheckresult").fields.keys();
+    let same = members.filter_map(|member| {
+        let live = format!("ls_{member}");
+        // Whether a result says this one is another question: see `create`.
+        let is_taken = checked.field(&live).is_some() && member != LAST_STATE;
+        is_taken.then_some((live, member.as_str()))
+    });
+    let times = times
+        .iter()
+        .map(|(live, member)| ((*live).to_owned(), *member));
+    same.chain(times).collect()
+}
+
+const LAST_STATE: &str = "last_state";
 
 const HOST_TIMES: [(&str, &str); 3] = [
     ("ls_last_time_up", "last_time_0"),
@@ -57,11 +61,7 @@ const SERVICE_TIMES: [(&str, &str); 5] = [
 ];
 
 /// Members of a result whose values the live state does not take for every kind of item.
-const STATES: [(&str, &str); 3] = [
-    ("state", "ls_state"),
-    ("last_state", "ls_last_state"),
-    ("state_id", "ls_state_id"),
-];
+const STATES: [&str; 3] = ["state", LAST_STATE, "state_id"];
 
 /// Ties a result to its host and service, by id or by name; the ids win.
 pub fn fill(unit: &mut Unit<'_>, result: &mut Item) -> Result<(), Refusal> {
@@ -146,7 +146,7 @@ fn tie_service(
 
 fn unknown(resource: &str, is_id: bool, value: &str) -> String {
     let field = if is_id { "_id" } else { "name" };
-    format!("value '{value}' must exist in resource '{resource}', field '{field}'.")
+    messages::dangling(resource, field, value)
 }
 
 fn report(issues: &mut Map<String, Value>, field: &str, message: String) {
@@ -156,7 +156,7 @@ fn report(issues: &mut Map<String, Value>, field: &str, message: String) {
 /// Hosts are not WARNING, services are not DOWN. What no result may say is left to validation.
 fn refuse_foreign_states(checked: &Resource, result: &Item, issues: &mut Map<String, Value>) {
     let results = resource("logcheckresult");
-    for (name, live) in STATES {
+    for name in STATES {
         let allowed = |resource: &Resource, field: &str, value: &Value| {
             let allowed = resource
                 .field(field)
@@ -166,12 +166,9 @@ fn refuse_foreign_states(checked: &Resource, result: &Item, issues: &mut Map<Str
         if let Some(value) = result.get(name)
             && (value.is_string() || value.is_i64())
             && allowed(results, name, value)
-            && !allowed(checked, live, value)
+            && !allowed(checked, &format!("ls_{name}"), value)
         {
-            let shown = value
-                .as_str()
-                .map_or_else(|| value.to_string(), str::to_owned);
-            report(issues, name, format!("unallowed value {shown}"));
+            report(issues, name, messages::unallowed(value));
         }
     }
 }
@@ -179,25 +176,25 @@ fn refuse_foreign_states(checked: &Resource, result: &Item, issues: &mut Map<Str
 /// Stores a result that `fill` has tied and the contract has passed, with all that follows from it.
 pub fn create(unit: &mut Unit<'_>, mut result: Item) -> Result<String, Refusal> {
     let results = resource("logcheckresult");
-    let says_last_state = result.contains_key("last_state");
+    let says_last_state = result.contains_key(LAST_STATE);
     write::fill_defaults(results, &mut result);
-    let (checked, times) = if filled(&result, "service").is_some() {
-        (resource("service"), SERVICE_TIMES.as_slice())
+    let (checked, live_fields) = if filled(&result, "service").is_some() {
+        (resource("service"), &*OF_SERVICES)
     } else {
         result.insert("service".to_owned(), Value::Null);
         result.insert("service_name".to_owned(), Value::from(""));
-        (resource("host"), HOST_TIMES.as_slice())
+        (resource("host"), &*OF_HOSTS)
     };
     let id = item::text(&result, &checked.name);
     if let Some(before) = unit.get(checked, id)?
         && !is_late(&before, &result)
     {
         let mut after = before.clone();
-        for (live, member) in LIVE_FIELDS.iter().chain(times) {
+        for (live, member) in live_fields {
             set_live(&mut after, live, &result, member);
         }
         if says_last_state {
-            set_live(&mut after, "ls_last_state", &result, "last_state");
+            set_live(&mut after, "ls_last_state", &result, LAST_STATE);
         }
         overall_state::follow(unit, checked, &before, &mut after)?;
         unit.update(checked, before, after, Touch::Kept);

@@ -24,8 +24,8 @@ const WEEK: [&str; 7] = [
     "sunday",
 ];
 
-/// Creates the default objects that are missing, and recounts all live syntheses. `password_hash` is that of the first
-/// administrator, should there be none yet.
+/// Creates the default objects that are missing, and recounts all live syntheses. `password_hash`
+/// is that of the first administrator, should there be none yet.
 pub fn ensure(unit: &mut Unit<'_>, password_hash: &str) -> Result<(), Refusal> {
     let realm = ensure_named(
         unit,

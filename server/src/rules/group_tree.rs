@@ -14,6 +14,11 @@ use crate::unit::{Touch, Unit};
 /// The resources that are trees of groups.
 pub const GROUPS: [&str; 3] = ["hostgroup", "servicegroup", "usergroup"];
 
+/// Whether the resource is a tree of groups.
+pub fn is_group(resource: &Resource) -> bool {
+    GROUPS.contains(&resource.name.as_str())
+}
+
 /// The lists of members: `hosts` and `hostgroups` for host groups, and so on.
 fn member_lists(resource: &Resource) -> [String; 2] {
     let of = resource.name.strip_suffix("group").unwrap_or_default();

@@ -9,10 +9,18 @@ use crate::contract::{Resource, is_automatic};
 use crate::item::Item;
 use crate::unit::Touch;
 
+/// The resources that the engine checks.
+pub const CHECKED: [&str; 2] = ["host", "service"];
+
+/// Whether items of the resource have a live state of their own.
+pub fn is_checked(resource: &Resource) -> bool {
+    CHECKED.contains(&resource.name.as_str())
+}
+
 /// Whether these changes of an item move its `_updated`.
 pub fn touch_of(resource: &Resource, changes: &Item) -> Touch {
     let is_live: fn(&str) -> bool = match resource.name.as_str() {
-        "host" | "service" => is_live_of_item,
+        _ if is_checked(resource) => is_live_of_item,
         "alignak" => is_sign_of_life,
         "user" if !changes.is_empty() => |name| matches!(name, "ui_preferences" | "token"),
         _ => return Touch::Updated,

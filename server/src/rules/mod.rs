@@ -29,6 +29,7 @@ pub mod tree;
 pub mod users;
 pub mod write;
 
+use rights::Verb;
 use serde_json::{Map, Value};
 
 use crate::store::StoreError;
@@ -58,8 +59,8 @@ pub enum Refusal {
     #[error("{0}")]
     ForbiddenFor(String),
     /// The caller has no right of that kind on the resource.
-    #[error("not allowed to {0} on this resource")]
-    NoRight(&'static str),
+    #[error("not allowed to {} on this resource", .0.word())]
+    NoRight(Verb),
     /// The caller may not submit commands.
     #[error("not allowed to submit commands")]
     NoCommands,

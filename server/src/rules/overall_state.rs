@@ -12,6 +12,7 @@ use crate::contract::{Resource, resource};
 use crate::filter::{Filter, Operand};
 use crate::item::{self, Item};
 use crate::rules::Refusal;
+use crate::rules::live_state::is_checked;
 use crate::unit::{Touch, Unit};
 
 /// The field that holds it.
@@ -108,7 +109,7 @@ pub fn before_create(resource: &Resource, item: &mut Item) {
                 item.insert(FIELD.to_owned(), default);
             }
         }
-        "host" | "service" => {
+        _ if is_checked(resource) => {
             let value = own_value(resource, item);
             item.insert(FIELD.to_owned(), value.into());
         }
@@ -119,7 +120,7 @@ pub fn before_create(resource: &Resource, item: &mut Item) {
 /// Ignores values that clients send, except a host's request to be worked out again.
 pub fn before_change(resource: &Resource, changes: &mut Item) {
     let is_request = resource.name == "host" && item::integer(changes, FIELD) == RECOMPUTE;
-    if matches!(resource.name.as_str(), "host" | "service") && !is_request {
+    if is_checked(resource) && !is_request {
         changes.remove(FIELD);
     }
 }
@@ -131,7 +132,7 @@ pub fn follow(
     before: &Item,
     after: &mut Item,
 ) -> Result<(), Refusal> {
-    if !matches!(resource.name.as_str(), "host" | "service") {
+    if !is_checked(resource) {
         return Ok(());
     }
     let decides = decides_anew(before, after);

@@ -7,7 +7,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::contract::{Resource, dangling, resource};
+use crate::contract::{Resource, messages, resource};
 use crate::filter::{Filter, Operand};
 use crate::item::{self, Item};
 use crate::rules::rights::{Caller, Verb, is_action};
@@ -15,12 +15,12 @@ use crate::rules::{Refusal, actions, protection, users, write};
 use crate::store::StoreError;
 use crate::unit::{Touch, Unit};
 
-const REFUSED_CREATION: Refusal = Refusal::NoRight("POST");
-const REFUSED_CHANGE: Refusal = Refusal::NoRight("PATCH");
-const REFUSED_REMOVAL: Refusal = Refusal::NoRight("DELETE");
+const REFUSED_CREATION: Refusal = Refusal::NoRight(Verb::Create);
+const REFUSED_CHANGE: Refusal = Refusal::NoRight(Verb::Update);
+const REFUSED_REMOVAL: Refusal = Refusal::NoRight(Verb::Delete);
 
 /// Fields of a user that give rights: only a super administrator sets them.
-const FLAGS: [&str; 4] = [
+pub const FLAGS: [&str; 4] = [
     "back_role_super_admin",
     "is_admin",
     "can_submit_commands",
@@ -85,7 +85,7 @@ pub fn add_reference_issues(
             if found.is_some_and(|found| caller.may(target, Verb::Read, &found)) {
                 continue;
             }
-            let message = Value::String(dangling(id, &target.name));
+            let message = Value::String(messages::dangling(&target.name, "_id", id));
             if item[*field].is_array() {
                 let elements = issues
                     .entry(*field)

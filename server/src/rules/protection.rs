@@ -3,6 +3,7 @@
 use crate::contract::Resource;
 use crate::item::{self, Item};
 use crate::rules::Refusal;
+use crate::rules::group_tree::is_group;
 
 /// Removing a default object is refused with this text.
 pub const PROTECTED: &str = "This item is a default item and is protected";
@@ -15,7 +16,8 @@ pub fn is_protected(resource: &Resource, item: &Item) -> bool {
 /// The names of the resource's default objects.
 pub fn names(resource: &Resource) -> &'static [&'static str] {
     match resource.name.as_str() {
-        "realm" | "hostgroup" | "servicegroup" | "usergroup" => &["All"],
+        "realm" => &["All"],
+        _ if is_group(resource) => &["All"],
         "timeperiod" => &["24x7", "Never"],
         "command" => &["_internal_host_up", "_echo"],
         "host" => &["_dummy"],

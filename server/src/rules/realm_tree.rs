@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use serde_json::{Value, json};
 
 use super::tree::{self, Place};
-use crate::contract::{Resource, contract, resource};
+use crate::contract::{Resource, contract, messages, resource};
 use crate::filter::{Filter, Operand};
 use crate::item::{self, Item};
 use crate::rules::rights::is_action;
@@ -36,7 +36,7 @@ pub fn fill(unit: &mut Unit<'_>, realm: &mut Item) -> Result<(), Refusal> {
 pub(super) fn parent_issue(stored: Option<&Item>, item: &Item) -> Option<(&'static str, Value)> {
     let says_none = item.get("_parent").is_some_and(Value::is_null);
     let has_none = stored.is_some_and(|stored| item::text(stored, "_parent").is_empty());
-    (says_none && !has_none).then(|| ("_parent", "null value not allowed".into()))
+    (says_none && !has_none).then(|| ("_parent", messages::NOT_NULL.into()))
 }
 
 /// A new realm has no children, whatever it says.

@@ -12,36 +12,29 @@ use crate::contract::{Resource, contract, resource};
 use crate::filter::{Filter, Kind, Operand};
 use crate::item::{self, Item};
 use crate::rules::Refusal;
+use crate::rules::group_tree::{GROUPS, is_group};
 use crate::rules::realm_tree::is_record;
 use crate::unit::{Touch, Unit};
 
-/// The resources whose removed items must not be named any more.
-const NAMED: [&str; 6] = [
-    "host",
-    "service",
-    "user",
-    "hostgroup",
-    "servicegroup",
-    "usergroup",
-];
+/// The resources whose removed items must not be named any more, beside groups.
+const NAMED: [&str; 3] = ["host", "service", "user"];
 
 /// Lists that rules of their own look after. What used a service template goes with it, so that
 /// services have no links to templates left that values come through.
-const ELSEWHERE: [(&str, &str); 6] = [
-    ("host", "_templates"),
-    ("user", "_templates"),
-    ("realm", "_tree_parents"),
-    ("hostgroup", "_tree_parents"),
-    ("servicegroup", "_tree_parents"),
-    ("usergroup", "_tree_parents"),
-];
+fn is_kept_elsewhere(resource: &Resource, list: &str) -> bool {
+    match list {
+        "_templates" => matches!(resource.name.as_str(), "host" | "user"),
+        "_tree_parents" => resource.name == "realm" || is_group(resource),
+        _ => false,
+    }
+}
 
 /// More ids than this are looked for in every item, not by the store.
 const MOST_ASKED: usize = 500;
 
 /// Takes the items that the unit removed out of all lists that name them.
 pub fn settle(unit: &mut Unit<'_>) -> Result<(), Refusal> {
-    for name in NAMED {
+    for name in NAMED.into_iter().chain(GROUPS) {
         let gone: HashSet<String> = unit
             .touched(resource(name))
             .filter(|(before, after)| before.is_some() && after.is_none())
@@ -75,7 +68,7 @@ fn lists_naming(naming: &'static Resource, named: &str) -> Vec<&'static str> {
     let fields = naming.fields.iter().filter(|(_, field)| names(field));
     let lists = fields.map(|(name, _)| name.as_str());
     lists
-        .filter(|list| !ELSEWHERE.contains(&(naming.name.as_str(), list)))
+        .filter(|list| !is_kept_elsewhere(naming, list))
         .collect()
 }
 

@@ -33,16 +33,6 @@ impl Verb {
             Self::Delete => "delete",
         }
     }
-
-    /// The HTTP method that refusals name.
-    fn method(self) -> &'static str {
-        match self {
-            Self::Read => "GET",
-            Self::Create => "POST",
-            Self::Update => "PATCH",
-            Self::Delete => "DELETE",
-        }
-    }
 }
 
 /// The user behind a request, with all that decides its rights.
@@ -159,7 +149,7 @@ impl Caller {
     pub fn check_verb(&self, resource: &Resource, verb: Verb) -> Result<(), Refusal> {
         let is_write = verb != Verb::Read;
         if is_write && verb != Verb::Create && !self.has_some_right(resource, verb) {
-            return Err(Refusal::NoRight(verb.method()));
+            return Err(Refusal::NoRight(verb));
         }
         if is_write && is_action(resource) {
             return if self.can_submit_commands {
@@ -169,7 +159,7 @@ impl Caller {
             };
         }
         if verb == Verb::Create && !self.has_some_right(resource, verb) {
-            return Err(Refusal::NoRight(verb.method()));
+            return Err(Refusal::NoRight(verb));
         }
         Ok(())
     }
@@ -281,7 +271,7 @@ impl Caller {
         if self.realms(resource, verb).contains(realm) {
             return Ok(());
         }
-        Err(Refusal::NoRight(verb.method()))
+        Err(Refusal::NoRight(verb))
     }
 }
 

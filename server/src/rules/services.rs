@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::contract::resource;
+use crate::contract::{messages, resource};
 use crate::filter::{Filter, Operand};
 use crate::item::{self, Item};
 use crate::rules::hosts::{fill_named, fill_realm};
@@ -66,7 +66,7 @@ pub fn before_change(unit: &mut Unit<'_>, stored: &Item, item: &Item) -> Result<
     if moves && item::text(item, "host").is_empty() {
         return Err(Refusal::InvalidChanges(Map::from_iter([(
             "host".to_owned(),
-            Value::from("null value not allowed"),
+            Value::from(messages::NOT_NULL),
         )])));
     }
     if moves || stored.get("name") != item.get("name") {

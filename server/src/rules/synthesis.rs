@@ -6,43 +6,24 @@
 //! `store_differences` and `recount_realm` know where the sums are kept.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use crate::contract::{Resource, resource};
+use crate::date::format_date;
 use crate::filter::{Filter, Operand};
 use crate::item::{self, Item};
 use crate::rules::Refusal;
+use crate::rules::live_state::CHECKED;
 use crate::rules::overall_state::is_monitored;
 use crate::unit::{Touch, Unit};
 
 /// All counters of a document.
-pub const COUNTERS: [&str; 26] = [
-    "hosts_total",
-    "hosts_not_monitored",
-    "hosts_up_hard",
-    "hosts_up_soft",
-    "hosts_down_hard",
-    "hosts_down_soft",
-    "hosts_unreachable_hard",
-    "hosts_unreachable_soft",
-    "hosts_acknowledged",
-    "hosts_in_downtime",
-    "hosts_flapping",
-    "services_total",
-    "services_not_monitored",
-    "services_ok_hard",
-    "services_ok_soft",
-    "services_warning_hard",
-    "services_warning_soft",
-    "services_critical_hard",
-    "services_critical_soft",
-    "services_unknown_hard",
-    "services_unknown_soft",
-    "services_unreachable_hard",
-    "services_unreachable_soft",
-    "services_acknowledged",
-    "services_in_downtime",
-    "services_flapping",
-];
+pub static COUNTERS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let fields = resource("livesynthesis").fields.keys().map(String::as_str);
+    let counters =
+        fields.filter(|name| name.starts_with("hosts_") || name.starts_with("services_"));
+    counters.collect()
+});
 
 /// What decides to which counters an item adds.
 const INPUTS: [&str; 8] = [
@@ -84,14 +65,14 @@ pub fn contribution(resource: &Resource, item: &Item) -> Vec<&'static str> {
     } else {
         names.push(format!("{kind}_not_monitored"));
     }
-    let known = |name: &String| COUNTERS.into_iter().find(|counter| counter == name);
-    names.iter().filter_map(known).collect()
+    let known = |name: &String| COUNTERS.iter().find(|counter| *counter == name);
+    names.iter().filter_map(known).copied().collect()
 }
 
 /// By how much the unit changes the counters of each realm.
 pub fn differences(unit: &Unit<'_>) -> BTreeMap<String, Counts> {
     let mut realms: BTreeMap<String, Counts> = BTreeMap::new();
-    for name in ["host", "service"] {
+    for name in CHECKED {
         let resource = resource(name);
         for (before, after) in unit.touched(resource) {
             if let (Some(before), Some(after)) = (before, after)
@@ -160,7 +141,7 @@ fn change_document(
     id: &str,
     change: impl FnOnce(&mut Item),
 ) -> Result<(), Refusal> {
-    let now = item::date_text(unit.now());
+    let now = format_date(unit.now());
     unit.revise(resource("livesynthesis"), id, Touch::Unseen, |item| {
         change(item);
         item.insert("_updated".to_owned(), now.into());
@@ -172,7 +153,7 @@ fn change_document(
 pub fn count(unit: &Unit<'_>, realm: &str) -> Result<Counts, Refusal> {
     let mut counts: Counts = COUNTERS.iter().map(|counter| (*counter, 0)).collect();
     let of_realm = Filter::eq("_realm", Operand::id(realm));
-    for name in ["host", "service"] {
+    for name in CHECKED {
         let resource = resource(name);
         for item in unit.find_parts(resource, &of_realm, &INPUTS)? {
             for counter in contribution(resource, &item) {
@@ -226,9 +207,9 @@ pub fn after_create(unit: &mut Unit<'_>, document: &Item) -> Result<(), Refusal>
     recount_realm(unit, item::text(document, "_realm"))
 }
 
-/// See `after_create`.
+/// Counters that a client changes stay as they are, without a word.
 pub fn before_change(changes: &mut Item) {
-    for counter in COUNTERS {
-        changes.remove(counter);
+    for counter in &*COUNTERS {
+        changes.remove(*counter);
     }
 }

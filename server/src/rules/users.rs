@@ -7,7 +7,7 @@ use sha1::Sha1;
 use sha2::{Sha256, Sha512};
 use subtle::ConstantTimeEq;
 
-use crate::contract::{Resource, contract, resource};
+use crate::contract::{Resource, contract, messages, resource};
 use crate::filter::{Filter, Operand};
 use crate::item::{self, Item};
 use crate::rules::rights::Caller;
@@ -123,7 +123,7 @@ pub(super) fn fill(unit: &mut Unit<'_>, user: &mut Item) -> Result<(), Refusal> 
 /// What is wrong with a password beyond what the contract says.
 pub(super) fn password_issue(user: &Item) -> Option<(&'static str, Value)> {
     let is_empty = user.get("password").and_then(Value::as_str) == Some("");
-    is_empty.then(|| ("password", "empty values not allowed".into()))
+    is_empty.then(|| ("password", messages::NOT_EMPTY.into()))
 }
 
 /// The rights, the retained data and the memberships of a user go with the user; `references`

@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 
 use crate::contract::Resource;
 use crate::item::{self, Item};
-use crate::rules::rights::Caller;
+use crate::rules::rights::{Caller, is_action};
 use crate::rules::{
     Refusal, actions, alias, check_results, dependencies, group_tree, history, hosts, live_state,
     metrics, notifications, overall_state, protection, realm_tree, references, services, synthesis,
@@ -37,7 +37,7 @@ pub fn fill(
         "realm" => realm_tree::fill(unit, item)?,
         "hostescalation" | "serviceescalation" => hosts::fill_escalation(unit, item)?,
         "logcheckresult" => check_results::fill(unit, item)?,
-        "actionacknowledge" | "actiondowntime" | "actionforcecheck" => {
+        _ if is_action(resource) => {
             actions::check_user(caller, item).map_err(Refusal::InvalidItem)?;
         }
         _ => {}
@@ -95,12 +95,12 @@ pub fn create(
     alias::fill(resource, &mut item);
     match resource.name.as_str() {
         "realm" => realm_tree::before_create(unit, &mut item)?,
-        "hostgroup" | "servicegroup" | "usergroup" => {
+        _ if group_tree::is_group(resource) => {
             group_tree::before_create(unit, resource, &mut item)?;
         }
         "service" => services::before_create(unit, &item)?,
         "user" => users::before_create(&mut item),
-        "actionacknowledge" | "actiondowntime" | "actionforcecheck" => {
+        _ if is_action(resource) => {
             actions::before_create(unit, &mut item)?;
         }
         "history" => history::before_create(unit, &mut item)?,
@@ -130,7 +130,7 @@ pub fn after_create(
         "service" => templates::after_service_create(unit, &item)?,
         "user" => users::after_create(unit, &item)?,
         "livesynthesis" => synthesis::after_create(unit, &item)?,
-        "actionacknowledge" | "actiondowntime" | "actionforcecheck" => {
+        _ if is_action(resource) => {
             actions::after_create(unit, resource, &item)?;
         }
         _ => {}
@@ -153,7 +153,7 @@ pub fn change(
     };
     match resource.name.as_str() {
         "realm" => realm_tree::before_change(unit, &stored, &mut changes)?,
-        "hostgroup" | "servicegroup" | "usergroup" => {
+        _ if group_tree::is_group(resource) => {
             group_tree::before_change(unit, resource, &stored, &mut changes)?;
         }
         "user" => users::before_change(&mut changes),
@@ -214,7 +214,7 @@ fn after_change(
 ) -> Result<(), Refusal> {
     match resource.name.as_str() {
         "host" => hosts::after_change(unit, before, after)?,
-        "actionacknowledge" | "actiondowntime" | "actionforcecheck" => {
+        _ if is_action(resource) => {
             actions::after_change(unit, resource, before, after)?;
         }
         _ => {}

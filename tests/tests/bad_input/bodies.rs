@@ -84,7 +84,7 @@ fn a_body_that_cannot_be_read_is_refused() {
 }
 
 #[test]
-fn a_patch_with_anything_but_an_object_is_refused() {
+fn defect_38_a_patch_with_anything_but_an_object_is_refused() {
     let bench = Bench::new();
     let patch = || bench.admin.patch(&bench.item()).if_match(&bench.etag());
     let cases = [

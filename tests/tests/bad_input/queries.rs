@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::bench::Bench;
 
 #[test]
-fn a_query_that_cannot_be_read_is_refused() {
+fn defect_38_a_query_that_cannot_be_read_is_refused() {
     let bench = Bench::new();
     let deep = format!(
         "{}{{\"a\": 1}}{}",

@@ -8,8 +8,8 @@ use super::inheritance::{
     Chain, FOLLOWED, Manner, TEMPLATES, accumulated_fields, can_follow, inherited_fields, manner,
 };
 use super::library::{Library, Time};
-use crate::contract::{Resource, is_id};
-use crate::item::Item;
+use crate::contract::Resource;
+use crate::item::{Item, is_id};
 use crate::rules::Refusal;
 use crate::unit::Unit;
 

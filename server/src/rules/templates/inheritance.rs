@@ -14,6 +14,8 @@ use serde_json::{Map, Value};
 
 use crate::contract::Resource;
 use crate::item::{self, Item};
+use crate::rules::privileges::FLAGS;
+use crate::rules::users::SECRETS;
 
 /// Templates by id: those of an item, those that they use, and so on.
 pub(super) type Templates = HashMap<String, Rc<Item>>;
@@ -23,16 +25,6 @@ pub(super) const TEMPLATES: &str = "_templates";
 
 /// The names of the fields that follow the templates.
 pub(super) const FOLLOWED: &str = "_template_fields";
-
-/// What users never inherit: secrets, and what gives rights.
-const NEVER_OF_USERS: [&str; 6] = [
-    "password",
-    "token",
-    "back_role_super_admin",
-    "is_admin",
-    "can_submit_commands",
-    "can_update_livestate",
-];
 
 /// How values of several templates come together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,7 +51,8 @@ pub(super) fn manner(resource: &Resource, field: &str) -> Manner {
 /// Whether items of the resource inherit this field.
 pub(super) fn is_inherited(resource: &Resource, field: &str) -> bool {
     let is_its_own = match resource.name.as_str() {
-        "user" => NEVER_OF_USERS.contains(&field),
+        // Secrets, and what gives rights.
+        "user" => SECRETS.contains(&field) || FLAGS.contains(&field),
         _ => field.starts_with("ls_"),
     };
     !is_its_own && !field.starts_with('_') && resource.field(field).is_some()

@@ -288,7 +288,7 @@ fn clamp(number: u64) -> i64 {
 pub(super) fn date(item: &Item, name: &str) -> Option<i64> {
     item.get(name)
         .and_then(Value::as_str)
-        .and_then(crate::item::date_seconds)
+        .and_then(crate::date::parse_date)
 }
 
 #[cfg(test)]

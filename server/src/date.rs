@@ -1,7 +1,8 @@
 //! RFC 1123 dates (`Mon, 05 Feb 2024 09:03:07 GMT`) as Unix seconds.
 //!
-//! Written here because nothing else must be accepted: the two older HTTP date forms are ordinary
-//! text in a filter, and years before 1970 are ordinary dates.
+//! This is how items and filters write dates, and nothing else must be accepted there: the two
+//! older forms of HTTP are ordinary text, and years before 1970 are ordinary dates. Headers, which
+//! may have the older forms, are read with [`alignak_model::HttpDate`].
 
 const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const MONTHS: [&str; 12] = [
@@ -64,7 +65,7 @@ pub fn format_date(seconds: i64) -> String {
 }
 
 /// The Unix seconds of a calendar date and `[hour, minute, second]`, when they exist.
-pub(super) fn seconds_of(year: i64, month: i64, day: i64, time: [i64; 3]) -> Option<i64> {
+pub(crate) fn seconds_of(year: i64, month: i64, day: i64, time: [i64; 3]) -> Option<i64> {
     let [hour, minute, second] = time;
     let valid = (1..=9_999).contains(&year)
         && (1..=12).contains(&month)
