@@ -144,7 +144,10 @@ async fn a_live_synthesis_is_never_taken_for_unchanged() {
     let (_, body) = served.send(request).await;
     let body: Value = serde_json::from_str(&body).unwrap();
     let document = &body["_items"][0];
-    let path = format!("/livesynthesis/{}?history=0", document["_id"].as_str().unwrap());
+    let path = format!(
+        "/livesynthesis/{}?history=0",
+        document["_id"].as_str().unwrap()
+    );
     let mut request = served.request("GET", &path, &Value::Null);
     let etag = document["_etag"].as_str().unwrap().parse().unwrap();
     request.headers_mut().insert("if-none-match", etag);
@@ -181,7 +184,12 @@ fn the_settings_say_who_starts_jobs_and_what_is_kept() {
     assert_eq!(given.http.cron_addresses.len(), 2);
     assert_eq!(given.http.synthesis_history_minutes, 60);
     assert!(given.policy.tells_arbiter);
-    assert!(!settings(r#"{"ALIGNAK_URL": null}"#).unwrap().policy.tells_arbiter);
+    assert!(
+        !settings(r#"{"ALIGNAK_URL": null}"#)
+            .unwrap()
+            .policy
+            .tells_arbiter
+    );
     let refused = settings(r#"{"IP_CRON": ["here"]}"#).unwrap_err();
     assert!(refused.to_string().contains("IP_CRON"), "{refused}");
 }
