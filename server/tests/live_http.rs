@@ -1,5 +1,5 @@
 //! Live state as clients see it over HTTP.
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on should panic")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should panic")]
 
 mod common;
 
@@ -31,22 +31,20 @@ async fn served() -> Served {
     let token = backend.admin.token.clone();
     backend.create("host", json!({"name": "h"})).await;
     let Backend { api, .. } = backend;
-    let app = Arc::new(App {
-        api,
-        settings: HttpSettings {
-            page_limits: PageLimits {
-                default: 50,
-                largest: 5000,
-            },
-            body_limit: 1 << 20,
-            origins: Vec::new(),
-            cross_origin_headers: String::new(),
-            closes_python_connections: false,
-            address: "127.0.0.1:5000".to_owned(),
-            cron_addresses: vec![IpAddr::from([127, 0, 0, 1])],
-            synthesis_history_minutes: 0,
+    let settings = HttpSettings {
+        page_limits: PageLimits {
+            default: 50,
+            largest: 5000,
         },
-    });
+        body_limit: 1 << 20,
+        origins: Vec::new(),
+        cross_origin_headers: String::new(),
+        closes_python_connections: false,
+        address: "127.0.0.1:5000".to_owned(),
+        cron_addresses: vec![IpAddr::from([127, 0, 0, 1])],
+        synthesis_history_minutes: 0,
+    };
+    let app = Arc::new(App::new(api, settings));
     Served {
         router: router(Arc::clone(&app)),
         app,
@@ -72,7 +70,7 @@ impl Served {
             .unwrap()
     }
 
-    async fn from_address(&self, method: &str, address: [u8; 4]) -> (StatusCode, String) {
+    async fn asked_from(&self, method: &str, address: [u8; 4]) -> (StatusCode, String) {
         let mut request = self.request(method, CRON, &Value::Null);
         let address = SocketAddr::from((address, 1234));
         request.extensions_mut().insert(ConnectInfo(address));
@@ -92,14 +90,14 @@ impl Served {
 #[tokio::test]
 async fn defect_4_jobs_can_be_started_from_known_addresses_only() {
     let served = served().await;
-    let (status, body) = served.from_address("GET", [192, 0, 2, 7]).await;
+    let (status, body) = served.asked_from("GET", [192, 0, 2, 7]).await;
     assert_eq!(status, StatusCode::PRECONDITION_FAILED);
     assert_eq!(body, "Access denied from remote host 192.0.2.7");
     assert_eq!(served.snapshots().await, 0);
-    let (status, body) = served.from_address("GET", [127, 0, 0, 1]).await;
+    let (status, body) = served.asked_from("GET", [127, 0, 0, 1]).await;
     assert_eq!((status, body.as_str()), (StatusCode::OK, "{}"));
     assert_eq!(served.snapshots().await, 1);
-    let (status, _) = served.from_address("POST", [127, 0, 0, 1]).await;
+    let (status, _) = served.asked_from("POST", [127, 0, 0, 1]).await;
     assert_eq!(status, StatusCode::METHOD_NOT_ALLOWED);
 }
 
