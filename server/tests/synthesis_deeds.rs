@@ -256,7 +256,7 @@ proptest! {
 
     #[test]
     fn counters_equal_a_recount_after_any_deeds(deeds in prop::collection::vec(deed(), 1..30)) {
-        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(async {
             let backend = backend().await;
             let realms = realms(&backend).await;
