@@ -1,5 +1,5 @@
 //! Check results and all that follows from them.
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on should panic")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should panic")]
 
 mod common;
 

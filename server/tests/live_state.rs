@@ -1,5 +1,5 @@
 //! Which writes count as a change of the configuration, and what overall states come to.
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on should panic")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should panic")]
 
 mod common;
 
