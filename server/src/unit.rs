@@ -28,10 +28,13 @@ pub struct Unit<'a> {
     /// What the rules of overall states remember until the unit is settled.
     pub(crate) overall_states: Noted,
     /// What is added to items, where the store keeps sums apart.
-    sums: BTreeMap<(&'static str, String), (&'static Resource, BTreeMap<String, i64>)>,
+    sums: Sums,
     /// Items whose surroundings must stay as the unit has read them.
     points: Vec<(&'static Resource, String)>,
 }
+
+/// By how much members of items grow, by resource and id.
+type Sums = BTreeMap<(&'static str, String), (&'static Resource, BTreeMap<String, i64>)>;
 
 /// What the settings say about what the rules do.
 #[derive(Debug, Default, Clone, Copy)]

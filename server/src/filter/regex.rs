@@ -96,8 +96,10 @@ impl Pattern {
 /// The pattern as our engine must read it. `ends` says whether `$` is to stand before a last
 /// newline too.
 fn rewrite(source: &str, ends: bool) -> String {
-    const WORD: &str = "0-9A-Za-z_";
-    const SPACE: &str = r" \t\n\x0B\f\r";
+    const BOUNDARY: &str =
+        "(?:(?<=[0-9A-Za-z_])(?![0-9A-Za-z_])|(?<![0-9A-Za-z_])(?=[0-9A-Za-z_]))";
+    const NO_BOUNDARY: &str =
+        "(?:(?<=[0-9A-Za-z_])(?=[0-9A-Za-z_])|(?<![0-9A-Za-z_])(?![0-9A-Za-z_]))";
     const END: &str = r"(?=\n?\z)";
     let mut out = String::with_capacity(source.len() + 16);
     let mut letters = source.chars().peekable();
@@ -107,16 +109,12 @@ fn rewrite(source: &str, ends: bool) -> String {
             '\\' => match letters.next() {
                 Some('d') => out.push_str("[0-9]"),
                 Some('D') => out.push_str("[^0-9]"),
-                Some('w') => out.push_str(&format!("[{WORD}]")),
-                Some('W') => out.push_str(&format!("[^{WORD}]")),
-                Some('s') => out.push_str(&format!("[{SPACE}]")),
-                Some('S') => out.push_str(&format!("[^{SPACE}]")),
-                Some('b') if !in_class => out.push_str(&format!(
-                    "(?:(?<=[{WORD}])(?![{WORD}])|(?<![{WORD}])(?=[{WORD}]))"
-                )),
-                Some('B') if !in_class => out.push_str(&format!(
-                    "(?:(?<=[{WORD}])(?=[{WORD}])|(?<![{WORD}])(?![{WORD}]))"
-                )),
+                Some('w') => out.push_str("[0-9A-Za-z_]"),
+                Some('W') => out.push_str("[^0-9A-Za-z_]"),
+                Some('s') => out.push_str(r"[ \t\n\x0B\f\r]"),
+                Some('S') => out.push_str(r"[^ \t\n\x0B\f\r]"),
+                Some('b') if !in_class => out.push_str(BOUNDARY),
+                Some('B') if !in_class => out.push_str(NO_BOUNDARY),
                 Some('Z') if !in_class => out.push_str(END),
                 Some(other) => {
                     out.push('\\');

@@ -110,7 +110,6 @@ fn keys_of<'a>(
     offer: &mut dyn FnMut(View<'a>),
 ) {
     match (value, path) {
-        (None, _) => offer(View::Null),
         (Some(Value::Array(elements)), None) if elements.is_empty() => offer(View::Undefined),
         (Some(Value::Array(elements)), None) if !is_whole => {
             for element in elements {
@@ -136,7 +135,7 @@ fn keys_of<'a>(
                 keys_of(member, rest, false, kind, offer);
             }
         }
-        (Some(_), Some(_)) => offer(View::Null),
+        _ => offer(View::Null),
     }
 }
 

@@ -21,6 +21,9 @@ use crate::store::{Snapshot, StoreError};
 type Key = (&'static str, String);
 type Raw = Rc<RawDocumentBuf>;
 
+/// What queries have found, by resource and the query's bytes.
+type Found = HashMap<(&'static str, Vec<u8>), Vec<Raw>>;
+
 /// The view of one attempt at a unit.
 pub(super) struct MongoSnapshot<'a> {
     shared: &'a Shared,
@@ -28,7 +31,7 @@ pub(super) struct MongoSnapshot<'a> {
     session: RefCell<Option<ClientSession>>,
     by_id: RefCell<HashMap<Key, Option<Raw>>>,
     known: RefCell<HashMap<Key, bool>>,
-    found: RefCell<HashMap<(&'static str, Vec<u8>), Vec<Raw>>>,
+    found: RefCell<Found>,
     seen: RefCell<Seen>,
     failed: RefCell<Option<Error>>,
 }
@@ -144,13 +147,12 @@ impl Snapshot for MongoSnapshot<'_> {
     fn get(&self, resource: &'static Resource, id: &str) -> Result<Option<Item>, StoreError> {
         let key = (resource.name.as_str(), id.to_owned());
         let known = self.by_id.borrow().get(&key).cloned();
-        let raw = match known {
-            Some(raw) => raw,
-            None => {
-                let raw = self.query(resource, encode::by_id(id), None)?.pop();
-                self.by_id.borrow_mut().insert(key, raw.clone());
-                raw
-            }
+        let raw = if let Some(raw) = known {
+            raw
+        } else {
+            let raw = self.query(resource, encode::by_id(id), None)?.pop();
+            self.by_id.borrow_mut().insert(key, raw.clone());
+            raw
         };
         raw.map(|raw| self.whole(resource, &raw)).transpose()
     }
@@ -212,13 +214,12 @@ impl MongoSnapshot<'_> {
         let asked = doc! {"filter": &translated, "projection": projection.clone()};
         let key = (resource.name.as_str(), asked.to_vec().map_err(Error::from)?);
         let known = self.found.borrow().get(&key).cloned();
-        let raws = match known {
-            Some(raws) => raws,
-            None => {
-                let raws = self.query(resource, translated, projection)?;
-                self.found.borrow_mut().insert(key, raws.clone());
-                raws
-            }
+        let raws = if let Some(raws) = known {
+            raws
+        } else {
+            let raws = self.query(resource, translated, projection)?;
+            self.found.borrow_mut().insert(key, raws.clone());
+            raws
         };
         let has_sums = names.is_none_or(|names| names.iter().any(|name| *name != "_id"));
         let mut items = Vec::with_capacity(raws.len());

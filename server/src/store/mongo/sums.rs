@@ -74,7 +74,7 @@ impl Differences {
         let counts = document
             .get_document("counts")
             .map_err(|error| failed(error.to_string()))?;
-        for element in counts.iter() {
+        for element in counts {
             let (name, value) = element.map_err(|error| failed(error.to_string()))?;
             let number = value.as_i64().or_else(|| value.as_i32().map(i64::from));
             *self.counts.entry(name.as_str().to_owned()).or_default() += number.unwrap_or_default();
