@@ -15,6 +15,9 @@ use std::path::PathBuf;
 
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
+const USAGE: &str = "usage: alignak-benches PATH-OF-ALIGNAK-BACKEND [--quick] [--store URI], \
+    where URI names an empty MongoDB database to measure on instead of SQLite";
+
 fn main() -> Result<(), Failure> {
     let mut arguments = std::env::args().skip(1);
     let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -23,9 +26,20 @@ fn main() -> Result<(), Failure> {
     match arguments.next().as_deref() {
         Some("bare") => runtime.block_on(bare::serve()),
         Some(binary) => {
-            let quick = arguments.next().as_deref() == Some("--quick");
-            runtime.block_on(scenario::run(&PathBuf::from(binary), quick))
+            let (mut quick, mut store) = (false, None);
+            while let Some(argument) = arguments.next() {
+                match argument.as_str() {
+                    "--quick" => quick = true,
+                    "--store" => store = arguments.next(),
+                    _ => return Err(USAGE.into()),
+                }
+            }
+            runtime.block_on(scenario::run(
+                &PathBuf::from(binary),
+                quick,
+                store.as_deref(),
+            ))
         }
-        None => Err("usage: alignak-benches PATH-OF-ALIGNAK-BACKEND [--quick]".into()),
+        None => Err(USAGE.into()),
     }
 }

@@ -29,8 +29,18 @@ struct Effort {
 }
 
 /// Measures everything and prints the table.
-pub(crate) async fn run(binary: &Path, quick: bool) -> Result<(), Failure> {
-    let effort = if quick {
+pub(crate) async fn run(binary: &Path, quick: bool, store: Option<&str>) -> Result<(), Failure> {
+    let effort = if store.is_some() {
+        // Each write waits for the network and for several disks.
+        Effort {
+            rounds: 3,
+            item_reads: 10_000,
+            page_reads: 2_000,
+            changes: 1_000,
+            lists: 24,
+            single_results: 1_500,
+        }
+    } else if quick {
         Effort {
             rounds: 3,
             item_reads: 20_000,
@@ -52,7 +62,11 @@ pub(crate) async fn run(binary: &Path, quick: bool) -> Result<(), Failure> {
     let folder = tempfile::tempdir()?;
     let data = folder.path().to_string_lossy().into_owned();
     let began = Instant::now();
-    let ours = Process::start(binary, &["--listen", "127.0.0.1:0", "--data-dir", &data])?;
+    let place = match store {
+        Some(uri) => ["--store", uri],
+        None => ["--data-dir", &data],
+    };
+    let ours = Process::start(binary, &["--listen", "127.0.0.1:0", place[0], place[1]])?;
     println!(
         "cold start: {} ms; idle: {:.1} MB resident",
         began.elapsed().as_millis(),
@@ -75,7 +89,7 @@ pub(crate) async fn run(binary: &Path, quick: bool) -> Result<(), Failure> {
         changes(&effort, &ours, &inventory).await?,
         None,
     );
-    for clients in [1, 8, 64] {
+    for clients in [1, 8, 32, 64] {
         report.add(
             "POST /logcheckresult, one",
             clients,
@@ -83,12 +97,14 @@ pub(crate) async fn run(binary: &Path, quick: bool) -> Result<(), Failure> {
             None,
         );
     }
-    report.add(
-        "POST /logcheckresult, lists of 100 (each result)",
-        1,
-        lists(&effort, &ours, &inventory).await?,
-        None,
-    );
+    for clients in [1, 4] {
+        report.add(
+            "POST /logcheckresult, lists of 100 (each result)",
+            clients,
+            lists(&effort, &ours, &inventory, clients).await?,
+            None,
+        );
+    }
     report.print();
     println!(
         "after the run: {:.1} MB resident",
@@ -339,18 +355,25 @@ async fn single_results(
     Ok(medians(&rounds))
 }
 
-async fn lists(effort: &Effort, ours: &Process, inventory: &Inventory) -> Result<Figure, Failure> {
+async fn lists(
+    effort: &Effort,
+    ours: &Process,
+    inventory: &Inventory,
+    clients: usize,
+) -> Result<Figure, Failure> {
     let mut rounds = Vec::new();
     for round in 0..effort.rounds {
         let headers = inventory.authorization.clone();
-        let requests = move |connection: &Connection, _client: usize, number: usize| {
-            let results: Vec<Value> = (0..100)
-                .map(|position| result(number * 100 + position, round + 100))
+        let each = effort.lists / clients;
+        let requests = move |connection: &Connection, client: usize, number: usize| {
+            let first = (client * each + number) * 100;
+            let results: Vec<Value> = (first..first + 100)
+                .map(|number| result(number, round + 100))
                 .collect();
             let body = Value::from(results).to_string();
             connection.prepare("POST", "/logcheckresult", &headers, &body)
         };
-        rounds.push(measure(ours, 1, effort.lists, 100, 201, requests).await?);
+        rounds.push(measure(ours, clients, effort.lists, 100, 201, requests).await?);
     }
     Ok(medians(&rounds))
 }

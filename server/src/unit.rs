@@ -15,9 +15,6 @@ use crate::rules::Refusal;
 use crate::rules::overall_state::Noted;
 use crate::store::{Change, Changes, Sealed, Snapshot, StoreError};
 
-/// What is added to the members of items, by resource and id.
-type Sums = BTreeMap<(&'static str, String), (&'static Resource, BTreeMap<String, i64>)>;
-
 /// Reads and pending changes of one request.
 pub struct Unit<'a> {
     snapshot: &'a dyn Snapshot,
@@ -36,6 +33,9 @@ pub struct Unit<'a> {
     /// Items whose surroundings must stay as the unit has read them.
     points: Vec<(&'static Resource, String)>,
 }
+
+/// By how much members of items grow, by resource and id.
+type Sums = BTreeMap<(&'static str, String), (&'static Resource, BTreeMap<String, i64>)>;
 
 /// What the settings say about what the rules do.
 #[derive(Debug, Default, Clone, Copy)]

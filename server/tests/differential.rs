@@ -301,9 +301,8 @@ impl Side {
         items: &[Item],
         query: &Asked,
     ) -> Result<(), String> {
-        let filter = match parse(&query.filter.to_string(), of) {
-            Ok(filter) => filter,
-            Err(_) => return Ok(()),
+        let Ok(filter) = parse(&query.filter.to_string(), of) else {
+            return Ok(());
         };
         let sort = Sort(query.sort.clone());
         let mut expected: Vec<&Item> = items
@@ -409,7 +408,9 @@ async fn fill(side: &Side, of: &'static Resource, items: &[Item]) {
         .await
         .unwrap();
         run_unit(store, move |unit| {
-            items.iter().for_each(|item| unit.restore(of, item.clone()));
+            for item in &items {
+                unit.restore(of, item.clone());
+            }
             Ok(())
         })
         .await

@@ -6,9 +6,10 @@ mod common;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
+use alignak_backend::config::PageLimits;
 use alignak_backend::config::{ConfigError, HttpSettings, Options, Settings};
 use alignak_backend::filter::Filter;
-use alignak_backend::http::{App, PageLimits, router};
+use alignak_backend::http::{App, router};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;

@@ -265,7 +265,7 @@ proptest! {
                 perform(&world, serial, deed.clone()).await;
                 for realm in &world.realms {
                     if let Some(document) = document(&world.backend, realm).await {
-                        for counter in COUNTERS {
+                        for counter in &*COUNTERS {
                             prop_assert!(document[counter].as_i64().unwrap() >= 0);
                         }
                         let expected = recount(&world.backend, realm).await;

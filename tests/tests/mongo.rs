@@ -1,4 +1,5 @@
 //! The server on `MongoDB`: an existing database, a server that is not there, one that goes away.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should panic")]
 
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};

@@ -29,13 +29,13 @@ pub(super) fn choose(
         return Ok(in_folder(folder));
     }
     if let Some(uri) = from_environment(file, environment) {
-        return mongo(uri, "ALIGNAK_BACKEND_MONGO_URI");
+        return mongo(&uri, "ALIGNAK_BACKEND_MONGO_URI");
     }
     if let Some(folder) = environment("ALIGNAK_BACKEND_DATA_DIR") {
         return Ok(in_folder(Path::new(&folder)));
     }
     if let Some(uri) = from_file(file) {
-        return mongo(uri, "MONGO_URI");
+        return mongo(&uri, "MONGO_URI");
     }
     directories::ProjectDirs::from("", "", "alignak-backend")
         .map(|folders| in_folder(folders.data_dir()))
@@ -49,7 +49,7 @@ fn in_folder(folder: &Path) -> StoreUri {
     StoreUri::Sqlite(PathBuf::from(folder).join(crate::store::sqlite::FILE_NAME))
 }
 
-fn mongo(uri: String, name: &'static str) -> Result<StoreUri, ConfigError> {
+fn mongo(uri: &str, name: &'static str) -> Result<StoreUri, ConfigError> {
     match uri.parse() {
         Ok(uri @ StoreUri::Mongo(_)) => Ok(uri),
         _ => Err(ConfigError::Unusable {

@@ -135,7 +135,7 @@ fn keys_of<'a>(
                 keys_of(member, rest, false, kind, offer);
             }
         }
-        (None, _) | (Some(_), Some(_)) => offer(View::Null),
+        _ => offer(View::Null),
     }
 }
 

@@ -51,7 +51,7 @@ pub(crate) fn run(all: bool, filter: Option<&str>) -> Outcome<()> {
     ]);
     step("test the rules on MongoDB", &mut rules)?;
     let mut requests = Command::new(&with_mongo);
-    requests.args(["alone", "cargo", "test", "--package", "alignak-tests"]);
+    requests.args(["set", "cargo", "test", "--package", "alignak-tests"]);
     for name in [
         "conformance",
         "concurrency",

@@ -48,6 +48,13 @@ pub(super) fn refuses_query(error: &Error) -> bool {
     code(error).is_some_and(|code| REFUSED_QUERY.contains(&code))
 }
 
+/// Whether there is no state of the moment in which a read is to be done.
+pub(super) fn has_no_snapshot(error: &Error) -> bool {
+    const SNAPSHOT_TOO_OLD: i32 = 239;
+    const SNAPSHOT_UNAVAILABLE: i32 = 246;
+    matches!(code(error), Some(SNAPSHOT_TOO_OLD | SNAPSHOT_UNAVAILABLE))
+}
+
 /// Whether a unique value is there already.
 pub(super) fn is_duplicate(error: &Error) -> bool {
     code(error) == Some(DUPLICATE_KEY)

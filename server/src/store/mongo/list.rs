@@ -1,9 +1,10 @@
 //! Reads of one item and of pages, outside of units.
 
-use futures_util::StreamExt as _;
-use mongodb::bson::{Document, RawDocumentBuf, doc};
+use futures_util::{Stream, StreamExt as _};
+use mongodb::bson::{Document, RawDocument, RawDocumentBuf, doc};
 use mongodb::error::Error;
-use mongodb::raw_batch_cursor::RawBatchCursor;
+use mongodb::raw_batch_cursor::RawBatch;
+use mongodb::{ClientSession, Collection};
 
 use super::{Shared, decode, encode, failure, query, within};
 use crate::contract::Resource;
@@ -85,20 +86,39 @@ impl From<Error> for Problem {
     }
 }
 
+/// Reads a page and the total of one moment, so that a list that is stored meanwhile is seen as a
+/// whole or not at all.
 async fn page(shared: &Shared, query: &Query, filter: Document) -> Result<Listing, Problem> {
+    if shared.has_transactions {
+        let mut session = shared.client.start_session().snapshot(true).await?;
+        match page_of(shared, query, filter.clone(), Some(&mut session)).await {
+            // The collection was made or indexed a moment ago.
+            Err(Problem::Driver(error)) if failure::has_no_snapshot(&error) => {}
+            done => return done,
+        }
+    }
+    page_of(shared, query, filter, None).await
+}
+
+async fn page_of(
+    shared: &Shared,
+    query: &Query,
+    filter: Document,
+    mut session: Option<&mut ClientSession>,
+) -> Result<Listing, Problem> {
     let collection = shared.collection(query.resource);
+    let batch = u32::try_from(query.limit).unwrap_or(LARGEST_BATCH);
     let mut find = collection
         .find(filter.clone())
         .sort(query::sort(&query.sort))
         .skip(query.skip)
-        .batch_size(
-            u32::try_from(query.limit).map_or(LARGEST_BATCH, |limit| limit.clamp(1, LARGEST_BATCH)),
-        );
+        .batch_size(batch.clamp(1, LARGEST_BATCH));
     let is_page = match i64::try_from(query.limit) {
         Ok(0) => {
+            let total = count(&collection, filter, session).await?;
             return Ok(Listing {
                 items: Vec::new(),
-                total: count(&collection, filter).await?,
+                total,
             });
         }
         Ok(limit) => {
@@ -108,37 +128,50 @@ async fn page(shared: &Shared, query: &Query, filter: Document) -> Result<Listin
         Err(_) => false,
     };
     let mut items = Vec::new();
-    let mut cursor = within(find.batch()).await?;
-    each(&mut cursor, |document| {
+    let mut take = |document: &RawDocument| {
         items.push(decode::stored(document)?);
         Ok(())
-    })
-    .await?;
+    };
+    if let Some(session) = session.as_deref_mut() {
+        let mut cursor = within(find.session(&mut *session).batch()).await?;
+        each(&mut cursor.stream(session), &mut take).await?;
+    } else {
+        let mut cursor = within(find.batch()).await?;
+        each(&mut cursor, &mut take).await?;
+    }
     let given = items.len() as u64;
     // A page that is not full is the last one, and tells how many there are.
     let is_last = !is_page || (given < query.limit && (given > 0 || query.skip == 0));
     let total = if is_last {
         query.skip + given
     } else {
-        count(&collection, filter).await?
+        count(&collection, filter, session).await?
     };
     Ok(Listing { items, total })
 }
 
 async fn count(
-    collection: &mongodb::Collection<RawDocumentBuf>,
+    collection: &Collection<RawDocumentBuf>,
     filter: Document,
+    session: Option<&mut ClientSession>,
 ) -> Result<u64, Error> {
-    within(async { collection.count_documents(filter).await }).await
+    let count = collection.count_documents(filter);
+    within(async {
+        match session {
+            Some(session) => count.session(session).await,
+            None => count.await,
+        }
+    })
+    .await
 }
 
 /// Hands every document of a cursor to `visit`.
 async fn each(
-    cursor: &mut RawBatchCursor,
-    mut visit: impl FnMut(&mongodb::bson::RawDocument) -> Result<(), StoreError>,
+    batches: &mut (impl Stream<Item = Result<RawBatch, Error>> + Unpin),
+    mut visit: impl FnMut(&RawDocument) -> Result<(), StoreError>,
 ) -> Result<(), Problem> {
     loop {
-        let batch = within(async { cursor.next().await.transpose() }).await?;
+        let batch = within(async { batches.next().await.transpose() }).await?;
         let Some(batch) = batch else { return Ok(()) };
         for value in batch.doc_slices()? {
             if let Some(document) = value.map_err(Error::from)?.as_document() {

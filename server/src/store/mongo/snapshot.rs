@@ -19,10 +19,10 @@ use crate::item::Item;
 use crate::store::{Snapshot, StoreError};
 
 type Key = (&'static str, String);
-
-/// A query as it was asked: the resource, and filter and projection as BSON.
-type Asked = (&'static str, Vec<u8>);
 type Raw = Rc<RawDocumentBuf>;
+
+/// What queries have found, by resource and the query's bytes.
+type Found = HashMap<(&'static str, Vec<u8>), Vec<Raw>>;
 
 /// The view of one attempt at a unit.
 pub(super) struct MongoSnapshot<'a> {
@@ -31,7 +31,7 @@ pub(super) struct MongoSnapshot<'a> {
     session: RefCell<Option<ClientSession>>,
     by_id: RefCell<HashMap<Key, Option<Raw>>>,
     known: RefCell<HashMap<Key, bool>>,
-    found: RefCell<HashMap<Asked, Vec<Raw>>>,
+    found: RefCell<Found>,
     seen: RefCell<Seen>,
     failed: RefCell<Option<Error>>,
 }
