@@ -113,6 +113,9 @@ impl ById {
     /// Moves the cursor behind a page.
     fn advance(&mut self, page: RawPage) -> Result<RawPage, BackendException> {
         let last = page.last_identity()?;
+        if last.is_some() && last == self.cursor {
+            return Err(page.repeats());
+        }
         if page.is_complete() || last.is_none() {
             self.ended = true;
         } else if let (false, Some(origin)) = (self.started, &last) {
@@ -217,6 +220,9 @@ async fn stretch(
     loop {
         let page = source.slice(after.as_deref(), Some(up_to)).await?;
         let last = page.last_identity()?;
+        if last.is_some() && last == after {
+            return Err(page.repeats());
+        }
         let complete = page.is_complete() || last.as_deref() == Some(up_to);
         if last.is_some() {
             pages.push(page);

@@ -11,6 +11,9 @@ use super::page::RawPage;
 use super::source::Source;
 use crate::error::BackendException;
 
+/// Pages in a row that others may push aside as a whole.
+const STALE_PAGES: u32 = 3;
+
 pub(super) struct ByNumber {
     source: Arc<Source>,
     concurrency: usize,
@@ -21,6 +24,8 @@ pub(super) struct ByNumber {
     given: usize,
     pages: VecDeque<(u32, Fetch<RawPage>)>,
     seen: HashSet<String>,
+    /// Pages in a row that had nothing new.
+    stale: u32,
     ended: bool,
 }
 
@@ -34,6 +39,7 @@ impl ByNumber {
             given,
             pages: VecDeque::new(),
             seen: HashSet::new(),
+            stale: 0,
             ended: false,
         }
     }
@@ -71,6 +77,14 @@ impl ByNumber {
         for index in 0..page.len() {
             let is_new = self.seen.insert(page.identity(index)?);
             fresh.push(is_new && index >= given);
+        }
+        self.stale = if page.len() > 0 && !fresh.contains(&true) {
+            self.stale + 1
+        } else {
+            0
+        };
+        if self.stale > STALE_PAGES {
+            return Err(page.repeats());
         }
         if page.has_next() {
             let counted = page

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use bytes::Bytes;
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Error};
 use serde_json::value::RawValue;
 
 use crate::decode::{decode, decode_part};
@@ -78,6 +78,16 @@ impl RawPage {
     pub(super) fn item<T: DeserializeOwned>(&self, index: usize) -> Result<T, BackendException> {
         let prefix = || format!("_items[{index}]");
         decode_part(&self.response, prefix, self.bytes(index))
+    }
+
+    /// The failure of a backend that answers with what was read before.
+    pub(super) fn repeats(&self) -> BackendException {
+        let told = "the backend answers each page with the same items";
+        BackendException::undecodable(
+            self.response.clone(),
+            Some("_items[*]._id".to_owned()),
+            serde_json::Error::custom(told),
+        )
     }
 
     fn bytes(&self, index: usize) -> &[u8] {

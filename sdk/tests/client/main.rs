@@ -6,6 +6,7 @@ mod blocking;
 mod builder;
 mod errors;
 mod generated;
+mod hostile;
 mod mock;
 mod monitoring;
 mod observed;
