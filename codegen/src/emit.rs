@@ -116,7 +116,7 @@ fn space_methods(code: &str) -> String {
 
 /// The file of one resource.
 fn module(resource: &Resource) -> TokenStream {
-    let title = sentence(&names::words(&resource.plural));
+    let title = names::capitalised(&names::words(&resource.plural));
     let docs = module_docs(&title, &resource.description);
     let constants = constants::constants(resource);
     let handle = handle::handle(resource);
@@ -201,17 +201,6 @@ fn or<'a>(text: &'a str, otherwise: &'a str) -> &'a str {
     } else {
         text
     }
-}
-
-/// `text` with a capital letter at the start.
-fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| first.to_ascii_uppercase())
-        .into_iter()
-        .chain(letters)
-        .collect()
 }
 
 /// An identifier, raw where it is a keyword. Names were checked when the document was read.

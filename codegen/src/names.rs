@@ -34,17 +34,14 @@ pub(crate) fn is_type_name(name: &str) -> bool {
 
 /// `live_syntheses` as the type name `LiveSyntheses`.
 pub(crate) fn pascal_case(snake: &str) -> String {
-    snake
-        .split('_')
-        .flat_map(|word| {
-            let mut letters = word.chars();
-            letters
-                .next()
-                .map(|first| first.to_ascii_uppercase())
-                .into_iter()
-                .chain(letters)
-        })
-        .collect()
+    snake.split('_').map(capitalised).collect()
+}
+
+/// A text with a capital letter at the start.
+pub(crate) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
 }
 
 /// `live_syntheses` as words of a sentence.

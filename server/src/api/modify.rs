@@ -45,7 +45,7 @@ impl Api {
             if changes.contains_key("_user") {
                 write::own(&caller, resource, &mut changes);
             }
-            let changes = checked_changes(unit, &caller, resource, &stored, &mut changes)?;
+            let changes = checked_changes(unit, &caller, resource, &stored, changes)?;
             privileges::check_changes(unit, &caller, resource, &stored, &changes)?;
             write::change(unit, resource, stored.clone(), changes)?;
             write::settle(unit)?;
@@ -185,10 +185,9 @@ fn checked_changes(
     caller: &Caller,
     resource: &'static Resource,
     stored: &Item,
-    changes: &mut Item,
+    mut changes: Item,
 ) -> Result<Item, Refusal> {
-    coerce(resource, changes);
-    let mut changes = std::mem::take(changes);
+    coerce(resource, &mut changes);
     check_id(changes.remove("_id").as_ref(), item::text(stored, "_id"))?;
     let mut issues = Validator::new(resource, Mode::Changes(stored), unit).issues(&changes)?;
     write::add_issues(resource, Some(stored), &changes, &mut issues);
