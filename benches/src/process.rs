@@ -34,14 +34,9 @@ impl Process {
         Err(format!("{} did not start", program.display()).into())
     }
 
-    /// CPU time used so far, user and system, in microseconds. Source: `/proc/PID/stat`, in ticks
-    /// of 10 ms.
+    /// CPU time used so far, in microseconds.
     pub(crate) fn cpu_microseconds(&self) -> Result<f64, Failure> {
-        let text = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id()))?;
-        let (_, fields) = text.rsplit_once(')').ok_or("an odd /proc stat")?;
-        let fields: Vec<&str> = fields.split_whitespace().collect();
-        let ticks: f64 = fields[11].parse::<f64>()? + fields[12].parse::<f64>()?;
-        Ok(ticks * 10_000.0)
+        cpu_microseconds(self.child.id())
     }
 
     /// Resident memory in bytes. Source: `/proc/PID/statm`, in pages of 4 KiB.
@@ -50,6 +45,16 @@ impl Process {
         let pages = text.split_whitespace().nth(1).ok_or("an odd /proc statm")?;
         Ok(pages.parse::<u64>()? * 4096)
     }
+}
+
+/// CPU time that a process has used so far, user and system, in microseconds. Source:
+/// `/proc/PID/stat`, in ticks of 10 ms.
+pub(crate) fn cpu_microseconds(id: u32) -> Result<f64, Failure> {
+    let text = std::fs::read_to_string(format!("/proc/{id}/stat"))?;
+    let (_, fields) = text.rsplit_once(')').ok_or("an odd /proc stat")?;
+    let fields: Vec<&str> = fields.split_whitespace().collect();
+    let ticks: f64 = fields[11].parse::<f64>()? + fields[12].parse::<f64>()?;
+    Ok(ticks * 10_000.0)
 }
 
 impl Drop for Process {

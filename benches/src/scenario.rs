@@ -19,28 +19,35 @@ const HOSTS: usize = 100;
 const SERVICES: usize = 5;
 
 /// How much is done.
-struct Effort {
-    rounds: usize,
-    item_reads: usize,
-    page_reads: usize,
-    changes: usize,
-    lists: usize,
-    single_results: usize,
+pub(crate) struct Effort {
+    /// Repetitions, of which the table shows the median.
+    pub rounds: usize,
+    /// Reads of one item in a round.
+    pub item_reads: usize,
+    /// Reads of a page in a round.
+    pub page_reads: usize,
+    /// Changes in a round.
+    pub changes: usize,
+    /// Lists of 100 check results in a round.
+    pub lists: usize,
+    /// Check results one at a time in a round of several clients.
+    pub single_results: usize,
+}
+
+impl Effort {
+    /// Check results one at a time in a round: a single client is slow.
+    pub(crate) fn single_results_of(&self, clients: usize) -> usize {
+        if clients == 1 {
+            self.single_results / 5
+        } else {
+            self.single_results
+        }
+    }
 }
 
 /// Measures everything and prints the table.
-pub(crate) async fn run(binary: &Path, quick: bool, store: Option<&str>) -> Result<(), Failure> {
-    let effort = if store.is_some() {
-        // Each write waits for the network and for several disks.
-        Effort {
-            rounds: 3,
-            item_reads: 10_000,
-            page_reads: 2_000,
-            changes: 1_000,
-            lists: 24,
-            single_results: 1_500,
-        }
-    } else if quick {
+pub(crate) async fn run(binary: &Path, quick: bool) -> Result<(), Failure> {
+    let effort = if quick {
         Effort {
             rounds: 3,
             item_reads: 20_000,
@@ -62,11 +69,7 @@ pub(crate) async fn run(binary: &Path, quick: bool, store: Option<&str>) -> Resu
     let folder = tempfile::tempdir()?;
     let data = folder.path().to_string_lossy().into_owned();
     let began = Instant::now();
-    let place = match store {
-        Some(uri) => ["--store", uri],
-        None => ["--data-dir", &data],
-    };
-    let ours = Process::start(binary, &["--listen", "127.0.0.1:0", place[0], place[1]])?;
+    let ours = Process::start(binary, &["--listen", "127.0.0.1:0", "--data-dir", &data])?;
     println!(
         "cold start: {} ms; idle: {:.1} MB resident",
         began.elapsed().as_millis(),
@@ -120,13 +123,18 @@ fn as_megabytes(bytes: u64) -> f64 {
 }
 
 /// What the server under test holds.
-struct Inventory {
-    authorization: String,
-    host_ids: Vec<String>,
+pub(crate) struct Inventory {
+    /// The header line that says who asks.
+    pub authorization: String,
+    /// The realm of all items.
+    pub realm: Value,
+    /// The hosts, whose names are `host-0` and so on.
+    pub host_ids: Vec<String>,
 }
 
 impl Inventory {
-    async fn create(host: &str) -> Result<Self, Failure> {
+    /// Creates it on a new server.
+    pub(crate) async fn create(host: &str) -> Result<Self, Failure> {
         let mut connection = Connection::open(host).await?;
         let credentials = json!({"username": "admin", "password": "admin"}).to_string();
         let answer = connection
@@ -177,6 +185,7 @@ impl Inventory {
         }
         Ok(Self {
             authorization,
+            realm,
             host_ids,
         })
     }
@@ -214,7 +223,7 @@ async fn compare_reads(
 }
 
 /// Sends `count` requests from several clients at once; each is worth `worth` units of work.
-async fn measure<F>(
+pub(crate) async fn measure<F>(
     process: &Process,
     clients: usize,
     count: usize,
@@ -258,7 +267,8 @@ where
     })
 }
 
-async fn changes(
+/// Changes a field of hosts, each client one of its own.
+pub(crate) async fn changes(
     effort: &Effort,
     ours: &Process,
     inventory: &Inventory,
@@ -331,17 +341,14 @@ fn result(number: usize, round: usize) -> Value {
     result
 }
 
-async fn single_results(
+/// Sends check results, each in a request of its own.
+pub(crate) async fn single_results(
     effort: &Effort,
     ours: &Process,
     inventory: &Inventory,
     clients: usize,
 ) -> Result<Figure, Failure> {
-    let count = if clients == 1 {
-        effort.single_results / 5
-    } else {
-        effort.single_results
-    };
+    let count = effort.single_results_of(clients);
     let mut rounds = Vec::new();
     for round in 0..effort.rounds {
         let headers = inventory.authorization.clone();
@@ -355,7 +362,8 @@ async fn single_results(
     Ok(medians(&rounds))
 }
 
-async fn lists(
+/// Sends check results in lists of 100.
+pub(crate) async fn lists(
     effort: &Effort,
     ours: &Process,
     inventory: &Inventory,

@@ -140,6 +140,15 @@ impl Mongo {
         format!("mongodb://{}/{database}{options}", hosts.join(","))
     }
 
+    /// The process ids of the members that run.
+    pub fn process_ids(&self) -> Vec<u32> {
+        let running = self
+            .members
+            .iter()
+            .filter_map(|member| member.process.as_ref());
+        running.map(Process::id).collect()
+    }
+
     /// A client of them all.
     pub fn client(&self) -> Client {
         Client::with_uri_str(self.uri("admin")).expect("the address is good")

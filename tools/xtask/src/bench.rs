@@ -12,10 +12,13 @@ pub(crate) fn run(quick: bool) -> Outcome<()> {
             .into_iter()
             .chain(packages.into_iter().flat_map(|name| ["--package", name])),
     )?;
-    let mut measure = Command::new(binary(&built, "alignak-benches")?);
-    measure.arg(binary(&built, "alignak-backend")?);
-    if quick {
-        measure.arg("--quick");
+    for store in ["embedded", "replicated"] {
+        let mut measure = Command::new(binary(&built, "alignak-benches")?);
+        measure
+            .arg(store)
+            .arg(binary(&built, "alignak-backend")?)
+            .args(quick.then_some("--quick"));
+        step(&format!("measure, {store}"), &mut measure)?;
     }
-    step("measure", &mut measure)
+    Ok(())
 }
