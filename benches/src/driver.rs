@@ -1,4 +1,4 @@
-//! The limit on `MongoDB`: its driver alone, in a process of its own, doing what a request must at
+//! The limit on ``MongoDB``: its driver alone, in a process of its own, doing what a request must at
 //! least have done.
 
 use std::time::Instant;

@@ -1,5 +1,5 @@
-//! Measures the backend, and beside each figure a limit in the same run: on SQLite a bare axum
-//! handler that returns the same bytes, on MongoDB the driver alone.
+//! Measures the backend, and beside each figure a limit in the same run: on `SQLite` a bare axum
+//! handler that returns the same bytes, on `MongoDB` the driver alone.
 //!
 //! CPU time per request is the steady figure on a shared machine; requests per second include the
 //! load generator. Each measurement is repeated in rounds that alternate between the two, and the

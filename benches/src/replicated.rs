@@ -1,4 +1,4 @@
-//! The same measurements on MongoDB, three servers on this machine, beside the driver alone.
+//! The same measurements on `MongoDB`, three servers on this machine, beside the driver alone.
 
 use std::path::Path;
 

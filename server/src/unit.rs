@@ -155,6 +155,23 @@ impl<'a> Unit<'a> {
         Ok(found)
     }
 
+    /// Whether it is worth while to say before what will be asked: see `look_ahead`.
+    pub fn is_remote(&self) -> bool {
+        self.snapshot.is_remote()
+    }
+
+    /// Says that the items that have one of these values in the field will be asked for: whole, or
+    /// of these members. Only makes the unit faster.
+    pub fn look_ahead(
+        &self,
+        resource: &'static Resource,
+        field: &str,
+        values: &[&str],
+        names: Option<&[&str]>,
+    ) -> Result<(), StoreError> {
+        self.snapshot.look_ahead(resource, field, values, names)
+    }
+
     fn own_matches(
         &self,
         resource: &'static Resource,

@@ -180,9 +180,12 @@ fn fill(
     resource: &'static Resource,
     items: &mut [Item],
 ) -> Result<Vec<Issues>, Refusal> {
+    for item in &mut *items {
+        coerce(resource, item);
+    }
+    write::look_ahead(unit, resource, items)?;
     let mut all = Vec::with_capacity(items.len());
     for item in items {
-        coerce(resource, item);
         all.push(match write::fill(unit, caller, resource, item) {
             Ok(()) => Map::new(),
             Err(Refusal::InvalidItem(issues)) => issues,

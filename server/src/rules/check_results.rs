@@ -9,6 +9,7 @@
 //! broker module sends its whole queue again until it is taken, so that one removed host would hold
 //! up the results of all others for ever.
 
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::LazyLock;
 
 use serde_json::{Map, Value};
@@ -62,6 +63,66 @@ const SERVICE_TIMES: [(&str, &str); 5] = [
 
 /// Members of a result whose values the live state does not take for every kind of item.
 const STATES: [&str; 3] = ["state", LAST_STATE, "state_id"];
+
+/// Reads ahead what results are about.
+pub fn look_ahead(unit: &Unit<'_>, results: &[Item]) -> Result<(), Refusal> {
+    let (host, service) = (resource("host"), resource("service"));
+    let named = |id: &str, name: &str| -> (Vec<&str>, Vec<&str>) {
+        let all = |name: &str| -> BTreeSet<&str> {
+            results
+                .iter()
+                .filter_map(|result| filled(result, name))
+                .collect()
+        };
+        (
+            all(id).into_iter().collect(),
+            all(name).into_iter().collect(),
+        )
+    };
+    let (ids, names) = named("host", "host_name");
+    unit.look_ahead(host, "_id", &ids, None)?;
+    unit.look_ahead(host, "name", &names, None)?;
+    let mut hosts: BTreeMap<String, &str> = ids.iter().map(|id| ((*id).to_owned(), "")).collect();
+    for name in names {
+        for found in unit.find_parts(host, &Filter::eq("name", name), &["_id"])? {
+            hosts.insert(item::text(&found, "_id").to_owned(), name);
+        }
+    }
+    // The states of all services of a host decide on its overall state.
+    let host_ids: Vec<&str> = hosts.keys().map(String::as_str).collect();
+    let mut parts = vec!["_id", "name", "host"];
+    parts.extend(
+        overall_state::SERVICE_INPUTS
+            .iter()
+            .filter(|name| **name != "_id"),
+    );
+    unit.look_ahead(service, "host", &host_ids, Some(&parts))?;
+    let mut services: BTreeSet<String> = BTreeSet::new();
+    for result in results {
+        if let Some(id) = filled(result, "service") {
+            services.insert(id.to_owned());
+        }
+    }
+    let wanted: HashSet<(&str, &str)> = results
+        .iter()
+        .filter_map(|result| {
+            Some((
+                filled(result, "host_name")?,
+                filled(result, "service_name")?,
+            ))
+        })
+        .collect();
+    for (id, name) in &hosts {
+        let of_host = Filter::eq("host", Operand::id(id));
+        for found in unit.find_parts(service, &of_host, &["_id", "name"])? {
+            if wanted.contains(&(*name, item::text(&found, "name"))) {
+                services.insert(item::text(&found, "_id").to_owned());
+            }
+        }
+    }
+    let services: Vec<&str> = services.iter().map(String::as_str).collect();
+    Ok(unit.look_ahead(service, "_id", &services, None)?)
+}
 
 /// Ties a result to its host and service, by id or by name; the ids win.
 pub fn fill(unit: &mut Unit<'_>, result: &mut Item) -> Result<(), Refusal> {

@@ -34,6 +34,9 @@ const OWN_INPUTS: [&str; 5] = [
     "ls_downtimed",
 ];
 
+/// What the value of a host is made of, in each of its services.
+pub const SERVICE_INPUTS: [&str; 3] = ["_id", FIELD, "ls_state_type"];
+
 /// What the unit knows of hosts whose state, or whose services' states, it was told of.
 #[derive(Debug, Default)]
 pub struct Noted(BTreeMap<String, HostNote>);
@@ -172,11 +175,7 @@ fn note(unit: &Unit<'_>, host: &str) -> Result<Option<HostNote>, Refusal> {
         return Ok(None);
     };
     let of_host = Filter::eq("host", Operand::id(host));
-    let services = unit.find_parts(
-        resource("service"),
-        &of_host,
-        &["_id", FIELD, "ls_state_type"],
-    )?;
+    let services = unit.find_parts(resource("service"), &of_host, &SERVICE_INPUTS)?;
     let services = services.iter().map(|service| {
         (
             item::text(service, "_id").to_owned(),

@@ -19,6 +19,18 @@ use crate::rules::{
 };
 use crate::unit::{Touch, Unit};
 
+/// Reads ahead what the rules will ask of the store about new items.
+pub fn look_ahead(
+    unit: &Unit<'_>,
+    resource: &'static Resource,
+    items: &[Item],
+) -> Result<(), Refusal> {
+    if unit.is_remote() && resource.name == "logcheckresult" {
+        check_results::look_ahead(unit, items)?;
+    }
+    Ok(())
+}
+
 /// Completes what a client posted before it is validated.
 pub fn fill(
     unit: &mut Unit<'_>,

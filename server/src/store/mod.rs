@@ -187,6 +187,24 @@ pub trait Snapshot {
     fn keeps_sums_apart(&self) -> bool {
         false
     }
+
+    /// Whether each question takes a way over the network, so that it is worth while to say before
+    /// what will be asked.
+    fn is_remote(&self) -> bool {
+        false
+    }
+
+    /// Says that the items that have one of these values in the field will be asked for: whole, or
+    /// of these members. A remote store reads all of them at once.
+    fn look_ahead(
+        &self,
+        _resource: &'static Resource,
+        _field: &str,
+        _values: &[&str],
+        _names: Option<&[&str]>,
+    ) -> Result<(), StoreError> {
+        Ok(())
+    }
 }
 
 /// An item as it is to be stored.

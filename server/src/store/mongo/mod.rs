@@ -9,6 +9,7 @@
 //! process run one after the other and write in order, each change only if the item still has its
 //! etag.
 
+mod ahead;
 mod commit;
 mod decode;
 mod encode;
@@ -17,6 +18,7 @@ mod guard;
 mod indexes;
 mod lease;
 mod list;
+mod overlay;
 mod query;
 mod snapshot;
 mod sums;
@@ -28,7 +30,6 @@ use std::time::Duration;
 use mongodb::bson::{RawDocumentBuf, doc};
 use mongodb::options::{Acknowledgment, ClientOptions, ReadConcern, WriteConcern};
 use mongodb::{Client, Collection, Database};
-use tokio::sync::{Mutex, Semaphore};
 
 use crate::contract::Resource;
 use crate::rules::Refusal;
@@ -40,9 +41,6 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// How long one operation may take before it counts as lost.
 const LONGEST_OPERATION: Duration = Duration::from_secs(30);
 
-/// Units under way at a time. More only get into each other's way.
-const UNITS: usize = 48;
-
 /// Connections kept to each server, unless the address says otherwise.
 const CONNECTIONS: u32 = 100;
 
@@ -50,6 +48,7 @@ const CONNECTIONS: u32 = 100;
 #[derive(Clone)]
 pub struct MongoStore {
     shared: Arc<Shared>,
+    queue: units::Queue,
 }
 
 struct Shared {
@@ -58,9 +57,6 @@ struct Shared {
     place: String,
     /// Whether units are transactions.
     has_transactions: bool,
-    permits: Semaphore,
-    /// Lets one unit at a time write where there are no transactions.
-    turn: Mutex<()>,
     guards: guard::Guards,
     sums: sums::Sums,
 }
@@ -118,20 +114,19 @@ impl MongoStore {
         };
         let database = client.database(&name);
         let unguarded = indexes::create(&database).await?;
-        let store = Self {
-            shared: Arc::new(Shared {
-                client,
-                database,
-                place,
-                has_transactions,
-                permits: Semaphore::new(UNITS),
-                turn: Mutex::new(()),
-                guards: guard::Guards::new(unguarded),
-                sums: sums::Sums::default(),
-            }),
-        };
-        store.fold_from_time_to_time();
-        Ok(store)
+        let shared = Arc::new(Shared {
+            client,
+            database,
+            place,
+            has_transactions,
+            guards: guard::Guards::new(unguarded),
+            sums: sums::Sums::default(),
+        });
+        shared.fold_from_time_to_time();
+        Ok(Self {
+            queue: units::start_lanes(&shared),
+            shared,
+        })
     }
 }
 
@@ -162,14 +157,14 @@ impl Store for MongoStore {
         id: &'a str,
     ) -> Answer<'a, Option<StoredItem>> {
         Box::pin(async move {
-            self.fold_for(resource).await?;
+            self.shared.fold_for(resource).await?;
             list::read(&self.shared, resource, id).await
         })
     }
 
     fn list(&self, query: Query) -> Answer<'_, Listing> {
         Box::pin(async move {
-            self.fold_for(query.resource).await?;
+            self.shared.fold_for(query.resource).await?;
             list::list(&self.shared, &query).await
         })
     }
@@ -181,7 +176,7 @@ impl Store for MongoStore {
         limit: u32,
     ) -> Answer<'a, Vec<StoredItem>> {
         Box::pin(async move {
-            self.fold_for(resource).await?;
+            self.shared.fold_for(resource).await?;
             list::walk(&self.shared, resource, after, limit).await
         })
     }
@@ -200,7 +195,7 @@ impl Store for MongoStore {
 
     fn close(&self) -> Answer<'_, ()> {
         Box::pin(async move {
-            self.fold().await?;
+            self.shared.fold().await?;
             self.shared.client.clone().shutdown().await;
             Ok(())
         })

@@ -11,27 +11,28 @@ use mongodb::bson::{Bson, Document, RawDocumentBuf, doc};
 use mongodb::error::Error;
 use tokio::runtime::Handle;
 
+use super::ahead::Ahead;
 use super::sums::Seen;
 use super::{Shared, decode, encode, query, sums, within};
 use crate::contract::Resource;
-use crate::filter::Filter;
-use crate::item::Item;
+use crate::filter::{Filter, Kind, Kinds as _, Operand, Test};
+use crate::item::{self, Item};
 use crate::store::{Snapshot, StoreError};
 
 type Key = (&'static str, String);
-type Raw = Rc<RawDocumentBuf>;
 
 /// What queries have found, by resource and the query's bytes.
-type Found = HashMap<(&'static str, Vec<u8>), Vec<Raw>>;
+type Found = HashMap<(&'static str, Vec<u8>), Rc<[Rc<Item>]>>;
 
 /// The view of one attempt at a unit.
 pub(super) struct MongoSnapshot<'a> {
     shared: &'a Shared,
     handle: Handle,
     session: RefCell<Option<ClientSession>>,
-    by_id: RefCell<HashMap<Key, Option<Raw>>>,
+    by_id: RefCell<HashMap<Key, Option<Rc<Item>>>>,
     known: RefCell<HashMap<Key, bool>>,
     found: RefCell<Found>,
+    ahead: RefCell<Ahead>,
     seen: RefCell<Seen>,
     failed: RefCell<Option<Error>>,
 }
@@ -56,6 +57,7 @@ impl<'a> MongoSnapshot<'a> {
             by_id: RefCell::default(),
             known: RefCell::default(),
             found: RefCell::default(),
+            ahead: RefCell::default(),
             seen: RefCell::default(),
             failed: RefCell::default(),
         }
@@ -75,7 +77,7 @@ impl<'a> MongoSnapshot<'a> {
         resource: &'static Resource,
         filter: Document,
         projection: Option<Document>,
-    ) -> Result<Vec<Raw>, StoreError> {
+    ) -> Result<Vec<RawDocumentBuf>, StoreError> {
         let collection = self.shared.collection(resource);
         let mut find = collection.find(filter).batch_size(1000);
         if let Some(projection) = projection {
@@ -87,12 +89,12 @@ impl<'a> MongoSnapshot<'a> {
             if let Some(session) = session.as_mut() {
                 let mut cursor = find.session(&mut *session).await?;
                 while cursor.advance(session).await? {
-                    found.push(Rc::new(cursor.current().to_owned()));
+                    found.push(cursor.current().to_owned());
                 }
             } else {
                 let mut cursor = find.await?;
                 while cursor.advance().await? {
-                    found.push(Rc::new(cursor.current().to_owned()));
+                    found.push(cursor.current().to_owned());
                 }
             }
             Ok(found)
@@ -110,7 +112,7 @@ impl<'a> MongoSnapshot<'a> {
     fn whole(&self, resource: &'static Resource, raw: &RawDocumentBuf) -> Result<Item, StoreError> {
         let mut item = decode::item(raw)?;
         if sums::are_of(resource) {
-            let id = crate::item::text(&item, "_id").to_owned();
+            let id = item::text(&item, "_id").to_owned();
             self.read_sums(&id)?;
             if let Some(differences) = self.seen.borrow().of(&id) {
                 differences.add_to(&mut item);
@@ -147,20 +149,22 @@ impl Snapshot for MongoSnapshot<'_> {
     fn get(&self, resource: &'static Resource, id: &str) -> Result<Option<Item>, StoreError> {
         let key = (resource.name.as_str(), id.to_owned());
         let known = self.by_id.borrow().get(&key).cloned();
-        let raw = if let Some(raw) = known {
-            raw
+        let item = if let Some(item) = known {
+            item
         } else {
             let raw = self.query(resource, encode::by_id(id), None)?.pop();
-            self.by_id.borrow_mut().insert(key, raw.clone());
-            raw
+            let item = raw.map(|raw| self.whole(resource, &raw)).transpose()?;
+            let item = item.map(Rc::new);
+            self.by_id.borrow_mut().insert(key, item.clone());
+            item
         };
-        raw.map(|raw| self.whole(resource, &raw)).transpose()
+        Ok(item.map(|item| Item::clone(&item)))
     }
 
     fn exists(&self, resource: &'static Resource, id: &str) -> Result<bool, StoreError> {
         let key = (resource.name.as_str(), id.to_owned());
-        if let Some(raw) = self.by_id.borrow().get(&key) {
-            return Ok(raw.is_some());
+        if let Some(item) = self.by_id.borrow().get(&key) {
+            return Ok(item.is_some());
         }
         if let Some(is_there) = self.known.borrow().get(&key) {
             return Ok(*is_there);
@@ -172,7 +176,8 @@ impl Snapshot for MongoSnapshot<'_> {
     }
 
     fn find(&self, resource: &'static Resource, filter: &Filter) -> Result<Vec<Item>, StoreError> {
-        self.search(resource, filter, None)
+        let found = self.search(resource, filter, None)?;
+        Ok(found.iter().map(|item| Item::clone(item)).collect())
     }
 
     fn find_parts(
@@ -181,46 +186,114 @@ impl Snapshot for MongoSnapshot<'_> {
         filter: &Filter,
         names: &[&str],
     ) -> Result<Vec<Item>, StoreError> {
-        self.search(resource, filter, Some(names))
+        let found = self.search(resource, filter, Some(names))?;
+        Ok(found
+            .iter()
+            .map(|item| item::parts_of(item, names))
+            .collect())
     }
 
     fn keeps_sums_apart(&self) -> bool {
         self.shared.has_transactions
     }
+
+    fn is_remote(&self) -> bool {
+        true
+    }
+
+    fn look_ahead(
+        &self,
+        resource: &'static Resource,
+        field: &str,
+        values: &[&str],
+        names: Option<&[&str]>,
+    ) -> Result<(), StoreError> {
+        let is_id = field == "_id" || matches!(resource.kind(field), Kind::ObjectId);
+        let values: Vec<&str> = values
+            .iter()
+            .copied()
+            .filter(|value| !is_id || item::is_id(value))
+            .collect();
+        if values.is_empty() {
+            return Ok(());
+        }
+        let operands = values.iter().map(|value| {
+            if is_id {
+                Operand::id(*value)
+            } else {
+                Operand::from(*value)
+            }
+        });
+        let filter = Filter::is_in(field, operands);
+        let Some(filter) = query::filter(&filter, resource) else {
+            return Ok(());
+        };
+        let found = self.query(resource, filter, names.map(projection))?;
+        let items = found
+            .iter()
+            .map(|raw| self.whole(resource, raw).map(Rc::new));
+        let items = items.collect::<Result<Vec<_>, _>>()?;
+        if names.is_none() {
+            let mut by_id = self.by_id.borrow_mut();
+            if field == "_id" {
+                for id in &values {
+                    by_id
+                        .entry((resource.name.as_str(), (*id).to_owned()))
+                        .or_insert(None);
+                }
+            }
+            for item in &items {
+                let id = item::text(item, "_id").to_owned();
+                by_id.insert((resource.name.as_str(), id), Some(Rc::clone(item)));
+            }
+        }
+        let mut ahead = self.ahead.borrow_mut();
+        ahead.add(resource, field, &values, names, items.into_iter());
+        Ok(())
+    }
+}
+
+/// What is to be sent of items of which these members are wanted.
+fn projection(names: &[&str]) -> Document {
+    let names = names.iter().chain(&["_id"]);
+    names
+        .map(|name| ((*name).to_owned(), Bson::Int32(1)))
+        .collect()
 }
 
 impl MongoSnapshot<'_> {
-    /// The matching items, or the named members of them.
+    /// The matching items, with at least the named members of them.
     fn search(
         &self,
         resource: &'static Resource,
         filter: &Filter,
         names: Option<&[&str]>,
-    ) -> Result<Vec<Item>, StoreError> {
+    ) -> Result<Rc<[Rc<Item>]>, StoreError> {
         if filter.is_nothing() {
-            return Ok(Vec::new());
+            return Ok(Rc::default());
+        }
+        if let Some(id) = only_id(filter) {
+            let key = (resource.name.as_str(), id.to_owned());
+            if let Some(item) = self.by_id.borrow().get(&key) {
+                return Ok(item.iter().cloned().collect());
+            }
+        }
+        if let Some(mut found) = self.ahead.borrow().find(resource, filter, names) {
+            in_order(&mut found);
+            return Ok(found.into());
         }
         let translated = query::filter(filter, resource);
         let is_exact = translated.is_some();
         let translated = translated.unwrap_or_default();
         // What decides must be there to be looked at.
         let names = names.filter(|_| is_exact);
-        let projection = names.map(|names| {
-            let names = names.iter().chain(&["_id"]);
-            names
-                .map(|name| ((*name).to_owned(), Bson::Int32(1)))
-                .collect::<Document>()
-        });
+        let projection = names.map(projection);
         let asked = doc! {"filter": &translated, "projection": projection.clone()};
         let key = (resource.name.as_str(), asked.to_vec().map_err(Error::from)?);
-        let known = self.found.borrow().get(&key).cloned();
-        let raws = if let Some(raws) = known {
-            raws
-        } else {
-            let raws = self.query(resource, translated, projection)?;
-            self.found.borrow_mut().insert(key, raws.clone());
-            raws
-        };
+        if is_exact && let Some(known) = self.found.borrow().get(&key) {
+            return Ok(Rc::clone(known));
+        }
+        let raws = self.query(resource, translated, projection)?;
         let has_sums = names.is_none_or(|names| names.iter().any(|name| *name != "_id"));
         let mut items = Vec::with_capacity(raws.len());
         for raw in raws {
@@ -230,18 +303,33 @@ impl MongoSnapshot<'_> {
                 decode::item(&raw)?
             };
             if is_exact || filter.matches(&item, resource) {
+                let item = Rc::new(item);
                 if names.is_none() {
-                    let id = crate::item::text(&item, "_id").to_owned();
+                    let id = item::text(&item, "_id").to_owned();
                     let key = (resource.name.as_str(), id);
-                    self.by_id.borrow_mut().insert(key, Some(raw));
+                    self.by_id.borrow_mut().insert(key, Some(Rc::clone(&item)));
                 }
                 items.push(item);
             }
         }
-        // Ids grow with time, so this is the order of insertion.
-        items.sort_by(|left, right| {
-            crate::item::text(left, "_id").cmp(crate::item::text(right, "_id"))
-        });
+        in_order(&mut items);
+        let items: Rc<[Rc<Item>]> = items.into();
+        if is_exact {
+            self.found.borrow_mut().insert(key, Rc::clone(&items));
+        }
         Ok(items)
     }
+}
+
+/// The one id that the filter asks for.
+fn only_id(filter: &Filter) -> Option<&str> {
+    match filter {
+        Filter::Field(path, Test::Eq(Operand::Id(id))) if path == "_id" => Some(id),
+        _ => None,
+    }
+}
+
+/// Ids grow with time, so this is the order of insertion.
+fn in_order(items: &mut [Rc<Item>]) {
+    items.sort_by(|left, right| item::text(left, "_id").cmp(item::text(right, "_id")));
 }

@@ -16,7 +16,7 @@ use mongodb::error::Error;
 use mongodb::options::{ReadConcern, WriteConcern};
 use mongodb::{Collection, Database};
 
-use super::{MongoStore, encode, failure, within};
+use super::{Shared, encode, failure, within};
 use crate::contract::Resource;
 use crate::filter::parse_date;
 use crate::item::{self, Item};
@@ -159,7 +159,7 @@ pub(super) fn document(
     Ok(document)
 }
 
-impl MongoStore {
+impl Shared {
     /// Adds differences to the counters before they are read.
     pub(super) async fn fold_for(&self, resource: &Resource) -> Result<(), StoreError> {
         if are_of(resource) {
@@ -171,10 +171,10 @@ impl MongoStore {
 
     /// Adds all differences to their counters.
     pub(super) async fn fold(&self) -> Result<(), StoreError> {
-        if !self.shared.has_transactions {
+        if !self.has_transactions {
             return Ok(());
         }
-        self.shared.sums.are_left.store(false, Ordering::Relaxed);
+        self.sums.are_left.store(false, Ordering::Relaxed);
         let mut attempt = 0;
         loop {
             match within(self.fold_some()).await {
@@ -191,8 +191,8 @@ impl MongoStore {
     }
 
     /// Adds what this process leaves behind, so that it does not pile up where nobody reads.
-    pub(super) fn fold_from_time_to_time(&self) {
-        let shared = Arc::downgrade(&self.shared);
+    pub(super) fn fold_from_time_to_time(self: &Arc<Self>) {
+        let shared = Arc::downgrade(self);
         tokio::spawn(async move {
             loop {
                 tokio::time::sleep(PERIOD).await;
@@ -202,7 +202,7 @@ impl MongoStore {
                 if !shared.sums.are_left.load(Ordering::Relaxed) {
                     continue;
                 }
-                if let Err(error) = (Self { shared }).fold().await {
+                if let Err(error) = shared.fold().await {
                     tracing::debug!(%error, "differences of counters are added later");
                 }
             }
@@ -210,7 +210,7 @@ impl MongoStore {
     }
 
     async fn fold_some(&self) -> Result<usize, Error> {
-        let shared = &self.shared;
+        let shared = self;
         let sums = collection(&shared.database);
         if sums.find_one(Document::new()).await?.is_none() {
             return Ok(0);
