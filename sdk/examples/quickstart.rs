@@ -43,7 +43,7 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn run(address: &str) -> Outcome {
+pub(crate) async fn run(address: &str) -> Outcome {
     let backend = Backend::new(address)?;
     let user = var("ALIGNAK_USER").unwrap_or_else(|_| "admin".to_owned());
     let password = var("ALIGNAK_PASSWORD").unwrap_or_else(|_| "admin".to_owned());

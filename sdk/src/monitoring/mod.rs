@@ -3,6 +3,7 @@
 mod actions;
 mod check_result;
 mod problems;
+mod realm;
 mod reports;
 mod subject;
 mod synthesis;

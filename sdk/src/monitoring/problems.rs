@@ -1,14 +1,10 @@
 //! What is wrong, and the services of a host.
 
-use std::collections::BTreeSet;
-
-use serde::Deserialize;
-
 use crate::backend::Backend;
 use crate::error::BackendException;
 use crate::model::{Host, HostState, Id, Realm, Service, ServiceState};
 use crate::typed::{Filter, List};
-use crate::{Hosts, Services, host, realm, service};
+use crate::{Hosts, Services, host, service};
 
 /// The hosts and services that somebody should look at.
 #[derive(Debug, Clone, PartialEq)]
@@ -99,7 +95,7 @@ impl Backend {
     ///
     /// ```no_run
     /// # async fn run(backend: alignak_backend_client::Backend) -> Result<(), alignak_backend_client::BackendException> {
-    /// if let Some(id) = backend.realms().get_by_name("All").await?.and_then(|realm| realm.id) {
+    /// if let Some(id) = backend.realms().get_by_name("Europe").await?.and_then(|realm| realm.id) {
     ///     let problems = backend.problems(id).await?;
     ///     println!("{} hosts, {} services", problems.hosts.len(), problems.services.len());
     /// }
@@ -120,21 +116,5 @@ impl Backend {
                 .all()
                 .await?,
         })
-    }
-
-    /// A realm and all those below it.
-    async fn realms_from(&self, top: Id<Realm>) -> Result<BTreeSet<Id<Realm>>, BackendException> {
-        #[derive(Deserialize)]
-        struct Identified {
-            #[serde(rename = "_id")]
-            id: Id<Realm>,
-        }
-        let below = self.realms().list().filter(realm::TREE_PARENTS.eq(top));
-        let below = below.select::<Identified>().all().await?;
-        Ok(below
-            .into_iter()
-            .map(|realm| realm.id)
-            .chain([top])
-            .collect())
     }
 }

@@ -1,0 +1,49 @@
+//! Changes that never overwrite what another one wrote.
+//!
+//! ```text
+//! cargo run -p alignak-backend-client --example change_safely -- http://127.0.0.1:5000
+//! ```
+
+use std::error::Error;
+
+use alignak_backend_client::{Backend, HostCreate, HostPatch};
+
+pub(crate) async fn run(address: &str) -> Result<(), Box<dyn Error>> {
+    let backend = Backend::builder(address)
+        .credentials("admin", "admin")
+        .build()?;
+    let realm = backend.top_realm().await?;
+    let hosts = backend.hosts();
+    let made = hosts
+        .create(&HostCreate::new("example-shared", realm))
+        .await?;
+
+    // Two who read the same state: the second one is told, and changes nothing.
+    let seen = hosts.get(made.id).await?;
+    hosts
+        .update(&seen, HostPatch::new().notes("by the first"))
+        .await?;
+    let late = hosts
+        .update(&seen, HostPatch::new().notes("by the second"))
+        .await;
+    println!(
+        "{}",
+        late.map_or_else(|failure| failure.to_string(), |_| "not late".to_owned())
+    );
+
+    // A change that depends on what is there: read, decide, write, again until nobody was faster.
+    let changed = hosts
+        .update_with(made.id, |host| {
+            HostPatch::new().notes(format!("{}, and by the third", host.notes))
+        })
+        .await?;
+    println!("{}", hosts.get(changed.id).await?.notes);
+    hosts.delete(&changed).inception().await?;
+    Ok(())
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let address = std::env::args().nth(1);
+    run(address.as_deref().unwrap_or("http://127.0.0.1:5000")).await
+}
