@@ -7,19 +7,18 @@
 //!
 //! # In five minutes
 //!
-//! A [`Backend`] is made once and cloned freely. After a [`login`](Backend::login), every resource
-//! has a method that gives access to its items:
+//! A [`Backend`] is made once and cloned freely. Every resource has a method that gives access to
+//! its items ([`hosts`](Backend::hosts), [`services`](Backend::services)…), and a module with its
+//! fields ([`host`], [`service`]…):
 //!
 //! ```no_run
 //! use alignak_backend_client::model::HostState;
-//! use alignak_backend_client::{Backend, Generate, HostPatch, host};
-//! use futures_util::TryStreamExt;
+//! use alignak_backend_client::{Backend, HostPatch, host};
 //!
-//! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
-//! let backend = Backend::new("http://127.0.0.1:5000")?;
-//! if !backend.login("admin", "admin", Generate::Enabled).await? {
-//!     return Err("wrong user or password".into());
-//! }
+//! # async fn run() -> Result<(), alignak_backend_client::BackendException> {
+//! let backend = Backend::builder("http://127.0.0.1:5000")
+//!     .credentials("admin", "admin")
+//!     .build()?;
 //!
 //! // One page, in an order of our own.
 //! let page = backend.hosts().list().sort(host::NAME.ascending()).max_results(20).page().await?;
@@ -32,7 +31,7 @@
 //!     .filter(host::LS_STATE.ne(HostState::Up).and(host::LS_ACKNOWLEDGED.eq(false)))
 //!     .embed(host::CHECK_COMMAND)
 //!     .items();
-//! while let Some(host) = problems.try_next().await? {
+//! while let Some(host) = problems.next().await.transpose()? {
 //!     println!("{} is {}", host.name, host.ls_state);
 //!
 //!     // A change takes identifier and etag from the item.
@@ -72,9 +71,36 @@
 //! | `hosts().list()…first()` | the first one, or `None` |
 //! | `hosts().list()…count()` | how many there are |
 //!
-//! Streams walk by `_id`, so that nothing is lost or repeated while others write; a list with a
-//! [`sort`](List::sort) of its own is walked by page number. [`select`](List::select) reads only
-//! the fields of a struct of yours.
+//! [`select`](List::select) reads only the fields of a struct of yours, and
+//! [`embed`](List::embed) puts items in the place of links.
+//!
+//! # Streams
+//!
+//! A stream holds a page or two, however much there is, and reads ahead while its reader works.
+//! It walks by `_id`, so that nothing is lost or repeated while others write; a list with a
+//! [`sort`](List::sort) of its own is walked by page number, which cannot promise as much. An error
+//! ends a stream, and carries the [`position`](BackendException::position) from which
+//! [`resume_from`](List::resume_from) goes on, in another process if need be.
+//!
+//! ```no_run
+//! # async fn run(backend: alignak_backend_client::Backend) -> Result<(), alignak_backend_client::BackendException> {
+//! use alignak_backend_client::model::HostState;
+//! use futures_util::TryStreamExt;
+//! use serde::Deserialize;
+//!
+//! #[derive(Deserialize)]
+//! struct Row {
+//!     name: String,
+//!     ls_state: HostState,
+//! }
+//!
+//! let mut rows = backend.hosts().list().select::<Row>().concurrency(4).items();
+//! while let Some(row) = rows.try_next().await? {
+//!     println!("{} is {}", row.name, row.ls_state);
+//! }
+//! # Ok(())
+//! # }
+//! ```
 //!
 //! # Writing
 //!
@@ -82,6 +108,29 @@
 //! never overwrite each other unseen: a change carries the etag of the item as it was read, and
 //! fails with [`is_precondition_failed`](BackendException::is_precondition_failed) when somebody
 //! was faster. [`inception`](Update::inception) reads the new etag and tries once more.
+//!
+//! ```no_run
+//! # async fn run(backend: alignak_backend_client::Backend) -> Result<(), alignak_backend_client::BackendException> {
+//! use alignak_backend_client::{HostCreate, HostPatch};
+//!
+//! let host = HostCreate::new("srv1", backend.top_realm().await?).address("192.0.2.1");
+//! let made = backend.hosts().create(&host).await?;
+//! backend.hosts().update(&made, HostPatch::new().alias("Server 1")).await?;
+//!
+//! // Depends on what is there: read, decide, write, and again when somebody was faster.
+//! let add = |host: &alignak_backend_client::model::Host| {
+//!     HostPatch::new().notes(format!("{}, moved to rack 7", host.notes))
+//! };
+//! let changed = backend.hosts().update_with(made.id, add).await?;
+//! backend.hosts().delete(&changed).await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! What monitoring does all day has calls of its own: [`report`](Backend::report) a check result,
+//! [`acknowledge`](Backend::acknowledge), [`schedule_downtime`](Backend::schedule_downtime),
+//! [`force_check`](Backend::force_check), [`problems`](Backend::problems) of a realm,
+//! [`live_synthesis`](Backend::live_synthesis) for its counters.
 //!
 //! # Any endpoint
 //!
@@ -113,10 +162,19 @@
 //! | `is_not_found`, `is_validation`, `is_precondition_failed`, `is_unauthorized`… | the backend refused | unchanged |
 //! | `is_decode` | the reply is not what was asked for | a write has been made |
 //!
-//! # Time
+//! # Logging in
 //!
-//! A connection may take 5 s, an attempt 30 s, a call 60 s; [`RetryPolicy`] says what is repeated.
-//! All of it can be set for a backend ([`Backend::builder`]), or for a single call:
+//! With [`credentials`](BackendBuilder::credentials), the backend is logged in when the first call
+//! needs it, and again when its token has stopped working. [`login`](Backend::login) does it by
+//! hand and answers `false` to a wrong password; [`token`](BackendBuilder::token) takes a token
+//! from before.
+//!
+//! # Time and repetitions
+//!
+//! A connection may take 5 s, an attempt 30 s, a call 60 s. Calls are repeated by themselves, with
+//! growing waits, when this can do no harm: reads, changes that carry an etag, and anything that
+//! certainly never arrived. A creation whose reply was lost is not repeated. [`RetryPolicy`] has the
+//! details. All of it can be set for a backend ([`Backend::builder`]), or for a single call:
 //!
 //! ```no_run
 //! # async fn run(backend: alignak_backend_client::Backend) -> Result<(), alignak_backend_client::BackendException> {
@@ -127,10 +185,45 @@
 //! # }
 //! ```
 //!
+//! # Testing
+//!
+//! With the feature `testing`, [`testing::MockBackend`] gives a backend that answers as a test
+//! says, and panics when a call was not expected:
+//!
+//! ```
+//! # #[cfg(feature = "testing")]
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() {
+//! use alignak_backend_client::model::Host;
+//! use alignak_backend_client::testing::{self, MockBackend};
+//! use serde_json::json;
+//!
+//! let host: Host = testing::item(json!({"name": "srv1"}));
+//! let mock = MockBackend::new();
+//! mock.expect(testing::list([&host]));
+//! assert_eq!(mock.backend().hosts().list().all().await.unwrap(), [host]);
+//! # }
+//! # #[cfg(not(feature = "testing"))]
+//! # fn main() {}
+//! ```
+//!
+//! # Logs
+//!
+//! Each call is a `tracing` span `backend_call` at level debug with operation, status, attempts and
+//! duration; bodies, queries and tokens are never written.
+//! [`on_attempt`](BackendBuilder::on_attempt) is a hook for counters of your own.
+//!
 //! # Features
 //!
-//! `rustls` (the default) and `native-tls` choose the TLS library; with neither, only `http://`
-//! addresses work.
+//! | feature | default | gives |
+//! |---|---|---|
+//! | `rustls` | yes | `https://` by rustls, with the certificates of the platform |
+//! | `native-tls` | | `https://` by the TLS library of the platform |
+//! | `stream` | yes | [`Items`] and [`Pages`] implement `futures_core::Stream` |
+//! | `blocking` | | [`blocking::Backend`], for programs without asynchronous code |
+//! | `testing` | | [`testing::MockBackend`], for the tests of applications |
+//!
+//! Without `rustls` and `native-tls`, only `http://` addresses work.
 
 mod address;
 mod attempt;
@@ -160,14 +253,8 @@ pub use reqwest;
 
 pub use attempt::Attempt;
 pub use backend::{Backend, BackendBuilder, Change, Configuration, Everything, Generate, Removal};
-/// A JSON object whose keys are free, such as the custom variables of a host.
-pub type Object = serde_json::Map<String, serde_json::Value>;
-
-pub(crate) use typed::comparable;
-
-pub use generated::*;
-
 pub use error::{BACKEND_ERROR, BackendException, ErrorKind};
+pub use generated::*;
 pub use monitoring::{
     Acknowledge, CheckResult, ForceCheck, Problems, ReadSynthesis, ScheduleDowntime, Subject,
     Synthesis, host_problem, service_problem,
@@ -182,3 +269,13 @@ pub use typed::{
     List, Operand, Operation, Ordered, Pages, Replace, Sort, Target, Update,
 };
 pub use walk::{ParsePositionError, Position};
+
+pub(crate) use typed::comparable;
+
+/// A JSON object whose keys are free, such as the custom variables of a host.
+pub type Object = serde_json::Map<String, serde_json::Value>;
+
+/// The samples of the README of the repository.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;
