@@ -4,6 +4,7 @@ mod bench;
 mod codegen;
 mod drift;
 mod openapi;
+mod public_api;
 mod shell;
 mod test;
 
@@ -23,8 +24,8 @@ struct Arguments {
 enum Command {
     /// Run all checks and tests, or with a filter only the tests whose names contain it.
     ///
-    /// All checks are: formatting, clippy without warnings, the committed documents and the
-    /// generated code against what makes them. The Python packages and the browser that the tests
+    /// All checks are: formatting, clippy without warnings, the committed documents, the generated
+    /// code and the listings of public items against what makes them. The Python packages and the browser that the tests
     /// need are fetched first; the browser is installed with apt-get when it is missing.
     Test {
         /// Also run the long tier: more cases of the property tests, longer load.
@@ -37,6 +38,8 @@ enum Command {
     Openapi(Check),
     /// Write the generated operations under sdk/src/generated/ from the published document.
     Codegen(Check),
+    /// Write the listings of public items, sdk/public-api.txt and openapi/public-api.txt.
+    PublicApi(Check),
     /// Measure the backend beside a bare server, both built for release, and print the table.
     Bench {
         /// Fewer rounds and requests: a first impression.
@@ -59,6 +62,7 @@ fn main() -> ExitCode {
             shell::build_server().and_then(|server| openapi::run(&server, mode.check))
         }
         Command::Codegen(mode) => codegen::run(mode.check),
+        Command::PublicApi(mode) => public_api::run(mode.check),
         Command::Bench { quick } => bench::run(quick),
     };
     match done {

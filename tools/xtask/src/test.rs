@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::shell::{Outcome, binary, build, cargo, step};
-use crate::{codegen, openapi};
+use crate::{codegen, openapi, public_api};
 
 /// The variable by which the black-box tests find the server.
 const SERVER: &str = "ALIGNAK_BACKEND_BIN";
@@ -29,6 +29,7 @@ pub(crate) fn run(all: bool, filter: Option<&str>) -> Outcome<()> {
     if everything {
         openapi::run(&server, true)?;
         codegen::run(true)?;
+        public_api::run(true)?;
     }
     let mut tests = cargo(["test", "--workspace", "--no-fail-fast"]);
     if all {
