@@ -16,6 +16,7 @@ use super::{
 use crate::{AUTOMATIC_FIELDS, Resource};
 
 /// The schema of a resource, and the name of its struct.
+#[non_exhaustive]
 pub struct ResourceSchema {
     /// The name of the struct, which is also that of the component: `Host`.
     pub rust_name: &'static str,

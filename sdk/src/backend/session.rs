@@ -11,6 +11,7 @@ use crate::request::{Idempotency, Request};
 
 /// Whether a login makes a new token. The token that a user had before stops working then.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub enum Generate {
     /// The current token; a new one if there is none.
     #[default]

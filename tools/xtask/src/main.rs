@@ -25,8 +25,9 @@ enum Command {
     /// Run all checks and tests, or with a filter only the tests whose names contain it.
     ///
     /// All checks are: formatting, clippy without warnings, the committed documents, the generated
-    /// code and the listings of public items against what makes them. The Python packages and the browser that the tests
-    /// need are fetched first; the browser is installed with apt-get when it is missing.
+    /// code and the listings of public items against what makes them. The Python packages and the
+    /// browser that the tests need are fetched first; the browser is installed with apt-get when it
+    /// is missing.
     Test {
         /// Also run the long tier: more cases of the property tests, longer load.
         #[arg(long)]
