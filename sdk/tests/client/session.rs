@@ -202,4 +202,7 @@ fn a_backend_can_be_shared_between_threads() {
     sent(backend.login("a", "b", Generate::Enabled));
     sent(backend.get::<serde_json::Value>("host", ()));
     sent(backend.get_all::<serde_json::Value>("host", ()));
+    sent(backend.hosts().list().items());
+    sent(backend.hosts().list().pages());
+    sent(backend.hosts().list().all());
 }

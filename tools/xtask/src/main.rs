@@ -3,6 +3,7 @@
 mod bench;
 mod codegen;
 mod drift;
+mod features;
 mod openapi;
 mod public_api;
 mod shell;
@@ -29,7 +30,8 @@ enum Command {
     /// browser that the tests need are fetched first; the browser is installed with apt-get when it
     /// is missing.
     Test {
-        /// Also run the long tier: more cases of the property tests, longer load.
+        /// Also run the long tier: every combination of features, more cases of the property
+        /// tests, longer load.
         #[arg(long)]
         all: bool,
         /// A part of the names of the tests to run.
@@ -41,6 +43,8 @@ enum Command {
     Codegen(Check),
     /// Write the listings of public items, sdk/public-api.txt and openapi/public-api.txt.
     PublicApi(Check),
+    /// Check that every combination of features builds without a warning.
+    Features,
     /// Measure the backend beside a bare server, both built for release, and print the table.
     Bench {
         /// Fewer rounds and requests: a first impression.
@@ -64,6 +68,7 @@ fn main() -> ExitCode {
         }
         Command::Codegen(mode) => codegen::run(mode.check),
         Command::PublicApi(mode) => public_api::run(mode.check),
+        Command::Features => features::run(),
         Command::Bench { quick } => bench::run(quick),
     };
     match done {

@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::shell::{Outcome, binary, build, cargo, step};
-use crate::{codegen, openapi, public_api};
+use crate::{codegen, features, openapi, public_api};
 
 /// The variable by which the black-box tests find the server.
 const SERVER: &str = "ALIGNAK_BACKEND_BIN";
@@ -30,6 +30,9 @@ pub(crate) fn run(all: bool, filter: Option<&str>) -> Outcome<()> {
         openapi::run(&server, true)?;
         codegen::run(true)?;
         public_api::run(true)?;
+        if all {
+            features::run()?;
+        }
     }
     let mut tests = cargo(["test", "--workspace", "--no-fail-fast"]);
     if all {
