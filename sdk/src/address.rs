@@ -33,8 +33,10 @@ pub(crate) struct Address(Url);
 impl Address {
     pub(crate) fn parse(address: &str) -> Result<Self, BackendException> {
         let mut url = Url::parse(address).map_err(|source| {
-            BackendException::invalid(format!("`{address}` is not the address of a backend"))
-                .with_source(source)
+            BackendException::invalid(format!(
+                "`{address}` is not the address of a backend, such as http://127.0.0.1:5000"
+            ))
+            .with_source(source)
         })?;
         if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none() {
             return Err(BackendException::invalid(

@@ -19,6 +19,8 @@ pub struct Response {
     operation: Arc<str>,
     attempts: u32,
     confidential: bool,
+    /// It was sent without a token.
+    of_nobody: bool,
 }
 
 impl Response {
@@ -36,7 +38,13 @@ impl Response {
             operation,
             attempts,
             confidential,
+            of_nobody: false,
         }
+    }
+
+    pub(crate) fn sent_by_nobody(mut self, nobody: bool) -> Self {
+        self.of_nobody = nobody;
+        self
     }
 
     /// The HTTP status.
@@ -94,6 +102,10 @@ impl Response {
 
     pub(crate) fn operation(&self) -> &str {
         &self.operation
+    }
+
+    pub(crate) fn is_of_nobody(&self) -> bool {
+        self.of_nobody
     }
 
     pub(crate) fn is_confidential(&self) -> bool {

@@ -118,8 +118,7 @@ impl Backend {
             };
             self.policy.on_attempt.tell(&attempt);
             let Some(wait) = attempt.retry_in else {
-                let id = identity(&prepared.headers);
-                return conclude(outcome, request, label.clone(), before + number, id);
+                return conclude(outcome, request, &prepared, label.clone(), before + number);
             };
             observe::retry(&attempt, wait);
             sleep(wait).await;
@@ -253,10 +252,14 @@ fn later(wait: Duration) -> Instant {
 }
 
 /// What failed and, where it is known, the cause at the bottom.
-fn explain(failure: &TransportError) -> String {
+fn explain(failure: &TransportError, sent: &TransportRequest) -> String {
     let mut cause: &dyn Error = &*failure.source;
     while let Some(deeper) = cause.source() {
         cause = deeper;
+    }
+    if failure.kind == TransportErrorKind::Connect {
+        let server = sent.url.origin().ascii_serialization();
+        return format!("cannot connect to {server}: {cause}");
     }
     format!("{failure}: {cause}")
 }
@@ -289,10 +292,11 @@ fn identity(headers: &HeaderMap) -> Option<&HeaderValue> {
 fn conclude(
     outcome: Result<http::Response<Bytes>, TransportError>,
     request: &Request,
+    sent: &TransportRequest,
     label: Arc<str>,
     attempts: u32,
-    identity: Option<&HeaderValue>,
 ) -> Result<Response, BackendException> {
+    let identity = identity(&sent.headers);
     match outcome {
         Ok(mut reply) => {
             if let Some(identity) = identity {
@@ -301,11 +305,11 @@ fn conclude(
                     .entry(REQUEST_ID)
                     .or_insert_with(|| identity.clone());
             }
-            let confidential = request.is_confidential();
-            Ok(Response::new(reply, label, attempts, confidential))
+            let response = Response::new(reply, label, attempts, request.is_confidential());
+            Ok(response.sent_by_nobody(!sent.headers.contains_key(AUTHORIZATION)))
         }
         Err(failure) => {
-            let told = explain(&failure);
+            let told = explain(&failure, sent);
             let identity = identity.and_then(|identity| identity.to_str().ok());
             Err(BackendException::new(kind(failure.kind), told)
                 .with_source(failure.source)

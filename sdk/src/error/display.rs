@@ -22,6 +22,9 @@ impl fmt::Display for BackendException {
         if !issues.is_empty() {
             write!(formatter, " ({issues})")?;
         }
+        if self.is_unauthorized() && self.response().is_some_and(Response::is_of_nobody) {
+            formatter.write_str(" (no token was sent: not logged in, or the login was refused)")?;
+        }
         if details.attempts > 1 {
             write!(formatter, " [after {} attempts]", details.attempts)?;
         }
@@ -29,8 +32,13 @@ impl fmt::Display for BackendException {
     }
 }
 
+/// The same line, because this is what a `main` function or an `unwrap` shows of an error;
+/// `{:#?}` shows everything.
 impl fmt::Debug for BackendException {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !formatter.alternate() {
+            return fmt::Display::fmt(self, formatter);
+        }
         let details = &self.0;
         formatter
             .debug_struct("BackendException")

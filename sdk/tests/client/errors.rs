@@ -32,8 +32,12 @@ async fn a_documented_refusal_is_explained() {
     assert_eq!(failure.message(), "Please provide proper credentials");
     assert_eq!(
         failure.to_string(),
-        "GET /host: 401 Unauthorized: Please provide proper credentials"
+        "GET /host: 401 Unauthorized: Please provide proper credentials \
+         (no token was sent: not logged in, or the login was refused)"
     );
+    // What `main` and `unwrap` show.
+    assert_eq!(format!("{failure:?}"), failure.to_string());
+    assert!(format!("{failure:#?}").contains("kind: Refused"));
 }
 
 #[tokio::test]

@@ -124,7 +124,7 @@ fn assert_decent(what: &str, call: &str, failure: &BackendException) {
         line.len()
     );
     assert!(!line.contains('\n'), "{what}, {call}: {line}");
-    let everything = format!("{line} {failure:?}");
+    let everything = format!("{line} {failure:#?}");
     assert!(!everything.contains(TOKEN), "{what}, {call}: {everything}");
     let mut source = std::error::Error::source(failure);
     while let Some(cause) = source {

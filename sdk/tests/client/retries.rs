@@ -96,7 +96,7 @@ async fn attempts_are_bounded_and_waits_grow() {
     assert_eq!(script.waits(), [200, 400, 800]);
     assert_eq!(
         failure.to_string(),
-        "GET /host: cannot connect to the backend: connection refused [after 4 attempts]"
+        "GET /host: cannot connect to http://backend.example: connection refused [after 4 attempts]"
     );
 }
 

@@ -99,6 +99,10 @@ impl StoreUri {
     ///
     /// # Errors
     /// When it cannot be opened, or this program was built without what it needs.
+    #[cfg_attr(
+        not(feature = "mongodb"),
+        expect(clippy::unused_async, reason = "only MongoDB is waited for")
+    )]
     pub async fn open(&self) -> Result<Arc<dyn Store>, StoreError> {
         match self {
             Self::Memory => Ok(Arc::new(sqlite::SqliteStore::in_memory()?)),

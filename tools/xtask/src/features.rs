@@ -47,7 +47,7 @@ pub(crate) fn run() -> Outcome<()> {
 }
 
 fn check(package: &str, features: &str) -> Outcome<()> {
-    let mut clippy = cargo(["clippy", "--quiet", "--package", package, "--lib"]);
+    let mut clippy = cargo(["clippy", "--quiet", "--package", package]);
     clippy.args(["--no-default-features", "--features", features]);
     let what = format!("{package} with features [{features}]");
     step(&what, clippy.args(["--", "--deny", "warnings"]))

@@ -23,6 +23,7 @@ use crate::rules::Refusal;
 use crate::store::{Answer, Listing, Query, Store, StoreError, StoredItem, Work};
 use files::Claim;
 use pace::Pace;
+#[cfg(feature = "mongodb")]
 pub(super) use schema::OWN_INDEXES;
 use snapshot::Plan;
 use writer::Writer;
