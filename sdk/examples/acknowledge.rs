@@ -1,8 +1,6 @@
 //! Takes charge of a problem: acknowledges it, plans a downtime for the repair, asks for a check.
 //!
-//! ```text
-//! cargo run -p alignak-backend-client --example acknowledge -- http://127.0.0.1:5000
-//! ```
+//! `cargo run -p alignak-backend-client --example acknowledge -- http://127.0.0.1:5000`
 
 use std::error::Error;
 use std::time::{Duration, SystemTime};

@@ -1,8 +1,6 @@
 //! Changes that never overwrite what another one wrote.
 //!
-//! ```text
-//! cargo run -p alignak-backend-client --example change_safely -- http://127.0.0.1:5000
-//! ```
+//! `cargo run -p alignak-backend-client --example change_safely -- http://127.0.0.1:5000`
 
 use std::error::Error;
 
@@ -14,9 +12,8 @@ pub(crate) async fn run(address: &str) -> Result<(), Box<dyn Error>> {
         .build()?;
     let realm = backend.top_realm().await?;
     let hosts = backend.hosts();
-    let made = hosts
-        .create(&HostCreate::new("example-shared", realm))
-        .await?;
+    let content = HostCreate::new("example-shared", realm);
+    let made = hosts.create(&content).await?;
 
     // Two who read the same state: the second one is told, and changes nothing.
     let seen = hosts.get(made.id).await?;
@@ -26,10 +23,9 @@ pub(crate) async fn run(address: &str) -> Result<(), Box<dyn Error>> {
     let late = hosts
         .update(&seen, HostPatch::new().notes("by the second"))
         .await;
-    println!(
-        "{}",
-        late.map_or_else(|failure| failure.to_string(), |_| "not late".to_owned())
-    );
+    if let Err(failure) = late {
+        println!("{failure}");
+    }
 
     // A change that depends on what is there: read, decide, write, again until nobody was faster.
     let changed = hosts

@@ -1,8 +1,6 @@
 //! A host with a service: created unless it is there, and taken away again.
 //!
-//! ```text
-//! cargo run -p alignak-backend-client --example create_host -- http://127.0.0.1:5000
-//! ```
+//! `cargo run -p alignak-backend-client --example create_host -- http://127.0.0.1:5000`
 
 use std::error::Error;
 

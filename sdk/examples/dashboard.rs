@@ -1,8 +1,6 @@
 //! The counters of a dashboard: now, and how they were.
 //!
-//! ```text
-//! cargo run -p alignak-backend-client --example dashboard -- http://127.0.0.1:5000
-//! ```
+//! `cargo run -p alignak-backend-client --example dashboard -- http://127.0.0.1:5000`
 
 use std::error::Error;
 
@@ -37,10 +35,8 @@ pub(crate) async fn run(address: &str) -> Result<(), Box<dyn Error>> {
         now.services_acknowledged + now.services_in_downtime,
     );
     for before in synthesis.history.iter().take(10) {
-        let when = before
-            .created
-            .map(|date| date.to_string())
-            .unwrap_or_default();
+        let when = before.created.map(|date| date.to_string());
+        let when = when.unwrap_or_default();
         println!("{when}: {} hosts up", before.hosts_up_hard);
     }
     Ok(())

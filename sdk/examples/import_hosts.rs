@@ -1,8 +1,6 @@
 //! Many hosts in few requests, each of them all or nothing.
 //!
-//! ```text
-//! cargo run -p alignak-backend-client --example import_hosts -- http://127.0.0.1:5000
-//! ```
+//! `cargo run -p alignak-backend-client --example import_hosts -- http://127.0.0.1:5000`
 
 use std::error::Error;
 

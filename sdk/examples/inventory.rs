@@ -1,8 +1,6 @@
 //! How many services are in which state: all of them are read, whatever others write meanwhile.
 //!
-//! ```text
-//! cargo run -p alignak-backend-client --example inventory -- http://127.0.0.1:5000
-//! ```
+//! `cargo run -p alignak-backend-client --example inventory -- http://127.0.0.1:5000`
 
 use std::collections::BTreeMap;
 use std::error::Error;

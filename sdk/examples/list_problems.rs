@@ -1,8 +1,6 @@
 //! What is wrong at the moment, in the whole tree of realms.
 //!
-//! ```text
-//! cargo run -p alignak-backend-client --example list_problems -- http://127.0.0.1:5000
-//! ```
+//! `cargo run -p alignak-backend-client --example list_problems -- http://127.0.0.1:5000`
 
 use std::error::Error;
 

@@ -1,8 +1,6 @@
 //! The result of a check, posted by names, as a script beside the monitoring engine would.
 //!
-//! ```text
-//! cargo run -p alignak-backend-client --example report_check -- http://127.0.0.1:5000
-//! ```
+//! `cargo run -p alignak-backend-client --example report_check -- http://127.0.0.1:5000`
 
 use std::error::Error;
 

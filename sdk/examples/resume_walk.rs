@@ -1,8 +1,6 @@
 //! Goes through the history, and after a failure on from where it was.
 //!
-//! ```text
-//! cargo run -p alignak-backend-client --example resume_walk -- http://127.0.0.1:5000
-//! ```
+//! `cargo run -p alignak-backend-client --example resume_walk -- http://127.0.0.1:5000`
 
 use std::error::Error;
 use std::time::Duration;

@@ -1,8 +1,6 @@
 //! A program without asynchronous code (feature `blocking`).
 //!
-//! ```text
-//! cargo run -p alignak-backend-client --features blocking --example without_async -- http://127.0.0.1:5000
-//! ```
+//! `cargo run -p alignak-backend-client --features blocking --example without_async -- http://127.0.0.1:5000`
 
 use std::error::Error;
 

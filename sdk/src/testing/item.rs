@@ -34,7 +34,8 @@ pub(super) const DATE: &str = "Mon, 05 Feb 2024 09:03:07 GMT";
 /// ```
 ///
 /// # Panics
-/// The fields are not an object, or one of them has a value of a wrong type.
+/// The fields are not an object, or one of them is none of the resource or has a value of a wrong
+/// type.
 #[track_caller]
 pub fn item<R: Resource>(fields: Value) -> R {
     let mut item = json!({
@@ -47,7 +48,10 @@ pub fn item<R: Resource>(fields: Value) -> R {
     let mut filled: Option<(String, usize)> = None;
     loop {
         let failure = match serde_json::from_value::<R>(item.clone()) {
-            Ok(item) => return item,
+            Ok(made) => {
+                assert_known(&item, &made);
+                return made;
+            }
             Err(failure) => failure.to_string(),
         };
         let missing = failure
@@ -63,6 +67,16 @@ pub fn item<R: Resource>(fields: Value) -> R {
         };
         item[&field] = value;
         filled = Some((field, attempt));
+    }
+}
+
+/// Complains of a field that the resource does not have, which reading alone would pass over.
+#[track_caller]
+fn assert_known<R: Resource>(given: &Value, made: &R) {
+    let kept = serde_json::to_value(made).unwrap_or_default();
+    for (field, value) in given.as_object().into_iter().flatten() {
+        let is_known = value.is_null() || kept.get(field).is_some();
+        assert!(is_known, "{} has no field `{field}`", R::RUST_NAME);
     }
 }
 
