@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use alignak_backend_client::model::{HostState, ServiceState};
 use alignak_backend_client::{HostCreate, ServiceCreate, command, host, realm};
 
-use crate::{live, unique};
+use crate::{live, only_ours, unique};
 
 /// What the programs have printed since somebody asked.
 static PRINTED: Mutex<String> = Mutex::new(String::new());
@@ -75,8 +75,10 @@ async fn every_program_does_its_work_and_leaves_nothing_behind() {
     assert_printed(&["412 Precondition Failed", "by the first, and by the third"]);
     programs::create_host::run(address).await.unwrap();
     assert_printed(&["created the host", "and its service"]);
-    programs::dashboard::run(address).await.unwrap();
-    assert_printed(&["hosts ", "services ", "someone takes care of"]);
+    if only_ours("the sum of several realms together with its history") {
+        programs::dashboard::run(address).await.unwrap();
+        assert_printed(&["hosts ", "services ", "someone takes care of"]);
+    }
     programs::import_hosts::run(address).await.unwrap();
     assert_printed(&["created 3 hosts"]);
     programs::inventory::run(address).await.unwrap();

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use alignak_backend_client::model::{Command, Id};
 use alignak_backend_client::{CommandCreate, CommandPatch, HostCreate, HostPatch, command};
 
-use crate::{live, unique};
+use crate::{live, only_ours, unique};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_walk_beside_writers_sees_what_is_there_throughout() {
@@ -79,6 +79,9 @@ async fn a_walk_beside_writers_sees_what_is_there_throughout() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn no_change_of_a_loop_is_lost() {
+    if !only_ours("of several changes at once with one etag exactly one is made") {
+        return;
+    }
     let server = live();
     let backend = server.admin().await;
     let realm = backend.top_realm().await.unwrap();
