@@ -28,9 +28,9 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Measure on SQLite, beside a bare handler.
+    /// Measure on `SQLite`, beside a bare handler.
     Embedded(Server),
-    /// Measure on a MongoDB replica set of three, beside the driver alone.
+    /// Measure on a `MongoDB` replica set of three, beside the driver alone.
     Replicated(Server),
     /// Be the bare handler.
     #[command(hide = true)]
