@@ -5,7 +5,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use mongodb::bson::{Bson, DateTime, Document, doc};
-use mongodb::sync::Client;
+use mongodb::sync::{Client, Database};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -198,6 +198,39 @@ impl Mongo {
                 .expect("an index can be made");
         }
     }
+}
+
+/// The address of the database of that name on the servers of an address without one.
+pub fn in_database(servers: &str, name: &str) -> String {
+    match servers.split_once("/?") {
+        Some((servers, options)) => format!("{servers}/{name}?{options}"),
+        None => format!("{}/{name}", servers.trim_end_matches('/')),
+    }
+}
+
+/// Removes the database of an address.
+pub fn remove(uri: &str) {
+    let done = database(uri).drop().run();
+    done.expect("a database can be removed");
+}
+
+/// Removes all items of the database of an address. Its collections and indexes stay: making them
+/// takes seconds.
+pub fn clear(uri: &str) {
+    let database = database(uri);
+    let names = database.list_collection_names().run();
+    for name in names.expect("the collections of a database can be listed") {
+        let collection = database.collection::<Document>(&name);
+        let done = collection.delete_many(doc! {}).run();
+        done.expect("items can be removed");
+    }
+}
+
+fn database(uri: &str) -> Database {
+    let client = Client::with_uri_str(uri).expect("the address is good");
+    client
+        .default_database()
+        .expect("the address names a database")
 }
 
 /// A value from the part of canonical extended JSON that dumps of the original use.

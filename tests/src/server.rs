@@ -11,6 +11,7 @@ use tempfile::TempDir;
 
 use crate::binary;
 use crate::http::Api;
+use crate::mongo;
 use crate::process::Process;
 
 /// Much longer than a start takes, for machines that do other things meanwhile.
@@ -201,13 +202,19 @@ fn launch(options: &Options, folder: &Path) -> (Process, Api) {
     (process, Api::new(&base))
 }
 
-/// The address with the name of a database that belongs to the folder alone.
-fn own_database(uri: &str, folder: &Path) -> String {
+/// The address of a database that belongs to the folder alone.
+fn own_database(servers: &str, folder: &Path) -> String {
     let name = folder.file_name().unwrap_or_default().to_string_lossy();
     let name = format!("test{}-{}", name.replace('.', "-"), std::process::id());
-    match uri.split_once("/?") {
-        Some((servers, options)) => format!("{servers}/{name}?{options}"),
-        None => format!("{}/{name}", uri.trim_end_matches('/')),
+    mongo::in_database(servers, &name)
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        if let Ok(servers) = std::env::var(MONGO_VARIABLE) {
+            self.process.kill();
+            mongo::remove(&own_database(&servers, self.folder.path()));
+        }
     }
 }
 

@@ -1,6 +1,9 @@
 //! A backend without HTTP: the verbs over an empty store in memory, as the administrator.
 #![allow(dead_code, reason = "each test file uses its part")]
 
+#[cfg(feature = "mongodb")]
+mod pooled;
+
 use std::sync::Arc;
 
 use alignak_backend::api::{Api, Created, ListRequest, View, Written};
@@ -21,18 +24,12 @@ pub(crate) struct Backend {
     pub(crate) realm: String,
 }
 
-/// An empty store: `SQLite` in memory, or a new database on the `MongoDB` servers that
+/// An empty store: `SQLite` in memory, or a database on the `MongoDB` servers that
 /// `ALIGNAK_TEST_MONGO` names.
-pub(crate) async fn store() -> Arc<dyn Store> {
+async fn store() -> Arc<dyn Store> {
     #[cfg(feature = "mongodb")]
-    if let Ok(uri) = std::env::var("ALIGNAK_TEST_MONGO") {
-        let name = format!("test-{}", alignak_backend::item::new_id());
-        let uri = match uri.split_once("/?") {
-            Some((servers, options)) => format!("{servers}/{name}?{options}"),
-            None => format!("{}/{name}", uri.trim_end_matches('/')),
-        };
-        let opened = alignak_backend::store::mongo::MongoStore::open(&uri).await;
-        return Arc::new(opened.unwrap());
+    if let Ok(servers) = std::env::var(alignak_tests::server::MONGO_VARIABLE) {
+        return Arc::new(pooled::store(servers).await);
     }
     Arc::new(SqliteStore::in_memory().unwrap())
 }
