@@ -1,6 +1,8 @@
 //! Real `MongoDB` servers on loopback, alone or as a replica set of three.
 
+use std::fs::Permissions;
 use std::net::TcpListener;
+use std::os::unix::fs::PermissionsExt as _;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -18,11 +20,22 @@ const PATIENCE: Duration = Duration::from_mins(2);
 const SET: &str = "alignak";
 
 /// One or three servers with empty data. They end with their owner.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Mongo {
     members: Vec<Member>,
     is_set: bool,
+    /// Arguments of each server, beyond the usual ones.
+    arguments: Vec<String>,
+    /// Options of each address, beyond the name of the set.
+    options: Vec<String>,
+    /// What stands before the servers in each address, with its `@`.
+    credentials: String,
+    /// The key by which members of a set with accounts know each other.
+    _key: Option<TempDir>,
 }
+
+/// The account of servers that have accounts.
+const ACCOUNT: (&str, &str) = ("alignak", "s3cret-of-mongodb");
 
 #[derive(Debug)]
 struct Member {
@@ -34,14 +47,62 @@ struct Member {
 impl Mongo {
     /// One server that is no replica set, so without transactions.
     pub fn alone() -> Self {
-        Self::start(1, false)
+        Self::default().start(1, false)
     }
 
     /// A replica set of so many members, with a primary.
     pub fn replica_set(members: usize) -> Self {
-        let set = Self::start(members, true);
+        let set = Self::default().start(members, true);
+        set.initiate();
+        set
+    }
+
+    /// A replica set of one member, to be reached over TLS and with an account only.
+    pub fn secured() -> Self {
+        const FILES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/tls");
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        let key = folder.path().join("key");
+        std::fs::write(&key, "a key of members for tests").expect("a key can be written");
+        std::fs::set_permissions(&key, Permissions::from_mode(0o400))
+            .expect("a key can be protected");
+        let arguments = [
+            "--auth",
+            "--keyFile",
+            &key.to_string_lossy(),
+            "--tlsMode",
+            "requireTLS",
+            "--tlsCertificateKeyFile",
+            &format!("{FILES}/server.pem"),
+            "--tlsCAFile",
+            &format!("{FILES}/authority.pem"),
+            "--tlsAllowConnectionsWithoutCertificates",
+        ];
+        let unready = Self {
+            arguments: arguments.map(str::to_owned).into(),
+            options: vec![
+                "tls=true".to_owned(),
+                format!("tlsCAFile={FILES}/authority.pem"),
+            ],
+            _key: Some(folder),
+            ..Self::default()
+        };
+        let mut set = unready.start(1, true);
+        set.initiate();
+        let (user, password) = ACCOUNT;
+        let create = doc! {"createUser": user, "pwd": password, "roles": ["readWriteAnyDatabase"]};
+        let admin = set.member_client(0).database("admin");
+        admin
+            .run_command(create)
+            .run()
+            .expect("the first account can be made");
+        set.options.push("authSource=admin".to_owned());
+        set.credentials = format!("{user}:{password}@");
+        set
+    }
+
+    fn initiate(&self) {
         let config: Vec<Bson> = (0_i32..)
-            .zip(&set.members)
+            .zip(&self.members)
             .map(|(id, member)| {
                 Bson::Document(doc! {"_id": id, "host": format!("127.0.0.1:{}", member.port)})
             })
@@ -51,29 +112,25 @@ impl Mongo {
             "members": config,
             "settings": {"electionTimeoutMillis": 3000},
         }};
-        let direct = set.member_client(0);
+        let direct = self.member_client(0);
         let done = direct.database("admin").run_command(command).run();
         done.unwrap_or_else(|error| panic!("the replica set cannot be made: {error}"));
-        set.primary();
-        set
+        self.primary();
     }
 
-    fn start(count: usize, is_set: bool) -> Self {
-        let mut mongo = Self {
-            members: Vec::new(),
-            is_set,
-        };
+    fn start(mut self, count: usize, is_set: bool) -> Self {
+        self.is_set = is_set;
         for _ in 0..count {
-            mongo.members.push(Member {
+            self.members.push(Member {
                 port: free_port(),
                 folder: tempfile::tempdir().expect("a temporary folder can be made"),
                 process: None,
             });
         }
         for position in 0..count {
-            mongo.run(position);
+            self.run(position);
         }
-        mongo
+        self
     }
 
     /// Starts a member, again if it was killed, on its data and port.
@@ -90,6 +147,7 @@ impl Mongo {
         if self.is_set {
             command.args(["--replSet", SET]);
         }
+        command.args(&self.arguments);
         let mut process = Process::start(&mut command);
         process.wait_for(PATIENCE, |line| {
             line.contains("Waiting for connections").then_some(())
@@ -132,12 +190,20 @@ impl Mongo {
             .iter()
             .map(|member| format!("127.0.0.1:{}", member.port))
             .collect();
-        let options = if self.is_set {
-            format!("?replicaSet={SET}")
-        } else {
-            String::new()
-        };
-        format!("mongodb://{}/{database}{options}", hosts.join(","))
+        let mut options = self.options.clone();
+        if self.is_set {
+            options.push(format!("replicaSet={SET}"));
+        }
+        let mut uri = format!(
+            "mongodb://{}{}/{database}",
+            self.credentials,
+            hosts.join(",")
+        );
+        if !options.is_empty() {
+            uri.push('?');
+            uri.push_str(&options.join("&"));
+        }
+        uri
     }
 
     /// The process ids of the members that run.
@@ -156,7 +222,13 @@ impl Mongo {
 
     fn member_client(&self, position: usize) -> Client {
         let port = self.members[position].port;
-        let uri = format!("mongodb://127.0.0.1:{port}/?directConnection=true");
+        let mut options = self.options.clone();
+        options.push("directConnection=true".to_owned());
+        let credentials = &self.credentials;
+        let uri = format!(
+            "mongodb://{credentials}127.0.0.1:{port}/?{}",
+            options.join("&")
+        );
         Client::with_uri_str(uri).expect("the address is good")
     }
 

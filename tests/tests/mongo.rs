@@ -247,6 +247,34 @@ fn without_a_server_the_start_fails_within_seconds_and_says_why() {
 }
 
 #[test]
+fn tls_and_accounts_are_used_as_the_address_says() {
+    let mongo = Mongo::secured();
+    let server = on(&mongo, "secured");
+    let admin = server.admin();
+    let realm = admin.root_realm();
+    admin.create("command", &json!({"name": "safe", "_realm": realm}));
+    admin.by_name("command", "safe");
+
+    let good = mongo.uri("secured");
+    let refused = [
+        (good.replace("s3cret", "another"), "uthentication failed"),
+        (good.replace("tls=true", "tls=false"), ""),
+    ];
+    for (uri, reason) in refused {
+        let folder = tempfile::tempdir().unwrap();
+        let mut command = command(folder.path());
+        command.args(["--listen", "127.0.0.1:0", "--store", &uri]);
+        let mut process = Process::start(&mut command);
+        let status = process.wait(Duration::from_secs(30));
+        assert!(!status.success());
+        let output = process.output();
+        assert!(output.contains("cannot open the store"), "{output}");
+        assert!(output.contains(reason), "{output}");
+        assert!(!output.contains("of-mongodb"), "{output}");
+    }
+}
+
+#[test]
 fn while_mongodb_is_away_the_answer_is_503_and_afterwards_all_is_well_again() {
     let mut mongo = Mongo::replica_set(1);
     let server = on(&mongo, "away");
