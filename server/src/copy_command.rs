@@ -47,10 +47,11 @@ pub(crate) async fn run(options: &CopyOptions) -> Result<(), Box<dyn std::error:
     .await;
     bar.finish_and_clear();
     // What is on its way to the disk gets there, whatever happened.
-    let closed = to.close().await;
-    from.close().await?;
-    print(&copied?, &options.from.place(), &options.to.place());
-    Ok(closed?)
+    let closed = to.close().await.and(from.close().await);
+    let copied = copied?;
+    closed?;
+    print(&copied, &options.from.place(), &options.to.place());
+    Ok(())
 }
 
 fn progress_bar() -> ProgressBar {

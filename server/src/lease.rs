@@ -7,7 +7,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use tokio::time::{MissedTickBehavior, interval};
+use tokio::time::{MissedTickBehavior, interval, timeout};
 
 use crate::store::Store;
 
@@ -51,8 +51,10 @@ impl Lease {
             ticks.tick().await;
             // Counted from before the question, so that it never ends later here than in the store.
             let asked = Instant::now();
-            match store.lease(NAME, &self.holder, LASTS).await {
-                Ok(is_mine) => {
+            // A store that hangs must not keep this process from asking again.
+            match timeout(PERIOD, store.lease(NAME, &self.holder, LASTS)).await {
+                Err(_) => tracing::warn!("the store does not answer who has the lease of the jobs"),
+                Ok(Ok(is_mine)) => {
                     let until = is_mine.then(|| asked + Duration::from_secs(LASTS.into()));
                     let was_mine = self.is_held();
                     *self.until.lock().unwrap_or_else(PoisonError::into_inner) = until;
@@ -60,7 +62,7 @@ impl Lease {
                         tracing::info!("this process runs the background jobs");
                     }
                 }
-                Err(error) => tracing::warn!(%error, "the lease of the jobs cannot be kept"),
+                Ok(Err(error)) => tracing::warn!(%error, "the lease of the jobs cannot be kept"),
             }
         }
     }

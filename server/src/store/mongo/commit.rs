@@ -274,7 +274,19 @@ impl Writer<'_> {
         batch.count += 1;
         batch.length += statement.as_bytes().len() + 16;
         batch.statements.push(statement);
-        if batch.length >= LONGEST_COMMAND {
+        if batch.length < LONGEST_COMMAND {
+            return Ok(());
+        }
+        if self.session.is_none() {
+            return self.send(&key).await;
+        }
+        // What goes must be gone before something new takes its place.
+        let before: Vec<_> = self
+            .batches
+            .range(..=&key)
+            .map(|(key, _)| key.clone())
+            .collect();
+        for key in before {
             self.send(&key).await?;
         }
         Ok(())

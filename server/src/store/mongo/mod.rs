@@ -25,10 +25,13 @@ mod sums;
 mod units;
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
 use std::time::Duration;
 
 use mongodb::bson::{RawDocumentBuf, doc};
-use mongodb::options::{Acknowledgment, ClientOptions, ReadConcern, WriteConcern};
+use mongodb::options::{
+    Acknowledgment, ClientOptions, ReadConcern, ReadPreference, SelectionCriteria, WriteConcern,
+};
 use mongodb::{Client, Collection, Database};
 
 use crate::contract::Resource;
@@ -59,6 +62,8 @@ struct Shared {
     has_transactions: bool,
     guards: guard::Guards,
     sums: sums::Sums,
+    /// How many units wait or are run.
+    waiting: AtomicUsize,
 }
 
 /// Where the original keeps its data when nothing says otherwise.
@@ -79,6 +84,16 @@ impl MongoStore {
             .journal(true)
             .build();
         options.write_concern = Some(acknowledged);
+        if options.selection_criteria.take().is_some_and(|criteria| {
+            !matches!(
+                criteria,
+                SelectionCriteria::ReadPreference(ReadPreference::Primary)
+            )
+        }) {
+            tracing::warn!(
+                "the read preference of the address is not used: reads must see what was written"
+            );
+        }
         options.server_selection_timeout.get_or_insert(PATIENCE);
         options.connect_timeout.get_or_insert(PATIENCE);
         options.max_pool_size.get_or_insert(CONNECTIONS);
@@ -121,6 +136,7 @@ impl MongoStore {
             has_transactions,
             guards: guard::Guards::new(unguarded),
             sums: sums::Sums::default(),
+            waiting: AtomicUsize::new(0),
         });
         shared.fold_from_time_to_time();
         Ok(Self {
@@ -195,7 +211,10 @@ impl Store for MongoStore {
 
     fn close(&self) -> Answer<'_, ()> {
         Box::pin(async move {
-            self.shared.fold().await?;
+            self.shared.finish_units().await;
+            if let Err(error) = self.shared.fold().await {
+                tracing::warn!(%error, "differences of counters are added at the next start");
+            }
             self.shared.client.clone().shutdown().await;
             Ok(())
         })

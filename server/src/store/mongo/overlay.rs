@@ -1,8 +1,7 @@
 //! Several units in one transaction: each sees what those before it changed, and all their changes
 //! are committed together.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::contract::Resource;
 use crate::filter::Filter;
@@ -11,26 +10,32 @@ use crate::store::{Change, Changes, Sealed, Snapshot, StoreError};
 
 type Key = (&'static str, String);
 
-/// A view with the changes of the units that have run already.
+/// A view with the changes of the units that have run already. Differences of counters are not in
+/// it: what reads counters to change them is not run in a group after them (see `Merged`).
 pub(super) struct Overlay<'a> {
     base: &'a dyn Snapshot,
-    /// The changed items as they are now; none for those that are gone. New ones are in `order`.
-    items: RefCell<HashMap<Key, Option<Item>>>,
-    /// The keys of changed items, in the order in which they were changed first.
-    order: RefCell<Vec<(&'static Resource, String)>>,
+    changed: HashMap<&'static str, Changed>,
+}
+
+/// Changed items of one resource.
+#[derive(Default)]
+struct Changed {
+    /// The items as they are now; none for those that are gone.
+    items: HashMap<String, Option<Item>>,
+    /// Their ids, in the order in which they were changed first.
+    order: Vec<String>,
 }
 
 impl<'a> Overlay<'a> {
     pub(super) fn new(base: &'a dyn Snapshot) -> Self {
         Self {
             base,
-            items: RefCell::default(),
-            order: RefCell::default(),
+            changed: HashMap::new(),
         }
     }
 
     /// Takes in what a unit has changed.
-    pub(super) fn absorb(&self, changes: &Changes) -> Result<(), StoreError> {
+    pub(super) fn absorb(&mut self, changes: &Changes) {
         for (resource, id, change) in changes {
             let item = match change {
                 Change::Insert(Sealed { item, .. })
@@ -39,25 +44,21 @@ impl<'a> Overlay<'a> {
                     ..
                 } => Some(item.clone()),
                 Change::Remove { .. } => None,
-                Change::Add { counts } => {
-                    let mut item = self.get(resource, id)?;
-                    if let Some(item) = &mut item {
-                        for (name, difference) in counts {
-                            let sum = item::integer(item, name) + difference;
-                            item.insert(name.clone(), sum.max(0).into());
-                        }
-                    }
-                    item
-                }
+                Change::Add { .. } => continue,
             };
-            let key = (resource.name.as_str(), id.clone());
-            if self.items.borrow_mut().insert(key, item).is_none() {
-                self.order.borrow_mut().push((resource, id.clone()));
+            let changed = self.changed.entry(resource.name.as_str()).or_default();
+            if changed.items.insert(id.clone(), item).is_none() {
+                changed.order.push(id.clone());
             }
         }
-        Ok(())
     }
 
+    fn item(&self, resource: &'static Resource, id: &str) -> Option<&Option<Item>> {
+        self.changed.get(resource.name.as_str())?.items.get(id)
+    }
+}
+
+impl Changed {
     /// Puts what was changed in the place of what was found.
     fn amend(
         &self,
@@ -66,35 +67,27 @@ impl<'a> Overlay<'a> {
         mut found: Vec<Item>,
         part: impl Fn(&Item) -> Item,
     ) -> Vec<Item> {
-        let items = self.items.borrow();
-        let name = resource.name.as_str();
-        found.retain(|item| !items.contains_key(&(name, item::text(item, "_id").to_owned())));
-        let order = self.order.borrow();
-        let ours = order.iter().filter(|(of, _)| *of == resource);
-        let ours = ours.filter_map(|(_, id)| items.get(&(name, id.clone()))?.as_ref());
+        found.retain(|item| !self.items.contains_key(item::text(item, "_id")));
+        let ours = self
+            .order
+            .iter()
+            .filter_map(|id| self.items.get(id)?.as_ref());
         found.extend(ours.filter(|item| filter.matches(item, resource)).map(part));
         found.sort_by(|left, right| item::text(left, "_id").cmp(item::text(right, "_id")));
         found
-    }
-
-    fn is_changed(&self, resource: &'static Resource) -> bool {
-        let order = self.order.borrow();
-        order.iter().any(|(of, _)| *of == resource)
     }
 }
 
 impl Snapshot for Overlay<'_> {
     fn get(&self, resource: &'static Resource, id: &str) -> Result<Option<Item>, StoreError> {
-        let key = (resource.name.as_str(), id.to_owned());
-        match self.items.borrow().get(&key) {
+        match self.item(resource, id) {
             Some(item) => Ok(item.clone()),
             None => self.base.get(resource, id),
         }
     }
 
     fn exists(&self, resource: &'static Resource, id: &str) -> Result<bool, StoreError> {
-        let key = (resource.name.as_str(), id.to_owned());
-        match self.items.borrow().get(&key) {
+        match self.item(resource, id) {
             Some(item) => Ok(item.is_some()),
             None => self.base.exists(resource, id),
         }
@@ -102,10 +95,10 @@ impl Snapshot for Overlay<'_> {
 
     fn find(&self, resource: &'static Resource, filter: &Filter) -> Result<Vec<Item>, StoreError> {
         let found = self.base.find(resource, filter)?;
-        if !self.is_changed(resource) {
-            return Ok(found);
-        }
-        Ok(self.amend(resource, filter, found, Item::clone))
+        Ok(match self.changed.get(resource.name.as_str()) {
+            Some(changed) => changed.amend(resource, filter, found, Item::clone),
+            None => found,
+        })
     }
 
     fn find_parts(
@@ -114,13 +107,13 @@ impl Snapshot for Overlay<'_> {
         filter: &Filter,
         names: &[&str],
     ) -> Result<Vec<Item>, StoreError> {
-        if !self.is_changed(resource) {
+        let Some(changed) = self.changed.get(resource.name.as_str()) else {
             return self.base.find_parts(resource, filter, names);
-        }
+        };
         let mut with_id = vec!["_id"];
         with_id.extend(names.iter().filter(|name| **name != "_id"));
         let found = self.base.find_parts(resource, filter, &with_id)?;
-        Ok(self.amend(resource, filter, found, |item| {
+        Ok(changed.amend(resource, filter, found, |item| {
             item::parts_of(item, &with_id)
         }))
     }
@@ -154,45 +147,60 @@ pub(super) struct Merged {
 }
 
 impl Merged {
+    /// How many changes there are.
+    pub(super) fn len(&self) -> usize {
+        self.changes.len()
+    }
+
     /// Adds the changes of the next unit.
-    pub(super) fn add(&mut self, changes: Changes) {
+    ///
+    /// # Errors
+    /// When it changes an item to whose counters a unit before it adds, which it has not seen: it
+    /// must be run alone.
+    pub(super) fn add(&mut self, changes: Changes) -> Result<(), StoreError> {
+        let former_sums: HashSet<Key> = self.sums.keys().cloned().collect();
         for (resource, id, change) in changes {
-            let key = (resource.name.as_str(), id.clone());
-            if let Change::Add { counts } = change {
-                let known = self.sums.get(&key).copied();
-                let known = known.and_then(|position| self.changes[position].as_mut());
-                if let Some((_, _, Change::Add { counts: sums })) = known {
-                    for (name, difference) in counts {
-                        *sums.entry(name).or_default() += difference;
-                    }
-                } else {
-                    self.sums.insert(key, self.changes.len());
-                    let change = Change::Add { counts };
-                    self.changes.push(Some((resource, id, change)));
-                }
-                continue;
-            }
-            // A content that a unit sets has the sums in it that it has seen.
-            if let Some(position) = self.sums.remove(&key) {
-                self.changes[position] = None;
-            }
-            let known = self.contents.get(&key).copied();
-            let former = known.and_then(|position| self.changes[position].take());
-            let change = match (former, change) {
-                (None, change) => Some(change),
-                (Some((_, _, former)), change) => follow(former, change, |removed| {
-                    self.changes.push(Some((resource, id.clone(), removed)));
-                }),
-            };
+            let key = (resource.name.as_str(), id);
             match change {
-                Some(change) => {
-                    self.contents.insert(key, self.changes.len());
-                    self.changes.push(Some((resource, id, change)));
+                Change::Add { counts } => self.add_sums(resource, key, counts),
+                _ if former_sums.contains(&key) => {
+                    let reason = "a unit in a group changes counters that others add to";
+                    return Err(StoreError::Failed(reason.to_owned()));
                 }
-                None => {
-                    self.contents.remove(&key);
-                }
+                change => self.add_content(resource, key, change),
             }
+        }
+        Ok(())
+    }
+
+    fn add_sums(&mut self, resource: &'static Resource, key: Key, counts: BTreeMap<String, i64>) {
+        let known = self.sums.get(&key).copied();
+        let known = known.and_then(|position| self.changes[position].as_mut());
+        if let Some((_, _, Change::Add { counts: sums })) = known {
+            for (name, difference) in counts {
+                *sums.entry(name).or_default() += difference;
+            }
+        } else {
+            let id = key.1.clone();
+            self.sums.insert(key, self.changes.len());
+            self.changes
+                .push(Some((resource, id, Change::Add { counts })));
+        }
+    }
+
+    fn add_content(&mut self, resource: &'static Resource, key: Key, change: Change) {
+        let id = key.1.clone();
+        let known = self.contents.remove(&key);
+        let former = known.and_then(|position| self.changes[position].take());
+        let change = match former {
+            None => Some(change),
+            Some((_, _, former)) => follow(former, change, |removed| {
+                self.changes.push(Some((resource, id.clone(), removed)));
+            }),
+        };
+        if let Some(change) = change {
+            self.contents.insert(key, self.changes.len());
+            self.changes.push(Some((resource, id, change)));
         }
     }
 
@@ -230,3 +238,7 @@ fn follow(former: Change, change: Change, keep: impl FnOnce(Change)) -> Option<C
         (_, change) => Some(change),
     }
 }
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on should panic")]
+mod tests;

@@ -185,7 +185,10 @@ impl Shared {
                     attempt += 1;
                     tokio::time::sleep(super::units::pause(attempt)).await;
                 }
-                Err(error) => return Err(error.into()),
+                Err(error) => {
+                    self.sums.are_left.store(true, Ordering::Relaxed);
+                    return Err(error.into());
+                }
             }
         }
     }

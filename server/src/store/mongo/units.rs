@@ -7,6 +7,7 @@
 //! than all else, and members of a group cannot get into each other's way. When a group cannot be
 //! committed, its units are run again one at a time.
 
+use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -16,6 +17,7 @@ use mongodb::ClientSession;
 use mongodb::error::{Error, ErrorKind};
 use mongodb::options::{Acknowledgment, ReadConcern, WriteConcern};
 use tokio::runtime::Handle;
+use tokio::sync::mpsc::error::TrySendError;
 use tokio::sync::{Mutex, mpsc, oneshot};
 
 use super::commit::{self, Refused};
@@ -35,12 +37,22 @@ const LONGEST_RACE: Duration = Duration::from_secs(10);
 /// How long a unit is run again while there is no primary.
 const LONGEST_OUTAGE: Duration = Duration::from_secs(5);
 
-/// How long to ask what became of a commit.
+/// How long a unit may have waited when its turn comes. Who sent it has long given up.
+const LONGEST_WAIT: Duration = Duration::from_secs(15);
+
+/// How many units may wait.
+const LONGEST_QUEUE: usize = 1024;
+
+/// How long to ask what became of a commit, and how long to wait for one answer.
 const LONGEST_COMMIT: Duration = Duration::from_secs(15);
+const LONGEST_COMMIT_ANSWER: Duration = Duration::from_secs(5);
+
+/// How long to wait before looking for a primary again.
+const PAUSE_OF_OUTAGE: Duration = Duration::from_millis(200);
 
 /// How often a race that no transaction explains may be lost, such as for a unique value that the
 /// rules do not see.
-const MOST_RACES: usize = 200;
+const MOST_RACES: usize = 50;
 
 /// How often a group is run as such while others are faster.
 const MOST_RACES_OF_GROUPS: usize = 3;
@@ -51,18 +63,22 @@ const FEWEST_LANES: usize = 2;
 /// Units in one transaction.
 const MOST_IN_GROUP: usize = 16;
 
+/// Changes in one transaction, after which no further unit is added to it.
+const MOST_CHANGES_OF_GROUP: usize = 1000;
+
 /// A unit that waits for its turn.
 pub(super) struct Waiting {
     work: Work,
+    since: Instant,
     answer: oneshot::Sender<Outcome>,
 }
 
 /// Where units wait.
-pub(super) type Queue = mpsc::UnboundedSender<Waiting>;
+pub(super) type Queue = mpsc::Sender<Waiting>;
 
 /// What one attempt came to.
 enum Attempt {
-    /// What was to be stored is stored. The answer to each unit.
+    /// What was to be stored is stored. The answers to the first units; the others were not run.
     Done(Vec<Result<(), Refusal>>),
     /// Nothing was stored; another attempt may do it.
     Again(StoreError),
@@ -79,7 +95,8 @@ struct Ran {
     outcome: Result<Recorded, StoreError>,
 }
 
-/// What units recorded, and the answer to each.
+/// What units recorded, and the answer to each of them.
+#[derive(Default)]
 struct Recorded {
     answers: Vec<Result<(), Refusal>>,
     changes: Changes,
@@ -95,7 +112,7 @@ pub(super) fn pause(attempt: usize) -> Duration {
 
 /// Starts the lanes. They end when nobody can queue units any more.
 pub(super) fn start_lanes(shared: &Arc<Shared>) -> Queue {
-    let (queue, waiting) = mpsc::unbounded_channel();
+    let (queue, waiting) = mpsc::channel(LONGEST_QUEUE);
     let waiting = Arc::new(Mutex::new(waiting));
     let (lanes, most) = if shared.has_transactions {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
@@ -110,79 +127,117 @@ pub(super) fn start_lanes(shared: &Arc<Shared>) -> Queue {
     queue
 }
 
+impl Waiting {
+    /// Whether it has waited as long as it may while there is no primary.
+    fn is_late(&self) -> bool {
+        self.since.elapsed() > LONGEST_OUTAGE
+    }
+}
+
 impl MongoStore {
     /// Runs a unit until it is committed or refused.
     pub(super) async fn run_unit(&self, work: Work) -> Outcome {
         let (answer, answered) = oneshot::channel();
-        let waiting = Waiting { work, answer };
-        self.queue.send(waiting).map_err(|_| closed())?;
-        answered.await.map_err(|_| closed())?
+        let waiting = Waiting {
+            work,
+            since: Instant::now(),
+            answer,
+        };
+        self.shared.waiting.fetch_add(1, Ordering::Relaxed);
+        if let Err(refused) = self.queue.try_send(waiting) {
+            self.shared.waiting.fetch_sub(1, Ordering::Relaxed);
+            return Err(unavailable(match refused {
+                TrySendError::Full(_) => "too many writes wait for it",
+                TrySendError::Closed(_) => "it is closed",
+            }));
+        }
+        let closed = |_| unavailable("it is closed");
+        answered.await.map_err(closed)?
     }
 }
 
 impl Shared {
     /// Runs what waits: as a group, if several wait.
-    async fn run_lane(
-        self: Arc<Self>,
-        waiting: Arc<Mutex<mpsc::UnboundedReceiver<Waiting>>>,
-        most: usize,
-    ) {
+    async fn run_lane(self: Arc<Self>, waiting: Arc<Mutex<mpsc::Receiver<Waiting>>>, most: usize) {
         loop {
             let mut group = Vec::new();
             if waiting.lock().await.recv_many(&mut group, most).await == 0 {
                 return;
             }
-            let (mut works, answers): (Vec<_>, Vec<_>) = group
-                .into_iter()
-                .map(|waiting| (waiting.work, waiting.answer))
-                .unzip();
-            let outcomes = match works.len() {
-                0 | 1 => None,
-                _ => {
-                    let outcomes;
-                    (works, outcomes) = self.run_together(works).await;
-                    outcomes
+            let mut units = VecDeque::new();
+            for unit in group {
+                if unit.since.elapsed() > LONGEST_WAIT {
+                    let late = unavailable("the write has waited for too long");
+                    self.tell(unit.answer, Err(late));
+                } else {
+                    units.push_back(unit);
                 }
-            };
-            if let Some(outcomes) = outcomes {
-                for (answer, outcome) in answers.into_iter().zip(outcomes) {
-                    tell(answer, outcome);
-                }
-                continue;
             }
-            for (work, answer) in works.into_iter().zip(answers) {
-                tell(answer, self.run_alone(work).await);
+            let mut is_group = true;
+            while units.len() > 1 && is_group {
+                is_group = self.run_together(&mut units).await;
+            }
+            for unit in units {
+                let outcome = self.run_alone(unit.work, unit.since).await;
+                self.tell(unit.answer, outcome);
             }
         }
     }
 
-    /// Runs units in one transaction; gives no outcomes when they are better run one at a time.
-    async fn run_together(
-        self: &Arc<Self>,
-        mut works: Vec<Work>,
-    ) -> (Vec<Work>, Option<Vec<Outcome>>) {
-        for number in 1..=MOST_RACES_OF_GROUPS {
+    /// Runs units in one transaction, as many as fit, and answers them. Tells whether it could; if
+    /// not, they are better run one at a time.
+    async fn run_together(self: &Arc<Self>, units: &mut VecDeque<Waiting>) -> bool {
+        let mut races = 0;
+        loop {
+            let (mut works, kept): (Vec<_>, Vec<_>) = units
+                .drain(..)
+                .map(|unit| (unit.work, (unit.since, unit.answer)))
+                .unzip();
             let attempt;
             (works, attempt) = self.attempt(works).await;
-            let outcomes = match attempt {
-                Attempt::Done(answers) => answers.into_iter().map(Ok).collect(),
+            let again = works.into_iter().zip(kept);
+            units.extend(again.map(|(work, (since, answer))| Waiting {
+                work,
+                since,
+                answer,
+            }));
+            match attempt {
+                Attempt::Done(outcomes) => {
+                    let count = outcomes.len();
+                    for (unit, outcome) in units.drain(..count).zip(outcomes) {
+                        self.tell(unit.answer, Ok(outcome));
+                    }
+                    return true;
+                }
                 Attempt::Unknown(reason) => {
-                    let unknown = || Err(StoreError::Unavailable(reason.clone()));
-                    works.iter().map(|_| unknown()).collect()
+                    for unit in units.drain(..) {
+                        self.tell(unit.answer, Err(StoreError::Unavailable(reason.clone())));
+                    }
+                    return true;
                 }
-                Attempt::Again(StoreError::Conflict) => {
-                    tokio::time::sleep(pause(number)).await;
-                    continue;
+                Attempt::Again(StoreError::Conflict) if races < MOST_RACES_OF_GROUPS => {
+                    races += 1;
+                    tokio::time::sleep(pause(races)).await;
                 }
-                Attempt::Again(_) | Attempt::Failed(_) => break,
-            };
-            return (works, Some(outcomes));
+                Attempt::Again(StoreError::Unavailable(reason))
+                | Attempt::Failed(StoreError::Unavailable(reason)) => {
+                    // Nothing would be gained by finding that out for each of them.
+                    while let Some(late) = units.pop_front_if(|unit| unit.is_late()) {
+                        let error = StoreError::Unavailable(reason.clone());
+                        self.tell(late.answer, Err(error));
+                    }
+                    if units.len() < 2 {
+                        return false;
+                    }
+                    tokio::time::sleep(PAUSE_OF_OUTAGE).await;
+                }
+                Attempt::Again(_) | Attempt::Failed(_) => return false,
+            }
         }
-        (works, None)
     }
 
     /// Runs one unit until it is committed or refused.
-    async fn run_alone(self: &Arc<Self>, work: Work) -> Outcome {
+    async fn run_alone(self: &Arc<Self>, work: Work, since: Instant) -> Outcome {
         let began = Instant::now();
         let mut works = vec![work];
         for number in 1.. {
@@ -194,20 +249,35 @@ impl Shared {
                 Attempt::Unknown(reason) => return Err(StoreError::Unavailable(reason)),
                 Attempt::Again(error) => error,
             };
-            let longest = match error {
-                StoreError::Conflict => LONGEST_RACE,
-                _ => LONGEST_OUTAGE,
+            let is_over = match error {
+                StoreError::Conflict => began.elapsed() > LONGEST_RACE,
+                _ => since.elapsed() > LONGEST_OUTAGE,
             };
-            if began.elapsed() > longest || number > MOST_RACES {
+            if is_over || number > MOST_RACES {
                 return Err(error);
             }
             tokio::time::sleep(match error {
                 StoreError::Conflict => pause(number),
-                _ => Duration::from_millis(200),
+                _ => PAUSE_OF_OUTAGE,
             })
             .await;
         }
         Err(StoreError::Conflict)
+    }
+
+    fn tell(&self, answer: oneshot::Sender<Outcome>, outcome: Outcome) {
+        self.waiting.fetch_sub(1, Ordering::Relaxed);
+        if answer.send(outcome).is_err() {
+            tracing::debug!("nobody waits for the end of a unit any more");
+        }
+    }
+
+    /// Waits until no unit waits or is run, but not for ever.
+    pub(super) async fn finish_units(&self) {
+        let began = Instant::now();
+        while self.waiting.load(Ordering::Relaxed) > 0 && began.elapsed() < LONGEST_WAIT {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
     }
 
     /// Runs units once, all in one transaction. Gives the units back, to be run again.
@@ -291,49 +361,40 @@ impl Shared {
     }
 }
 
-/// Runs the rules of units one after the other. Those that refuse change nothing.
+/// Runs the rules of units one after the other, until there is enough for one transaction. Units
+/// that refuse change nothing.
 fn run_all(snapshot: &MongoSnapshot<'_>, works: &mut [Work]) -> Result<Recorded, StoreError> {
-    let overlay = Overlay::new(snapshot);
+    let mut overlay = Overlay::new(snapshot);
     let mut merged = Merged::default();
-    let (mut answers, mut points, mut latest) = (Vec::new(), Vec::new(), 0);
-    let last = works.len() - 1;
-    for (position, work) in works.iter_mut().enumerate() {
+    let mut recorded = Recorded::default();
+    for work in works {
+        if merged.len() > MOST_CHANGES_OF_GROUP {
+            break;
+        }
         let mut unit = Unit::new(&overlay);
         match work(&mut unit) {
             Ok(()) => {
-                latest = latest.max(unit.now());
-                points.append(&mut unit.take_points());
+                recorded.now = recorded.now.max(unit.now());
+                recorded.points.append(&mut unit.take_points());
                 let changes = unit.into_changes();
-                if position < last {
-                    overlay.absorb(&changes)?;
-                }
-                merged.add(changes);
-                answers.push(Ok(()));
+                overlay.absorb(&changes);
+                merged.add(changes)?;
+                recorded.answers.push(Ok(()));
             }
             Err(Refusal::Store(error)) => return Err(error),
-            Err(refusal) => answers.push(Err(refusal)),
+            Err(refusal) => recorded.answers.push(Err(refusal)),
         }
     }
-    Ok(Recorded {
-        answers,
-        changes: merged.into_changes(),
-        points,
-        now: latest,
-    })
-}
-
-fn tell(answer: oneshot::Sender<Outcome>, outcome: Outcome) {
-    if answer.send(outcome).is_err() {
-        tracing::debug!("nobody waits for the end of a unit any more");
-    }
+    recorded.changes = merged.into_changes();
+    Ok(recorded)
 }
 
 fn failed(reason: &str) -> StoreError {
     StoreError::Failed(reason.to_owned())
 }
 
-fn closed() -> StoreError {
-    StoreError::Unavailable("the store is closed".to_owned())
+fn unavailable(reason: &str) -> StoreError {
+    StoreError::Unavailable(reason.to_owned())
 }
 
 fn again_or_failed(error: Error) -> Attempt {
@@ -364,18 +425,19 @@ async fn begin(shared: &Shared) -> Result<ClientSession, Error> {
 async fn finish(mut session: ClientSession) -> Result<(), Attempt> {
     let began = Instant::now();
     loop {
-        let Err(error) = within(async { session.commit_transaction().await }).await else {
-            return Ok(());
+        let commit = async { session.commit_transaction().await };
+        let reason = match tokio::time::timeout(LONGEST_COMMIT_ANSWER, commit).await {
+            Ok(Ok(())) => return Ok(()),
+            // Nothing was stored: all others may have been, whatever the error says.
+            Ok(Err(error)) if failure::is_transient(&error) || failure::is_race(&error) => {
+                return Err(Attempt::Again(error.into()));
+            }
+            Ok(Err(error)) => failure::brief(&error),
+            Err(_) => "no answer".to_owned(),
         };
-        if !failure::is_unknown_commit(&error) {
-            return Err(again_or_failed(error));
-        }
         // Committing again does nothing when it was done, and says so.
         if began.elapsed() > LONGEST_COMMIT {
-            let reason = format!(
-                "it is not known what became of a commit: {}",
-                failure::brief(&error)
-            );
+            let reason = format!("it is not known what became of a commit: {reason}");
             return Err(Attempt::Unknown(reason));
         }
         tokio::time::sleep(Duration::from_millis(100)).await;
