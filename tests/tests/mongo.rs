@@ -249,7 +249,10 @@ fn without_a_server_the_start_fails_within_seconds_and_says_why() {
 #[test]
 fn tls_and_accounts_are_used_as_the_address_says() {
     let mongo = Mongo::secured();
-    let server = on(&mongo, "secured");
+    // Reads see what was written, whatever the address prefers.
+    let uri = mongo.uri("secured") + "&readPreference=secondaryPreferred";
+    let options = Options::default().argument("--store");
+    let server = Server::start_with(options.argument(&uri));
     let admin = server.admin();
     let realm = admin.root_realm();
     admin.create("command", &json!({"name": "safe", "_realm": realm}));
