@@ -57,11 +57,16 @@ pub(crate) fn run(all: bool, filter: Option<&str>) -> Outcome<()> {
     let mut requests = Command::new(&with_mongo);
     requests.args(["set", "cargo", "test", "--package", "alignak-tests"]);
     for name in [
-        "conformance",
+        "bad_input",
         "concurrency",
+        "conformance",
+        "consumers",
         "every_resource",
         "http",
+        "load",
         "reading",
+        "rights",
+        "units",
     ] {
         requests.args(["--test", name]);
     }
