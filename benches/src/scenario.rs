@@ -15,8 +15,9 @@ use crate::process::Process;
 use crate::table::{Figure, Report, medians};
 
 /// Hosts of the inventory; each has `SERVICES` services.
-const HOSTS: usize = 100;
-const SERVICES: usize = 5;
+pub(crate) const HOSTS: usize = 100;
+/// Services of each host.
+pub(crate) const SERVICES: usize = 5;
 
 /// How much is done.
 pub(crate) struct Effort {
