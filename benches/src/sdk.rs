@@ -140,8 +140,14 @@ fn one_call(base: &str, quick: bool) -> Result<(), Failure> {
     let found = output_of(command.args(["sdk-calls", base, rounds, count]))?;
     let number = |name: &str| found[name].as_f64().unwrap_or(f64::NAN);
     let mut table = PlainTable::new(["GET /host/<id> as a Host", "CPU µs each"]);
-    table.add("`backend.hosts().get(id)`", [format!("{:.1}", number("sdk"))]);
-    table.add("plain reqwest and serde", [format!("{:.1}", number("plain"))]);
+    table.add(
+        "`backend.hosts().get(id)`",
+        [format!("{:.1}", number("sdk"))],
+    );
+    table.add(
+        "plain reqwest and serde",
+        [format!("{:.1}", number("plain"))],
+    );
     table.add("ratio", [format!("{:.3}", number("ratio"))]);
     table.print();
     Ok(())

@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use alignak_backend_client::model::{Host, Id};
+use alignak_backend_client::model::Host;
 use alignak_backend_client::{Backend, Generate, reqwest};
 use serde_json::json;
 
@@ -14,8 +14,7 @@ use crate::usage;
 /// Calls before the first measured one, so that the connection and the caches are warm.
 const WARM_UP: usize = 200;
 
-async fn logged_in(base: &str) -> Result<Backend, Failure> {
-    let backend = Backend::new(base)?;
+async fn logged_in(backend: Backend) -> Result<Backend, Failure> {
     if backend.login("admin", "admin", Generate::Enabled).await? {
         Ok(backend)
     } else {
@@ -26,7 +25,7 @@ async fn logged_in(base: &str) -> Result<Backend, Failure> {
 /// Reads all services as a stream.
 pub(crate) async fn read(base: &str) -> Result<(), Failure> {
     let before = usage::resident_bytes()?;
-    let backend = logged_in(base).await?;
+    let backend = logged_in(Backend::new(base)?).await?;
     let began = Instant::now();
     let cpu = usage::cpu_microseconds()?;
     let mut services = backend.services().list().items();
@@ -51,10 +50,20 @@ pub(crate) async fn read(base: &str) -> Result<(), Failure> {
 ///
 /// It runs on one thread, whose CPU time is known to the nanosecond.
 pub(crate) async fn calls(base: &str, rounds: usize, count: usize) -> Result<(), Failure> {
-    let backend = logged_in(base).await?;
+    let client = reqwest::Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .referer(false)
+        .tcp_nodelay(true)
+        .build()?;
+    let backend = Backend::builder(base).client(client.clone()).build()?;
+    let backend = logged_in(backend).await?;
     let host = backend.hosts().list().first().await?;
     let id = host.and_then(|host| host.id).ok_or("there is no host")?;
-    let plain = Plain::new(base, &backend, id)?;
+    let plain = Plain {
+        client,
+        address: format!("{base}/host/{id}"),
+        token: backend.token().ok_or("there is no token")?,
+    };
     for _ in 0..WARM_UP {
         backend.hosts().get(id).await?;
         plain.get().await?;
@@ -82,7 +91,7 @@ pub(crate) async fn calls(base: &str, rounds: usize, count: usize) -> Result<(),
     Ok(())
 }
 
-/// The same request without the SDK, on a client with the same settings.
+/// The same request without the SDK: on the same connection, with a time limit as it has one.
 struct Plain {
     client: reqwest::Client,
     address: String,
@@ -90,27 +99,12 @@ struct Plain {
 }
 
 impl Plain {
-    fn new(base: &str, backend: &Backend, id: Id<Host>) -> Result<Self, Failure> {
-        let client = reqwest::Client::builder()
-            .connect_timeout(Duration::from_secs(5))
-            .timeout(Duration::from_secs(30))
-            .redirect(reqwest::redirect::Policy::none())
-            .referer(false)
-            .tcp_nodelay(true)
-            .user_agent("plain/1.0")
-            .build()?;
-        Ok(Self {
-            client,
-            address: format!("{base}/host/{id}"),
-            token: backend.token().ok_or("there is no token")?,
-        })
-    }
-
     async fn get(&self) -> Result<Host, Failure> {
         let reply = self
             .client
             .get(&self.address)
             .basic_auth(&self.token, Some(""))
+            .timeout(Duration::from_secs(30))
             .send()
             .await?
             .error_for_status()?;

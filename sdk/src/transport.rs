@@ -119,6 +119,9 @@ impl Error for TransportError {
     }
 }
 
+/// Bytes for which room is made on the word of the reply's head.
+const ANNOUNCED_LIMIT: usize = 16 * 1024 * 1024;
+
 /// The usual transport.
 pub(crate) struct HttpTransport {
     client: reqwest::Client,
@@ -134,31 +137,56 @@ impl HttpTransport {
         &self,
         request: TransportRequest,
     ) -> Result<http::Response<Bytes>, TransportError> {
-        let mut builder = self
-            .client
-            .request(request.method.clone(), request.url)
-            .headers(request.headers);
+        let mut carried = reqwest::Request::new(request.method, request.url);
+        *carried.headers_mut() = request.headers;
         if let Some(body) = request.body {
-            builder = builder.body(body);
-        } else if !request.method.is_safe() {
+            *carried.body_mut() = Some(body.into());
+        } else if !carried.method().is_safe() {
             // Says `Content-Length: 0`, which some servers insist on.
-            builder = builder.body(Bytes::new());
+            *carried.body_mut() = Some(Bytes::new().into());
         }
-        let mut reply = builder.send().await.map_err(classify)?;
-        let mut body = BytesMut::new();
-        while let Some(chunk) = reply.chunk().await.map_err(classify)? {
-            if body.len() + chunk.len() > self.body_limit {
-                return Err(TransportError::interrupted(format!(
-                    "the reply is longer than {} bytes",
-                    self.body_limit
-                )));
-            }
-            body.extend_from_slice(&chunk);
-        }
-        let mut complete = http::Response::new(body.freeze());
+        let mut reply = self.client.execute(carried).await.map_err(classify)?;
+        let body = self.body(&mut reply).await?;
+        let mut complete = http::Response::new(body);
         *complete.status_mut() = reply.status();
         std::mem::swap(complete.headers_mut(), reply.headers_mut());
         Ok(complete)
+    }
+
+    /// The whole body, if it is not too long. One that comes in one piece is not copied.
+    async fn body(&self, reply: &mut reqwest::Response) -> Result<Bytes, TransportError> {
+        let announced = reply.content_length().unwrap_or_default();
+        let Some(first) = self.chunk(reply, 0).await? else {
+            return Ok(Bytes::new());
+        };
+        let Some(second) = self.chunk(reply, first.len()).await? else {
+            return Ok(first);
+        };
+        let announced = usize::try_from(announced).unwrap_or_default();
+        let mut body = BytesMut::with_capacity(announced.min(ANNOUNCED_LIMIT));
+        body.extend_from_slice(&first);
+        body.extend_from_slice(&second);
+        while let Some(chunk) = self.chunk(reply, body.len()).await? {
+            body.extend_from_slice(&chunk);
+        }
+        Ok(body.freeze())
+    }
+
+    /// The next piece of a body of which so many bytes have come.
+    async fn chunk(
+        &self,
+        reply: &mut reqwest::Response,
+        before: usize,
+    ) -> Result<Option<Bytes>, TransportError> {
+        let chunk = reply.chunk().await.map_err(classify)?;
+        let length = chunk.as_ref().map_or(0, Bytes::len);
+        if before + length > self.body_limit {
+            return Err(TransportError::interrupted(format!(
+                "the reply is longer than {} bytes",
+                self.body_limit
+            )));
+        }
+        Ok(chunk)
     }
 }
 
