@@ -4,7 +4,7 @@
 use std::time::{Duration, Instant};
 
 use alignak_backend_client::model::Host;
-use alignak_backend_client::{Backend, Generate, reqwest};
+use alignak_backend_client::{Backend, Generate, HeaderMap, HeaderName, HeaderValue, reqwest};
 use serde_json::json;
 
 use crate::Failure;
@@ -63,6 +63,20 @@ pub(crate) async fn calls(base: &str, rounds: usize, count: usize) -> Result<(),
         client,
         address: format!("{base}/host/{id}"),
         token: backend.token().ok_or("there is no token")?,
+        headers: HeaderMap::from_iter([
+            (
+                HeaderName::from_static("accept"),
+                HeaderValue::from_static("application/json"),
+            ),
+            (
+                HeaderName::from_static("user-agent"),
+                HeaderValue::from_static("alignak-backend-client/0.1.0"),
+            ),
+            (
+                HeaderName::from_static("x-request-id"),
+                HeaderValue::from_static("0123456789abcdef"),
+            ),
+        ]),
     };
     for _ in 0..WARM_UP {
         backend.hosts().get(id).await?;
@@ -91,11 +105,13 @@ pub(crate) async fn calls(base: &str, rounds: usize, count: usize) -> Result<(),
     Ok(())
 }
 
-/// The same request without the SDK: on the same connection, with a time limit as it has one.
+/// The same request without the SDK: on the same connection, with the same headers and a time
+/// limit, as the SDK has one.
 struct Plain {
     client: reqwest::Client,
     address: String,
     token: String,
+    headers: HeaderMap,
 }
 
 impl Plain {
@@ -104,6 +120,7 @@ impl Plain {
             .client
             .get(&self.address)
             .basic_auth(&self.token, Some(""))
+            .headers(self.headers.clone())
             .timeout(Duration::from_secs(30))
             .send()
             .await?
