@@ -5,12 +5,13 @@
 //! load generator. Each measurement is repeated in rounds that alternate between the two, and the
 //! tables show medians.
 //!
-//! `sdk` measures the client crate in the same way: beside the original's Python client, and beside
+//! `peer` measures the original server beside ours. `sdk` measures the client crate in the same way: beside the original's Python client, and beside
 //! plain reqwest.
 
 mod bare;
 mod client;
 mod driver;
+mod peer;
 mod process;
 mod replicated;
 mod scenario;
@@ -43,9 +44,17 @@ enum Command {
     Sdk {
         #[command(flatten)]
         server: Server,
-        /// A Python that has the original's client.
+        /// A Python that has the original's client; else the one that the tests fetch.
         #[arg(long)]
         python: Option<PathBuf>,
+    },
+    /// Measure beside the original server, on the same MongoDB server.
+    Peer {
+        #[command(flatten)]
+        server: Server,
+        /// The Python environment that holds the original, as `cargo xtask` makes it.
+        #[arg(long)]
+        environment: PathBuf,
     },
     /// Be an application that reads all services by the SDK.
     #[command(hide = true)]
@@ -93,9 +102,11 @@ async fn run(command: Command) -> Result<(), Failure> {
     match command {
         Command::Embedded(server) => scenario::run(&server.binary, server.quick).await,
         Command::Replicated(server) => replicated::run(&server.binary, server.quick).await,
-        Command::Sdk { server, python } => {
-            sdk::run(&server.binary, server.quick, python.as_deref()).await
-        }
+        Command::Sdk { server, python } => sdk::run(&server.binary, server.quick, python).await,
+        Command::Peer {
+            server,
+            environment,
+        } => peer::run(&server.binary, &environment, server.quick).await,
         Command::SdkRead { base } => sdk_client::read(&base).await,
         Command::SdkCalls {
             base,

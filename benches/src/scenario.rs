@@ -317,7 +317,7 @@ pub(crate) async fn changes(
 }
 
 /// A check result of a service, or every sixth of the host itself; the state changes each time.
-fn result(number: usize, round: usize) -> Value {
+pub(crate) fn result(number: usize, round: usize) -> Value {
     let host = format!("host-{}", number % HOSTS);
     let clock = 1_700_000_000 + round * 1_000_000 + number;
     let mut result = json!({

@@ -1,9 +1,10 @@
 //! What the SDK costs: reading a large inventory, beside the original's Python client, and one
 //! call, beside the same request by plain reqwest and serde.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use alignak_tests::tools;
 use serde_json::{Value, json};
 
 use crate::Failure;
@@ -18,8 +19,17 @@ const ALL_SERVICES: usize = 27_000;
 /// Services in one request of those that make the inventory.
 const LIST: usize = 265;
 
-/// Measures both and prints the tables. The Python is an interpreter that has the original's client.
-pub(crate) async fn run(binary: &Path, quick: bool, python: Option<&Path>) -> Result<(), Failure> {
+/// Measures both and prints the tables. The Python is an interpreter that has the original's client;
+/// without it, the one of the tests is used, which is fetched when it is missing.
+pub(crate) async fn run(
+    binary: &Path,
+    quick: bool,
+    python: Option<PathBuf>,
+) -> Result<(), Failure> {
+    let python = match python {
+        Some(python) => python,
+        None => tokio::task::spawn_blocking(|| tools::python().to_owned()).await?,
+    };
     let folder = tempfile::tempdir()?;
     let data = folder.path().to_string_lossy().into_owned();
     let ours = Process::start(binary, &["--listen", "127.0.0.1:0", "--data-dir", &data])?;
@@ -27,7 +37,7 @@ pub(crate) async fn run(binary: &Path, quick: bool, python: Option<&Path>) -> Re
     fill(&ours.host, &inventory).await?;
     let base = format!("http://{}", ours.host);
     println!("The SDK: an inventory of {ALL_SERVICES} services");
-    reading(&base, quick, python)?;
+    reading(&base, quick, &python)?;
     println!("The SDK: one call");
     one_call(&base, quick)
 }
@@ -57,27 +67,23 @@ async fn fill(host: &str, inventory: &Inventory) -> Result<(), Failure> {
 }
 
 /// The readers, in turn.
-fn reading(base: &str, quick: bool, python: Option<&Path>) -> Result<(), Failure> {
+fn reading(base: &str, quick: bool, python: &Path) -> Result<(), Failure> {
     let rounds = if quick { 3 } else { 5 };
     let mut readers = vec![Reader::new("SDK, `services().list().items()`", || {
         let mut command = Command::new(std::env::current_exe()?);
         command.args(["sdk-read", base]);
         Ok(command)
     })];
-    if let Some(python) = python {
-        for (name, page) in [
-            ("Python client, `get_all`", "default"),
-            ("Python client, `get_all`, pages of 5000", "5000"),
-        ] {
-            readers.push(Reader::new(name, move || {
-                let mut command = Command::new(python);
-                let script = include_str!("../python/get_all.py");
-                command.args(["-c", script, base, page]);
-                Ok(command)
-            }));
-        }
-    } else {
-        println!("no Python client: give --python PATH to have it beside the SDK");
+    for (name, page) in [
+        ("Python client, `get_all`", "default"),
+        ("Python client, `get_all`, pages of 5000", "5000"),
+    ] {
+        readers.push(Reader::new(name, move || {
+            let mut command = Command::new(python);
+            let script = include_str!("../python/get_all.py");
+            command.args(["-c", script, base, page]);
+            Ok(command)
+        }));
     }
     for _ in 0..rounds {
         for reader in &mut readers {
