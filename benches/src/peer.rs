@@ -1,5 +1,5 @@
 //! The original server beside ours: the same data on the same `MongoDB` server, a replica set of
-//! one member, in databases of their own.
+//! one member, in databases of their own; and ours once more on `SQLite`.
 //!
 //! The CPU time of each is that of its processes and of the share of `mongod` that it causes.
 
@@ -31,9 +31,11 @@ const TASKS: [(Task, &str); 4] = [
     (Task::CheckResult, "POST /logcheckresult, one"),
 ];
 
-/// One of the two servers.
+/// One of the servers.
 struct Side {
     host: String,
+    /// The processes of its store.
+    mongo: Vec<u32>,
     inventory: Inventory,
     processes: Vec<u32>,
 }
@@ -61,36 +63,55 @@ pub(crate) async fn run(binary: &Path, environment: &Path, quick: bool) -> Resul
     })
     .await?;
     let uri = mongo.uri("alignak-bench");
-    let ours = Process::start(binary, &["--listen", "127.0.0.1:0", "--store", &uri])?;
+    let folder = tempfile::tempdir()?;
+    let data = folder.path().to_string_lossy().into_owned();
+    let listen = ["--listen", "127.0.0.1:0"];
+    let on_mongo = Process::start(binary, &[listen[0], listen[1], "--store", &uri])?;
+    let embedded = Process::start(binary, &[listen[0], listen[1], "--data-dir", &data])?;
+    let members = mongo.process_ids();
     let sides = [
-        Side::new(ours.host.clone(), vec![ours.id()]).await?,
-        Side::new(original.host().to_owned(), original.process_ids()).await?,
+        Side::new(original.host(), original.process_ids(), members.clone()).await?,
+        Side::new(&on_mongo.host, vec![on_mongo.id()], members).await?,
+        Side::new(&embedded.host, vec![embedded.id()], Vec::new()).await?,
     ];
     let mut table = PlainTable::new([
         "what",
         "clients",
-        "ours per second",
-        "CPU µs (of it mongod)",
         "original per second",
         "CPU µs (of it mongod)",
+        "ours on MongoDB per second",
+        "CPU µs (of it mongod)",
+        "CPU ratio",
+        "ours on SQLite per second",
+        "CPU µs",
         "CPU ratio",
     ]);
     for (task, what) in TASKS {
         for clients in [1, 8] {
-            let mut found = [Vec::new(), Vec::new()];
+            let mut found = [Vec::new(), Vec::new(), Vec::new()];
             for round in 0..rounds {
                 for (side, found) in sides.iter().zip(&mut found) {
-                    // Numbers of check results do not come twice.
+                    // Check results of a round are later than those of the one before.
                     let batch = round * 2 + usize::from(clients == 1);
-                    found.push(side.measure(&mongo, task, clients, batch, time).await?);
+                    found.push(side.measure(task, clients, batch, time).await?);
                 }
             }
-            let [ours, original] = found.map(|rounds| Round::medians(&rounds));
-            let mut figures = vec![clients.to_string()];
-            figures.extend(ours.cells());
-            figures.extend(original.cells());
-            figures.push(format!("{:.0}", original.cpu() / ours.cpu()));
-            table.add(what, figures);
+            let [original, on_mongo, embedded] = found.map(|rounds| Round::medians(&rounds));
+            let of_original = |ours: Round| format!("{:.0}", original.cpu() / ours.cpu());
+            table.add(
+                what,
+                [
+                    clients.to_string(),
+                    original.rate(),
+                    original.cpu_with_share(),
+                    on_mongo.rate(),
+                    on_mongo.cpu_with_share(),
+                    of_original(on_mongo),
+                    embedded.rate(),
+                    format!("{:.0}", embedded.cpu()),
+                    of_original(embedded),
+                ],
+            );
         }
     }
     table.print();
@@ -104,11 +125,12 @@ impl Round {
         self.server + self.mongo
     }
 
-    fn cells(self) -> [String; 2] {
-        [
-            format!("{:.0}", self.rate),
-            format!("{:.0} ({:.0})", self.cpu(), self.mongo),
-        ]
+    fn rate(self) -> String {
+        format!("{:.0}", self.rate)
+    }
+
+    fn cpu_with_share(self) -> String {
+        format!("{:.0} ({:.0})", self.cpu(), self.mongo)
     }
 
     fn medians(rounds: &[Self]) -> Self {
@@ -122,11 +144,11 @@ impl Round {
 }
 
 impl Side {
-    async fn new(host: String, processes: Vec<u32>) -> Result<Self, Failure> {
-        let inventory = Inventory::create(&host).await?;
+    async fn new(host: &str, processes: Vec<u32>, mongo: Vec<u32>) -> Result<Self, Failure> {
         Ok(Self {
-            host,
-            inventory,
+            host: host.to_owned(),
+            mongo,
+            inventory: Inventory::create(host).await?,
             processes,
         })
     }
@@ -134,13 +156,12 @@ impl Side {
     /// Several clients ask for so long, one request after the other.
     async fn measure(
         &self,
-        mongo: &Mongo,
         task: Task,
         clients: usize,
         batch: usize,
         time: Duration,
     ) -> Result<Round, Failure> {
-        let before = (cpu_of(&self.processes)?, cpu_of(&mongo.process_ids())?);
+        let before = (cpu_of(&self.processes)?, cpu_of(&self.mongo)?);
         let began = Instant::now();
         let mut tasks = Vec::new();
         for number in 0..clients {
@@ -162,7 +183,7 @@ impl Side {
         let units = f64::from(done);
         Ok(Round {
             server: (cpu_of(&self.processes)? - before.0) / units,
-            mongo: (cpu_of(&mongo.process_ids())? - before.1) / units,
+            mongo: (cpu_of(&self.mongo)? - before.1) / units,
             rate: units / seconds,
         })
     }
