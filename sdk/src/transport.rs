@@ -5,9 +5,11 @@ use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use bytes::{Bytes, BytesMut};
-use http::{HeaderMap, Method};
+use http::header::{CONNECTION, DATE};
+use http::{HeaderMap, HeaderValue, Method};
 use url::Url;
 
 /// A boxed future that can move between threads.
@@ -126,11 +128,22 @@ const ANNOUNCED_LIMIT: usize = 16 * 1024 * 1024;
 pub(crate) struct HttpTransport {
     client: reqwest::Client,
     body_limit: usize,
+    /// Whether the backend is known to keep connections open.
+    ///
+    /// The original closes each after its reply without saying so. A request that is sent on such
+    /// a connection is lost, and nobody knows whether it arrived. Its replies are told by `Date`,
+    /// which they do not have, as every complete web server's must. Until a reply has come, the
+    /// connection is not used again.
+    keeps_connections: AtomicBool,
 }
 
 impl HttpTransport {
     pub(crate) fn new(client: reqwest::Client, body_limit: usize) -> Self {
-        Self { client, body_limit }
+        Self {
+            client,
+            body_limit,
+            keeps_connections: AtomicBool::new(false),
+        }
     }
 
     async fn carry(
@@ -145,7 +158,15 @@ impl HttpTransport {
             // Says `Content-Length: 0`, which some servers insist on.
             *carried.body_mut() = Some(Bytes::new().into());
         }
+        if !self.keeps_connections.load(Ordering::Relaxed) {
+            let close = HeaderValue::from_static("close");
+            carried.headers_mut().insert(CONNECTION, close);
+        }
         let mut reply = self.client.execute(carried).await.map_err(classify)?;
+        let keeps = reply.headers().contains_key(DATE);
+        if keeps != self.keeps_connections.load(Ordering::Relaxed) {
+            self.keeps_connections.store(keeps, Ordering::Relaxed);
+        }
         let body = self.body(&mut reply).await?;
         let mut complete = http::Response::new(body);
         *complete.status_mut() = reply.status();
