@@ -11,6 +11,10 @@ pub(crate) struct Connection {
     stream: TcpStream,
     host: String,
     buffer: Vec<u8>,
+    /// Whether an answer came by this stream.
+    used: bool,
+    /// Whether the server closes a connection after each answer, as the original does.
+    closes: bool,
 }
 
 /// What came back.
@@ -31,12 +35,12 @@ impl Answer {
 impl Connection {
     /// Connects to `host:port`.
     pub(crate) async fn open(host: &str) -> Result<Self, Failure> {
-        let stream = TcpStream::connect(host).await?;
-        stream.set_nodelay(true)?;
         Ok(Self {
-            stream,
+            stream: connect(host).await?,
             host: host.to_owned(),
             buffer: Vec::with_capacity(64 << 10),
+            used: false,
+            closes: false,
         })
     }
 
@@ -51,10 +55,23 @@ impl Connection {
         .into_bytes()
     }
 
-    /// Sends a prepared request and reads the answer.
+    /// Sends a prepared request and reads the answer, by another stream if the server has closed
+    /// this one after its last answer.
     pub(crate) async fn send(&mut self, request: &[u8]) -> Result<Answer, Failure> {
-        self.stream.write_all(request).await?;
+        if !(self.used && self.closes) {
+            match self.exchange(request).await {
+                Err(_) if self.used && self.buffer.is_empty() => self.closes = true,
+                outcome => return outcome,
+            }
+        }
+        self.stream = connect(&self.host).await?;
+        self.used = false;
+        self.exchange(request).await
+    }
+
+    async fn exchange(&mut self, request: &[u8]) -> Result<Answer, Failure> {
         self.buffer.clear();
+        self.stream.write_all(request).await?;
         let head_end = loop {
             if let Some(position) = find(&self.buffer, b"\r\n\r\n") {
                 break position + 4;
@@ -79,6 +96,7 @@ impl Connection {
                 return Err("the body was cut".into());
             }
         }
+        self.used = true;
         Ok(Answer {
             status,
             body: self.buffer[head_end..head_end + length].to_vec(),
@@ -107,6 +125,12 @@ impl Connection {
         )
         .into())
     }
+}
+
+async fn connect(host: &str) -> Result<TcpStream, Failure> {
+    let stream = TcpStream::connect(host).await?;
+    stream.set_nodelay(true)?;
+    Ok(stream)
 }
 
 fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {

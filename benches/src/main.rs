@@ -4,18 +4,26 @@
 //! CPU time per request is the steady figure on a shared machine; requests per second include the
 //! load generator. Each measurement is repeated in rounds that alternate between the two, and the
 //! tables show medians.
+//!
+//! `peer` measures the original server beside ours. `sdk` measures the client crate in the same way: beside the original's Python client, and beside
+//! plain reqwest.
 
 mod bare;
 mod client;
 mod driver;
+mod peer;
 mod process;
 mod replicated;
 mod scenario;
+mod sdk;
+mod sdk_client;
 mod table;
+mod usage;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use tokio::runtime::Builder;
 
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
@@ -32,6 +40,32 @@ enum Command {
     Embedded(Server),
     /// Measure on a `MongoDB` replica set of three, beside the driver alone.
     Replicated(Server),
+    /// Measure the client crate, beside the original's Python client and beside plain reqwest.
+    Sdk {
+        #[command(flatten)]
+        server: Server,
+        /// A Python that has the original's client; else the one that the tests fetch.
+        #[arg(long)]
+        python: Option<PathBuf>,
+    },
+    /// Measure beside the original server, on the same MongoDB server.
+    Peer {
+        #[command(flatten)]
+        server: Server,
+        /// The Python environment that holds the original, as `cargo xtask` makes it.
+        #[arg(long)]
+        environment: PathBuf,
+    },
+    /// Be an application that reads all services by the SDK.
+    #[command(hide = true)]
+    SdkRead { base: String },
+    /// Be an application that reads one host by the SDK, and without it.
+    #[command(hide = true)]
+    SdkCalls {
+        base: String,
+        rounds: usize,
+        count: usize,
+    },
     /// Be the bare handler.
     #[command(hide = true)]
     Bare,
@@ -54,11 +88,31 @@ struct Server {
     quick: bool,
 }
 
-#[tokio::main]
-async fn main() -> Result<(), Failure> {
-    match Arguments::parse().command {
+fn main() -> Result<(), Failure> {
+    let command = Arguments::parse().command;
+    let mut builder = match command {
+        // The CPU time of one thread is known to the nanosecond.
+        Command::SdkCalls { .. } => Builder::new_current_thread(),
+        _ => Builder::new_multi_thread(),
+    };
+    builder.enable_all().build()?.block_on(run(command))
+}
+
+async fn run(command: Command) -> Result<(), Failure> {
+    match command {
         Command::Embedded(server) => scenario::run(&server.binary, server.quick).await,
         Command::Replicated(server) => replicated::run(&server.binary, server.quick).await,
+        Command::Sdk { server, python } => sdk::run(&server.binary, server.quick, python).await,
+        Command::Peer {
+            server,
+            environment,
+        } => peer::run(&server.binary, &environment, server.quick).await,
+        Command::SdkRead { base } => sdk_client::read(&base).await,
+        Command::SdkCalls {
+            base,
+            rounds,
+            count,
+        } => sdk_client::calls(&base, rounds, count).await,
         Command::Bare => bare::serve().await,
         Command::Driver {
             uri,

@@ -34,6 +34,11 @@ impl Process {
         Err(format!("{} did not start", program.display()).into())
     }
 
+    /// The process id.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// CPU time used so far, in microseconds.
     pub(crate) fn cpu_microseconds(&self) -> Result<f64, Failure> {
         cpu_microseconds(self.child.id())

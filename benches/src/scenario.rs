@@ -15,8 +15,9 @@ use crate::process::Process;
 use crate::table::{Figure, Report, medians};
 
 /// Hosts of the inventory; each has `SERVICES` services.
-const HOSTS: usize = 100;
-const SERVICES: usize = 5;
+pub(crate) const HOSTS: usize = 100;
+/// Services of each host.
+pub(crate) const SERVICES: usize = 5;
 
 /// How much is done.
 pub(crate) struct Effort {
@@ -316,7 +317,7 @@ pub(crate) async fn changes(
 }
 
 /// A check result of a service, or every sixth of the host itself; the state changes each time.
-fn result(number: usize, round: usize) -> Value {
+pub(crate) fn result(number: usize, round: usize) -> Value {
     let host = format!("host-{}", number % HOSTS);
     let clock = 1_700_000_000 + round * 1_000_000 + number;
     let mut result = json!({

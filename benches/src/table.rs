@@ -61,19 +61,49 @@ impl Report {
             ]),
             None => cells.extend([String::new(), String::new(), String::new()]),
         }
-        let cells = cells.into_iter().enumerate().map(|(column, text)| {
-            let alignment = if column == 0 {
-                CellAlignment::Left
-            } else {
-                CellAlignment::Right
-            };
-            Cell::new(text).set_alignment(alignment)
-        });
-        self.0.add_row(cells);
+        add_row(&mut self.0, cells);
     }
 
     /// Prints it.
     pub(crate) fn print(&self) {
         println!("{}", self.0);
     }
+}
+
+/// A table with heads of its own: a name in each row, and figures as text.
+pub(crate) struct PlainTable(Table);
+
+impl PlainTable {
+    /// An empty one.
+    pub(crate) fn new<const COLUMNS: usize>(heads: [&str; COLUMNS]) -> Self {
+        let mut table = Table::new();
+        table.set_header(heads);
+        Self(table)
+    }
+
+    /// Adds a row.
+    pub(crate) fn add(&mut self, name: &str, figures: impl IntoIterator<Item = String>) {
+        add_row(
+            &mut self.0,
+            std::iter::once(name.to_owned()).chain(figures).collect(),
+        );
+    }
+
+    /// Prints it.
+    pub(crate) fn print(&self) {
+        println!("{}", self.0);
+    }
+}
+
+/// A name to the left, figures to the right.
+fn add_row(table: &mut Table, cells: Vec<String>) {
+    let cells = cells.into_iter().enumerate().map(|(column, text)| {
+        let alignment = if column == 0 {
+            CellAlignment::Left
+        } else {
+            CellAlignment::Right
+        };
+        Cell::new(text).set_alignment(alignment)
+    });
+    table.add_row(cells);
 }

@@ -76,7 +76,10 @@ impl Address {
         if path.starts_with(['/', '\\']) || path.contains("://") {
             return Err(refuse("is not relative to the backend"));
         }
-        let mut url = Url::parse(&format!("{}{relative}", self.0))
+        // Behind `./` nothing can be a scheme or a host, and the host is not parsed again.
+        let mut url = self
+            .0
+            .join(&format!("./{relative}"))
             .map_err(|source| refuse("is not a path").with_source(source))?;
         if !self.has_origin_of(&url) || !url.path().starts_with(self.0.path()) {
             return Err(refuse("leaves the backend"));
@@ -92,7 +95,10 @@ impl Address {
 
     /// Whether a URL lies on the same scheme, host and port: where the token may go.
     pub(crate) fn has_origin_of(&self, url: &Url) -> bool {
-        self.0.origin() == url.origin()
+        // Both schemes are those of hosts, so this is what `origin` compares, without its copies.
+        self.0.scheme() == url.scheme()
+            && self.0.host() == url.host()
+            && self.0.port_or_known_default() == url.port_or_known_default()
     }
 }
 
@@ -136,6 +142,8 @@ mod tests {
             ),
             ("http://srv/backend/", "/host", "http://srv/backend/host"),
             ("http://srv/backend", "", "http://srv/backend/"),
+            ("http://srv/backend", "?a=1", "http://srv/backend/?a=1"),
+            ("http://srv/backend", "a:b/c", "http://srv/backend/a:b/c"),
             (
                 "http://srv",
                 "livesynthesis/1?concatenation=1",

@@ -1,5 +1,8 @@
 //! From a reply to a value, without ever losing the reply.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
 
@@ -57,7 +60,8 @@ fn hides_an_error(body: &[u8]) -> bool {
         #[serde(rename = "_error")]
         error: Option<IgnoredAny>,
     }
-    memchr::memmem::find(body, b"\"_error\"").is_some()
+    static MEMBER: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(b"\"_error\""));
+    MEMBER.find(body).is_some()
         && serde_json::from_slice::<Probe>(body).is_ok_and(|probe| probe.error.is_some())
         && Explanation::read(body).is_documented()
 }

@@ -154,7 +154,8 @@ impl Request {
 
     /// The path, without query.
     pub(crate) fn path(&self) -> &str {
-        let path = self.endpoint.split(['?', '#']).next().unwrap_or_default();
+        let end = memchr::memchr2(b'?', b'#', self.endpoint.as_bytes());
+        let path = end.map_or(&*self.endpoint, |end| &self.endpoint[..end]);
         path.trim_start_matches('/')
     }
 
@@ -205,7 +206,7 @@ impl Request {
 
     /// What it is called in messages: the method and the path, never the query.
     pub(crate) fn label(&self) -> String {
-        format!("{} /{}", self.method, self.path())
+        [self.method.as_str(), " /", self.path()].concat()
     }
 
     pub(crate) fn check(&self) -> Result<(), BackendException> {

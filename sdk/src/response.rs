@@ -1,12 +1,12 @@
 //! What came back: status, headers and bytes.
 
 use std::fmt;
-use std::sync::Arc;
 
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, HeaderValue, StatusCode};
 use serde::de::DeserializeOwned;
 
+use crate::backend::REQUEST_ID;
 use crate::decode;
 use crate::error::BackendException;
 
@@ -16,8 +16,10 @@ pub struct Response {
     status: StatusCode,
     headers: HeaderMap,
     body: Bytes,
-    operation: Arc<str>,
+    operation: String,
     attempts: u32,
+    /// The name of the call, as it was sent.
+    identity: HeaderValue,
     confidential: bool,
     /// It was sent without a token.
     of_nobody: bool,
@@ -26,8 +28,9 @@ pub struct Response {
 impl Response {
     pub(crate) fn new(
         reply: http::Response<Bytes>,
-        operation: Arc<str>,
+        operation: String,
         attempts: u32,
+        identity: HeaderValue,
         confidential: bool,
     ) -> Self {
         let (parts, body) = reply.into_parts();
@@ -37,6 +40,7 @@ impl Response {
             body,
             operation,
             attempts,
+            identity,
             confidential,
             of_nobody: false,
         }
@@ -80,7 +84,8 @@ impl Response {
     /// The name of the call in logs (`X-Request-Id`): the backend's own, else the one it was sent
     /// with.
     pub fn request_id(&self) -> Option<&str> {
-        self.header("x-request-id")
+        self.header(REQUEST_ID.as_str())
+            .or_else(|| self.identity.to_str().ok())
     }
 
     /// Decodes a success into any type; a reply that is no success becomes an error.

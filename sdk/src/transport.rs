@@ -5,9 +5,11 @@ use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use bytes::{Bytes, BytesMut};
-use http::{HeaderMap, Method};
+use http::header::{CONNECTION, DATE};
+use http::{HeaderMap, HeaderValue, Method};
 use url::Url;
 
 /// A boxed future that can move between threads.
@@ -119,46 +121,93 @@ impl Error for TransportError {
     }
 }
 
+/// Bytes for which room is made on the word of the reply's head.
+const ANNOUNCED_LIMIT: usize = 16 * 1024 * 1024;
+
 /// The usual transport.
 pub(crate) struct HttpTransport {
     client: reqwest::Client,
     body_limit: usize,
+    /// Whether the backend is known to keep connections open.
+    ///
+    /// The original closes each after its reply without saying so. A request that is sent on such
+    /// a connection is lost, and nobody knows whether it arrived. Its replies are told by `Date`,
+    /// which they do not have, as every complete web server's must. Until a reply has come, the
+    /// connection is not used again.
+    keeps_connections: AtomicBool,
 }
 
 impl HttpTransport {
     pub(crate) fn new(client: reqwest::Client, body_limit: usize) -> Self {
-        Self { client, body_limit }
+        Self {
+            client,
+            body_limit,
+            keeps_connections: AtomicBool::new(false),
+        }
     }
 
     async fn carry(
         &self,
         request: TransportRequest,
     ) -> Result<http::Response<Bytes>, TransportError> {
-        let mut builder = self
-            .client
-            .request(request.method.clone(), request.url)
-            .headers(request.headers);
+        let mut carried = reqwest::Request::new(request.method, request.url);
+        *carried.headers_mut() = request.headers;
         if let Some(body) = request.body {
-            builder = builder.body(body);
-        } else if !request.method.is_safe() {
+            *carried.body_mut() = Some(body.into());
+        } else if !carried.method().is_safe() {
             // Says `Content-Length: 0`, which some servers insist on.
-            builder = builder.body(Bytes::new());
+            *carried.body_mut() = Some(Bytes::new().into());
         }
-        let mut reply = builder.send().await.map_err(classify)?;
-        let mut body = BytesMut::new();
-        while let Some(chunk) = reply.chunk().await.map_err(classify)? {
-            if body.len() + chunk.len() > self.body_limit {
-                return Err(TransportError::interrupted(format!(
-                    "the reply is longer than {} bytes",
-                    self.body_limit
-                )));
-            }
-            body.extend_from_slice(&chunk);
+        if !self.keeps_connections.load(Ordering::Relaxed) {
+            let close = HeaderValue::from_static("close");
+            carried.headers_mut().insert(CONNECTION, close);
         }
-        let mut complete = http::Response::new(body.freeze());
+        let mut reply = self.client.execute(carried).await.map_err(classify)?;
+        let keeps = reply.headers().contains_key(DATE);
+        if keeps != self.keeps_connections.load(Ordering::Relaxed) {
+            self.keeps_connections.store(keeps, Ordering::Relaxed);
+        }
+        let body = self.body(&mut reply).await?;
+        let mut complete = http::Response::new(body);
         *complete.status_mut() = reply.status();
         std::mem::swap(complete.headers_mut(), reply.headers_mut());
         Ok(complete)
+    }
+
+    /// The whole body, if it is not too long. One that comes in one piece is not copied.
+    async fn body(&self, reply: &mut reqwest::Response) -> Result<Bytes, TransportError> {
+        let announced = reply.content_length().unwrap_or_default();
+        let Some(first) = self.chunk(reply, 0).await? else {
+            return Ok(Bytes::new());
+        };
+        let Some(second) = self.chunk(reply, first.len()).await? else {
+            return Ok(first);
+        };
+        let announced = usize::try_from(announced).unwrap_or_default();
+        let mut body = BytesMut::with_capacity(announced.min(ANNOUNCED_LIMIT));
+        body.extend_from_slice(&first);
+        body.extend_from_slice(&second);
+        while let Some(chunk) = self.chunk(reply, body.len()).await? {
+            body.extend_from_slice(&chunk);
+        }
+        Ok(body.freeze())
+    }
+
+    /// The next piece of a body of which so many bytes have come.
+    async fn chunk(
+        &self,
+        reply: &mut reqwest::Response,
+        before: usize,
+    ) -> Result<Option<Bytes>, TransportError> {
+        let chunk = reply.chunk().await.map_err(classify)?;
+        let length = chunk.as_ref().map_or(0, Bytes::len);
+        if before + length > self.body_limit {
+            return Err(TransportError::interrupted(format!(
+                "the reply is longer than {} bytes",
+                self.body_limit
+            )));
+        }
+        Ok(chunk)
     }
 }
 

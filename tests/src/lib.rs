@@ -16,6 +16,7 @@ pub mod content;
 pub mod document;
 pub mod http;
 pub mod mongo;
+pub mod original;
 pub mod process;
 pub mod recount;
 pub mod server;
@@ -24,4 +25,5 @@ pub mod webdriver;
 
 pub use http::{Answer, Api};
 pub use mongo::Mongo;
+pub use original::Original;
 pub use server::{Options, Server, Shared};

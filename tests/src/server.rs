@@ -203,7 +203,7 @@ fn launch(options: &Options, folder: &Path) -> (Process, Api) {
 }
 
 /// The address of a database that belongs to the folder alone.
-fn own_database(servers: &str, folder: &Path) -> String {
+pub(crate) fn own_database(servers: &str, folder: &Path) -> String {
     let name = folder.file_name().unwrap_or_default().to_string_lossy();
     let name = format!("test{}-{}", name.replace('.', "-"), std::process::id());
     mongo::in_database(servers, &name)

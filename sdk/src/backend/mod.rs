@@ -28,6 +28,7 @@ use crate::policy::RetryPolicy;
 use crate::transport::Transport;
 use crate::typed::{Collection, Operation};
 use renewal::Renewal;
+pub(crate) use send::REQUEST_ID;
 use token::TokenCell;
 
 /// A backend, reached over HTTP.

@@ -1,14 +1,14 @@
 //! From a request to a reply: credentials, attempts, waits and redirects.
 
 use std::error::Error;
-use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::{AUTHORIZATION, IF_MATCH, LOCATION};
-use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use tokio::time::{Instant, sleep, timeout};
 use tracing::Instrument;
+use url::Url;
 
 use super::Backend;
 use crate::attempt::Attempt;
@@ -28,6 +28,16 @@ pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id"
 /// Redirects that one attempt follows.
 const REDIRECTS: usize = 5;
 
+/// A request with all that does not change from one attempt to the next.
+struct Draft<'a> {
+    request: &'a Request,
+    url: Url,
+    token: Option<HeaderValue>,
+    /// Whether it goes without any credentials.
+    of_nobody: bool,
+    identity: HeaderValue,
+}
+
 impl Backend {
     /// Sends a request and brings back the reply, whatever its status.
     ///
@@ -35,24 +45,22 @@ impl Backend {
     /// Only what has no reply: the request is wrong in itself, the backend cannot be reached, or
     /// time ran out.
     pub async fn get_response(&self, request: &Request) -> Result<Response, BackendException> {
-        self.observed(request, self.call(request)).await
+        let span = observe::span(request);
+        if span.is_disabled() {
+            return self.call(request).await;
+        }
+        let started = Instant::now();
+        let outcome = self.call(request).instrument(span.clone()).await;
+        observe::record(&span, started.elapsed(), &outcome);
+        outcome
     }
 
     /// The same, without a new login when the backend answers 401.
     pub(super) async fn exchange(&self, request: &Request) -> Result<Response, BackendException> {
         let deadline = later(self.policy.total_timeout);
         let token = self.shared.token.header();
-        self.observed(request, self.repeat(request, token.as_ref(), deadline, 0))
-            .await
-    }
-
-    async fn observed(
-        &self,
-        request: &Request,
-        call: impl Future<Output = Result<Response, BackendException>>,
-    ) -> Result<Response, BackendException> {
-        let started = Instant::now();
-        let span = observe::span(request);
+        let (span, started) = (observe::span(request), Instant::now());
+        let call = self.repeat(request, token.as_ref(), deadline, 0);
         let outcome = call.instrument(span.clone()).await;
         observe::record(&span, started.elapsed(), &outcome);
         outcome
@@ -83,17 +91,17 @@ impl Backend {
         before: u32,
     ) -> Result<Response, BackendException> {
         request.check()?;
-        let prepared = self
-            .prepare(request, token)
+        let draft = self
+            .draft(request, token)
             .map_err(|failure| failure.during(request.label(), 0))?;
-        let label: Arc<str> = Arc::from(request.label());
+        let label = request.label();
         let mut number = 0;
         loop {
             number += 1;
             let started = Instant::now();
             let left = deadline.saturating_duration_since(started);
             let limit = self.policy.attempt_timeout.min(left);
-            let outcome = match timeout(limit, self.attempt(prepared.clone())).await {
+            let outcome = match timeout(limit, self.attempt(&draft)).await {
                 Ok(outcome) => outcome,
                 Err(elapsed) => Err(TransportError::timeout(elapsed)),
             };
@@ -118,7 +126,7 @@ impl Backend {
             };
             self.policy.on_attempt.tell(&attempt);
             let Some(wait) = attempt.retry_in else {
-                return conclude(outcome, request, &prepared, label.clone(), before + number);
+                return conclude(outcome, draft, label, before + number);
             };
             observe::retry(&attempt, wait);
             sleep(wait).await;
@@ -170,7 +178,7 @@ impl Backend {
             #[serde(rename = "_etag")]
             etag: String,
         }
-        let mut read = Request::new(http::Method::GET, change.endpoint());
+        let mut read = Request::new(Method::GET, change.endpoint());
         for (name, value) in change.headers() {
             if name != IF_MATCH && name != http::header::CONTENT_TYPE {
                 read = read.header_value(name.clone(), value.clone());
@@ -179,59 +187,76 @@ impl Backend {
         Ok(self.send(&read).await?.json::<Tagged>()?.etag)
     }
 
-    fn prepare(
+    /// What all attempts of a call have in common.
+    fn draft<'a>(
         &self,
-        request: &Request,
+        request: &'a Request,
         token: Option<&HeaderValue>,
-    ) -> Result<TransportRequest, BackendException> {
-        let url = self
-            .shared
-            .address
-            .resolve(request.endpoint(), request.parameters())?;
-        let mut headers = self.policy.headers.clone();
-        for (name, value) in request.headers() {
+    ) -> Result<Draft<'a>, BackendException> {
+        let (endpoint, parameters) = (request.endpoint(), request.parameters());
+        let url = self.shared.address.resolve(endpoint, parameters)?;
+        let given = |name| {
+            let of_all = || self.policy.headers.get(&name);
+            request.headers().get(&name).or_else(of_all)
+        };
+        let token = token.filter(|_| !request.is_anonymous());
+        let has_credentials = token.is_some() || given(AUTHORIZATION).is_some();
+        Ok(Draft {
+            request,
+            url,
+            token: token.cloned(),
+            of_nobody: request.is_anonymous() || !has_credentials,
+            identity: given(REQUEST_ID).cloned().unwrap_or_else(new_identity),
+        })
+    }
+
+    fn prepare(&self, draft: &Draft<'_>, url: Url) -> TransportRequest {
+        let request = draft.request;
+        let common = &self.policy.headers;
+        // With room for the names of the call and of its user, and for what the transport adds.
+        let room = common.len() + request.headers().len() + 6;
+        let mut headers = HeaderMap::with_capacity(room);
+        for (name, value) in common.iter().chain(request.headers()) {
             headers.insert(name.clone(), value.clone());
         }
         if request.is_anonymous() {
             headers.remove(AUTHORIZATION);
-        } else if let Some(token) = token {
+        } else if let Some(token) = &draft.token {
             headers.insert(AUTHORIZATION, token.clone());
         }
-        headers.entry(REQUEST_ID).or_insert_with(new_identity);
-        Ok(TransportRequest {
+        headers.insert(REQUEST_ID, draft.identity.clone());
+        TransportRequest {
             method: request.method().clone(),
             url,
             headers,
             body: request.payload().cloned(),
-        })
+        }
     }
 
     /// One attempt, with the redirects that stay on the host.
-    async fn attempt(
-        &self,
-        mut request: TransportRequest,
-    ) -> Result<http::Response<Bytes>, TransportError> {
+    async fn attempt(&self, draft: &Draft<'_>) -> Result<http::Response<Bytes>, TransportError> {
+        let mut redirected = None;
         for _ in 0..REDIRECTS {
-            let reply = self.shared.transport.send(request.clone()).await?;
-            match self.redirected(&request, &reply) {
-                Some(next) => request.url = next,
+            let url = redirected.as_ref().unwrap_or(&draft.url);
+            let prepared = self.prepare(draft, url.clone());
+            let reply = self.shared.transport.send(prepared).await?;
+            match self.redirected(draft.request.method(), url, &reply) {
+                Some(next) => redirected = Some(next),
                 None => return Ok(reply),
             }
         }
-        self.shared.transport.send(request).await
+        let url = redirected.as_ref().unwrap_or(&draft.url);
+        let prepared = self.prepare(draft, url.clone());
+        self.shared.transport.send(prepared).await
     }
 
     /// Where a reply sends the same request, if that is on the same host.
-    fn redirected(
-        &self,
-        request: &TransportRequest,
-        reply: &http::Response<Bytes>,
-    ) -> Option<url::Url> {
+    fn redirected(&self, method: &Method, url: &Url, reply: &http::Response<Bytes>) -> Option<Url> {
         let keeps_method = match reply.status() {
             StatusCode::TEMPORARY_REDIRECT | StatusCode::PERMANENT_REDIRECT => true,
             // These turn a change into a read in most clients: they are followed for reads only.
             StatusCode::MOVED_PERMANENTLY | StatusCode::FOUND | StatusCode::SEE_OTHER => {
-                request.method.is_safe()
+                method.is_safe()
             }
             _ => false,
         };
@@ -240,7 +265,7 @@ impl Backend {
             .get(LOCATION)
             .map(HeaderValue::to_str)?
             .ok()?;
-        let next = request.url.join(location).ok()?;
+        let next = url.join(location).ok()?;
         (keeps_method && self.shared.address.has_origin_of(&next)).then_some(next)
     }
 }
@@ -252,13 +277,13 @@ fn later(wait: Duration) -> Instant {
 }
 
 /// What failed and, where it is known, the cause at the bottom.
-fn explain(failure: &TransportError, sent: &TransportRequest) -> String {
+fn explain(failure: &TransportError, url: &Url) -> String {
     let mut cause: &dyn Error = &*failure.source;
     while let Some(deeper) = cause.source() {
         cause = deeper;
     }
     if failure.kind == TransportErrorKind::Connect {
-        let server = sent.url.origin().ascii_serialization();
+        let server = url.origin().ascii_serialization();
         return format!("cannot connect to {server}: {cause}");
     }
     format!("{failure}: {cause}")
@@ -284,37 +309,25 @@ fn new_identity() -> HeaderValue {
     HeaderValue::try_from(text).unwrap_or_else(|_| HeaderValue::from_static("none"))
 }
 
-/// The name of the call, as it was sent.
-fn identity(headers: &HeaderMap) -> Option<&HeaderValue> {
-    headers.get(REQUEST_ID)
-}
-
 fn conclude(
     outcome: Result<http::Response<Bytes>, TransportError>,
-    request: &Request,
-    sent: &TransportRequest,
-    label: Arc<str>,
+    draft: Draft<'_>,
+    label: String,
     attempts: u32,
 ) -> Result<Response, BackendException> {
-    let identity = identity(&sent.headers);
+    let identity = draft.identity;
     match outcome {
-        Ok(mut reply) => {
-            if let Some(identity) = identity {
-                let headers = reply.headers_mut();
-                headers
-                    .entry(REQUEST_ID)
-                    .or_insert_with(|| identity.clone());
-            }
-            let response = Response::new(reply, label, attempts, request.is_confidential());
-            Ok(response.sent_by_nobody(!sent.headers.contains_key(AUTHORIZATION)))
+        Ok(reply) => {
+            let confidential = draft.request.is_confidential();
+            let response = Response::new(reply, label, attempts, identity, confidential);
+            Ok(response.sent_by_nobody(draft.of_nobody))
         }
         Err(failure) => {
-            let told = explain(&failure, sent);
-            let identity = identity.and_then(|identity| identity.to_str().ok());
+            let told = explain(&failure, &draft.url);
             Err(BackendException::new(kind(failure.kind), told)
                 .with_source(failure.source)
-                .with_request_id(identity)
-                .during(&*label, attempts))
+                .with_request_id(identity.to_str().ok())
+                .during(label, attempts))
         }
     }
 }

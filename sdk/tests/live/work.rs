@@ -180,7 +180,9 @@ async fn problems_and_counters_cover_the_realms_below() {
         all = all.history();
     }
     let all = all.await.unwrap().unwrap();
-    assert_eq!((all.now.hosts_total, all.now.hosts_in_downtime), (4, 1));
+    if only_ours("the counters of a new realm are right after a list of hosts") {
+        assert_eq!((all.now.hosts_total, all.now.hosts_in_downtime), (4, 1));
+    }
     assert!(all.history.is_empty());
 }
 

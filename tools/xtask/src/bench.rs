@@ -1,24 +1,45 @@
 //! Measuring.
 
+use std::ffi::OsStr;
 use std::process::Command;
 
-use crate::shell::{Outcome, binary, build, step};
+use crate::original;
+use crate::shell::{Outcome, binary, build, step, target_of};
+
+/// What is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Subject {
+    /// The server on each store, and the SDK.
+    Ours,
+    /// The server beside the original one.
+    Peer,
+}
 
 /// Builds the server and the measuring program for release, and runs it.
-pub(crate) fn run(quick: bool) -> Outcome<()> {
+pub(crate) fn run(subject: Subject, quick: bool) -> Outcome<()> {
     let packages = ["alignak-backend", "alignak-benches"];
     let built = build(
         ["--release", "--bins"]
             .into_iter()
             .chain(packages.into_iter().flat_map(|name| ["--package", name])),
     )?;
-    for store in ["embedded", "replicated"] {
+    let server = binary(&built, "alignak-backend")?;
+    let measure = |what: &str, options: &[&OsStr]| {
         let mut measure = Command::new(binary(&built, "alignak-benches")?);
         measure
-            .arg(store)
-            .arg(binary(&built, "alignak-backend")?)
-            .args(quick.then_some("--quick"));
-        step(&format!("measure, {store}"), &mut measure)?;
+            .arg(what)
+            .arg(&server)
+            .args(quick.then_some("--quick"))
+            .args(options);
+        step(&format!("measure, {what}"), &mut measure)
+    };
+    if subject == Subject::Peer {
+        let environment = original::environment(&target_of(&server))?;
+        let environment = environment.ok_or_else(original::missing)?;
+        return measure("peer", &["--environment".as_ref(), environment.as_ref()]);
     }
-    Ok(())
+    for store in ["embedded", "replicated"] {
+        measure(store, &[])?;
+    }
+    measure("sdk", &[])
 }

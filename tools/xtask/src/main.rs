@@ -4,13 +4,16 @@ mod bench;
 mod codegen;
 mod drift;
 mod features;
+mod interop;
 mod openapi;
+mod original;
 mod public_api;
 mod shell;
 mod test;
 
 use std::process::ExitCode;
 
+use bench::Subject;
 use clap::{Args, Parser, Subcommand};
 
 /// The commands of this workspace.
@@ -45,12 +48,19 @@ enum Command {
     PublicApi(Check),
     /// Check that every combination of features builds without a warning.
     Features,
-    /// Measure the backend beside a bare server, both built for release, and print the table.
+    /// Measure the backend and the SDK, built for release, beside what limits them.
     Bench {
         /// Fewer rounds and requests: a first impression.
         #[arg(long)]
         quick: bool,
+        /// Measure beside the original server in Python instead. It is installed from the Python
+        /// package index, and needs Python 3.6: `python3.6`, or one that pyenv has.
+        #[arg(long)]
+        peer: bool,
     },
+    /// Run the SDK's tests against our server on both stores, and against the original one in
+    /// Python where there is a Python 3.6.
+    Interop,
 }
 
 #[derive(Clone, Copy, Debug, Args)]
@@ -69,7 +79,11 @@ fn main() -> ExitCode {
         Command::Codegen(mode) => codegen::run(mode.check),
         Command::PublicApi(mode) => public_api::run(mode.check),
         Command::Features => features::run(),
-        Command::Bench { quick } => bench::run(quick),
+        Command::Bench { quick, peer } => {
+            let subject = if peer { Subject::Peer } else { Subject::Ours };
+            bench::run(subject, quick)
+        }
+        Command::Interop => interop::run(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -88,6 +88,15 @@ pub(crate) fn binary(built: &[PathBuf], name: &str) -> Outcome<PathBuf> {
         .ok_or_else(|| format!("the build made no binary {name}"))
 }
 
+/// The target folder that a binary was built in.
+pub(crate) fn target_of(binary: &Path) -> PathBuf {
+    // A profile's folder lies between.
+    binary
+        .ancestors()
+        .nth(2)
+        .map_or_else(|| root().join("target"), Path::to_path_buf)
+}
+
 /// Reads a text file.
 pub(crate) fn read(path: &Path) -> Outcome<String> {
     std::fs::read_to_string(path)
