@@ -48,7 +48,7 @@ enum Command {
         #[arg(long)]
         python: Option<PathBuf>,
     },
-    /// Measure beside the original server, on the same MongoDB server.
+    /// Measure beside the original server, on the same `MongoDB` server.
     Peer {
         #[command(flatten)]
         server: Server,

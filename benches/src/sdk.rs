@@ -55,7 +55,7 @@ async fn fill(host: &str, inventory: &Inventory) -> Result<(), Failure> {
                     "notes": "n".repeat(100),
                 })
             });
-            let body = Value::from_iter(services).to_string();
+            let body = services.collect::<Value>().to_string();
             let made = connection.ask("POST", "/service", &inventory.authorization, &body, 201);
             made.await?;
         }
@@ -164,7 +164,7 @@ fn output_of(command: &mut Command) -> Result<Value, Failure> {
     let output = command.output()?;
     if !output.status.success() {
         let errors = String::from_utf8_lossy(&output.stderr);
-        return Err(format!("{:?} failed: {errors}", command.get_program()).into());
+        return Err(format!("{} failed: {errors}", command.get_program().display()).into());
     }
     Ok(serde_json::from_slice(&output.stdout)?)
 }

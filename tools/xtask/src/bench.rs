@@ -17,6 +17,9 @@ pub(crate) enum Subject {
 
 /// Builds the server and the measuring program for release, and runs it.
 pub(crate) fn run(subject: Subject, quick: bool) -> Outcome<()> {
+    if subject == Subject::Peer {
+        original::check()?;
+    }
     let packages = ["alignak-backend", "alignak-benches"];
     let built = build(
         ["--release", "--bins"]

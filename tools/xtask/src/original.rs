@@ -24,15 +24,15 @@ const CHECK: &str = "import sys, ensurepip, venv; sys.exit(sys.version_info[:2] 
 /// The environment that holds the original, made when it is missing; `None` where there is no
 /// Python 3.6.
 pub(crate) fn environment(target: &Path) -> Outcome<Option<PathBuf>> {
+    let Some(python) = interpreter() else {
+        return Ok(None);
+    };
     let folder = target.join("tools/original");
     let installed = folder.join("installed.txt");
     let wanted = PACKAGES.concat().join("\n");
     if read(&installed).is_ok_and(|text| text == wanted) {
         return Ok(Some(folder));
     }
-    let Some(python) = interpreter() else {
-        return Ok(None);
-    };
     announce("install the original backend");
     drop(std::fs::remove_dir_all(&folder));
     let mut make = Command::new(python);
@@ -46,6 +46,11 @@ pub(crate) fn environment(target: &Path) -> Outcome<Option<PathBuf>> {
     }
     write(&installed, &wanted)?;
     Ok(Some(folder))
+}
+
+/// Fails where there is no Python 3.6.
+pub(crate) fn check() -> Outcome<()> {
+    interpreter().map(drop).ok_or_else(missing)
 }
 
 /// What is said where there is no Python 3.6.
