@@ -23,7 +23,7 @@ const EFFORT: Effort = Effort {
 };
 
 /// Creations in one round, for each client.
-const CREATIONS: usize = 100;
+const CREATIONS: usize = 300;
 
 /// A server on a replica set of three.
 struct Bench {

@@ -60,10 +60,10 @@ struct Shared {
     place: String,
     /// Whether units are transactions.
     has_transactions: bool,
-    guards: guard::Guards,
-    sums: sums::Sums,
+    guards: Arc<guard::Guards>,
+    sums: Arc<sums::Sums>,
     /// How many units wait or are run.
-    waiting: AtomicUsize,
+    waiting: Arc<AtomicUsize>,
 }
 
 /// Where the original keeps its data when nothing says otherwise.
@@ -118,7 +118,7 @@ impl MongoStore {
             options.read_concern = Some(ReadConcern::majority());
         }
         let client = if has_transactions {
-            Client::with_options(options)?
+            Client::with_options(options.clone())?
         } else {
             tracing::warn!(
                 "{place} is a stand-alone MongoDB server: without transactions, a crash can leave \
@@ -134,19 +134,32 @@ impl MongoStore {
             database,
             place,
             has_transactions,
-            guards: guard::Guards::new(unguarded),
-            sums: sums::Sums::default(),
-            waiting: AtomicUsize::new(0),
+            guards: Arc::new(guard::Guards::new(unguarded)),
+            sums: Arc::default(),
+            waiting: Arc::default(),
         });
         shared.fold_from_time_to_time();
         Ok(Self {
-            queue: units::start_lanes(&shared),
+            queue: units::start_lanes(&shared, &options)?,
             shared,
         })
     }
 }
 
 impl Shared {
+    /// The same by way of another client.
+    fn with(&self, client: Client) -> Self {
+        Self {
+            database: client.database(self.database.name()),
+            client,
+            place: self.place.clone(),
+            has_transactions: self.has_transactions,
+            guards: Arc::clone(&self.guards),
+            sums: Arc::clone(&self.sums),
+            waiting: Arc::clone(&self.waiting),
+        }
+    }
+
     fn collection(&self, resource: &Resource) -> Collection<RawDocumentBuf> {
         self.database.collection(&resource.name)
     }

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use mongodb::ClientSession;
 use mongodb::bson::{Bson, Document, RawDocumentBuf, doc};
 use mongodb::error::Error;
-use tokio::runtime::Handle;
+use tokio::runtime::Runtime;
 
 use super::ahead::Ahead;
 use super::sums::Seen;
@@ -27,7 +27,7 @@ type Found = HashMap<(&'static str, Vec<u8>), Rc<[Rc<Item>]>>;
 /// The view of one attempt at a unit.
 pub(super) struct MongoSnapshot<'a> {
     shared: &'a Shared,
-    handle: Handle,
+    runtime: &'a Runtime,
     session: RefCell<Option<ClientSession>>,
     by_id: RefCell<HashMap<Key, Option<Rc<Item>>>>,
     known: RefCell<HashMap<Key, bool>>,
@@ -49,10 +49,14 @@ pub(super) struct Left {
 
 impl<'a> MongoSnapshot<'a> {
     /// Reads in the transaction of the session, or directly.
-    pub(super) fn new(shared: &'a Shared, handle: Handle, session: Option<ClientSession>) -> Self {
+    pub(super) fn new(
+        shared: &'a Shared,
+        runtime: &'a Runtime,
+        session: Option<ClientSession>,
+    ) -> Self {
         Self {
             shared,
-            handle,
+            runtime,
             session: RefCell::new(session),
             by_id: RefCell::default(),
             known: RefCell::default(),
@@ -99,7 +103,7 @@ impl<'a> MongoSnapshot<'a> {
             }
             Ok(found)
         };
-        let read = self.handle.block_on(within(read));
+        let read = self.runtime.block_on(within(read));
         read.map_err(|error: Error| self.remember(error))
     }
 
@@ -139,7 +143,7 @@ impl<'a> MongoSnapshot<'a> {
             }
             Ok(found)
         };
-        let found = self.handle.block_on(within(read));
+        let found = self.runtime.block_on(within(read));
         let found = found.map_err(|error: Error| self.remember(error))?;
         self.seen.borrow_mut().add(id, &found)
     }

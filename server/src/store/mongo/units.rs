@@ -1,4 +1,4 @@
-//! Running units: their rules on a thread of their own, their writes in one transaction, again when
+//! Running units: their rules on threads of their own, their writes in one transaction, again when
 //! another writer was faster or the primary changed.
 //!
 //! Units wait in one queue for one of a few lanes, each of which has one transaction under way.
@@ -13,16 +13,17 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
-use mongodb::ClientSession;
 use mongodb::error::{Error, ErrorKind};
-use mongodb::options::{Acknowledgment, ReadConcern, WriteConcern};
-use tokio::runtime::Handle;
+use mongodb::options::{Acknowledgment, ClientOptions, ReadConcern, WriteConcern};
+use mongodb::{Client, ClientSession};
+use tokio::runtime::{Builder, Runtime};
 use tokio::sync::mpsc::error::TrySendError;
 use tokio::sync::{Mutex, mpsc, oneshot};
 
 use super::commit::{self, Refused};
 use super::overlay::{Merged, Overlay};
 use super::snapshot::{Left, MongoSnapshot};
+use super::sums::Seen;
 use super::{MongoStore, Shared, failure, within};
 use crate::contract::Resource;
 use crate::rules::Refusal;
@@ -88,13 +89,6 @@ enum Attempt {
     Unknown(String),
 }
 
-/// What the rules of one attempt left.
-struct Ran {
-    works: Vec<Work>,
-    left: Left,
-    outcome: Result<Recorded, StoreError>,
-}
-
 /// What units recorded, and the answer to each of them.
 #[derive(Default)]
 struct Recorded {
@@ -111,7 +105,10 @@ pub(super) fn pause(attempt: usize) -> Duration {
 }
 
 /// Starts the lanes. They end when nobody can queue units any more.
-pub(super) fn start_lanes(shared: &Arc<Shared>) -> Queue {
+///
+/// # Errors
+/// When there are no threads or connections to be had.
+pub(super) fn start_lanes(shared: &Shared, options: &ClientOptions) -> Result<Queue, StoreError> {
     let (queue, waiting) = mpsc::channel(LONGEST_QUEUE);
     let waiting = Arc::new(Mutex::new(waiting));
     let (lanes, most) = if shared.has_transactions {
@@ -121,10 +118,35 @@ pub(super) fn start_lanes(shared: &Arc<Shared>) -> Queue {
         // Without transactions units must not meet each other, and each is written by itself.
         (1, 1)
     };
+    let no_thread = |error: std::io::Error| failed(&format!("no thread can be started: {error}"));
     for _ in 0..lanes {
-        tokio::spawn(Arc::clone(shared).run_lane(Arc::clone(&waiting), most));
+        let runtime = Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .map_err(no_thread)?;
+        let client = {
+            // What the client does by itself is done by the lane's thread.
+            let _context = runtime.enter();
+            Client::with_options(options.clone())?
+        };
+        let lane = Lane {
+            shared: shared.with(client),
+            runtime,
+        };
+        let waiting = Arc::clone(&waiting);
+        std::thread::Builder::new()
+            .name("units".to_owned())
+            .spawn(move || lane.run(&waiting, most))
+            .map_err(no_thread)?;
     }
-    queue
+    Ok(queue)
+}
+
+/// A thread that runs units, with a client of its own: rules wait for each answer, and are woken by
+/// no other thread.
+struct Lane {
+    shared: Shared,
+    runtime: Runtime,
 }
 
 impl Waiting {
@@ -156,80 +178,75 @@ impl MongoStore {
     }
 }
 
-impl Shared {
+impl Lane {
     /// Runs what waits: as a group, if several wait.
-    async fn run_lane(self: Arc<Self>, waiting: Arc<Mutex<mpsc::Receiver<Waiting>>>, most: usize) {
+    fn run(&self, waiting: &Mutex<mpsc::Receiver<Waiting>>, most: usize) {
+        // Whatever is dropped here may have something to say to the server.
+        let _context = self.runtime.enter();
         loop {
             let mut group = Vec::new();
-            if waiting.lock().await.recv_many(&mut group, most).await == 0 {
-                return;
+            let received = self
+                .runtime
+                .block_on(async { waiting.lock().await.recv_many(&mut group, most).await });
+            if received == 0 {
+                let client = self.shared.client.clone();
+                return self.runtime.block_on(async { client.shutdown().await });
             }
             let mut units = VecDeque::new();
             for unit in group {
                 if unit.since.elapsed() > LONGEST_WAIT {
                     let late = unavailable("the write has waited for too long");
-                    self.tell(unit.answer, Err(late));
+                    self.shared.tell(unit.answer, Err(late));
                 } else {
                     units.push_back(unit);
                 }
             }
             let mut is_group = true;
             while units.len() > 1 && is_group {
-                is_group = self.run_together(&mut units).await;
+                is_group = self.run_together(&mut units);
             }
-            for unit in units {
-                let outcome = self.run_alone(unit.work, unit.since).await;
-                self.tell(unit.answer, outcome);
+            for mut unit in units {
+                let outcome = self.run_alone(&mut unit.work, unit.since);
+                self.shared.tell(unit.answer, outcome);
             }
         }
     }
 
     /// Runs units in one transaction, as many as fit, and answers them. Tells whether it could; if
     /// not, they are better run one at a time.
-    async fn run_together(self: &Arc<Self>, units: &mut VecDeque<Waiting>) -> bool {
+    fn run_together(&self, units: &mut VecDeque<Waiting>) -> bool {
         let mut races = 0;
         loop {
-            let (mut works, kept): (Vec<_>, Vec<_>) = units
-                .drain(..)
-                .map(|unit| (unit.work, (unit.since, unit.answer)))
-                .unzip();
-            let attempt;
-            (works, attempt) = self.attempt(works).await;
-            let again = works.into_iter().zip(kept);
-            units.extend(again.map(|(work, (since, answer))| Waiting {
-                work,
-                since,
-                answer,
-            }));
-            match attempt {
+            match self.attempt(units.iter_mut().map(|unit| &mut unit.work)) {
                 Attempt::Done(outcomes) => {
                     let count = outcomes.len();
                     for (unit, outcome) in units.drain(..count).zip(outcomes) {
-                        self.tell(unit.answer, Ok(outcome));
+                        self.shared.tell(unit.answer, Ok(outcome));
                     }
                     return true;
                 }
                 Attempt::Unknown(reason) => {
                     for unit in units.drain(..) {
-                        self.tell(unit.answer, Err(StoreError::Unavailable(reason.clone())));
+                        let error = StoreError::Unavailable(reason.clone());
+                        self.shared.tell(unit.answer, Err(error));
                     }
                     return true;
                 }
                 Attempt::Again(StoreError::Conflict) if races < MOST_RACES_OF_GROUPS => {
                     races += 1;
-                    tokio::time::sleep(pause(races)).await;
+                    std::thread::sleep(pause(races));
                 }
                 Attempt::Again(StoreError::Unavailable(reason))
                 | Attempt::Failed(StoreError::Unavailable(reason)) => {
                     // Nothing would be gained by finding that out for each of them.
                     while let Some(late) = units.pop_front_if(|unit| unit.is_late()) {
                         let error = StoreError::Unavailable(reason.clone());
-                        self.tell(late.answer, Err(error));
+                        self.shared.tell(late.answer, Err(error));
                     }
                     if units.len() < 2 {
                         return false;
                     }
-                    tokio::time::sleep(PAUSE_OF_OUTAGE).await;
+                    std::thread::sleep(PAUSE_OF_OUTAGE);
                 }
                 Attempt::Again(_) | Attempt::Failed(_) => return false,
             }
@@ -237,13 +254,10 @@ impl Shared {
     }
 
     /// Runs one unit until it is committed or refused.
-    async fn run_alone(self: &Arc<Self>, work: Work, since: Instant) -> Outcome {
+    fn run_alone(&self, work: &mut Work, since: Instant) -> Outcome {
         let began = Instant::now();
-        let mut works = vec![work];
         for number in 1.. {
-            let attempt;
-            (works, attempt) = self.attempt(works).await;
-            let error = match attempt {
+            let error = match self.attempt(std::iter::once(&mut *work)) {
                 Attempt::Done(mut outcomes) => return Ok(outcomes.pop().unwrap_or(Ok(()))),
                 Attempt::Failed(error) => return Err(error),
                 Attempt::Unknown(reason) => return Err(StoreError::Unavailable(reason)),
@@ -256,15 +270,45 @@ impl Shared {
             if is_over || number > MOST_RACES {
                 return Err(error);
             }
-            tokio::time::sleep(match error {
+            std::thread::sleep(match error {
                 StoreError::Conflict => pause(number),
                 _ => PAUSE_OF_OUTAGE,
-            })
-            .await;
+            });
         }
         Err(StoreError::Conflict)
     }
 
+    /// Runs units once, all in one transaction.
+    fn attempt<'a>(&self, works: impl Iterator<Item = &'a mut Work>) -> Attempt {
+        let shared = &self.shared;
+        let session = if shared.has_transactions {
+            match self.runtime.block_on(within(begin(shared))) {
+                Ok(session) => Some(session),
+                Err(error) => return again_or_failed(error),
+            }
+        } else {
+            None
+        };
+        let snapshot = MongoSnapshot::new(shared, &self.runtime, session);
+        // A bug in a rule must not take more than its request with it.
+        let ran = catch_unwind(AssertUnwindSafe(|| run_all(&snapshot, works)));
+        let recorded = ran.unwrap_or_else(|_| Err(failed("a rule panicked")));
+        let Left {
+            session,
+            seen,
+            failed,
+        } = snapshot.into_left();
+        match (recorded, failed) {
+            (Ok(recorded), _) => self
+                .runtime
+                .block_on(shared.commit(recorded, session, &seen)),
+            (Err(_), Some(failed)) => again_or_failed(failed),
+            (Err(error), None) => Attempt::Failed(error),
+        }
+    }
+}
+
+impl Shared {
     fn tell(&self, answer: oneshot::Sender<Outcome>, outcome: Outcome) {
         self.waiting.fetch_sub(1, Ordering::Relaxed);
         if answer.send(outcome).is_err() {
@@ -280,36 +324,11 @@ impl Shared {
         }
     }
 
-    /// Runs units once, all in one transaction. Gives the units back, to be run again.
-    async fn attempt(self: &Arc<Self>, works: Vec<Work>) -> (Vec<Work>, Attempt) {
-        let session = if self.has_transactions {
-            match within(begin(self)).await {
-                Ok(session) => Some(session),
-                Err(error) => return (works, again_or_failed(error)),
-            }
-        } else {
-            None
-        };
-        let ran = match self.run_rules(works, session).await {
-            Ok(ran) => ran,
-            Err(error) => return (Vec::new(), Attempt::Failed(error)),
-        };
-        let attempt = match (ran.outcome, ran.left.failed) {
-            (Ok(recorded), _) => {
-                self.commit(recorded, ran.left.session, &ran.left.seen)
-                    .await
-            }
-            (Err(_), Some(failed)) => again_or_failed(failed),
-            (Err(error), None) => Attempt::Failed(error),
-        };
-        (ran.works, attempt)
-    }
-
     async fn commit(
         &self,
         recorded: Recorded,
         mut session: Option<ClientSession>,
-        seen: &super::sums::Seen,
+        seen: &Seen,
     ) -> Attempt {
         let Recorded {
             answers,
@@ -339,31 +358,14 @@ impl Shared {
             Err(attempt) => attempt,
         }
     }
-
-    async fn run_rules(
-        self: &Arc<Self>,
-        mut works: Vec<Work>,
-        session: Option<ClientSession>,
-    ) -> Result<Ran, StoreError> {
-        let shared = Arc::clone(self);
-        let handle = Handle::current();
-        let ran = tokio::task::spawn_blocking(move || {
-            let snapshot = MongoSnapshot::new(&shared, handle, session);
-            // A bug in a rule must not take more than its request with it.
-            let outcome = catch_unwind(AssertUnwindSafe(|| run_all(&snapshot, &mut works)));
-            Ran {
-                outcome: outcome.unwrap_or_else(|_| Err(failed("a rule panicked"))),
-                left: snapshot.into_left(),
-                works,
-            }
-        });
-        ran.await.map_err(|_| failed("the server ends"))
-    }
 }
 
 /// Runs the rules of units one after the other, until there is enough for one transaction. Units
 /// that refuse change nothing.
-fn run_all(snapshot: &MongoSnapshot<'_>, works: &mut [Work]) -> Result<Recorded, StoreError> {
+fn run_all<'a>(
+    snapshot: &MongoSnapshot<'_>,
+    works: impl Iterator<Item = &'a mut Work>,
+) -> Result<Recorded, StoreError> {
     let mut overlay = Overlay::new(snapshot);
     let mut merged = Merged::default();
     let mut recorded = Recorded::default();
