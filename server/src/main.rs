@@ -113,26 +113,34 @@ async fn serve(settings: Settings) -> Result<(), Box<dyn std::error::Error>> {
     let end = ended()?;
     let server = Server::start(settings).await?;
     let address = server.address;
-    println!("Alignak backend {}", env!("CARGO_PKG_VERSION"));
-    println!("Listening on http://{address}");
-    println!("Swagger UI   http://{address}/docs");
-    println!("Data         {}", server.place());
+    say(&format!("Alignak backend {}", env!("CARGO_PKG_VERSION")));
+    say(&format!("Listening on http://{address}"));
+    say(&format!("Swagger UI   http://{address}/docs"));
+    say(&format!("Data         {}", server.place()));
     match file {
-        Some(file) => println!("Settings     {}", file.display()),
-        None => println!("Settings     built-in (no settings file found)"),
+        Some(file) => say(&format!("Settings     {}", file.display())),
+        None => say("Settings     built-in (no settings file found)"),
     }
     if !without_effect.is_empty() {
-        println!("No effect    {without_effect}");
+        say(&format!("No effect    {without_effect}"));
     }
     if server.has_default_password {
-        println!(
+        say(
             "Warning: the user `admin` still has the default password `admin`; change it before \
-             others can reach this server."
+             others can reach this server.",
         );
     }
     server.serve(end).await?;
-    println!("Ended.");
+    say("Ended.");
     Ok(())
+}
+
+/// Tells who started the server. It goes on when nobody listens any more.
+fn say(line: &str) {
+    use std::io::Write as _;
+    if let Err(error) = writeln!(std::io::stdout(), "{line}") {
+        tracing::debug!(%error, "nobody reads what is printed");
+    }
 }
 
 /// Resolves at Ctrl-C or SIGTERM. Both are listened to from the call on, not from the first poll.

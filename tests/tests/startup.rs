@@ -2,7 +2,7 @@
 
 use std::net::TcpListener;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Child, Command, Output};
 use std::time::Duration;
 
 use alignak_tests::process::Process;
@@ -481,4 +481,39 @@ fn defect_9_secrets_are_not_printed() {
     for secret in ["tops3cret", "n0tthisone", token.as_str(), "$argon2"] {
         assert!(!output.contains(secret), "{secret} was printed");
     }
+}
+
+/// Ends with the test, however that ends.
+struct Owned(Child);
+
+impl Drop for Owned {
+    fn drop(&mut self) {
+        drop(self.0.kill());
+        drop(self.0.wait());
+    }
+}
+
+#[test]
+fn a_server_whose_starter_has_gone_goes_on_and_ends_well() {
+    use std::io::{BufRead as _, BufReader};
+    use std::process::Stdio;
+
+    let folder = folder();
+    let mut command = command(folder.path());
+    command
+        .args(["--in-memory", "--listen", "127.0.0.1:0"])
+        .stdout(Stdio::piped());
+    let mut child = Owned(command.spawn().expect("the program can be started"));
+    let output = child.0.stdout.take().expect("its output is a pipe");
+    let mut lines = BufReader::new(output).lines();
+    let heard = lines.find_map(|line| listening(&line.expect("a line can be read")));
+    let api = Api::new(&heard.expect("it says where it listens"));
+    // Nobody reads any more.
+    drop(lines);
+    api.get("/").send().expect_status(401);
+    let id = rustix::process::Pid::from_child(&child.0);
+    rustix::process::kill_process(id, rustix::process::Signal::TERM)
+        .expect("a child can be signalled");
+    let status = child.0.wait().expect("a child can be waited for");
+    assert!(status.success(), "{status}");
 }
