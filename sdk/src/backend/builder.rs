@@ -261,7 +261,9 @@ impl BackendBuilder {
             None => Arc::new(HttpTransport::new(self.http_client()?, self.body_limit)),
         };
         let token = TokenCell::default();
-        token.set(self.token.as_deref(), None);
+        if let Some(text) = self.token.filter(|text| !text.is_empty()) {
+            token.set(Some(&text), None);
+        }
         Ok(Backend {
             shared: Arc::new(Shared {
                 address,

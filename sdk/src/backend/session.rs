@@ -65,7 +65,7 @@ impl Backend {
         };
         match answer {
             Answer::Token(token) => {
-                self.keep_token(Some(&token), Some(username));
+                self.shared.token.set(Some(&token), Some(username));
                 Ok(true)
             }
             Answer::Refused => {
@@ -124,7 +124,7 @@ impl Backend {
 
     /// Logs out and forgets the token, even when the backend cannot be reached. Without a token
     /// nothing is sent. What the backend answers does not matter: its tokens stay valid until a
-    /// new one is made.
+    /// new one is made. An automatic login that is under way does not undo it.
     ///
     /// # Errors
     /// No reply came.
@@ -133,7 +133,7 @@ impl Backend {
             return Ok(());
         }
         let request = Request::new(Method::POST, "logout").idempotency(Idempotency::Repeatable);
-        let outcome = self.get_response(&request).await;
+        let outcome = self.exchange(&request).await;
         self.set_token(None);
         outcome.map(drop)
     }
@@ -147,14 +147,7 @@ impl Backend {
     /// Nothing is sent: whether the token is valid shows when it is used. Without a token, no
     /// automatic login is made either, until the next [`login`](Self::login).
     pub fn set_token(&self, token: Option<&str>) {
-        self.keep_token(token, None);
-    }
-
-    fn keep_token(&self, token: Option<&str>, user: Option<&str>) {
-        self.shared.token.set(token, user);
-        if let Some(renewal) = &self.shared.renewal {
-            renewal.pause(!self.is_authenticated());
-        }
+        self.shared.token.set(token, None);
     }
 
     /// Who logged in to get the token, if that is known.

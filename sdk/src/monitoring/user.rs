@@ -12,7 +12,8 @@ use crate::user;
 impl Backend {
     /// The user who is logged in.
     ///
-    /// After a login the user is found by the name; with a token alone, by the token.
+    /// After a login, and before an automatic one, the user is found by the name; with a token
+    /// alone, by the token.
     ///
     /// # Errors
     /// The call failed; nobody is logged in, or the user may not read users, not even this one
@@ -32,10 +33,12 @@ impl Backend {
     }
 
     fn find_current_user(&self) -> Result<List<User>, BackendException> {
-        let filter = match (self.username(), self.token()) {
-            (Some(name), _) => user::NAME.eq(name),
-            (None, Some(token)) => Filter::raw(json!({ "token": token })),
-            (None, None) => return Err(BackendException::invalid("nobody is logged in")),
+        let filter = match (self.username(), self.token(), self.renewing_user()) {
+            (Some(name), _, _) => user::NAME.eq(name),
+            (None, Some(token), _) => Filter::raw(json!({ "token": token })),
+            // The first call logs in.
+            (None, None, Some(name)) => user::NAME.eq(name),
+            (None, None, None) => return Err(BackendException::invalid("nobody is logged in")),
         };
         Ok(self.users().list().filter(filter))
     }

@@ -11,7 +11,7 @@ use crate::address::segment;
 use crate::backend::Backend;
 use crate::error::BackendException;
 use crate::model::Issues;
-use crate::request::Request;
+use crate::request::{Idempotency, Request};
 use crate::response::Response;
 
 /// A call of one operation. Made by [`Backend::operation`]; the generated operations are made of
@@ -103,6 +103,12 @@ impl Operation {
     /// Sends the call without the token.
     pub fn anonymous(mut self) -> Self {
         self.request = self.request.anonymous();
+        self
+    }
+
+    /// Says whether the call may be repeated when its reply is lost.
+    pub(super) fn idempotency(mut self, idempotency: Idempotency) -> Self {
+        self.request = self.request.idempotency(idempotency);
         self
     }
 

@@ -11,6 +11,7 @@ use super::write::Update;
 use super::written::Changed;
 use crate::error::BackendException;
 use crate::model::Resource;
+use crate::request::Idempotency;
 
 /// Races that one call may lose.
 const RACES: u32 = 10;
@@ -21,6 +22,9 @@ pub(crate) async fn update_with<R: Resource, P: Serialize>(
     write: Operation,
     mut change: impl FnMut(&R) -> P + Send,
 ) -> Result<Changed<R>, BackendException> {
+    // Repeated after a lost reply, a write that was made meets 412 by its own doing, and would be
+    // made twice: that its reply is lost must be seen here.
+    let write = write.idempotency(Idempotency::Once);
     let mut lost = 0;
     let mut refused: Option<(BackendException, Option<String>)> = None;
     loop {
