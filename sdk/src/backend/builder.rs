@@ -278,6 +278,7 @@ impl BackendBuilder {
                 retry: self.retry,
                 attempt_timeout: self.attempt_timeout,
                 total_timeout: self.total_timeout,
+                deadline: None,
                 headers: self.headers,
                 on_attempt: self.on_attempt,
                 concurrency: self.concurrency,

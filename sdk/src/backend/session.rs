@@ -86,8 +86,9 @@ impl Backend {
         username: &str,
         password: &str,
     ) -> Result<Answer, BackendException> {
-        match self.ask_for_token(username, password, false).await? {
-            Answer::NoToken => self.ask_for_token(username, password, true).await,
+        let backend = self.bounded();
+        match backend.ask_for_token(username, password, false).await? {
+            Answer::NoToken => backend.ask_for_token(username, password, true).await,
             answer => Ok(answer),
         }
     }
@@ -189,29 +190,37 @@ impl Backend {
     }
 
     /// The page sizes of the backend: asked for once, and remembered by all clones. A backend that
-    /// does not tell is taken for an old one with pages of 50 items.
+    /// does not tell is taken for an old one with pages of 50 items; if it refused for another
+    /// reason than that it knows no page sizes, it is asked again the next time.
     ///
     /// # Errors
-    /// No reply came.
+    /// No reply came, or the backend cannot answer now (429, 502, 503, 504).
     pub async fn configuration(&self) -> Result<Configuration, BackendException> {
-        self.shared
+        let known = self
+            .shared
             .configuration
             .get_or_try_init(|| async {
                 let request = Request::new(Method::GET, "backendconfig").anonymous();
                 match self.send(&request).await.and_then(|reply| reply.json()) {
-                    Err(failure) if failure.code() == BACKEND_ERROR || failure.is_retryable() => {
-                        Err(failure)
+                    Err(failure) if failure.is_not_found() || failure.is_decode() => {
+                        Ok(Configuration::FALLBACK)
                     }
                     Ok(Configuration {
                         pagination_limit: 0,
                         ..
-                    })
-                    | Err(_) => Ok(Configuration::FALLBACK),
-                    Ok(configuration) => Ok(configuration),
+                    }) => Ok(Configuration::FALLBACK),
+                    outcome => outcome,
                 }
             })
-            .await
-            .copied()
+            .await;
+        match known {
+            Err(failure) if failure.code() == BACKEND_ERROR || failure.is_retryable() => {
+                Err(failure)
+            }
+            // Good enough for now, and nothing to remember.
+            Err(_) => Ok(Configuration::FALLBACK),
+            Ok(configuration) => Ok(*configuration),
+        }
     }
 }
 

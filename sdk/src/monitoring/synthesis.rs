@@ -77,13 +77,13 @@ impl ReadSynthesis {
             #[serde(rename = "_id")]
             id: Id<LiveSynthesis>,
         }
+        let backend = self.backend.bounded();
         let of_realm = live_synthesis::REALM.eq(self.realm);
-        let list = self.backend.live_syntheses().list().filter(of_realm);
+        let list = backend.live_syntheses().list().filter(of_realm);
         let Some(found) = list.select::<Identified>().first().await? else {
             return Ok(None);
         };
-        let mut operation = self
-            .backend
+        let mut operation = backend
             .operation(
                 "get_live_synthesis",
                 http::Method::GET,

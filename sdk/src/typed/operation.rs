@@ -112,6 +112,16 @@ impl Operation {
         self
     }
 
+    pub(super) fn backend(&self) -> &Backend {
+        &self.backend
+    }
+
+    /// Sends the call by this handle.
+    pub(super) fn by(mut self, backend: Backend) -> Self {
+        self.backend = backend;
+        self
+    }
+
     /// Makes the call one that will not be sent.
     pub(super) fn refuse(mut self, problem: &str) -> Self {
         self.request.refuse(problem);
