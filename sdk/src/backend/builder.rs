@@ -112,8 +112,9 @@ impl BackendBuilder {
         self
     }
 
-    /// How long a call may take with all its attempts and waits; 60 s by default. Reading a whole
-    /// collection is one call per page.
+    /// How long a call may take with all its requests, attempts and waits; 60 s by default. A
+    /// change with inception or a report, for instance, is one call of several requests; reading
+    /// a whole collection is one call per page.
     pub fn total_timeout(mut self, timeout: Duration) -> Self {
         self.total_timeout = timeout;
         self

@@ -1,8 +1,8 @@
 //! Who is logged in.
 
-use serde::Deserialize;
 use serde_json::json;
 
+use super::identified::Identified;
 use crate::backend::Backend;
 use crate::error::BackendException;
 use crate::model::{Id, User};
@@ -23,12 +23,7 @@ impl Backend {
     }
 
     pub(super) async fn current_user_id(&self) -> Result<Id<User>, BackendException> {
-        #[derive(Deserialize)]
-        struct Identified {
-            #[serde(rename = "_id")]
-            id: Id<User>,
-        }
-        let list = self.find_current_user()?.select::<Identified>();
+        let list = self.find_current_user()?.select::<Identified<User>>();
         Ok(list.first().await?.ok_or_else(hidden)?.id)
     }
 
