@@ -11,67 +11,45 @@ use crate::error::BackendException;
 use crate::request::Request;
 use crate::transport::BoxFuture;
 
-macro_rules! change {
-    ($(#[$attribute:meta])* $name:ident, $etag:literal, $inception:literal) => {
-        $(#[$attribute])*
-        #[derive(Debug)]
-        pub struct $name {
-            backend: Backend,
-            request: Request,
-            inception: bool,
-        }
-
-        impl $name {
-            pub(super) fn new(backend: Backend, request: Request) -> Self {
-                Self {
-                    backend,
-                    request,
-                    inception: false,
-                }
-            }
-
-            #[doc = concat!("The etag that the item must still have. ", $etag)]
-            pub fn if_match(mut self, etag: &str) -> Self {
-                self.request = self.request.if_match(etag);
-                self
-            }
-
-            /// A header.
-            pub fn header(mut self, name: &str, value: &str) -> Self {
-                self.request = self.request.header(name, value);
-                self
-            }
-
-            /// When somebody else changed the item first (412):
-            #[doc = $inception]
-            /// Without [`if_match`](Self::if_match) the etag is read at once.
-            pub fn inception(mut self) -> Self {
-                self.inception = true;
-                self
-            }
-        }
-    };
-}
-
-change! {
-    /// A patch or a replacement that is not sent yet. Made by [`Backend::patch`] and
-    /// [`Backend::put`]; sent by `.await`.
-    #[must_use = "a change is sent when it is awaited"]
-    Change,
-    "Without one, and without inception, the change is not sent.",
-    "read its etag, and send the same change once more. **What the other one changed in the same fields is overwritten.**"
-}
-
-change! {
-    /// The deletion of an item that is not sent yet. Made by [`Backend::delete`]; sent by
-    /// `.await`.
-    #[must_use = "a deletion is sent when it is awaited"]
-    Removal,
-    "Without one, and without inception, the backend answers 428.",
-    "read its etag, and delete it nevertheless."
+/// A patch or a replacement that is not sent yet. Made by [`Backend::patch`] and [`Backend::put`];
+/// sent by `.await`.
+#[derive(Debug)]
+#[must_use = "a change is sent when it is awaited"]
+pub struct Change {
+    backend: Backend,
+    request: Request,
+    inception: bool,
 }
 
 impl Change {
+    pub(super) fn new(backend: Backend, request: Request) -> Self {
+        Self {
+            backend,
+            request,
+            inception: false,
+        }
+    }
+
+    /// The etag that the item must still have.
+    pub fn if_match(mut self, etag: &str) -> Self {
+        self.request = self.request.if_match(etag);
+        self
+    }
+
+    /// A header.
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        self.request = self.request.header(name, value);
+        self
+    }
+
+    /// When somebody else changed the item first (412): read its etag, and send the same change
+    /// once more. **What the other one changed in the same fields is overwritten.** Without
+    /// [`if_match`](Self::if_match) the etag is read at once.
+    pub fn inception(mut self) -> Self {
+        self.inception = true;
+        self
+    }
+
     /// Sends the change and decodes the reply into any type.
     ///
     /// # Errors
@@ -98,6 +76,44 @@ impl IntoFuture for Change {
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.send())
+    }
+}
+
+/// The deletion of an item that is not sent yet. Made by [`Backend::delete`]; sent by `.await`.
+#[derive(Debug)]
+#[must_use = "a deletion is sent when it is awaited"]
+pub struct Removal {
+    backend: Backend,
+    request: Request,
+    inception: bool,
+}
+
+impl Removal {
+    pub(super) fn new(backend: Backend, request: Request) -> Self {
+        Self {
+            backend,
+            request,
+            inception: false,
+        }
+    }
+
+    /// The etag that the item must still have. Without one the backend answers 428.
+    pub fn if_match(mut self, etag: &str) -> Self {
+        self.request = self.request.if_match(etag);
+        self
+    }
+
+    /// A header.
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        self.request = self.request.header(name, value);
+        self
+    }
+
+    /// When somebody else changed the item first (412): read its etag, and delete it nevertheless.
+    /// Without [`if_match`](Self::if_match) the etag is read at once.
+    pub fn inception(mut self) -> Self {
+        self.inception = true;
+        self
     }
 }
 

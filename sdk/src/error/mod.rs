@@ -25,8 +25,9 @@ pub const BACKEND_ERROR: u16 = 1000;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The call was wrong in itself (a foreign URL, a missing argument, a value that is no JSON);
-    /// nothing was sent.
+    /// The call was wrong in itself (a foreign URL, a missing argument, a value that is no JSON)
+    /// and was not sent; or what it needs was not found. See
+    /// [`is_invalid`](BackendException::is_invalid).
     Invalid,
     /// No connection to the backend could be made; nothing was sent.
     Connect,
