@@ -157,10 +157,15 @@
 //!
 //! | predicate | what happened | the server |
 //! |---|---|---|
-//! | `is_invalid`, `is_connect` | nothing was sent | unchanged |
+//! | `is_invalid` | the call was wrong in itself, or what it needs was not found | unchanged |
+//! | `is_connect` | no connection could be made | unchanged, unless `attempts()` > 1 |
 //! | `is_timeout`, `is_interrupted` | the reply was lost | a write may have been made |
-//! | `is_not_found`, `is_validation`, `is_precondition_failed`, `is_unauthorized`… | the backend refused | unchanged |
+//! | `is_not_found`, `is_validation`, `is_precondition_failed`, `is_unauthorized`… | the backend refused | unchanged, unless `attempts()` > 1 |
 //! | `is_decode` | the reply is not what was asked for | a write has been made |
+//!
+//! A change with an etag is repeated by itself when its reply is lost. Had it been made, the
+//! repetition meets 412, or 404 after a deletion: the echo of its own success. That is why
+//! [`attempts`](BackendException::attempts) above 1 means that a write may have been made.
 //!
 //! # Logging in
 //!

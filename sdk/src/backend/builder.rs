@@ -112,8 +112,9 @@ impl BackendBuilder {
         self
     }
 
-    /// How long a call may take with all its attempts and waits; 60 s by default. Reading a whole
-    /// collection is one call per page.
+    /// How long a call may take with all its requests, attempts and waits; 60 s by default. A
+    /// change with inception or a report, for instance, is one call of several requests; reading
+    /// a whole collection is one call per page.
     pub fn total_timeout(mut self, timeout: Duration) -> Self {
         self.total_timeout = timeout;
         self
@@ -261,7 +262,9 @@ impl BackendBuilder {
             None => Arc::new(HttpTransport::new(self.http_client()?, self.body_limit)),
         };
         let token = TokenCell::default();
-        token.set(self.token.as_deref(), None);
+        if let Some(text) = self.token.filter(|text| !text.is_empty()) {
+            token.set(Some(&text), None);
+        }
         Ok(Backend {
             shared: Arc::new(Shared {
                 address,
@@ -276,6 +279,7 @@ impl BackendBuilder {
                 retry: self.retry,
                 attempt_timeout: self.attempt_timeout,
                 total_timeout: self.total_timeout,
+                deadline: None,
                 headers: self.headers,
                 on_attempt: self.on_attempt,
                 concurrency: self.concurrency,

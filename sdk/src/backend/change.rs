@@ -53,7 +53,7 @@ impl Change {
     /// Sends the change and decodes the reply into any type.
     ///
     /// # Errors
-    /// The call failed; there is no header at all (code 1000); 412 when the etag is an old one.
+    /// The call failed; there is neither `If-Match` nor inception (code 1000); 412 when the etag is an old one.
     pub async fn send<T: DeserializeOwned>(mut self) -> Result<T, BackendException> {
         if self.request.required_etag().is_none() && !self.inception {
             self.request

@@ -15,6 +15,7 @@ use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use tokio::sync::OnceCell;
+use tokio::time::Instant;
 
 pub use builder::BackendBuilder;
 pub use change::{Change, Removal};
@@ -29,6 +30,7 @@ use crate::transport::Transport;
 use crate::typed::{Collection, Operation};
 use renewal::Renewal;
 pub(crate) use send::REQUEST_ID;
+use send::later;
 use token::TokenCell;
 
 /// A backend, reached over HTTP.
@@ -66,6 +68,8 @@ struct Policy {
     retry: RetryPolicy,
     attempt_timeout: Duration,
     total_timeout: Duration,
+    /// The end of a call of several requests; each of them gets what is left.
+    deadline: Option<Instant>,
     headers: HeaderMap,
     on_attempt: AttemptHook,
     concurrency: usize,
@@ -139,6 +143,24 @@ impl Backend {
     /// one there is a method of its own, such as `hosts()`.
     pub fn collection<R: crate::model::Resource>(&self) -> Collection<R> {
         Collection::new(self.clone())
+    }
+
+    /// The same backend for one call of several requests, which begins now: the total timeout
+    /// counts for all of them together. A call within a call keeps the limit of the outer one.
+    pub(crate) fn bounded(&self) -> Self {
+        let deadline = self.deadline();
+        self.with(|policy| policy.deadline = Some(deadline))
+    }
+
+    /// When a request that is made now has to be through with everything.
+    fn deadline(&self) -> Instant {
+        let total = || later(self.policy.total_timeout);
+        self.policy.deadline.unwrap_or_else(total)
+    }
+
+    /// Whether a wait would end before a call of several requests has to.
+    pub(crate) fn can_wait(&self, wait: Duration) -> bool {
+        later(wait) < self.deadline()
     }
 
     pub(crate) fn concurrency(&self) -> usize {

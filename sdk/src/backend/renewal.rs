@@ -1,9 +1,8 @@
 //! Logging in again by itself when the token has stopped working.
 //!
 //! One login at a time for all clones, one repetition per call, and never in circles: a refused
-//! login is not tried again, and a token that a login just confirmed is not doubted.
+//! login is not tried again, and a token that logins confirmed again and again is not doubted.
 
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use http::HeaderValue;
@@ -13,16 +12,31 @@ use tokio::time::{Instant, timeout_at};
 use super::Backend;
 use super::session::Answer;
 
-/// How long a token that a login confirmed is taken for valid: a 401 then means a missing right.
+/// Logins in [`CONFIRMED`] that may bring the same token again: after them, a 401 is taken for a
+/// missing right.
+const CONFIRMATIONS: u32 = 3;
+
+/// How long the confirmations of a token count.
 const CONFIRMED: Duration = Duration::from_mins(1);
 
 /// With what to log in.
 pub(super) struct Renewal {
-    username: String,
+    pub(super) username: String,
     password: String,
-    /// Set by a refused login and by a logout, until the application gives a new token.
-    paused: AtomicBool,
-    confirmed: Mutex<Option<(HeaderValue, Instant)>>,
+    confirmed: Mutex<Option<Confirmed>>,
+}
+
+/// A token that logins brought although it was refused.
+struct Confirmed {
+    token: HeaderValue,
+    since: Instant,
+    times: u32,
+}
+
+impl Confirmed {
+    fn is_of(&self, token: Option<&HeaderValue>) -> bool {
+        Some(&self.token) == token && self.since.elapsed() < CONFIRMED
+    }
 }
 
 impl Renewal {
@@ -30,17 +44,8 @@ impl Renewal {
         Self {
             username,
             password,
-            paused: AtomicBool::new(false),
             confirmed: Mutex::new(None),
         }
-    }
-
-    pub(super) fn pause(&self, paused: bool) {
-        self.paused.store(paused, Ordering::Release);
-    }
-
-    fn is_paused(&self) -> bool {
-        self.paused.load(Ordering::Acquire)
     }
 }
 
@@ -51,34 +56,55 @@ impl Backend {
         let Some(renewal) = &self.shared.renewal else {
             return false;
         };
-        // Whoever waits here finds what the one before it brought.
-        let mut confirmed = renewal.confirmed.lock().await;
-        let current = self.shared.token.header();
-        if current.as_ref() != used {
-            return current.is_some();
-        }
-        let doubtless = confirmed
-            .as_ref()
-            .is_some_and(|(token, since)| Some(token) == used && since.elapsed() < CONFIRMED);
-        if renewal.is_paused() || doubtless {
+        // The wait for the login of somebody else counts too. Without one in time, the 401 stands.
+        let login = self.log_in_again(renewal, used);
+        if timeout_at(deadline, login).await.is_err() {
             return false;
         }
-        let login = self.obtain_token(&renewal.username, &renewal.password);
-        match timeout_at(deadline, login).await {
-            Ok(Ok(Answer::Token(token))) => {
-                let user = Some(renewal.username.as_str());
-                self.shared.token.set(Some(&token), user);
-                let fresh = self.shared.token.header();
-                let renewed = fresh.as_ref() != used;
-                *confirmed = fresh.map(|token| (token, Instant::now()));
-                renewed
-            }
-            Ok(Ok(Answer::Refused)) => {
-                renewal.pause(true);
-                false
-            }
-            // The 401 says more than that the login could not be made.
-            Ok(Ok(Answer::NoToken) | Err(_)) | Err(_) => false,
+        let current = self.shared.token.header();
+        current.is_some() && current.as_ref() != used
+    }
+
+    /// Logs in unless the token is another one already, or a login would not help.
+    async fn log_in_again(&self, renewal: &Renewal, used: Option<&HeaderValue>) {
+        // Whoever waits here finds what the one before it brought.
+        let mut confirmed = renewal.confirmed.lock().await;
+        let before = self.shared.token.snapshot();
+        let doubtless = confirmed
+            .as_ref()
+            .is_some_and(|known| known.is_of(used) && known.times >= CONFIRMATIONS);
+        if before.header.as_ref() != used || before.paused || doubtless {
+            return;
         }
+        match self
+            .obtain_token(&renewal.username, &renewal.password)
+            .await
+        {
+            Ok(Answer::Token(token)) => {
+                // A logout or a login of the application's own in the meantime counts for more.
+                let username = &renewal.username;
+                self.shared.token.set_since(&before, &token, username);
+                let fresh = self.shared.token.header();
+                if let Some(token) = fresh.filter(|token| Some(token) == used) {
+                    let known = confirmed.take().filter(|known| known.is_of(used));
+                    *confirmed = Some(Confirmed {
+                        token,
+                        since: known
+                            .as_ref()
+                            .map_or_else(Instant::now, |known| known.since),
+                        times: known.map_or(1, |known| known.times + 1),
+                    });
+                }
+            }
+            Ok(Answer::Refused) => self.shared.token.pause_since(&before),
+            // The 401 says more than that the login could not be made.
+            Ok(Answer::NoToken) | Err(_) => {}
+        }
+    }
+
+    /// As whom the next call logs in if it has to.
+    pub(crate) fn renewing_user(&self) -> Option<&str> {
+        let renewal = self.shared.renewal.as_ref()?;
+        (!self.shared.token.snapshot().paused).then_some(&renewal.username)
     }
 }

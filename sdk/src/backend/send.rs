@@ -57,7 +57,7 @@ impl Backend {
 
     /// The same, without a new login when the backend answers 401.
     pub(super) async fn exchange(&self, request: &Request) -> Result<Response, BackendException> {
-        let deadline = later(self.policy.total_timeout);
+        let deadline = self.deadline();
         let token = self.shared.token.header();
         let (span, started) = (observe::span(request), Instant::now());
         let call = self.repeat(request, token.as_ref(), deadline, 0);
@@ -67,7 +67,7 @@ impl Backend {
     }
 
     async fn call(&self, request: &Request) -> Result<Response, BackendException> {
-        let deadline = later(self.policy.total_timeout);
+        let deadline = self.deadline();
         let token = self.shared.token.header();
         let reply = self.repeat(request, token.as_ref(), deadline, 0).await?;
         if reply.status() == StatusCode::UNAUTHORIZED
@@ -142,13 +142,18 @@ impl Backend {
     /// the etag that the item has now, by the same method and with the same headers.
     pub(crate) async fn send_change(
         &self,
-        mut request: Request,
+        request: Request,
         inception: bool,
     ) -> Result<Response, BackendException> {
         if !inception {
             return self.send(&request).await;
         }
         request.check()?;
+        // Up to three requests, in the time of one call.
+        self.bounded().send_anyway(request).await
+    }
+
+    async fn send_anyway(&self, mut request: Request) -> Result<Response, BackendException> {
         let reply = if request.required_etag().is_some() {
             let reply = self.get_response(&request).await?;
             if reply.status() != StatusCode::PRECONDITION_FAILED {
@@ -271,7 +276,7 @@ impl Backend {
 }
 
 /// A moment that far from now; one that a clock cannot hold counts as never.
-fn later(wait: Duration) -> Instant {
+pub(super) fn later(wait: Duration) -> Instant {
     let now = Instant::now();
     now.checked_add(wait).unwrap_or(now + NEVER)
 }

@@ -65,7 +65,7 @@ impl Backend {
         };
         match answer {
             Answer::Token(token) => {
-                self.keep_token(Some(&token), Some(username));
+                self.shared.token.set(Some(&token), Some(username));
                 Ok(true)
             }
             Answer::Refused => {
@@ -86,8 +86,9 @@ impl Backend {
         username: &str,
         password: &str,
     ) -> Result<Answer, BackendException> {
-        match self.ask_for_token(username, password, false).await? {
-            Answer::NoToken => self.ask_for_token(username, password, true).await,
+        let backend = self.bounded();
+        match backend.ask_for_token(username, password, false).await? {
+            Answer::NoToken => backend.ask_for_token(username, password, true).await,
             answer => Ok(answer),
         }
     }
@@ -124,7 +125,7 @@ impl Backend {
 
     /// Logs out and forgets the token, even when the backend cannot be reached. Without a token
     /// nothing is sent. What the backend answers does not matter: its tokens stay valid until a
-    /// new one is made.
+    /// new one is made. An automatic login that is under way does not undo it.
     ///
     /// # Errors
     /// No reply came.
@@ -133,7 +134,7 @@ impl Backend {
             return Ok(());
         }
         let request = Request::new(Method::POST, "logout").idempotency(Idempotency::Repeatable);
-        let outcome = self.get_response(&request).await;
+        let outcome = self.exchange(&request).await;
         self.set_token(None);
         outcome.map(drop)
     }
@@ -147,14 +148,7 @@ impl Backend {
     /// Nothing is sent: whether the token is valid shows when it is used. Without a token, no
     /// automatic login is made either, until the next [`login`](Self::login).
     pub fn set_token(&self, token: Option<&str>) {
-        self.keep_token(token, None);
-    }
-
-    fn keep_token(&self, token: Option<&str>, user: Option<&str>) {
-        self.shared.token.set(token, user);
-        if let Some(renewal) = &self.shared.renewal {
-            renewal.pause(!self.is_authenticated());
-        }
+        self.shared.token.set(token, None);
     }
 
     /// Who logged in to get the token, if that is known.
@@ -196,29 +190,37 @@ impl Backend {
     }
 
     /// The page sizes of the backend: asked for once, and remembered by all clones. A backend that
-    /// does not tell is taken for an old one with pages of 50 items.
+    /// does not tell is taken for an old one with pages of 50 items; if it refused for another
+    /// reason than that it knows no page sizes, it is asked again the next time.
     ///
     /// # Errors
-    /// No reply came.
+    /// No reply came, or the backend cannot answer now (429, 502, 503, 504).
     pub async fn configuration(&self) -> Result<Configuration, BackendException> {
-        self.shared
+        let known = self
+            .shared
             .configuration
             .get_or_try_init(|| async {
                 let request = Request::new(Method::GET, "backendconfig").anonymous();
                 match self.send(&request).await.and_then(|reply| reply.json()) {
-                    Err(failure) if failure.code() == BACKEND_ERROR || failure.is_retryable() => {
-                        Err(failure)
+                    Err(failure) if failure.is_not_found() || failure.is_decode() => {
+                        Ok(Configuration::FALLBACK)
                     }
                     Ok(Configuration {
                         pagination_limit: 0,
                         ..
-                    })
-                    | Err(_) => Ok(Configuration::FALLBACK),
-                    Ok(configuration) => Ok(configuration),
+                    }) => Ok(Configuration::FALLBACK),
+                    outcome => outcome,
                 }
             })
-            .await
-            .copied()
+            .await;
+        match known {
+            Err(failure) if failure.code() == BACKEND_ERROR || failure.is_retryable() => {
+                Err(failure)
+            }
+            // Good enough for now, and nothing to remember.
+            Err(_) => Ok(Configuration::FALLBACK),
+            Ok(configuration) => Ok(*configuration),
+        }
     }
 }
 

@@ -25,8 +25,9 @@ pub const BACKEND_ERROR: u16 = 1000;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The call was wrong in itself (a foreign URL, a missing argument, a value that is no JSON);
-    /// nothing was sent.
+    /// The call was wrong in itself (a foreign URL, a missing argument, a value that is no JSON)
+    /// and was not sent; or what it needs was not found. See
+    /// [`is_invalid`](BackendException::is_invalid).
     Invalid,
     /// No connection to the backend could be made; nothing was sent.
     Connect,
@@ -287,7 +288,9 @@ impl BackendException {
         self.0.kind == ErrorKind::Timeout
     }
 
-    /// No connection could be made: nothing was sent, nothing changed.
+    /// No connection could be made: nothing was sent, nothing changed. When
+    /// [`attempts`](Self::attempts) is above 1, an earlier attempt whose reply was lost may have
+    /// made a write.
     pub fn is_connect(&self) -> bool {
         self.0.kind == ErrorKind::Connect
     }
@@ -298,7 +301,10 @@ impl BackendException {
         self.0.kind == ErrorKind::Interrupted
     }
 
-    /// The call was wrong in itself; nothing was sent, nothing changed.
+    /// The call was wrong in itself and was not sent; or what it needs was not found on the way,
+    /// such as the host of a check result, or the user who is logged in. Some reads may have been
+    /// made then, but no change. A login that brings no token although one was forced also ends
+    /// like this.
     pub fn is_invalid(&self) -> bool {
         self.0.kind == ErrorKind::Invalid
     }

@@ -151,8 +151,11 @@ macro_rules! action {
             type Output = Result<Created<$resource>, BackendException>;
             type IntoFuture = BoxFuture<'static, Self::Output>;
 
-            fn into_future(self) -> Self::IntoFuture {
-                Box::pin(self.send())
+            fn into_future(mut self) -> Self::IntoFuture {
+                Box::pin(async move {
+                    self.request.backend = self.request.backend.bounded();
+                    self.send().await
+                })
             }
         }
     };

@@ -2,6 +2,7 @@
 
 mod actions;
 mod check_result;
+mod identified;
 mod problems;
 mod realm;
 mod reports;

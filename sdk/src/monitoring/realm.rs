@@ -2,19 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use serde::Deserialize;
-
+use super::identified::Identified;
 use crate::backend::Backend;
 use crate::error::BackendException;
 use crate::model::{Id, Realm};
 use crate::realm;
 use crate::typed::List;
-
-#[derive(Deserialize)]
-struct Identified {
-    #[serde(rename = "_id")]
-    id: Id<Realm>,
-}
 
 impl Backend {
     /// The realm above all others, which every backend has and calls `All`. What belongs nowhere
@@ -53,6 +46,6 @@ impl Backend {
     }
 }
 
-fn identified(realms: List<Realm>) -> List<Realm, Identified> {
+fn identified(realms: List<Realm>) -> List<Realm, Identified<Realm>> {
     realms.select()
 }

@@ -86,6 +86,10 @@ impl Backend {
     /// acknowledgement ends with the problem, or if it is not sticky with the state. An engine that
     /// knows all this posts [`LogCheckResultCreate`]s instead.
     ///
+    /// Nothing protects what others change between the read and the post, since a check result
+    /// carries no etag: **a downtime or an acknowledgement that is set just then is taken off
+    /// again**, and one that is ended just then comes back.
+    ///
     /// ```no_run
     /// # async fn run(backend: alignak_backend_client::Backend) -> Result<(), alignak_backend_client::BackendException> {
     /// use alignak_backend_client::{CheckResult, model::ServiceState};
@@ -105,9 +109,10 @@ impl Backend {
         &self,
         result: &CheckResult,
     ) -> Result<Created<LogCheckResult>, BackendException> {
-        let before = self.live_state(result).await?;
+        let backend = self.bounded();
+        let before = backend.live_state(result).await?;
         let content = content(result, &before);
-        self.log_check_results().create(&content).await
+        backend.log_check_results().create(&content).await
     }
 
     async fn live_state(&self, result: &CheckResult) -> Result<Live, BackendException> {

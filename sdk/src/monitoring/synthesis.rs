@@ -5,6 +5,7 @@ use std::future::IntoFuture;
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::identified::Identified;
 use crate::backend::Backend;
 use crate::error::BackendException;
 use crate::live_synthesis;
@@ -72,18 +73,13 @@ impl ReadSynthesis {
     }
 
     async fn read(self) -> Result<Option<Synthesis>, BackendException> {
-        #[derive(Deserialize)]
-        struct Identified {
-            #[serde(rename = "_id")]
-            id: Id<LiveSynthesis>,
-        }
+        let backend = self.backend.bounded();
         let of_realm = live_synthesis::REALM.eq(self.realm);
-        let list = self.backend.live_syntheses().list().filter(of_realm);
-        let Some(found) = list.select::<Identified>().first().await? else {
+        let list = backend.live_syntheses().list().filter(of_realm);
+        let Some(found) = list.select::<Identified<LiveSynthesis>>().first().await? else {
             return Ok(None);
         };
-        let mut operation = self
-            .backend
+        let mut operation = backend
             .operation(
                 "get_live_synthesis",
                 http::Method::GET,

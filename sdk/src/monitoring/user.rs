@@ -1,8 +1,8 @@
 //! Who is logged in.
 
-use serde::Deserialize;
 use serde_json::json;
 
+use super::identified::Identified;
 use crate::backend::Backend;
 use crate::error::BackendException;
 use crate::model::{Id, User};
@@ -12,7 +12,8 @@ use crate::user;
 impl Backend {
     /// The user who is logged in.
     ///
-    /// After a login the user is found by the name; with a token alone, by the token.
+    /// After a login, and before an automatic one, the user is found by the name; with a token
+    /// alone, by the token.
     ///
     /// # Errors
     /// The call failed; nobody is logged in, or the user may not read users, not even this one
@@ -22,20 +23,17 @@ impl Backend {
     }
 
     pub(super) async fn current_user_id(&self) -> Result<Id<User>, BackendException> {
-        #[derive(Deserialize)]
-        struct Identified {
-            #[serde(rename = "_id")]
-            id: Id<User>,
-        }
-        let list = self.find_current_user()?.select::<Identified>();
+        let list = self.find_current_user()?.select::<Identified<User>>();
         Ok(list.first().await?.ok_or_else(hidden)?.id)
     }
 
     fn find_current_user(&self) -> Result<List<User>, BackendException> {
-        let filter = match (self.username(), self.token()) {
-            (Some(name), _) => user::NAME.eq(name),
-            (None, Some(token)) => Filter::raw(json!({ "token": token })),
-            (None, None) => return Err(BackendException::invalid("nobody is logged in")),
+        let filter = match (self.username(), self.token(), self.renewing_user()) {
+            (Some(name), _, _) => user::NAME.eq(name),
+            (None, Some(token), _) => Filter::raw(json!({ "token": token })),
+            // The first call logs in.
+            (None, None, Some(name)) => user::NAME.eq(name),
+            (None, None, None) => return Err(BackendException::invalid("nobody is logged in")),
         };
         Ok(self.users().list().filter(filter))
     }

@@ -82,7 +82,9 @@ impl<R: Resource> Collection<R> {
     /// again. The loop ends after ten lost races.
     ///
     /// # Errors
-    /// One of the calls failed; 412 when all the races were lost.
+    /// One of the calls failed; 412 when all the races were lost. A change whose reply is lost is
+    /// not repeated ([`is_timeout`](BackendException::is_timeout),
+    /// [`is_interrupted`](BackendException::is_interrupted)): it may have been made.
     pub async fn update_with<P: Serialize>(
         &self,
         id: Id<R>,

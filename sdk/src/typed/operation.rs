@@ -11,7 +11,7 @@ use crate::address::segment;
 use crate::backend::Backend;
 use crate::error::BackendException;
 use crate::model::Issues;
-use crate::request::Request;
+use crate::request::{Idempotency, Request};
 use crate::response::Response;
 
 /// A call of one operation. Made by [`Backend::operation`]; the generated operations are made of
@@ -103,6 +103,22 @@ impl Operation {
     /// Sends the call without the token.
     pub fn anonymous(mut self) -> Self {
         self.request = self.request.anonymous();
+        self
+    }
+
+    /// Says whether the call may be repeated when its reply is lost.
+    pub(super) fn idempotency(mut self, idempotency: Idempotency) -> Self {
+        self.request = self.request.idempotency(idempotency);
+        self
+    }
+
+    pub(super) fn backend(&self) -> &Backend {
+        &self.backend
+    }
+
+    /// Sends the call by this handle.
+    pub(super) fn by(mut self, backend: Backend) -> Self {
+        self.backend = backend;
         self
     }
 

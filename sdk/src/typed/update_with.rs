@@ -11,6 +11,7 @@ use super::write::Update;
 use super::written::Changed;
 use crate::error::BackendException;
 use crate::model::Resource;
+use crate::request::Idempotency;
 
 /// Races that one call may lose.
 const RACES: u32 = 10;
@@ -21,6 +22,11 @@ pub(crate) async fn update_with<R: Resource, P: Serialize>(
     write: Operation,
     mut change: impl FnMut(&R) -> P + Send,
 ) -> Result<Changed<R>, BackendException> {
+    // Repeated after a lost reply, a write that was made meets 412 by its own doing, and would be
+    // made twice: that its reply is lost must be seen here.
+    let backend = read.backend().bounded();
+    let write = write.by(backend.clone()).idempotency(Idempotency::Once);
+    let read = read.by(backend.clone());
     let mut lost = 0;
     let mut refused: Option<(BackendException, Option<String>)> = None;
     loop {
@@ -37,7 +43,11 @@ pub(crate) async fn update_with<R: Resource, P: Serialize>(
                 lost += 1;
                 // Many writers that lost together should not come back together.
                 let longest = 1_u64 << lost;
-                sleep(Duration::from_millis(fastrand::u64(0..=longest))).await;
+                let wait = Duration::from_millis(fastrand::u64(0..=longest));
+                if !backend.can_wait(wait) {
+                    return Err(failure);
+                }
+                sleep(wait).await;
                 refused = Some((failure, etag));
             }
             outcome => return outcome,

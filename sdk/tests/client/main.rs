@@ -4,6 +4,7 @@
 
 mod blocking;
 mod builder;
+mod deadlines;
 mod errors;
 mod generated;
 mod hostile;

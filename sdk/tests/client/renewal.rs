@@ -4,7 +4,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use crate::support::{Script, reply};
+use crate::support::{Script, Step, body, parameters, reply, written};
+use alignak_backend_client::model::{Host, Id};
 use alignak_backend_client::{
     Backend, BoxFuture, Bytes, Generate, RetryPolicy, Transport, TransportError, TransportRequest,
 };
@@ -78,26 +79,155 @@ async fn a_refused_login_leaves_the_401_and_is_not_tried_again() {
     backend.get::<Value>("host", ()).await.unwrap();
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_missing_right_does_not_log_in_again_and_again() {
     let script = Script::new([
         reply(401, ""),
         reply(200, &token("t")),
         reply(401, ""),
+        reply(401, ""),
+        reply(200, &token("t")),
+        reply(401, ""),
+        reply(200, &token("t")),
+        reply(401, ""),
+        reply(200, &token("t")),
         reply(401, "no right"),
+        reply(401, "no right"),
+        reply(401, ""),
+        reply(200, &token("new")),
+        reply(200, "{}"),
     ]);
     let backend = backend(&script);
-    assert!(
-        backend
-            .get::<Value>("user", ())
-            .await
-            .unwrap_err()
-            .is_unauthorized()
-    );
-    // The token was confirmed a moment ago: it is the right that is missing.
-    let failure = backend.get::<Value>("user", ()).await.unwrap_err();
-    assert_eq!(failure.message(), "no right");
-    assert_eq!(script.calls().len(), 4);
+    for _ in 0..6 {
+        let failure = backend.get::<Value>("user", ()).await.unwrap_err();
+        assert!(failure.is_unauthorized());
+    }
+    // Three logins brought the same token: it is the right that is missing.
+    assert_eq!(script.calls()[9..], ["GET /user", "GET /user"]);
+    // Which does not hold for ever.
+    tokio::time::advance(Duration::from_mins(1)).await;
+    backend.get::<Value>("user", ()).await.unwrap();
+    assert_eq!(backend.token().as_deref(), Some("new"));
+}
+
+#[tokio::test]
+async fn a_token_that_is_replaced_right_after_the_login_is_renewed_at_once() {
+    let script = Script::new([
+        reply(401, ""),
+        reply(200, &token("t")),
+        reply(200, "{}"),
+        // Another program forces a new token.
+        reply(401, ""),
+        reply(200, &token("forced")),
+        reply(200, "{}"),
+    ]);
+    let backend = backend(&script);
+    for _ in 0..2 {
+        backend.get::<Value>("host", ()).await.unwrap();
+    }
+    assert_eq!(backend.token().as_deref(), Some("forced"));
+}
+
+/// A call that logs in by itself, which takes 100 ms; and what happens 50 ms after its begin.
+async fn meanwhile<F: Future>(backend: &Backend, action: impl FnOnce() -> F) -> bool {
+    let call = tokio::spawn({
+        let backend = backend.clone();
+        async move { backend.get::<Value>("host", ()).await.is_ok() }
+    });
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    action().await;
+    call.await.unwrap()
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_logout_is_not_undone_by_a_login_in_flight() {
+    // Once with a token that was refused, once without any.
+    for before in [Some("old"), None] {
+        let mut steps = vec![reply(401, ""), Step::Late(100, 200, token("late"))];
+        if before.is_some() {
+            steps.push(reply(200, "ok"));
+        }
+        let script = Script::new(steps);
+        let backend = match before {
+            Some(text) => {
+                let backend = backend(&script);
+                backend.set_token(Some(text));
+                backend
+            }
+            None => backend(&script),
+        };
+        let outcome = meanwhile(&backend, async || match before {
+            Some(_) => backend.logout().await.unwrap(),
+            None => backend.set_token(None),
+        });
+        assert!(!outcome.await);
+        assert_eq!(backend.token(), None);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_login_in_flight_does_not_replace_that_of_another_user() {
+    let script = Script::new([
+        reply(401, ""),
+        Step::Late(100, 200, token("late")),
+        reply(200, &token("other")),
+        reply(200, "{}"),
+    ]);
+    let backend = backend(&script);
+    let outcome = meanwhile(&backend, async || {
+        backend.login("other", "x", Generate::Enabled).await
+    });
+    // The call is repeated with the token that there is now.
+    assert!(outcome.await);
+    assert_eq!(backend.token().as_deref(), Some("other"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_late_refusal_says_nothing_about_a_newer_token() {
+    let script = Script::new([
+        reply(401, ""),
+        Step::Late(100, 401, String::new()),
+        reply(200, &token("other")),
+        reply(200, "{}"),
+        reply(401, ""),
+        reply(200, &token("renewed")),
+        reply(200, "{}"),
+    ]);
+    let backend = backend(&script);
+    let outcome = meanwhile(&backend, async || {
+        backend.login("other", "x", Generate::Enabled).await
+    });
+    assert!(outcome.await);
+    backend.get::<Value>("host", ()).await.unwrap();
+    assert_eq!(backend.token().as_deref(), Some("renewed"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_wait_for_the_login_of_somebody_else_has_an_end() {
+    let script = Script::new([
+        reply(401, ""),
+        Step::Late(20_000, 200, token("t")),
+        reply(401, ""),
+    ]);
+    let backend = backend(&script);
+    let hasty = backend.with_total_timeout(Duration::from_secs(1));
+    let slow = tokio::spawn(async move { backend.get::<Value>("host", ()).await });
+    tokio::time::sleep(Duration::from_millis(10)).await;
+    let begin = tokio::time::Instant::now();
+    let failure = hasty.get::<Value>("host", ()).await.unwrap_err();
+    assert!(failure.is_unauthorized());
+    assert_eq!(begin.elapsed(), Duration::from_secs(1));
+    slow.abort();
+}
+
+#[tokio::test]
+async fn a_logout_does_not_log_in() {
+    let script = Script::new([reply(401, "")]);
+    let backend = backend(&script);
+    backend.set_token(Some("old"));
+    backend.logout().await.unwrap();
+    assert_eq!(script.calls(), ["POST /logout"]);
+    assert!(!backend.is_authenticated());
 }
 
 #[tokio::test]
@@ -183,4 +313,29 @@ fn credentials_are_never_shown() {
     let builder = Backend::builder("http://backend.example").credentials("admin", "secret");
     assert!(!format!("{builder:?}").contains("secret"));
     assert!(!format!("{:?}", builder.build().unwrap()).contains("secret"));
+}
+
+#[tokio::test]
+async fn the_first_call_may_be_one_that_needs_to_know_the_user() {
+    let user = "5f3a0c9e8d1b2a4c6e7f8093";
+    let page = json!({
+        "_items": [{"_id": user}], "_links": {},
+        "_meta": {"page": 1, "max_results": 1, "total": 1},
+    });
+    let script = Script::new([
+        reply(401, ""),
+        reply(200, &token("t")),
+        reply(200, &page.to_string()),
+        reply(201, &written("e1")),
+    ]);
+    let backend = backend(&script);
+    let host: Id<Host> = "5f3a0c9e8d1b2a4c6e7f8091".parse().unwrap();
+    backend.acknowledge(host).await.unwrap();
+    let asked = parameters(&script.request(0));
+    assert_eq!(asked["where"], r#"{"name":"admin"}"#);
+    assert_eq!(body(&script.request(3))["user"], user);
+    // After a logout nobody is meant to be logged in.
+    backend.set_token(None);
+    assert!(backend.current_user().await.unwrap_err().is_invalid());
+    assert_eq!(script.calls().len(), 4);
 }

@@ -177,6 +177,35 @@ async fn a_backend_without_configuration_has_pages_of_fifty() {
 }
 
 #[tokio::test]
+async fn a_refused_question_for_the_configuration_is_asked_again() {
+    for status in [500, 403] {
+        let script = Script::new([
+            reply(status, ""),
+            reply(
+                200,
+                r#"{"PAGINATION_LIMIT": 5000, "PAGINATION_DEFAULT": 50}"#,
+            ),
+        ]);
+        let backend = script.backend();
+        for limit in [50, 5000, 5000] {
+            let configuration = backend.configuration().await.unwrap();
+            assert_eq!(configuration.pagination_limit, limit);
+        }
+        assert_eq!(script.calls().len(), 2);
+    }
+    // Old backends are not asked again and again.
+    for old in [reply(404, ""), reply(200, "<html>")] {
+        let script = Script::new([old]);
+        let backend = script.backend();
+        for _ in 0..2 {
+            let configuration = backend.configuration().await.unwrap();
+            assert_eq!(configuration.pagination_limit, 50);
+        }
+        assert_eq!(script.calls().len(), 1);
+    }
+}
+
+#[tokio::test]
 async fn secrets_are_never_shown() {
     let backend = Backend::builder("http://127.0.0.1:1")
         .token("my-token")

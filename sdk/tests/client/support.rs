@@ -22,6 +22,8 @@ pub(crate) fn impatient(server: &MockServer) -> Backend {
 /// What happens to one attempt.
 pub(crate) enum Step {
     Reply(u16, &'static [(&'static str, &'static str)], String),
+    /// A reply after so many milliseconds.
+    Late(u64, u16, String),
     NoConnection,
     Broken,
     Never,
@@ -89,6 +91,11 @@ impl Transport for Script {
                     for (name, value) in headers {
                         builder = builder.header(*name, *value);
                     }
+                    Ok(builder.body(Bytes::from(body)).unwrap())
+                }
+                Step::Late(milliseconds, status, body) => {
+                    sleep(Duration::from_millis(milliseconds)).await;
+                    let builder = http::Response::builder().status(status);
                     Ok(builder.body(Bytes::from(body)).unwrap())
                 }
                 Step::NoConnection => Err(TransportError::connect("connection refused")),

@@ -4,7 +4,7 @@ use alignak_backend_client::model::{Host, Id};
 use alignak_backend_client::{HostCreate, HostPatch};
 use serde_json::json;
 
-use crate::support::{Script, body, parameters, reply, written};
+use crate::support::{Script, Step, body, parameters, reply, written};
 
 const ID: &str = "5f3a0c9e8d1b2a4c6e7f8091";
 
@@ -81,6 +81,31 @@ async fn a_loop_of_changes_sees_what_the_faster_one_wrote() {
     assert_eq!(body(&script.request(1)), json!({"business_impact": 2}));
     assert_eq!(body(&script.request(3)), json!({"business_impact": 5}));
     assert_eq!(script.request(3).headers["if-match"], "e2");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_loop_of_changes_does_not_take_its_own_write_for_that_of_another() {
+    // The change is made, but its reply is lost: a repetition would meet 412, and then the etag
+    // of its own change.
+    let script = Script::new([
+        reply(200, &host("e1", 1)),
+        Step::Broken,
+        reply(412, ""),
+        reply(200, &host("e2", 2)),
+        reply(200, &written("e3")),
+    ]);
+    let hosts = script.backend().hosts();
+    let mut decisions = 0;
+    let failure = hosts
+        .update_with(id(), |host| {
+            decisions += 1;
+            HostPatch::new().business_impact(host.business_impact + 1)
+        })
+        .await
+        .unwrap_err();
+    assert!(failure.is_interrupted());
+    assert_eq!((decisions, failure.attempts()), (1, 1));
+    assert_eq!(script.calls().len(), 2);
 }
 
 #[tokio::test]
