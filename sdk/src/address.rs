@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use url::Url;
 
 use crate::error::BackendException;
@@ -71,6 +71,10 @@ impl Address {
     ) -> Result<Url, BackendException> {
         let refuse =
             |why: &str| BackendException::invalid(format!("the endpoint `{endpoint}` {why}"));
+        // The parser of URLs would drop these, and the path would be another one.
+        if endpoint.trim() != endpoint || endpoint.contains(char::is_control) {
+            return Err(refuse("has control characters, or blanks at an end"));
+        }
         let relative = endpoint.strip_prefix('/').unwrap_or(endpoint);
         let path = relative.split('?').next().unwrap_or_default();
         if path.starts_with(['/', '\\']) || path.contains("://") {
@@ -93,6 +97,16 @@ impl Address {
         Ok(url)
     }
 
+    /// How many segments the path of an endpoint has, as a server will read it: what is resolved,
+    /// decoded or left out on the way does not count. Nothing when the endpoint is none.
+    pub(crate) fn segments(&self, endpoint: &str) -> Option<usize> {
+        let url = self.resolve(endpoint, &[]).ok()?;
+        let below = url.path().strip_prefix(self.0.path())?;
+        let decoded = percent_decode_str(below).decode_utf8_lossy();
+        let is_segment = |segment: &&str| !matches!(segment.trim(), "" | "." | "..");
+        Some(decoded.split(['/', '\\']).filter(is_segment).count())
+    }
+
     /// Whether a URL lies on the same scheme, host and port: where the token may go.
     pub(crate) fn has_origin_of(&self, url: &Url) -> bool {
         // Both schemes are those of hosts, so this is what `origin` compares, without its copies.
@@ -106,14 +120,6 @@ impl fmt::Debug for Address {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.0.as_str())
     }
-}
-
-/// How many segments the path of an endpoint has.
-pub(crate) fn segments(endpoint: &str) -> usize {
-    let path = endpoint.split('?').next().unwrap_or_default();
-    path.split('/')
-        .filter(|segment| !segment.is_empty())
-        .count()
 }
 
 /// A value as one segment of a path.

@@ -6,6 +6,7 @@ mod blocking;
 mod builder;
 mod errors;
 mod generated;
+mod guards;
 mod hostile;
 mod mock;
 mod monitoring;
