@@ -18,5 +18,6 @@ mod session;
 mod support;
 mod typed;
 mod untyped;
+mod walk_ends;
 mod walks;
 mod writes;
