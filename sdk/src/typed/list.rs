@@ -181,13 +181,19 @@ impl<R, T> List<R, T> {
     /// # async fn run(backend: alignak_backend_client::Backend) -> Result<(), alignak_backend_client::BackendException> {
     /// # fn process(host: alignak_backend_client::model::Host) {}
     /// let mut hosts = backend.hosts().list().items();
+    /// let mut failures = 0;
     /// loop {
     ///     match hosts.next().await {
     ///         None => break,
-    ///         Some(Ok(host)) => process(host),
+    ///         Some(Ok(host)) => {
+    ///             process(host);
+    ///             failures = 0;
+    ///         }
     ///         Some(Err(failure)) => match failure.position() {
-    ///             // Wait a while, and go on behind the last host.
-    ///             Some(position) if failure.is_retryable() => {
+    ///             // Wait a while, and go on behind the last host; but not for ever.
+    ///             Some(position) if failure.is_retryable() && failures < 5 => {
+    ///                 failures += 1;
+    ///                 tokio::time::sleep(std::time::Duration::from_secs(10)).await;
     ///                 hosts = backend.hosts().list().resume_from(position.clone()).items();
     ///             }
     ///             _ => return Err(failure),

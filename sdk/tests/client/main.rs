@@ -8,6 +8,7 @@ mod errors;
 mod generated;
 mod guards;
 mod hostile;
+mod lost_bodies;
 mod mock;
 mod monitoring;
 mod observed;
