@@ -34,7 +34,8 @@ impl Address {
     pub(crate) fn parse(address: &str) -> Result<Self, BackendException> {
         let mut url = Url::parse(address).map_err(|source| {
             BackendException::invalid(format!(
-                "`{address}` is not the address of a backend, such as http://127.0.0.1:5000"
+                "`{}` is not the address of a backend, such as http://127.0.0.1:5000",
+                without_secrets(address)
             ))
             .with_source(source)
         })?;
@@ -122,6 +123,21 @@ impl fmt::Debug for Address {
     }
 }
 
+/// A text that should be an address, without what may be a password or a token in it.
+pub(crate) fn without_secrets(address: &str) -> String {
+    let scheme = address.find("://").map_or(0, |end| end + 3);
+    let (shown, rest) = address.split_at(scheme);
+    let (user, rest) = match rest.rsplit_once('@') {
+        Some((_, rest)) => ("…@", rest),
+        None => ("", rest),
+    };
+    let end = rest.find(['?', '#']).unwrap_or(rest.len());
+    let more = if end < rest.len() { "…" } else { "" };
+    // The scheme may be a part of what stands before the last `@`.
+    let shown = if shown.contains('@') { "" } else { shown };
+    [shown, user, &rest[..end], more].concat()
+}
+
 /// A value as one segment of a path.
 pub(crate) fn segment(value: &str) -> Cow<'_, str> {
     utf8_percent_encode(value, SEGMENT).into()
@@ -191,6 +207,22 @@ mod tests {
                 Address::parse(address).unwrap_err().is_invalid(),
                 "{address}"
             );
+        }
+    }
+
+    #[test]
+    fn no_secret_of_an_address_is_told() {
+        for (address, shown) in [
+            ("http://srv:5000", "http://srv:5000"),
+            ("http://admin:secret@srv:x", "http://…@srv:x"),
+            ("admin:secret@srv", "…@srv"),
+            (
+                "http://admin:se/c#r?e@t@srv/a?token=secret",
+                "http://…@srv/a…",
+            ),
+            ("secret@x://srv", "srv"),
+        ] {
+            assert_eq!(without_secrets(address), shown);
         }
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Display;
 use std::marker::PhantomData;
 
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -234,6 +235,11 @@ impl<R, T: DeserializeOwned> List<R, T> {
     /// # Errors
     /// The call failed, or an item is not a `T`; then [`path`](BackendException::path) says which.
     pub async fn page(self) -> Result<Page<T>, BackendException> {
+        self.read_page().await
+    }
+
+    /// Reads one page as whatever is wanted of it.
+    async fn read_page<P: DeserializeOwned>(self) -> Result<P, BackendException> {
         let (size, page) = (self.max_results, self.page);
         let (backend, request, filter, sort) = self.into_parts();
         let request = with(
@@ -292,18 +298,13 @@ impl<R, T: DeserializeOwned> List<R, T> {
     /// Counts the items.
     ///
     /// # Errors
-    /// The call failed.
+    /// The call failed, or the backend does not count.
     pub async fn count(mut self) -> Result<u64, BackendException> {
         self.embedded.clear();
         self.projection = BTreeSet::from(["_id".to_owned()]);
         self.sort.clear();
-        let page = self
-            .select::<Value>()
-            .max_results(1)
-            .at_page(1)
-            .page()
-            .await?;
-        Ok(page.meta.total)
+        let counted: Counted = self.max_results(1).at_page(1).read_page().await?;
+        Ok(counted.meta.total)
     }
 
     fn walk(self, eager: bool) -> Walk {
@@ -319,4 +320,16 @@ impl<R, T: DeserializeOwned> List<R, T> {
         };
         Walk::of_list((backend, request), filter, sort, size, pace, from)
     }
+}
+
+/// What a count wants of a page.
+#[derive(Deserialize)]
+struct Counted {
+    #[serde(rename = "_meta")]
+    meta: Total,
+}
+
+#[derive(Deserialize)]
+struct Total {
+    total: u64,
 }

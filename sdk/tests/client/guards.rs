@@ -47,3 +47,20 @@ async fn one_item_and_a_whole_resource_can_still_be_deleted() -> Result<(), Back
     );
     Ok(())
 }
+
+#[test]
+fn an_address_with_a_password_is_not_told() {
+    for address in [
+        "http://admin:secret@srv:x",
+        "admin:secret@srv",
+        "http://a:secret@srv",
+    ] {
+        let builder = Backend::builder(address);
+        let told = format!("{builder:?} {builder:#?}");
+        assert!(!told.contains("secret"), "{told}");
+        assert!(told.contains("…@srv"), "{told}");
+        let failure = builder.build().unwrap_err();
+        let told = format!("{failure} {failure:?} {failure:#?}");
+        assert!(!told.contains("secret"), "{told}");
+    }
+}

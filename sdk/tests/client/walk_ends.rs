@@ -138,3 +138,26 @@ async fn a_walk_by_number_has_no_equal_items() {
         ]
     );
 }
+
+#[tokio::test]
+async fn a_count_without_a_number_is_an_error() {
+    let script = Script::new([
+        reply(200, r#"{"_items": []}"#),
+        reply(200, r#"{"_items": [], "_meta": {"total": 7}}"#),
+    ]);
+    let backend = script.backend();
+    let failure = backend.hosts().list().count().await.unwrap_err();
+    assert!(failure.is_decode());
+    assert!(failure.to_string().contains("`_meta`"), "{failure}");
+    assert_eq!(backend.hosts().list().count().await.unwrap(), 7);
+}
+
+#[tokio::test]
+async fn the_path_into_an_item_that_is_a_list_is_one() {
+    let script = Script::new([reply(200, r#"{"_items": [[1], ["one"]]}"#)]);
+    let list = script.backend().hosts().list().max_results(5);
+    let mut items = list.select::<Vec<u32>>().items();
+    assert_eq!(items.next().await.unwrap().unwrap(), [1]);
+    let failure = items.next().await.unwrap().unwrap_err();
+    assert_eq!(failure.path(), Some("_items[1][0]"));
+}
