@@ -216,6 +216,9 @@ impl<R, T> List<R, T> {
     }
 
     fn into_parts(mut self) -> (Backend, Request, Option<Value>, Option<String>) {
+        if let Some(problem) = self.filter.as_ref().and_then(Filter::problem) {
+            self.operation = self.operation.refuse(problem);
+        }
         let filter = self.filter.take().map(Filter::into_json);
         let sort = (!self.sort.is_empty()).then(|| self.sort.join(","));
         let operation = [("embedded", self.embedded), ("projection", self.projection)]
