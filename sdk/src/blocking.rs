@@ -37,7 +37,7 @@ use crate::typed::Items;
 ///
 /// Dropping it ends what is under way without waiting, and may happen in asynchronous code too.
 pub struct Backend {
-    backend: crate::Backend,
+    inner: crate::Backend,
     handle: Handle,
     /// There until the drop.
     runtime: Option<Runtime>,
@@ -67,7 +67,7 @@ impl Backend {
             BackendException::invalid("the runtime cannot be made").with_source(source)
         })?;
         Ok(Self {
-            backend,
+            inner: backend,
             handle: runtime.handle().clone(),
             runtime: Some(runtime),
         })
@@ -114,12 +114,12 @@ impl Deref for Backend {
     type Target = crate::Backend;
 
     fn deref(&self) -> &crate::Backend {
-        &self.backend
+        &self.inner
     }
 }
 
 impl fmt::Debug for Backend {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.backend.fmt(formatter)
+        self.inner.fmt(formatter)
     }
 }

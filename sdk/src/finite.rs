@@ -204,7 +204,7 @@ impl SerializeMap for Check {
     type Ok = ();
     type Error = Error;
 
-    /// Keys that are numbers become texts; which of them can, serde_json knows.
+    /// Keys that are numbers become texts; which of them can, `serde_json` knows.
     fn serialize_key<T: Serialize + ?Sized>(&mut self, _: &T) -> Result<(), Error> {
         Ok(())
     }

@@ -123,7 +123,7 @@ impl RetryPolicy {
     /// before its time, would make all clients come back together.
     fn at_least(&self, asked: Duration, attempt: u32) -> Duration {
         let backoff = self.backoff(attempt);
-        let jitter = backoff - self.shortened(backoff);
+        let jitter = backoff.saturating_sub(self.shortened(backoff));
         asked.max(backoff).saturating_add(jitter)
     }
 }

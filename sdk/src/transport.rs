@@ -69,7 +69,7 @@ impl fmt::Debug for TransportRequest {
             .field("url", &url.as_str())
             .field("headers", &self.headers.keys().collect::<Vec<_>>())
             .field("body", &self.body.as_ref().map(Bytes::len))
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 

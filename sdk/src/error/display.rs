@@ -105,14 +105,14 @@ fn line(text: &str, limit: usize) -> String {
 
 /// The first issues, and how many others there are.
 fn first_few(issues: &[String]) -> String {
-    let mut shown = issues
+    let shown = issues
         .iter()
         .take(ISSUES)
         .map(|issue| line(issue, ISSUE))
         .collect::<Vec<_>>()
         .join("; ");
-    if issues.len() > ISSUES {
-        shown.push_str(&format!("; and {} more", issues.len() - ISSUES));
+    match issues.len().saturating_sub(ISSUES) {
+        0 => shown,
+        others => format!("{shown}; and {others} more"),
     }
-    shown
 }

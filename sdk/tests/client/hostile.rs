@@ -136,6 +136,35 @@ fn assert_decent(what: &str, call: &str, failure: &BackendException) {
 /// What it is, what the server does, the status that must not be lost, and the kind of the failure.
 type Case = (&'static str, Conduct, Option<u16>, ErrorKind);
 
+/// Refusals that say too much.
+fn long_explanations() -> Vec<Case> {
+    let long = format!("line one\n{}\x1b[31m\r\n", "x ".repeat(5_000));
+    let issues: Vec<Value> = (0..30)
+        .map(|_| json!({"_status": "ERR", "_issues": {"name": &long, "alias": [&long]}}))
+        .collect();
+    let explained = |body: &Value| say("422 Unprocessable", body.to_string().as_bytes());
+    vec![
+        (
+            "a message that is long and has many lines",
+            explained(&json!({"_error": {"code": 422, "message": &long}})),
+            Some(422),
+            ErrorKind::Refused,
+        ),
+        (
+            "issues that are one long text",
+            explained(&json!({"_issues": &long})),
+            Some(422),
+            ErrorKind::Refused,
+        ),
+        (
+            "many long issues",
+            explained(&json!({"_error": {"code": 422, "message": &long}, "_items": issues})),
+            Some(422),
+            ErrorKind::Refused,
+        ),
+    ]
+}
+
 /// Replies that are complete, but not what a backend would say.
 fn strange_replies() -> Vec<Case> {
     let page = br#"{"_items": [{"_id": "5f3a0c9e8d1b2a4c6e7f8091"#;
@@ -152,30 +181,7 @@ fn strange_replies() -> Vec<Case> {
         ErrorKind::UnexpectedStatus,
         ErrorKind::Decode,
     );
-    let long = format!("line one\n{}\x1b[31m\r\n", "x ".repeat(5_000));
-    let issues: Vec<Value> = (0..30)
-        .map(|_| json!({"_status": "ERR", "_issues": {"name": &long, "alias": [&long]}}))
-        .collect();
-    let explained = |body: &Value| say("422 Unprocessable", body.to_string().as_bytes());
     vec![
-        (
-            "a message that is long and has many lines",
-            explained(&json!({"_error": {"code": 422, "message": &long}})),
-            Some(422),
-            refused,
-        ),
-        (
-            "issues that are one long text",
-            explained(&json!({"_issues": &long})),
-            Some(422),
-            refused,
-        ),
-        (
-            "many long issues",
-            explained(&json!({"_error": {"code": 422, "message": &long}, "_items": issues})),
-            Some(422),
-            refused,
-        ),
         ("an empty body", say("200 OK", b""), Some(200), decode),
         (
             "a page of a proxy",
@@ -317,7 +323,7 @@ fn no_replies() -> Vec<Case> {
 
 #[tokio::test]
 async fn no_conduct_of_a_server_is_too_strange() {
-    let cases = strange_replies().into_iter().chain(no_replies());
+    let cases = [strange_replies(), long_explanations(), no_replies()].concat();
     for (what, conduct, status, kind) in cases {
         let backend = server(conduct).await;
         let failures = failures(&backend).await;
