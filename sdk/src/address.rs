@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use url::Url;
 
 use crate::error::BackendException;
@@ -34,7 +34,8 @@ impl Address {
     pub(crate) fn parse(address: &str) -> Result<Self, BackendException> {
         let mut url = Url::parse(address).map_err(|source| {
             BackendException::invalid(format!(
-                "`{address}` is not the address of a backend, such as http://127.0.0.1:5000"
+                "`{}` is not the address of a backend, such as http://127.0.0.1:5000",
+                without_secrets(address)
             ))
             .with_source(source)
         })?;
@@ -71,6 +72,10 @@ impl Address {
     ) -> Result<Url, BackendException> {
         let refuse =
             |why: &str| BackendException::invalid(format!("the endpoint `{endpoint}` {why}"));
+        // The parser of URLs would drop these, and the path would be another one.
+        if endpoint.trim() != endpoint || endpoint.contains(char::is_control) {
+            return Err(refuse("has control characters, or blanks at an end"));
+        }
         let relative = endpoint.strip_prefix('/').unwrap_or(endpoint);
         let path = relative.split('?').next().unwrap_or_default();
         if path.starts_with(['/', '\\']) || path.contains("://") {
@@ -93,6 +98,16 @@ impl Address {
         Ok(url)
     }
 
+    /// How many segments the path of an endpoint has, as a server will read it: what is resolved,
+    /// decoded or left out on the way does not count. Nothing when the endpoint is none.
+    pub(crate) fn segments(&self, endpoint: &str) -> Option<usize> {
+        let url = self.resolve(endpoint, &[]).ok()?;
+        let below = url.path().strip_prefix(self.0.path())?;
+        let decoded = percent_decode_str(below).decode_utf8_lossy();
+        let is_segment = |segment: &&str| !matches!(segment.trim(), "" | "." | "..");
+        Some(decoded.split(['/', '\\']).filter(is_segment).count())
+    }
+
     /// Whether a URL lies on the same scheme, host and port: where the token may go.
     pub(crate) fn has_origin_of(&self, url: &Url) -> bool {
         // Both schemes are those of hosts, so this is what `origin` compares, without its copies.
@@ -108,12 +123,19 @@ impl fmt::Debug for Address {
     }
 }
 
-/// How many segments the path of an endpoint has.
-pub(crate) fn segments(endpoint: &str) -> usize {
-    let path = endpoint.split('?').next().unwrap_or_default();
-    path.split('/')
-        .filter(|segment| !segment.is_empty())
-        .count()
+/// A text that should be an address, without what may be a password or a token in it.
+pub(crate) fn without_secrets(address: &str) -> String {
+    let scheme = address.find("://").map_or(0, |end| end + 3);
+    let (shown, rest) = address.split_at(scheme);
+    let (user, rest) = match rest.rsplit_once('@') {
+        Some((_, rest)) => ("…@", rest),
+        None => ("", rest),
+    };
+    let end = rest.find(['?', '#']).unwrap_or(rest.len());
+    let more = if end < rest.len() { "…" } else { "" };
+    // The scheme may be a part of what stands before the last `@`.
+    let shown = if shown.contains('@') { "" } else { shown };
+    [shown, user, &rest[..end], more].concat()
 }
 
 /// A value as one segment of a path.
@@ -185,6 +207,22 @@ mod tests {
                 Address::parse(address).unwrap_err().is_invalid(),
                 "{address}"
             );
+        }
+    }
+
+    #[test]
+    fn no_secret_of_an_address_is_told() {
+        for (address, shown) in [
+            ("http://srv:5000", "http://srv:5000"),
+            ("http://admin:secret@srv:x", "http://…@srv:x"),
+            ("admin:secret@srv", "…@srv"),
+            (
+                "http://admin:se/c#r?e@t@srv/a?token=secret",
+                "http://…@srv/a…",
+            ),
+            ("secret@x://srv", "srv"),
+        ] {
+            assert_eq!(without_secrets(address), shown);
         }
     }
 

@@ -4,6 +4,9 @@
 //! asynchronous one offers is called on it as it is, and [`wait`](Backend::wait) waits for the
 //! outcome. There is no second set of methods to learn.
 //!
+//! The runtime has one thread, on which requests that are under way go on while the program does
+//! something else: the next page of a stream comes while its reader is busy.
+//!
 //! ```no_run
 //! use alignak_backend_client::{Generate, blocking, host, model::HostState};
 //!
@@ -24,16 +27,20 @@ use std::future::IntoFuture;
 use std::ops::Deref;
 
 use serde::de::DeserializeOwned;
-use tokio::runtime::{Builder, Runtime};
+use tokio::runtime::{Builder, Handle, Runtime};
 
 use crate::error::BackendException;
 use crate::typed::Items;
 
 /// A backend whose calls are waited for. It derefs to the asynchronous
 /// [`Backend`](crate::Backend).
+///
+/// Dropping it ends what is under way without waiting, and may happen in asynchronous code too.
 pub struct Backend {
-    backend: crate::Backend,
-    runtime: Runtime,
+    inner: crate::Backend,
+    handle: Handle,
+    /// There until the drop.
+    runtime: Option<Runtime>,
 }
 
 impl Backend {
@@ -51,11 +58,19 @@ impl Backend {
     /// # Errors
     /// No runtime can be made.
     pub fn from_backend(backend: crate::Backend) -> Result<Self, BackendException> {
-        let runtime = Builder::new_current_thread().enable_all().build();
+        let runtime = Builder::new_multi_thread()
+            .worker_threads(1)
+            .thread_name("alignak-backend-client")
+            .enable_all()
+            .build();
         let runtime = runtime.map_err(|source| {
             BackendException::invalid("the runtime cannot be made").with_source(source)
         })?;
-        Ok(Self { backend, runtime })
+        Ok(Self {
+            inner: backend,
+            handle: runtime.handle().clone(),
+            runtime: Some(runtime),
+        })
     }
 
     /// Waits for the outcome of a call.
@@ -71,7 +86,7 @@ impl Backend {
     /// It is called from asynchronous code, which must not be blocked.
     pub fn wait<C: IntoFuture>(&self, call: C) -> C::Output {
         let call = call.into_future();
-        self.runtime.block_on(call)
+        self.handle.block_on(call)
     }
 
     /// The items of a stream, one after the other.
@@ -86,16 +101,25 @@ impl Backend {
     }
 }
 
+impl Drop for Backend {
+    fn drop(&mut self) {
+        // A runtime that is simply dropped waits for its thread, which panics in asynchronous code.
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
+    }
+}
+
 impl Deref for Backend {
     type Target = crate::Backend;
 
     fn deref(&self) -> &crate::Backend {
-        &self.backend
+        &self.inner
     }
 }
 
 impl fmt::Debug for Backend {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.backend.fmt(formatter)
+        self.inner.fmt(formatter)
     }
 }

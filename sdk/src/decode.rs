@@ -37,6 +37,7 @@ pub(crate) fn decode_part<T: DeserializeOwned>(
 ) -> Result<T, BackendException> {
     serde_json::from_slice(part).map_err(|plain| {
         let (path, source) = match locate::<T>(part) {
+            Some((path, source)) if path.starts_with('[') => (prefix() + &path, source),
             Some((path, source)) => (format!("{}.{path}", prefix()), source),
             None => (prefix(), plain),
         };

@@ -237,6 +237,7 @@ mod backend;
 pub mod blocking;
 mod decode;
 mod error;
+mod finite;
 mod generated;
 mod monitoring;
 mod observe;

@@ -42,6 +42,7 @@ pub(crate) fn record(
             span.record("request_id", response.request_id());
         }
         Err(failure) => {
+            span.record("status", failure.status().map(|status| status.as_u16()));
             span.record("attempts", failure.attempts());
             span.record("request_id", failure.request_id());
             span.record("error", tracing::field::debug(failure.kind()));

@@ -9,7 +9,7 @@ use http::header::RETRY_AFTER;
 use http::{HeaderMap, StatusCode};
 
 use crate::model::HttpDate;
-use crate::transport::TransportErrorKind;
+use crate::transport::{Head, TransportErrorKind};
 
 /// How often and how patiently a request is repeated.
 ///
@@ -18,10 +18,13 @@ use crate::transport::TransportErrorKind;
 /// | no connection could be made | every request |
 /// | 429 or 503 | every request, after `Retry-After` where the reply has it |
 /// | the reply was lost, or too late; 502 or 504 | only what may be repeated: reads, and changes that carry `If-Match` |
-/// | any other status | nothing |
+/// | any other status; a reply that is too long or badly compressed | nothing |
+///
+/// A status counts even when the body behind it was lost.
 ///
 /// Waits grow from [`initial_delay`](Self::initial_delay) by doubling up to
-/// [`max_delay`](Self::max_delay); a random part keeps many clients from coming back at once. The
+/// [`max_delay`](Self::max_delay); a random part keeps many clients from coming back at once.
+/// `Retry-After` makes a wait longer, never shorter. The
 /// total timeout of the call bounds everything: a wait that would pass it is not begun, and the
 /// last failure is reported instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,7 +77,8 @@ impl RetryPolicy {
         self
     }
 
-    /// Whether waits are shortened at random, by up to a half. On by default.
+    /// Whether waits are shortened at random, by up to a half; what `Retry-After` asks for is
+    /// lengthened instead. On by default.
     pub fn jitter(mut self, jitter: bool) -> Self {
         self.jitter = jitter;
         self
@@ -92,22 +96,35 @@ impl RetryPolicy {
         }
         let asked = match outcome {
             Outcome::Reply(_, headers) => retry_after(headers),
-            Outcome::Failure(_) => None,
+            Outcome::Failure(_, head) => head.and_then(|head| retry_after(&head.headers)),
         };
-        Some(asked.unwrap_or_else(|| self.backoff(attempt)))
+        Some(match asked {
+            Some(asked) => self.at_least(asked, attempt),
+            None => self.shortened(self.backoff(attempt)),
+        })
     }
 
     fn backoff(&self, attempt: u32) -> Duration {
         let factor = 2_u32.saturating_pow(attempt.saturating_sub(1));
-        let delay = self
-            .initial_delay
+        self.initial_delay
             .saturating_mul(factor)
-            .min(self.max_delay);
+            .min(self.max_delay)
+    }
+
+    fn shortened(&self, delay: Duration) -> Duration {
         if self.jitter {
             delay.mul_f64(1.0 - fastrand::f64() / 2.0)
         } else {
             delay
         }
+    }
+
+    /// A wait that the backend asked for, which is never shortened. One that is over at once, or
+    /// before its time, would make all clients come back together.
+    fn at_least(&self, asked: Duration, attempt: u32) -> Duration {
+        let backoff = self.backoff(attempt);
+        let jitter = backoff.saturating_sub(self.shortened(backoff));
+        asked.max(backoff).saturating_add(jitter)
     }
 }
 
@@ -115,19 +132,28 @@ impl RetryPolicy {
 #[derive(Clone, Copy)]
 pub(crate) enum Outcome<'a> {
     Reply(StatusCode, &'a HeaderMap),
-    Failure(TransportErrorKind),
+    /// With the head of the reply, when only its body failed.
+    Failure(TransportErrorKind, Option<&'a Head>),
 }
 
 impl Outcome<'_> {
     fn allows_repetition(self, repeatable: bool) -> bool {
+        let status = match self {
+            Self::Reply(status, _) => Some(status),
+            Self::Failure(_, head) => head.map(|head| head.status),
+        };
+        if matches!(
+            status,
+            Some(StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE)
+        ) {
+            return true;
+        }
         match self {
-            Self::Failure(TransportErrorKind::Connect)
-            | Self::Reply(StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE, _) => {
-                true
-            }
-            Self::Failure(TransportErrorKind::Timeout | TransportErrorKind::Interrupted)
+            Self::Failure(TransportErrorKind::Connect, _) => true,
+            Self::Failure(TransportErrorKind::Timeout | TransportErrorKind::Interrupted, _)
             | Self::Reply(StatusCode::BAD_GATEWAY | StatusCode::GATEWAY_TIMEOUT, _) => repeatable,
-            Self::Failure(TransportErrorKind::Invalid) | Self::Reply(..) => false,
+            Self::Failure(TransportErrorKind::Invalid | TransportErrorKind::Unreadable, _)
+            | Self::Reply(..) => false,
         }
     }
 }
@@ -164,9 +190,24 @@ mod tests {
     fn jitter_shortens_a_wait_by_half_at_most() {
         let policy = RetryPolicy::new().initial_delay(Duration::from_millis(100));
         for _ in 0..1000 {
-            let wait = policy.backoff(1);
+            let wait = policy.shortened(policy.backoff(1));
             assert!(wait >= Duration::from_millis(50) && wait <= Duration::from_millis(100));
         }
+    }
+
+    #[test]
+    fn no_wait_is_shorter_than_what_was_asked_for_or_than_the_own_one() {
+        let milliseconds = Duration::from_millis;
+        let policy = RetryPolicy::new().initial_delay(milliseconds(100));
+        for _ in 0..1000 {
+            let wait = policy.at_least(Duration::ZERO, 2);
+            assert!(wait >= milliseconds(200) && wait <= milliseconds(300));
+            let wait = policy.at_least(Duration::from_secs(7), 1);
+            assert!(wait >= milliseconds(7000) && wait <= milliseconds(7050));
+        }
+        assert_eq!(policy.at_least(Duration::MAX, 1), Duration::MAX);
+        let policy = policy.jitter(false);
+        assert_eq!(policy.at_least(Duration::ZERO, 1), milliseconds(100));
     }
 
     #[test]

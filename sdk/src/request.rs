@@ -9,6 +9,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use serde::Serialize;
 
 use crate::error::BackendException;
+use crate::finite;
 
 /// Whether a request may be sent again when nobody knows what became of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -101,9 +102,10 @@ impl Request {
         self.header(IF_MATCH.as_str(), etag)
     }
 
-    /// Sets the body, as JSON. `null` is written for numbers that JSON does not have.
+    /// Sets the body, as JSON. One with a number that JSON does not have (NaN, infinities) is
+    /// refused when it is sent.
     pub fn body(mut self, value: &(impl Serialize + ?Sized)) -> Self {
-        match serde_json::to_vec(value) {
+        match finite::to_vec(value) {
             Ok(body) => {
                 self.body = Some(body.into());
                 self.headers

@@ -3,13 +3,14 @@
 use std::error::Error;
 use std::fmt;
 use std::future::Future;
+use std::io;
 use std::pin::Pin;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::{Bytes, BytesMut};
 use http::header::{CONNECTION, DATE};
-use http::{HeaderMap, HeaderValue, Method};
+use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use url::Url;
 
 /// A boxed future that can move between threads.
@@ -27,6 +28,34 @@ pub struct TransportRequest {
     pub headers: HeaderMap,
     /// The body, if there is one.
     pub body: Option<Bytes>,
+    pub(crate) arrival: Arrival,
+}
+
+/// The part of a reply that is there before its body.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Head {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+}
+
+/// The head of a reply whose body is still on its way: it outlives an attempt that is dropped.
+#[derive(Clone, Default)]
+pub(crate) struct Arrival(Arc<Mutex<Option<Head>>>);
+
+impl Arrival {
+    fn note(&self, head: Head) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(head);
+    }
+
+    fn take(&self) -> Option<Head> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+
+    /// Tells a failure which reply was on its way.
+    pub(crate) fn tell(&self, mut failure: TransportError) -> TransportError {
+        failure.head = failure.head.or_else(|| self.take().map(Box::new));
+        failure
+    }
 }
 
 impl fmt::Debug for TransportRequest {
@@ -40,7 +69,7 @@ impl fmt::Debug for TransportRequest {
             .field("url", &url.as_str())
             .field("headers", &self.headers.keys().collect::<Vec<_>>())
             .field("body", &self.body.as_ref().map(Bytes::len))
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 
@@ -69,6 +98,7 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
 #[derive(Debug)]
 pub struct TransportError {
     pub(crate) kind: TransportErrorKind,
+    pub(crate) head: Option<Box<Head>>,
     pub(crate) source: Box<dyn Error + Send + Sync>,
 }
 
@@ -78,6 +108,7 @@ pub(crate) enum TransportErrorKind {
     Connect,
     Timeout,
     Interrupted,
+    Unreadable,
 }
 
 impl TransportError {
@@ -96,9 +127,23 @@ impl TransportError {
         Self::new(TransportErrorKind::Interrupted, source)
     }
 
+    /// The reply came, but its body cannot be used: it is too long, or badly compressed. It would
+    /// be the same another time.
+    pub fn unreadable(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self::new(TransportErrorKind::Unreadable, source)
+    }
+
+    /// Tells the status and the headers, which came before the body failed.
+    #[must_use]
+    pub fn with_head(mut self, status: StatusCode, headers: HeaderMap) -> Self {
+        self.head = Some(Box::new(Head { status, headers }));
+        self
+    }
+
     fn new(kind: TransportErrorKind, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self {
             kind,
+            head: None,
             source: source.into(),
         }
     }
@@ -111,6 +156,7 @@ impl fmt::Display for TransportError {
             TransportErrorKind::Connect => "cannot connect to the backend",
             TransportErrorKind::Timeout => "no complete reply in time",
             TransportErrorKind::Interrupted => "the connection broke before the reply was complete",
+            TransportErrorKind::Unreadable => "the reply cannot be read",
         })
     }
 }
@@ -167,10 +213,16 @@ impl HttpTransport {
         if keeps != self.keeps_connections.load(Ordering::Relaxed) {
             self.keeps_connections.store(keeps, Ordering::Relaxed);
         }
-        let body = self.body(&mut reply).await?;
+        request.arrival.note(Head {
+            status: reply.status(),
+            headers: std::mem::take(reply.headers_mut()),
+        });
+        let body = self.body(&mut reply).await;
+        let body = body.map_err(|failure| request.arrival.tell(failure))?;
+        let head = request.arrival.take().unwrap_or_default();
         let mut complete = http::Response::new(body);
         *complete.status_mut() = reply.status();
-        std::mem::swap(complete.headers_mut(), reply.headers_mut());
+        *complete.headers_mut() = head.headers;
         Ok(complete)
     }
 
@@ -202,8 +254,8 @@ impl HttpTransport {
         let chunk = reply.chunk().await.map_err(classify)?;
         let length = chunk.as_ref().map_or(0, Bytes::len);
         if before + length > self.body_limit {
-            return Err(TransportError::interrupted(format!(
-                "the reply is longer than {} bytes",
+            return Err(TransportError::unreadable(format!(
+                "it is longer than the {} bytes that `body_limit` allows",
                 self.body_limit
             )));
         }
@@ -220,6 +272,21 @@ impl Transport for HttpTransport {
     }
 }
 
+/// Whether a body came, but not as its head says it is written. A broken connection has a cause of
+/// another kind.
+fn is_badly_written(failure: &reqwest::Error) -> bool {
+    let mut cause: &dyn Error = failure;
+    while let Some(deeper) = cause.source() {
+        cause = deeper;
+    }
+    let kind = cause.downcast_ref::<io::Error>().map(io::Error::kind);
+    failure.is_decode()
+        && matches!(
+            kind,
+            Some(io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput)
+        )
+}
+
 fn classify(failure: reqwest::Error) -> TransportError {
     // The URL may hold filters; the operation is named by the error around this one.
     let failure = failure.without_url();
@@ -229,6 +296,8 @@ fn classify(failure: reqwest::Error) -> TransportError {
         TransportErrorKind::Connect
     } else if failure.is_timeout() {
         TransportErrorKind::Timeout
+    } else if is_badly_written(&failure) {
+        TransportErrorKind::Unreadable
     } else {
         TransportErrorKind::Interrupted
     };

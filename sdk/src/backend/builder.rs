@@ -11,7 +11,7 @@ use tokio::sync::OnceCell;
 use super::renewal::Renewal;
 use super::token::TokenCell;
 use super::{Backend, Policy, Shared};
-use crate::address::Address;
+use crate::address::{Address, without_secrets};
 use crate::attempt::{Attempt, AttemptHook};
 use crate::error::BackendException;
 use crate::policy::RetryPolicy;
@@ -324,7 +324,7 @@ impl fmt::Debug for BackendBuilder {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("BackendBuilder")
-            .field("address", &self.address)
+            .field("address", &without_secrets(&self.address))
             .field("connect_timeout", &self.connect_timeout)
             .field("attempt_timeout", &self.attempt_timeout)
             .field("total_timeout", &self.total_timeout)

@@ -17,7 +17,7 @@ use crate::observe;
 use crate::policy::Outcome;
 use crate::request::Request;
 use crate::response::Response;
-use crate::transport::{TransportError, TransportErrorKind, TransportRequest};
+use crate::transport::{Arrival, TransportError, TransportErrorKind, TransportRequest};
 
 /// Longer than any program waits.
 const NEVER: Duration = Duration::from_hours(100 * 365 * 24);
@@ -69,17 +69,21 @@ impl Backend {
     async fn call(&self, request: &Request) -> Result<Response, BackendException> {
         let deadline = self.deadline();
         let token = self.shared.token.header();
-        let reply = self.repeat(request, token.as_ref(), deadline, 0).await?;
-        if reply.status() == StatusCode::UNAUTHORIZED
+        let outcome = self.repeat(request, token.as_ref(), deadline, 0).await;
+        let (status, attempts) = match &outcome {
+            Ok(reply) => (Some(reply.status()), reply.attempts()),
+            Err(failure) => (failure.status(), failure.attempts()),
+        };
+        if status == Some(StatusCode::UNAUTHORIZED)
             && !request.is_anonymous()
             && Box::pin(self.renew(token.as_ref(), deadline)).await
         {
             let token = self.shared.token.header();
             return self
-                .repeat(request, token.as_ref(), deadline, reply.attempts())
+                .repeat(request, token.as_ref(), deadline, attempts)
                 .await;
         }
-        Ok(reply)
+        outcome
     }
 
     /// Sends a request with this token until the policy is content. `before` attempts were made.
@@ -101,14 +105,15 @@ impl Backend {
             let started = Instant::now();
             let left = deadline.saturating_duration_since(started);
             let limit = self.policy.attempt_timeout.min(left);
-            let outcome = match timeout(limit, self.attempt(&draft)).await {
+            let arrival = Arrival::default();
+            let outcome = match timeout(limit, self.attempt(&draft, &arrival)).await {
                 Ok(outcome) => outcome,
-                Err(elapsed) => Err(TransportError::timeout(elapsed)),
+                Err(elapsed) => Err(arrival.tell(TransportError::timeout(elapsed))),
             };
             let wait = self.policy.retry.wait_after(
                 match &outcome {
                     Ok(reply) => Outcome::Reply(reply.status(), reply.headers()),
-                    Err(failure) => Outcome::Failure(failure.kind),
+                    Err(failure) => Outcome::Failure(failure.kind, failure.head.as_deref()),
                 },
                 number,
                 request.is_repeatable(),
@@ -215,7 +220,7 @@ impl Backend {
         })
     }
 
-    fn prepare(&self, draft: &Draft<'_>, url: Url) -> TransportRequest {
+    fn prepare(&self, draft: &Draft<'_>, url: Url, arrival: &Arrival) -> TransportRequest {
         let request = draft.request;
         let common = &self.policy.headers;
         // With room for the names of the call and of its user, and for what the transport adds.
@@ -235,15 +240,20 @@ impl Backend {
             url,
             headers,
             body: request.payload().cloned(),
+            arrival: arrival.clone(),
         }
     }
 
     /// One attempt, with the redirects that stay on the host.
-    async fn attempt(&self, draft: &Draft<'_>) -> Result<http::Response<Bytes>, TransportError> {
+    async fn attempt(
+        &self,
+        draft: &Draft<'_>,
+        arrival: &Arrival,
+    ) -> Result<http::Response<Bytes>, TransportError> {
         let mut redirected = None;
         for _ in 0..REDIRECTS {
             let url = redirected.as_ref().unwrap_or(&draft.url);
-            let prepared = self.prepare(draft, url.clone());
+            let prepared = self.prepare(draft, url.clone(), arrival);
             let reply = self.shared.transport.send(prepared).await?;
             match self.redirected(draft.request.method(), url, &reply) {
                 Some(next) => redirected = Some(next),
@@ -251,7 +261,7 @@ impl Backend {
             }
         }
         let url = redirected.as_ref().unwrap_or(&draft.url);
-        let prepared = self.prepare(draft, url.clone());
+        let prepared = self.prepare(draft, url.clone(), arrival);
         self.shared.transport.send(prepared).await
     }
 
@@ -305,6 +315,7 @@ fn kind(kind: TransportErrorKind) -> ErrorKind {
         TransportErrorKind::Connect => ErrorKind::Connect,
         TransportErrorKind::Timeout => ErrorKind::Timeout,
         TransportErrorKind::Interrupted => ErrorKind::Interrupted,
+        TransportErrorKind::Unreadable => ErrorKind::Unreadable,
     }
 }
 
@@ -331,6 +342,7 @@ fn conclude(
             let told = explain(&failure, &draft.url);
             Err(BackendException::new(kind(failure.kind), told)
                 .with_source(failure.source)
+                .with_head(failure.head)
                 .with_request_id(identity.to_str().ok())
                 .during(label, attempts))
         }

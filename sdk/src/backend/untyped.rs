@@ -6,7 +6,6 @@ use serde::de::DeserializeOwned;
 use url::Url;
 
 use super::{Backend, Change, Everything, Removal};
-use crate::address::segments;
 use crate::error::BackendException;
 use crate::query::Query;
 use crate::request::Request;
@@ -100,7 +99,9 @@ impl Backend {
     /// [`delete_resource`](Self::delete_resource).
     pub fn delete(&self, endpoint: &str) -> Removal {
         let mut request = Request::new(Method::DELETE, endpoint);
-        if segments(endpoint) < 2 {
+        // What is no endpoint at all is refused when it is sent.
+        let segments = self.shared.address.segments(endpoint);
+        if segments.is_some_and(|segments| segments < 2) {
             request.refuse("this is not one item: to delete all items call delete_resource");
         }
         Removal::new(self.clone(), request)
@@ -112,7 +113,8 @@ impl Backend {
     /// The call failed, or the endpoint is an item.
     pub async fn delete_resource(&self, resource: &str) -> Result<(), BackendException> {
         let mut request = Request::new(Method::DELETE, resource);
-        if segments(resource) != 1 {
+        let segments = self.shared.address.segments(resource);
+        if segments.is_some_and(|segments| segments != 1) {
             request.refuse("this is not a resource: to delete one item call delete");
         }
         self.send(&request).await.map(drop)

@@ -8,19 +8,27 @@ use crate::response::Response;
 /// Characters of a body that an error message may quote.
 const EXCERPT: usize = 200;
 
+/// Characters of a path, of a message and of an issue that are shown.
+const OPERATION: usize = 120;
+const MESSAGE: usize = 300;
+const ISSUE: usize = 120;
+
+/// Issues that are shown.
+const ISSUES: usize = 3;
+
 impl fmt::Display for BackendException {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let details = &self.0;
         if !details.operation.is_empty() {
-            write!(formatter, "{}: ", details.operation)?;
+            write!(formatter, "{}: ", line(&details.operation, OPERATION))?;
         }
         if let Some(status) = self.status() {
             write!(formatter, "{status}: ")?;
         }
-        formatter.write_str(&details.message)?;
+        formatter.write_str(&line(&details.message, MESSAGE))?;
         let issues = details.explanation.rendered_issues();
         if !issues.is_empty() {
-            write!(formatter, " ({issues})")?;
+            write!(formatter, " ({})", first_few(&issues))?;
         }
         if self.is_unauthorized() && self.response().is_some_and(Response::is_of_nobody) {
             formatter.write_str(" (no token was sent: not logged in, or the login was refused)")?;
@@ -46,7 +54,7 @@ impl fmt::Debug for BackendException {
             .field("code", &self.code())
             .field("operation", &details.operation)
             .field("message", &details.message)
-            .field("issues", &details.explanation.rendered_issues())
+            .field("issues", &details.explanation.rendered_issues().join("; "))
             .field("attempts", &details.attempts)
             .field("path", &details.path)
             .field("response", &details.response)
@@ -75,12 +83,36 @@ pub(crate) fn excerpt(response: &Response) -> String {
     // Four bytes are the longest UTF-8 character: enough bytes for the characters to show.
     let beginning = &response.body()[..response.body().len().min(EXCERPT * 4)];
     let text = String::from_utf8_lossy(beginning);
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = line(&text, EXCERPT);
     if line.is_empty() {
         return "an empty body".to_owned();
     }
-    match line.char_indices().nth(EXCERPT) {
+    line
+}
+
+/// The beginning of a text, on one line, without what would confuse a terminal.
+fn line(text: &str, limit: usize) -> String {
+    let line = text
+        .split(|character: char| character.is_whitespace() || character.is_control())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ");
+    match line.char_indices().nth(limit) {
         Some((end, _)) => format!("{}…", &line[..end]),
         None => line,
+    }
+}
+
+/// The first issues, and how many others there are.
+fn first_few(issues: &[String]) -> String {
+    let shown = issues
+        .iter()
+        .take(ISSUES)
+        .map(|issue| line(issue, ISSUE))
+        .collect::<Vec<_>>()
+        .join("; ");
+    match issues.len().saturating_sub(ISSUES) {
+        0 => shown,
+        others => format!("{shown}; and {others} more"),
     }
 }

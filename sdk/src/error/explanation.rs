@@ -72,8 +72,8 @@ impl Explanation {
         &self.item_issues
     }
 
-    /// All issues on one line; empty when there are none.
-    pub(crate) fn rendered_issues(&self) -> String {
+    /// All issues, each with the field it is about.
+    pub(crate) fn rendered_issues(&self) -> Vec<String> {
         let of_items = self
             .item_issues
             .iter()
@@ -89,8 +89,7 @@ impl Explanation {
                     .into_iter()
                     .map(move |(path, sentence)| format!("{prefix}{path}: {sentence}"))
             })
-            .collect::<Vec<_>>()
-            .join("; ")
+            .collect()
     }
 }
 

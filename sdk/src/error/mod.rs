@@ -10,10 +10,12 @@ mod explanation;
 
 use std::error::Error;
 
-use http::StatusCode;
+use http::{HeaderMap, StatusCode};
 
+use crate::backend::REQUEST_ID;
 use crate::model::Issues;
 use crate::response::Response;
+use crate::transport::Head;
 use crate::walk::Position;
 
 pub(crate) use explanation::Explanation;
@@ -35,6 +37,9 @@ pub enum ErrorKind {
     Timeout,
     /// The connection broke before the reply was complete.
     Interrupted,
+    /// The reply came, but its body cannot be used: it is longer than
+    /// [`body_limit`](crate::BackendBuilder::body_limit) allows, or badly compressed.
+    Unreadable,
     /// The backend refused, with the body that its documentation promises.
     Refused,
     /// A status that means failure (or a redirect that is not followed), with a body that is not
@@ -47,7 +52,9 @@ pub enum ErrorKind {
 /// Why a call failed.
 ///
 /// [`code`](Self::code) and [`message`](Self::message) mean what they meant in the original
-/// client; the predicates say what a failure means for the state on the server.
+/// client; the predicates say what a failure means for the state on the server. It is shown as one
+/// line of bounded length; [`message`](Self::message), [`issues`](Self::issues) and
+/// [`response`](Self::response) have everything.
 ///
 /// ```
 /// # use alignak_backend_client::BackendException;
@@ -71,6 +78,8 @@ struct Details {
     explanation: Explanation,
     path: Option<String>,
     response: Option<Response>,
+    /// What came of a reply whose body did not come whole.
+    head: Option<Box<Head>>,
     request_id: Option<String>,
     position: Option<Position>,
     source: Option<Box<dyn Error + Send + Sync>>,
@@ -86,6 +95,7 @@ impl BackendException {
             explanation: Explanation::default(),
             path: None,
             response: None,
+            head: None,
             request_id: None,
             position: None,
             source: None,
@@ -148,6 +158,11 @@ impl BackendException {
         self
     }
 
+    pub(crate) fn with_head(mut self, head: Option<Box<Head>>) -> Self {
+        self.0.head = head;
+        self
+    }
+
     pub(crate) fn with_request_id(mut self, identity: Option<&str>) -> Self {
         self.0.request_id = identity.map(str::to_owned);
         self
@@ -164,7 +179,7 @@ impl BackendException {
         self
     }
 
-    /// The numeric code of the original client: 1000 when no reply arrived, else `_error.code` of
+    /// The numeric code of the original client: 1000 when no whole reply arrived, else `_error.code` of
     /// the body if it has one, else the HTTP status.
     pub fn code(&self) -> u16 {
         match &self.0.response {
@@ -187,9 +202,16 @@ impl BackendException {
         self.0.response.as_ref()
     }
 
-    /// The HTTP status, if a reply arrived.
+    /// The HTTP status, if a reply arrived, even one whose body was cut, late or too long.
     pub fn status(&self) -> Option<StatusCode> {
-        self.response().map(Response::status)
+        let of_head = || self.0.head.as_ref().map(|head| head.status);
+        self.response().map(Response::status).or_else(of_head)
+    }
+
+    /// The headers of the reply, if there is a [`status`](Self::status).
+    pub fn headers(&self) -> Option<&HeaderMap> {
+        let of_head = || self.0.head.as_ref().map(|head| &head.headers);
+        self.response().map(Response::headers).or_else(of_head)
     }
 
     /// What the backend found wrong with the posted fields (`_issues`). For a list that was posted
@@ -223,7 +245,10 @@ impl BackendException {
     pub fn request_id(&self) -> Option<&str> {
         match &self.0.response {
             Some(response) => response.request_id(),
-            None => self.0.request_id.as_deref(),
+            None => self
+                .headers()
+                .and_then(|headers| headers.get(REQUEST_ID)?.to_str().ok())
+                .or(self.0.request_id.as_deref()),
         }
     }
 
@@ -239,7 +264,11 @@ impl BackendException {
     }
 
     fn has_status(&self, status: StatusCode) -> bool {
-        self.code() == status.as_u16() && self.0.kind != ErrorKind::Decode
+        let code = match &self.0.head {
+            Some(head) => head.status.as_u16(),
+            None => self.code(),
+        };
+        code == status.as_u16() && self.0.kind != ErrorKind::Decode
     }
 
     /// 404: the item or the resource is not there, or the user may not see it. Nothing changed.
@@ -301,6 +330,13 @@ impl BackendException {
         self.0.kind == ErrorKind::Interrupted
     }
 
+    /// The reply came, but its body is longer than
+    /// [`body_limit`](crate::BackendBuilder::body_limit) allows, or badly compressed. The
+    /// [`status`](Self::status) says what became of the call.
+    pub fn is_unreadable(&self) -> bool {
+        self.0.kind == ErrorKind::Unreadable
+    }
+
     /// The call was wrong in itself and was not sent; or what it needs was not found on the way,
     /// such as the host of a check result, or the user who is logged in. Some reads may have been
     /// made then, but no change. A login that brings no token although one was forced also ends
@@ -324,6 +360,9 @@ impl BackendException {
             ErrorKind::Refused | ErrorKind::UnexpectedStatus => {
                 matches!(self.code(), 429 | 502 | 503 | 504)
             }
+            ErrorKind::Unreadable => self
+                .status()
+                .is_some_and(|status| matches!(status.as_u16(), 429 | 502 | 503 | 504)),
             ErrorKind::Invalid | ErrorKind::Decode => false,
         }
     }

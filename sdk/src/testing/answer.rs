@@ -65,17 +65,21 @@ pub(super) fn parameter(url: &Url, name: &str) -> Option<String> {
         .find_map(|(known, value)| (known == name).then(|| value.into_owned()))
 }
 
-/// The filter of the caller, and the bounds that a walk by `_id` put around it.
-pub(super) fn filter(url: &Url) -> (Option<Value>, Map<String, Value>) {
+/// The filter of a request, as it was sent.
+pub(super) fn whole_filter(url: &Url) -> Option<Value> {
     let text = parameter(url, "where");
-    let filter = text.and_then(|text| serde_json::from_str::<Value>(&text).ok());
-    let bounds = |clause: &Value| match clause.as_object() {
-        Some(members) if members.len() == 1 => members.get("_id")?.as_object().cloned(),
-        _ => None,
-    };
-    let Some(filter) = filter else {
+    text.and_then(|text| serde_json::from_str::<Value>(&text).ok())
+}
+
+/// The filter of the caller, and the bounds that a walk by `_id` put around it. A caller may have
+/// put the same bounds; then [`whole_filter`] is the one that is meant.
+pub(super) fn filter(url: &Url) -> (Option<Value>, Map<String, Value>) {
+    let Some(filter) = whole_filter(url) else {
         return (None, Map::new());
     };
+    if parameter(url, "sort").as_deref() != Some("_id") {
+        return (Some(filter), Map::new());
+    }
     if let Some(bounds) = bounds(&filter) {
         return (None, bounds);
     }
@@ -88,6 +92,14 @@ pub(super) fn filter(url: &Url) -> (Option<Value>, Map<String, Value>) {
         return (Some(inner.clone()), bounds);
     }
     (Some(filter), Map::new())
+}
+
+/// The bounds of a walk, if a clause is nothing else.
+fn bounds(clause: &Value) -> Option<Map<String, Value>> {
+    let members = clause.as_object().filter(|members| members.len() == 1)?;
+    let bounds = members.get("_id")?.as_object()?;
+    let is_bound = |operator: &String| matches!(operator.as_str(), "$gt" | "$lte");
+    (!bounds.is_empty() && bounds.keys().all(is_bound)).then(|| bounds.clone())
 }
 
 /// One page of the items, as the query of a list or of a walk asks.

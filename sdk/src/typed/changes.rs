@@ -1,10 +1,10 @@
 //! A JSON object with three states per member: absent, null, or a value.
 
-use std::any::Any;
-
 use serde::ser::Error;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
+
+use crate::finite;
 
 /// The content of a creation or of a patch. What is not set stays as it is (in a patch), or takes
 /// the default of the backend (in a creation).
@@ -24,12 +24,8 @@ impl Changes {
     }
 
     /// Sets a member to a value.
-    pub fn set<T: Serialize + 'static>(mut self, name: &str, value: T) -> Self {
-        let number = (&value as &dyn Any).downcast_ref::<f64>().copied();
-        match serde_json::to_value(value) {
-            Ok(_) if number.is_some_and(|number| !number.is_finite()) => {
-                self.refuse(format!("`{name}` is not a finite number"));
-            }
+    pub fn set<T: Serialize>(mut self, name: &str, value: T) -> Self {
+        match finite::to_value(&value) {
             Ok(value) => {
                 self.members.insert(name.to_owned(), value);
             }
@@ -46,7 +42,7 @@ impl Changes {
     ) -> Self {
         let values: Result<Vec<Value>, _> = values
             .into_iter()
-            .map(|value| serde_json::to_value(value))
+            .map(|value| finite::to_value(&value))
             .collect();
         match values {
             Ok(values) => {

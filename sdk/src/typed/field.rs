@@ -35,24 +35,23 @@ impl<R, T> Field<R, T> {
 
     /// The field has this value. A list has it when one of its elements is this value.
     pub fn eq(self, value: impl Operand<T>) -> Filter<R> {
-        Filter::compare(&self.name, value.into_operand())
+        let is_json = value.is_json();
+        Filter::compare(&self.name, value.into_operand()).provided(is_json, &self.name)
     }
 
     /// The field does not have this value; items without the field match too.
     pub fn ne(self, value: impl Operand<T>) -> Filter<R> {
-        self.operator("$ne", value.into_operand())
+        self.compared("$ne", value)
     }
 
     /// The field has one of these values.
     pub fn one_of<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<R> {
-        let values = values.into_iter().map(Operand::into_operand).collect();
-        self.operator("$in", Value::Array(values))
+        self.compared_with_all("$in", values)
     }
 
     /// The field has none of these values; items without the field match too.
     pub fn none_of<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<R> {
-        let values = values.into_iter().map(Operand::into_operand).collect();
-        self.operator("$nin", Value::Array(values))
+        self.compared_with_all("$nin", values)
     }
 
     /// Whether the item has the field at all, be it null.
@@ -75,6 +74,29 @@ impl<R, T> Field<R, T> {
         Sort::new(format!("-{}", self.name))
     }
 
+    fn compared(&self, operator: &str, value: impl Operand<T>) -> Filter<R> {
+        let is_json = value.is_json();
+        self.operator(operator, value.into_operand())
+            .provided(is_json, &self.name)
+    }
+
+    fn compared_with_all<V: Operand<T>>(
+        &self,
+        operator: &str,
+        values: impl IntoIterator<Item = V>,
+    ) -> Filter<R> {
+        let mut are_json = true;
+        let values = values
+            .into_iter()
+            .map(|value| {
+                are_json &= value.is_json();
+                value.into_operand()
+            })
+            .collect();
+        self.operator(operator, Value::Array(values))
+            .provided(are_json, &self.name)
+    }
+
     fn operator(&self, operator: &str, value: Value) -> Filter<R> {
         Filter::compare(&self.name, single(operator, value))
     }
@@ -83,22 +105,22 @@ impl<R, T> Field<R, T> {
 impl<R, T: Ordered> Field<R, T> {
     /// The field is greater than this value.
     pub fn gt(self, value: impl Operand<T>) -> Filter<R> {
-        self.operator("$gt", value.into_operand())
+        self.compared("$gt", value)
     }
 
     /// The field is this value or greater.
     pub fn gte(self, value: impl Operand<T>) -> Filter<R> {
-        self.operator("$gte", value.into_operand())
+        self.compared("$gte", value)
     }
 
     /// The field is less than this value.
     pub fn lt(self, value: impl Operand<T>) -> Filter<R> {
-        self.operator("$lt", value.into_operand())
+        self.compared("$lt", value)
     }
 
     /// The field is this value or less.
     pub fn lte(self, value: impl Operand<T>) -> Filter<R> {
-        self.operator("$lte", value.into_operand())
+        self.compared("$lte", value)
     }
 }
 

@@ -4,6 +4,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::ops::{BitAnd, BitOr, Not};
 
+use serde::ser::Error;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
@@ -14,6 +15,8 @@ use serde_json::{Map, Value};
 #[must_use]
 pub struct Filter<R> {
     clause: Value,
+    /// Why it cannot be sent.
+    problem: Option<String>,
     resource: PhantomData<fn() -> R>,
 }
 
@@ -28,8 +31,19 @@ impl<R> Filter<R> {
     pub fn raw(clause: Value) -> Self {
         Self {
             clause,
+            problem: None,
             resource: PhantomData,
         }
+    }
+
+    /// The same, to be refused when it is sent if a value is one that JSON does not have.
+    pub(super) fn provided(mut self, is_json: bool, name: &str) -> Self {
+        if !is_json {
+            self.problem = Some(format!(
+                "`{name}` is compared with a number that is not finite"
+            ));
+        }
+        self
     }
 
     /// Both conditions hold.
@@ -48,12 +62,20 @@ impl<R> Filter<R> {
         reason = "the operator is there too; the method reads better in a chain"
     )]
     pub fn not(self) -> Self {
-        Self::raw(single("$nor", Value::Array(vec![self.clause])))
+        Self {
+            clause: single("$nor", Value::Array(vec![self.clause])),
+            ..self
+        }
     }
 
     /// The condition as JSON.
     pub fn as_json(&self) -> &Value {
         &self.clause
+    }
+
+    /// Why it cannot be sent, if it cannot.
+    pub(super) fn problem(&self) -> Option<&str> {
+        self.problem.as_deref()
     }
 
     pub(crate) fn into_json(self) -> Value {
@@ -75,7 +97,11 @@ impl<R> Filter<R> {
                 other => clauses.push(other),
             }
         }
-        Self::raw(single(operator, Value::Array(clauses)))
+        Self {
+            clause: single(operator, Value::Array(clauses)),
+            problem: self.problem.or(other.problem),
+            resource: PhantomData,
+        }
     }
 }
 
@@ -110,13 +136,17 @@ impl<R> Not for Filter<R> {
 
 impl<R> Clone for Filter<R> {
     fn clone(&self) -> Self {
-        Self::raw(self.clause.clone())
+        Self {
+            clause: self.clause.clone(),
+            problem: self.problem.clone(),
+            resource: PhantomData,
+        }
     }
 }
 
 impl<R> PartialEq for Filter<R> {
     fn eq(&self, other: &Self) -> bool {
-        self.clause == other.clause
+        self.clause == other.clause && self.problem == other.problem
     }
 }
 
@@ -134,6 +164,9 @@ impl<R> fmt::Display for Filter<R> {
 
 impl<R> Serialize for Filter<R> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.clause.serialize(serializer)
+        match &self.problem {
+            Some(problem) => Err(S::Error::custom(problem)),
+            None => self.clause.serialize(serializer),
+        }
     }
 }

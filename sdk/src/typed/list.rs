@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Display;
 use std::marker::PhantomData;
 
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -181,13 +182,19 @@ impl<R, T> List<R, T> {
     /// # async fn run(backend: alignak_backend_client::Backend) -> Result<(), alignak_backend_client::BackendException> {
     /// # fn process(host: alignak_backend_client::model::Host) {}
     /// let mut hosts = backend.hosts().list().items();
+    /// let mut failures = 0;
     /// loop {
     ///     match hosts.next().await {
     ///         None => break,
-    ///         Some(Ok(host)) => process(host),
+    ///         Some(Ok(host)) => {
+    ///             process(host);
+    ///             failures = 0;
+    ///         }
     ///         Some(Err(failure)) => match failure.position() {
-    ///             // Wait a while, and go on behind the last host.
-    ///             Some(position) if failure.is_retryable() => {
+    ///             // Wait a while, and go on behind the last host; but not for ever.
+    ///             Some(position) if failure.is_retryable() && failures < 5 => {
+    ///                 failures += 1;
+    ///                 tokio::time::sleep(std::time::Duration::from_secs(10)).await;
     ///                 hosts = backend.hosts().list().resume_from(position.clone()).items();
     ///             }
     ///             _ => return Err(failure),
@@ -209,6 +216,9 @@ impl<R, T> List<R, T> {
     }
 
     fn into_parts(mut self) -> (Backend, Request, Option<Value>, Option<String>) {
+        if let Some(problem) = self.filter.as_ref().and_then(Filter::problem) {
+            self.operation = self.operation.refuse(problem);
+        }
         let filter = self.filter.take().map(Filter::into_json);
         let sort = (!self.sort.is_empty()).then(|| self.sort.join(","));
         let operation = [("embedded", self.embedded), ("projection", self.projection)]
@@ -228,6 +238,11 @@ impl<R, T: DeserializeOwned> List<R, T> {
     /// # Errors
     /// The call failed, or an item is not a `T`; then [`path`](BackendException::path) says which.
     pub async fn page(self) -> Result<Page<T>, BackendException> {
+        self.read_page().await
+    }
+
+    /// Reads one page as whatever is wanted of it.
+    async fn read_page<P: DeserializeOwned>(self) -> Result<P, BackendException> {
         let (size, page) = (self.max_results, self.page);
         let (backend, request, filter, sort) = self.into_parts();
         let request = with(
@@ -286,18 +301,13 @@ impl<R, T: DeserializeOwned> List<R, T> {
     /// Counts the items.
     ///
     /// # Errors
-    /// The call failed.
+    /// The call failed, or the backend does not count.
     pub async fn count(mut self) -> Result<u64, BackendException> {
         self.embedded.clear();
         self.projection = BTreeSet::from(["_id".to_owned()]);
         self.sort.clear();
-        let page = self
-            .select::<Value>()
-            .max_results(1)
-            .at_page(1)
-            .page()
-            .await?;
-        Ok(page.meta.total)
+        let counted: Counted = self.max_results(1).at_page(1).read_page().await?;
+        Ok(counted.meta.total)
     }
 
     fn walk(self, eager: bool) -> Walk {
@@ -313,4 +323,16 @@ impl<R, T: DeserializeOwned> List<R, T> {
         };
         Walk::of_list((backend, request), filter, sort, size, pace, from)
     }
+}
+
+/// What a count wants of a page.
+#[derive(Deserialize)]
+struct Counted {
+    #[serde(rename = "_meta")]
+    meta: Total,
+}
+
+#[derive(Deserialize)]
+struct Total {
+    total: u64,
 }

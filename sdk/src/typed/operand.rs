@@ -15,6 +15,12 @@ use crate::model::{HttpDate, Id, Point, Reference, Resource};
 pub trait Operand<T> {
     /// The value as filters have it.
     fn into_operand(self) -> Value;
+
+    /// Whether JSON has the value: it has no number that is not finite. A filter with another value
+    /// is refused when it is sent.
+    fn is_json(&self) -> bool {
+        true
+    }
 }
 
 /// A type whose values have an order, so that `gt` and its like make sense.
@@ -36,11 +42,29 @@ macro_rules! operands {
 operands! {
     String: &str, String;
     i64: i64, i32, u32;
-    f64: f64, f32, i32;
+    f64: i32;
     bool: bool;
-    Value: Value, &str, String, i64, i32, f64, bool;
+    Value: Value, &str, String, i64, i32, bool;
     Map<String, Value>: Map<String, Value>;
 }
+
+macro_rules! floats {
+    ($($field:ty: $value:ty),+ $(,)?) => {
+        $(
+            impl Operand<$field> for $value {
+                fn into_operand(self) -> Value {
+                    self.into()
+                }
+
+                fn is_json(&self) -> bool {
+                    self.is_finite()
+                }
+            }
+        )+
+    };
+}
+
+floats!(f64: f64, f64: f32, Value: f64);
 
 impl Ordered for String {}
 impl Ordered for i64 {}
@@ -69,6 +93,10 @@ impl Operand<HttpDate> for std::time::SystemTime {
 impl Operand<Point> for Point {
     fn into_operand(self) -> Value {
         serde_json::to_value(self).unwrap_or_default()
+    }
+
+    fn is_json(&self) -> bool {
+        self.coordinates.iter().all(|angle| angle.is_finite())
     }
 }
 
@@ -99,6 +127,10 @@ impl<R: Resource> Operand<Reference<R>> for &Id<R> {
 impl<T, V: Operand<T>> Operand<Vec<T>> for V {
     fn into_operand(self) -> Value {
         Operand::<T>::into_operand(self)
+    }
+
+    fn is_json(&self) -> bool {
+        Operand::<T>::is_json(self)
     }
 }
 

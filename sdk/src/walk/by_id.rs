@@ -81,7 +81,10 @@ impl ById {
             };
             let outcome = ready!(fetch.poll(context));
             self.next = None;
+            let is_first = !self.started;
             match outcome.and_then(|page| self.advance(page)) {
+                // Only that the page before was full made this one necessary.
+                Ok(page) if page.len() == 0 && !is_first => {}
                 Ok(page) => return Poll::Ready(Some(Ok(Batch::by_id(page)))),
                 Err(failure) => return Poll::Ready(Some(Err(failure))),
             }

@@ -26,6 +26,7 @@ pub(super) struct ByNumber {
     seen: HashSet<String>,
     /// Pages in a row that had nothing new.
     stale: u32,
+    started: bool,
     ended: bool,
 }
 
@@ -40,6 +41,7 @@ impl ByNumber {
             pages: VecDeque::new(),
             seen: HashSet::new(),
             stale: 0,
+            started: false,
             ended: false,
         }
     }
@@ -48,16 +50,23 @@ impl ByNumber {
         &mut self,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Batch, BackendException>>> {
-        if self.ended && self.pages.is_empty() {
-            return Poll::Ready(None);
+        loop {
+            if self.ended && self.pages.is_empty() {
+                return Poll::Ready(None);
+            }
+            self.look_ahead();
+            let Some((number, fetch)) = self.pages.front_mut() else {
+                return Poll::Ready(None);
+            };
+            let (number, outcome) = (*number, ready!(fetch.poll(context)));
+            self.pages.pop_front();
+            let is_first = !std::mem::replace(&mut self.started, true);
+            match outcome.and_then(|page| self.note(number, page)) {
+                // Only that the page before was full made this one necessary.
+                Ok(batch) if batch.len() == 0 && !is_first => {}
+                outcome => return Poll::Ready(Some(outcome)),
+            }
         }
-        self.look_ahead();
-        let Some((number, fetch)) = self.pages.front_mut() else {
-            return Poll::Ready(None);
-        };
-        let (number, outcome) = (*number, ready!(fetch.poll(context)));
-        self.pages.pop_front();
-        Poll::Ready(Some(outcome.and_then(|page| self.note(number, page))))
     }
 
     /// Keeps as many pages under way as were allowed.

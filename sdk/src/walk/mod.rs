@@ -12,6 +12,7 @@ mod clause;
 mod fetch;
 mod page;
 mod position;
+mod sort;
 mod source;
 
 use std::future::poll_fn;
@@ -33,6 +34,7 @@ use by_number::ByNumber;
 use clause::Clause;
 use position::Place;
 pub use position::{ParsePositionError, Position};
+use sort::unambiguous;
 use source::Source;
 pub(crate) use source::{PageSize, with};
 
@@ -73,7 +75,11 @@ impl Walk {
         let first = query.take("page").map(|page| page.parse().unwrap_or(1));
         let sort = query.take("sort").filter(|sort| !sort.is_empty());
         let filter = query.take("where").filter(|filter| !filter.is_empty());
-        let by_number = sort.is_some() || first.is_some();
+        let sort = match (sort, first) {
+            (None, None) => None,
+            (sort, _) => Some(unambiguous(sort.unwrap_or_default())),
+        };
+        let by_number = sort.is_some();
         let concurrency = backend.concurrency();
         let source = Source {
             request: reading(endpoint, query),
@@ -106,6 +112,7 @@ impl Walk {
         pace: Pace,
         from: Position,
     ) -> Self {
+        let sort = sort.map(unambiguous);
         let by_number = sort.is_some();
         let source = Source {
             backend,

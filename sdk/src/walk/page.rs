@@ -60,19 +60,26 @@ impl RawPage {
 
     /// Whether nothing that the query found lies behind this page. Without `_meta`, only an empty
     /// page shows the end.
+    ///
+    /// Backends find the items and count them in two steps. What others delete in between is in
+    /// the page but not in the total, so that the total alone does not show the end of a full one.
     pub(super) fn is_complete(&self) -> bool {
         self.items.is_empty()
             || self
                 .meta
-                .is_some_and(|meta| meta.total <= self.len() as u64)
+                .is_some_and(|meta| meta.total <= self.len() as u64 && !self.is_full(meta))
     }
 
-    /// Whether a page follows, when pages are counted.
+    /// Whether a page follows, or may follow, when pages are counted.
     pub(super) fn has_next(&self) -> bool {
-        let by_number = self
-            .meta
-            .is_some_and(|meta| meta.page.saturating_mul(meta.max_results) < meta.total);
+        let by_number = self.meta.is_some_and(|meta| {
+            self.is_full(meta) || meta.page.saturating_mul(meta.max_results) < meta.total
+        });
         !self.items.is_empty() && (self.has_link || by_number)
+    }
+
+    fn is_full(&self, meta: Meta) -> bool {
+        self.len() as u64 >= meta.max_results
     }
 
     pub(super) fn item<T: DeserializeOwned>(&self, index: usize) -> Result<T, BackendException> {

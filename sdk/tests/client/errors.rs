@@ -296,9 +296,11 @@ async fn an_endless_body_is_cut() {
         .build()
         .unwrap();
     let failure = backend.get::<Value>("host", ()).await.unwrap_err();
-    assert!(failure.is_interrupted());
+    assert!(failure.is_unreadable());
     assert!(
-        failure.to_string().contains("longer than 9999 bytes"),
+        failure
+            .to_string()
+            .contains("the 9999 bytes that `body_limit` allows"),
         "{failure}"
     );
 }
@@ -324,4 +326,28 @@ async fn a_connection_cut_short_is_an_interruption() {
         assert!(failure.is_interrupted(), "{failure}");
         assert_eq!(failure.code(), 1000);
     }
+}
+
+#[tokio::test]
+async fn what_is_shown_is_one_bounded_line_and_nothing_is_lost() {
+    let long = format!("a\nb\t {}", "x".repeat(10_000));
+    let issues: Vec<Value> = (0..500)
+        .map(|_| json!({"_issues": {"name": "is\r\nbad"}}))
+        .collect();
+    let body = json!({"_error": {"code": 422, "message": long}, "_items": issues});
+    let script = crate::support::Script::new([crate::support::reply(422, &body.to_string())]);
+    let posted = script.backend().post::<Value>("host", &json!([])).await;
+    let failure = posted.unwrap_err();
+    let line = failure.to_string();
+    assert!(
+        line.starts_with("POST /host: 422 Unprocessable Entity: a b xxx"),
+        "{line}"
+    );
+    assert!(
+        line.ends_with("… ([0].name: is bad; [1].name: is bad; [2].name: is bad; and 497 more)"),
+        "{line}"
+    );
+    assert!(line.len() < 600 && !line.contains(char::is_control));
+    assert_eq!(failure.message(), long);
+    assert_eq!(failure.item_issues().len(), 500);
 }

@@ -219,3 +219,27 @@ fn what_was_expected_and_never_came_is_told_at_the_end() {
     let told = panic.downcast_ref::<String>().unwrap();
     assert_eq!(told, "expected calls were not made:\n  GET /host: 0 of 3");
 }
+
+#[tokio::test]
+async fn a_filter_of_identifiers_is_not_taken_for_the_bounds_of_a_walk() {
+    let hosts = [server("one"), server("two"), server("three")];
+    let ids: Vec<_> = hosts.iter().filter_map(|host| host.id).collect();
+    let some = || host::ID.one_of(&ids);
+    let mock = MockBackend::new();
+    mock.expect(testing::list(&hosts).filter(some()));
+    let backend = mock.backend();
+    let list = || backend.hosts().list().filter(some());
+    assert_eq!(list().all().await.unwrap().len(), 3);
+    assert_eq!(list().max_results(1).all().await.unwrap().len(), 3);
+    assert_eq!(list().page().await.unwrap().items.len(), 3);
+
+    // Bounds of the caller's own look like those of the walk.
+    let above = || host::ID.gt(ids.iter().min().copied().unwrap());
+    let mock = MockBackend::new();
+    mock.expect(testing::list(&hosts).filter(above()));
+    let backend = mock.backend();
+    let list = || backend.hosts().list().filter(above());
+    assert_eq!(list().all().await.unwrap().len(), 2);
+    assert_eq!(list().max_results(1).all().await.unwrap().len(), 2);
+    assert!(list().page().await.is_ok());
+}

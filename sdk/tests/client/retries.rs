@@ -112,6 +112,21 @@ async fn retry_after_is_obeyed() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_retry_after_that_is_over_does_not_make_the_waits_vanish() {
+    let script = Script::new([
+        Step::Reply(503, &[("retry-after", "0")], String::new()),
+        Step::Reply(
+            503,
+            &[("retry-after", "Mon, 05 Feb 2024 09:03:07 GMT")],
+            String::new(),
+        ),
+        reply(200, "{}"),
+    ]);
+    script.backend().get::<Value>("host", ()).await.unwrap();
+    assert_eq!(script.waits(), [200, 400]);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_wait_beyond_the_deadline_is_not_begun() {
     for seconds in ["61", "18446744073709551615"] {
         let headers: &'static [_] = match seconds {

@@ -222,7 +222,7 @@ async fn a_number_that_json_does_not_have_is_never_sent() {
         assert!(
             failure
                 .to_string()
-                .contains("`ls_latency` is not a finite number")
+                .contains("`ls_latency` cannot be sent as JSON: it is not a finite number")
         );
     }
 }
