@@ -161,6 +161,7 @@
 //! | `is_connect` | no connection could be made | unchanged, unless `attempts()` > 1 |
 //! | `is_timeout`, `is_interrupted` | the reply was lost | a write may have been made |
 //! | `is_not_found`, `is_validation`, `is_precondition_failed`, `is_unauthorized`… | the backend refused | unchanged, unless `attempts()` > 1 |
+//! | `is_unreadable` | the reply is too long or badly compressed | as its status says |
 //! | `is_decode` | the reply is not what was asked for | a write has been made |
 //!
 //! A change with an etag is repeated by itself when its reply is lost. Had it been made, the
