@@ -24,6 +24,14 @@ pub enum CopyError {
     /// After all was written, the stores differ.
     #[error("the stores differ after the copy: {0}. Was one of them in use?")]
     Differs(String),
+    /// Two items of the source have the same value where the target has only one, or somebody writes
+    /// to the target.
+    #[error(
+        "the target cannot take all items of {0}: two of them have the same value in a field that \
+         is unique there, or somebody writes to it. Rename one of them in the source, and run the \
+         copy again"
+    )]
+    Taken(&'static str),
     /// A store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -280,13 +288,16 @@ async fn copy_resource(
         if missing.len() >= PAGE as usize || (is_over && !missing.is_empty()) {
             let count = missing.len() as u64;
             let items = std::mem::take(&mut missing);
-            run_unit(to, move |unit| {
+            let written = run_unit(to, move |unit| {
                 for item in &items {
                     unit.restore(resource, item.clone());
                 }
                 Ok(())
-            })
-            .await?;
+            });
+            written.await.map_err(|refusal| match refusal {
+                Refusal::Store(StoreError::Conflict) => CopyError::Taken(resource.name.as_str()),
+                other => other.into(),
+            })?;
             copied.written += count;
             report(Step::Passed(count));
         }

@@ -172,3 +172,25 @@ fn a_target_with_data_of_its_own_is_refused_unless_it_is_to_be_replaced() {
         said(&none)
     );
 }
+
+#[test]
+fn items_that_share_a_unique_value_are_not_copied_and_named() {
+    let mongo = Mongo::alone();
+    let commands = mongo
+        .client()
+        .database("twice")
+        .collection::<Document>("command");
+    for alias in ["one", "two"] {
+        let command = doc! {"name": "same", "alias": alias, "_etag": alias};
+        commands.insert_one(command).run().unwrap();
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let target = format!("sqlite:{}", folder.path().join("copy.sqlite").display());
+    let refused = copy(folder.path(), &mongo.uri("twice"), &target, &[]);
+    assert!(!refused.status.success());
+    let told = said(&refused);
+    assert!(
+        told.contains("cannot take all items of command") && told.contains("same value"),
+        "{told}"
+    );
+}

@@ -51,9 +51,9 @@ const LONGEST_COMMIT_ANSWER: Duration = Duration::from_secs(5);
 /// How long to wait before looking for a primary again.
 const PAUSE_OF_OUTAGE: Duration = Duration::from_millis(200);
 
-/// How often a race that no transaction explains may be lost, such as for a unique value that the
-/// rules do not see.
-const MOST_RACES: usize = 50;
+/// How often a unit may lose a race before others have their turn. With what `Api` repeats it
+/// outlasts the minute for which the locks of a server that was killed are kept.
+const MOST_RACES: usize = 100;
 
 /// How often a group is run as such while others are faster.
 const MOST_RACES_OF_GROUPS: usize = 3;
