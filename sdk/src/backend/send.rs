@@ -45,25 +45,14 @@ impl Backend {
     /// Only what has no reply: the request is wrong in itself, the backend cannot be reached, or
     /// time ran out.
     pub async fn get_response(&self, request: &Request) -> Result<Response, BackendException> {
-        let span = observe::span(request);
-        if span.is_disabled() {
-            return self.call(request).await;
-        }
-        let started = Instant::now();
-        let outcome = self.call(request).instrument(span.clone()).await;
-        observe::record(&span, started.elapsed(), &outcome);
-        outcome
+        observed(request, self.call(request)).await
     }
 
     /// The same, without a new login when the backend answers 401.
     pub(super) async fn exchange(&self, request: &Request) -> Result<Response, BackendException> {
         let deadline = self.deadline();
         let token = self.shared.token.header();
-        let (span, started) = (observe::span(request), Instant::now());
-        let call = self.repeat(request, token.as_ref(), deadline, 0);
-        let outcome = call.instrument(span.clone()).await;
-        observe::record(&span, started.elapsed(), &outcome);
-        outcome
+        observed(request, self.repeat(request, token.as_ref(), deadline, 0)).await
     }
 
     async fn call(&self, request: &Request) -> Result<Response, BackendException> {
@@ -283,6 +272,21 @@ impl Backend {
         let next = url.join(location).ok()?;
         (keeps_method && self.shared.address.has_origin_of(&next)).then_some(next)
     }
+}
+
+/// Makes a call in a span of its own.
+async fn observed(
+    request: &Request,
+    call: impl Future<Output = Result<Response, BackendException>>,
+) -> Result<Response, BackendException> {
+    let span = observe::span(request);
+    if span.is_disabled() {
+        return call.await;
+    }
+    let started = Instant::now();
+    let outcome = call.instrument(span.clone()).await;
+    observe::record(&span, started.elapsed(), &outcome);
+    outcome
 }
 
 /// A moment that far from now; one that a clock cannot hold counts as never.

@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 use serde_json::{Map, Value};
 
 use crate::contract::{Resource, messages, resource};
-use crate::filter::{Filter, Operand};
+use crate::filter::{Filter, Kinds as _, Operand};
 use crate::item::{self, Item};
 use crate::rules::history::filled;
 use crate::rules::{Refusal, history, overall_state, write};
@@ -64,59 +64,39 @@ const SERVICE_TIMES: [(&str, &str); 5] = [
 /// Members of a result whose values the live state does not take for every kind of item.
 const STATES: [&str; 3] = ["state", LAST_STATE, "state_id"];
 
-/// Reads ahead what results are about.
+/// Reads ahead what results are about: hosts, what their overall states follow from, services.
 pub fn look_ahead(unit: &Unit<'_>, results: &[Item]) -> Result<(), Refusal> {
     let (host, service) = (resource("host"), resource("service"));
-    let named = |id: &str, name: &str| -> (Vec<&str>, Vec<&str>) {
-        let all = |name: &str| -> BTreeSet<&str> {
-            results
-                .iter()
-                .filter_map(|result| filled(result, name))
-                .collect()
-        };
-        (
-            all(id).into_iter().collect(),
-            all(name).into_iter().collect(),
-        )
+    let all = |name: &str| -> Vec<&str> {
+        let told = results.iter().filter_map(|result| filled(result, name));
+        told.collect::<BTreeSet<_>>().into_iter().collect()
     };
-    let (ids, names) = named("host", "host_name");
-    unit.look_ahead(host, "_id", &ids, None)?;
-    unit.look_ahead(host, "name", &names, None)?;
-    let mut hosts: BTreeMap<String, &str> = ids.iter().map(|id| ((*id).to_owned(), "")).collect();
-    for name in names {
-        for found in unit.find_parts(host, &Filter::eq("name", name), &["_id"])? {
-            hosts.insert(item::text(&found, "_id").to_owned(), name);
+    let mut hosts: BTreeMap<String, String> = BTreeMap::new();
+    for (field, values) in [("_id", all("host")), ("name", all("host_name"))] {
+        unit.look_ahead(host, field, &values, None)?;
+        for value in values {
+            let operand = Operand::from_value(&value.into(), &host.kind(field));
+            for found in unit.find_parts(host, &Filter::eq(field, operand), &["_id", "name"])? {
+                let part = |name| item::text(&found, name).to_owned();
+                hosts.insert(part("_id"), part("name"));
+            }
         }
     }
-    // The states of all services of a host decide on its overall state.
     let host_ids: Vec<&str> = hosts.keys().map(String::as_str).collect();
-    let mut parts = vec!["_id", "name", "host"];
-    parts.extend(
-        overall_state::SERVICE_INPUTS
-            .iter()
-            .filter(|name| **name != "_id"),
-    );
+    let parts = [&["name", "host"][..], &overall_state::SERVICE_INPUTS].concat();
     unit.look_ahead(service, "host", &host_ids, Some(&parts))?;
-    let mut services: BTreeSet<String> = BTreeSet::new();
-    for result in results {
-        if let Some(id) = filled(result, "service") {
-            services.insert(id.to_owned());
-        }
-    }
-    let wanted: HashSet<(&str, &str)> = results
-        .iter()
-        .filter_map(|result| {
-            Some((
-                filled(result, "host_name")?,
-                filled(result, "service_name")?,
-            ))
-        })
-        .collect();
+    let told = |result| {
+        let host = filled(result, "host").or_else(|| filled(result, "host_name"))?;
+        Some((host, filled(result, "service_name")?))
+    };
+    let told: HashSet<(&str, &str)> = results.iter().filter_map(told).collect();
+    let mut services: Vec<String> = all("service").into_iter().map(str::to_owned).collect();
     for (id, name) in &hosts {
         let of_host = Filter::eq("host", Operand::id(id));
         for found in unit.find_parts(service, &of_host, &["_id", "name"])? {
-            if wanted.contains(&(*name, item::text(&found, "name"))) {
-                services.insert(item::text(&found, "_id").to_owned());
+            let service_name = item::text(&found, "name");
+            if told.contains(&(id, service_name)) || told.contains(&(name, service_name)) {
+                services.push(item::text(&found, "_id").to_owned());
             }
         }
     }

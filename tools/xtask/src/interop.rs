@@ -47,8 +47,8 @@ pub(crate) fn run() -> Outcome<()> {
     conclude(&summary)
 }
 
-/// The arguments of cargo that run the tests. With one server for all of them, they run one after
-/// the other.
+/// The arguments of cargo that run the tests, not more than two at a time: the original has four
+/// processes.
 const LIVE: [&str; 10] = [
     "test",
     "--package",
