@@ -353,7 +353,7 @@ fn patterns_mean_what_they_mean_to_mongodb() {
         ("[]x]", "", &[4]),
         // The end stands before a last newline, and the text goes on behind it.
         (r"a$\n", "", &[2]),
-        (r"(a|b)$|q$", "", &[2, 3, 8]),
+        (r"(a|b)$|q$", "", &[2, 3, 8, 9, 10]),
         (r"\n\z", "", &[2, 7]),
         (r"a\B", "", &[8]),
         (r"\B", "", &[0, 1, 2, 5, 6, 7, 8]),
@@ -385,11 +385,7 @@ fn patterns_with_backtracking_are_not_tried_on_long_texts() {
     let long = "a".repeat(200_000);
     for source in ["(?=(a+))a*b", "(?>a+)+b", r"(a+)+\1b"] {
         assert_eq!(search(source, &long), (false, true), "{source}");
-        assert_eq!(
-            search(source, "aab"),
-            (source != r"(a+)+\1b", false),
-            "{source}"
-        );
+        assert_eq!(search(source, "aab"), (true, false), "{source}");
     }
     assert_eq!(search("(a+)+$", &long), (true, false));
     assert_eq!(search("(a|aa)+b", &long), (false, false));
