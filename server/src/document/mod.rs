@@ -2,6 +2,7 @@
 //! what they make, and its two versions as text.
 
 mod description;
+pub mod examples;
 mod openapi_3_0;
 mod parameters;
 mod security;
@@ -9,9 +10,8 @@ mod security;
 use serde_json::Value;
 use utoipa::Modify as _;
 use utoipa::openapi::OpenApi;
-use utoipa::openapi::tag::{Tag, TagBuilder};
 
-pub use description::Description;
+pub use description::{Description, tags};
 
 /// Which version of `OpenAPI` the document is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,17 +27,6 @@ pub fn complete(mut openapi: OpenApi) -> OpenApi {
     parameters::NamedParameters.modify(&mut openapi);
     security::Security.modify(&mut openapi);
     openapi
-}
-
-/// Tags with their descriptions.
-pub fn tags<'a>(topics: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<Tag> {
-    let tag = |(name, description): (&str, &str)| {
-        TagBuilder::new()
-            .name(name)
-            .description(Some(description))
-            .build()
-    };
-    topics.into_iter().map(tag).collect()
 }
 
 /// The document as text: sorted keys, two blanks of indentation, a newline at the end.

@@ -13,7 +13,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::App;
-use super::documented::Looking;
+use super::documented::{Looking, Open};
 use super::extract::Authenticated;
 use super::resources::Answer;
 use super::responses::bytes_response;
@@ -110,7 +110,7 @@ async fn root(caller: Authenticated) -> Answer {
     operation_id = "get_version",
     tag = ADMINISTRATION,
     security(()),
-    responses((status = 200, description = "The version.", body = BackendVersion)),
+    responses((status = 200, description = "The version.", body = BackendVersion), Open),
 )]
 async fn version() -> Answer {
     Ok(shown(&BackendVersion { version: COMPATIBLE_VERSION }))
@@ -125,7 +125,7 @@ async fn version() -> Answer {
     operation_id = "get_backend_configuration",
     tag = ADMINISTRATION,
     security(()),
-    responses((status = 200, description = "The page sizes.", body = BackendConfiguration)),
+    responses((status = 200, description = "The page sizes.", body = BackendConfiguration), Open),
 )]
 async fn page_sizes(State(app): State<Arc<App>>) -> Answer {
     let limits = app.settings.page_limits;

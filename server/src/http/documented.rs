@@ -269,6 +269,8 @@ macro_rules! answers {
 }
 
 answers! {
+    /// What needs neither a token nor the store.
+    Open: [BadRequest];
     /// Reads that cannot be wrong.
     Looking: [NotAllowed, ServerFailed, Unavailable];
     /// Reads of a page.

@@ -90,8 +90,8 @@ pub fn openapi() -> OpenApi {
     document::complete(routes().into_openapi())
 }
 
-/// The routes, with what answers where there is none.
-fn router(app: Arc<App>) -> Router {
+/// The routes, with what answers where there is none. [`Interface`] adds what every request gets.
+pub fn router(app: Arc<App>) -> Router {
     let (router, _) = routes().split_for_parts();
     documentation::routes(router)
         .method_not_allowed_fallback(other_method)

@@ -10,7 +10,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::App;
-use super::documented::LoggingIn;
+use super::documented::{LoggingIn, Open};
 use super::error::HttpError;
 use super::extract::{ClientAddress, Credentials};
 use super::resources::Answer;
@@ -83,7 +83,7 @@ fn is_action(action: &Value) -> bool {
         description = "Always. Clients that do not ask for JSON get the text `ok`.",
         body = super::about::Done,
         example = json!({"_status": "OK"}),
-    )),
+    ), Open),
 )]
 async fn logout(headers: HeaderMap) -> Answer {
     let accepts = headers.get_all(header::ACCEPT);

@@ -15,6 +15,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::App;
+use crate::document::examples;
 use super::documented::{
     Changing, Creating, Listing, Reading, Removing, RemovingAll, Replacing,
 };
@@ -52,7 +53,7 @@ macro_rules! serve {
                         (status = 200, description = words::PAGE, body = $page, headers(
                             ("X-Total-Count" = u64, description = "How many items match on all pages together."),
                             ("Last-Modified" = String, description = "When the newest item of the page was last changed."),
-                        )),
+                        ), example = json!(examples::page(Item::NAME, verbs::title::<Item>()))),
                         Listing,
                     ),
                     extensions(("x-resource" = json!(Item::NAME))),
@@ -72,7 +73,11 @@ macro_rules! serve {
                     tag = $topic,
                     summary = words::summary::<Item>(Operation::Create),
                     description = words::description::<Item>(Operation::Create),
-                    request_body(content = $create, description = words::CREATED),
+                    request_body(
+                        content = $create,
+                        description = words::CREATED,
+                        example = json!(examples::create(Item::NAME)),
+                    ),
                     responses(Creating<Item>),
                     extensions(
                         ("x-resource" = json!(Item::NAME)),
@@ -116,7 +121,7 @@ macro_rules! serve {
                         (status = 200, description = words::ITEM, body = $resource, headers(
                             ("ETag" = String, description = "The etag of the item, in quotes."),
                             ("Last-Modified" = String, description = "When the item was last changed."),
-                        )),
+                        ), example = json!(examples::item(Item::NAME, verbs::title::<Item>()))),
                         Reading,
                     ),
                     extensions(("x-resource" = json!(Item::NAME))),
@@ -139,7 +144,11 @@ macro_rules! serve {
                     summary = words::summary::<Item>(Operation::Update),
                     description = words::description::<Item>(Operation::Update),
                     params(ItemPath, IfMatchHeader),
-                    request_body(content = $patch, description = words::CHANGES),
+                    request_body(
+                        content = $patch,
+                        description = words::CHANGES,
+                        example = json!(examples::patch(Item::NAME)),
+                    ),
                     responses(Changing<Item>),
                     extensions(("x-resource" = json!(Item::NAME))),
                 )]
@@ -182,7 +191,11 @@ macro_rules! serve {
                         summary = words::summary::<Item>(Operation::Replace),
                         description = words::description::<Item>(Operation::Replace),
                         params(ItemPath, OptionalIfMatchHeader),
-                        request_body(content = $create, description = words::REPLACED),
+                        request_body(
+                            content = $create,
+                            description = words::REPLACED,
+                            example = json!(examples::create(Item::NAME)),
+                        ),
                         responses(Replacing<Item>),
                         extensions(("x-resource" = json!(Item::NAME))),
                     )]

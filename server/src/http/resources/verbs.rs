@@ -33,6 +33,11 @@ fn known<R: Described>() -> &'static Resource {
     contract::resource(R::NAME)
 }
 
+/// What links call an item.
+pub(super) fn title<R: Described>() -> &'static str {
+    &known::<R>().title
+}
+
 pub(super) async fn list<R: Described>(
     app: &App,
     Authenticated(caller): &Authenticated,
