@@ -6,7 +6,7 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use alignak_tests::{Mongo, Original};
+use alignak_testkit::{Mongo, Original};
 use serde_json::json;
 
 use crate::Failure;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use alignak_tests::Mongo;
+use alignak_testkit::Mongo;
 use comfy_table::{Cell, CellAlignment, Table};
 use serde_json::json;
 

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use alignak_tests::tools;
+use alignak_testkit::tools;
 use serde_json::{Value, json};
 
 use crate::Failure;
