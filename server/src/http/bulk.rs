@@ -19,6 +19,7 @@ use super::resources::{Answer, answer_of_list};
 use super::responses::json_response;
 use super::topics::LIVE_STATE;
 use crate::contract::resource;
+use crate::document::examples;
 use crate::rules::Refusal;
 
 /// The routes.
@@ -31,7 +32,10 @@ type Outcome = WriteResult<AnyValue>;
 
 /// What became of the check results of one request.
 #[derive(ToSchema)]
-#[expect(dead_code, reason = "the document describes it; the response is made from what is stored")]
+#[expect(
+    dead_code,
+    reason = "the document describes it; the response is made from what is stored"
+)]
 struct BulkResult {
     /// `OK` when the results were taken.
     #[schema(rename = "_status")]
@@ -53,9 +57,18 @@ struct BulkResult {
     path = "/logcheckresult/bulk",
     operation_id = "create_log_check_results_in_bulk",
     tag = LIVE_STATE,
-    request_body(content = Vec<LogCheckResultCreate>, description = "The check results."),
+    request_body(
+        content = Vec<LogCheckResultCreate>,
+        description = "The check results.",
+        example = json!(examples::results()),
+    ),
     responses(
-        (status = 201, description = "What became of each result.", body = BulkResult),
+        (
+            status = 201,
+            description = "What became of each result.",
+            body = BulkResult,
+            example = json!(examples::results_written()),
+        ),
         CreatingInBulk,
     ),
 )]
@@ -67,7 +80,9 @@ async fn create_check_results(
     let Posted { value, turn } = posted;
     let _turn = turn;
     if !matches!(value, Value::Array(_)) {
-        return Err(HttpError::bad_request("The body must be a list of check results."));
+        return Err(HttpError::bad_request(
+            "The body must be a list of check results.",
+        ));
     }
     let results = resource("logcheckresult");
     let created = app.api.create(&caller, results, value).await;

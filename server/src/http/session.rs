@@ -42,7 +42,15 @@ pub(super) fn routes() -> OpenApiRouter<Arc<App>> {
         description = "A name and a password. Forms are accepted too.",
         example = json!({"username": "admin", "password": "admin"}),
     ),
-    responses((status = 200, description = "The token.", body = Token), LoggingIn),
+    responses(
+        (
+            status = 200,
+            description = "The token.",
+            body = Token,
+            example = json!({"token": "1707123787512-0f8b6c1e-52d4-4f0a-9c57-3b1f6a7e2d90"}),
+        ),
+        LoggingIn,
+    ),
 )]
 async fn login(
     State(app): State<Arc<App>>,
@@ -50,7 +58,10 @@ async fn login(
     credentials: Credentials,
 ) -> Answer {
     let Credentials { members, turn } = credentials;
-    if members.get("action").is_some_and(|action| !is_action(action)) {
+    if members
+        .get("action")
+        .is_some_and(|action| !is_action(action))
+    {
         return Err(HttpError::bad_request("action: `generate` is the only one"));
     }
     let _turn = turn;
