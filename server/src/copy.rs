@@ -6,11 +6,12 @@
 //! replaced.
 
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 use crate::contract::{Resource, contract};
 use crate::item::Item;
-use crate::rules::Refusal;
-use crate::store::{Store, StoreError, StoredItem, run_unit};
+use crate::store::{Store, StoreError, StoredItem};
+use crate::unit::run_unit;
 
 /// How many items are read and written at a time.
 const PAGE: u32 = 500;
@@ -35,9 +36,6 @@ pub enum CopyError {
     /// A store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// The target did not take an item.
-    #[error("the target refuses an item: {0}")]
-    Refused(#[from] Refusal),
 }
 
 /// What became of the items of one resource.
@@ -253,9 +251,9 @@ async fn remove_others(
             let others = std::mem::take(&mut others);
             run_unit(to, move |unit| {
                 for item in &others {
-                    unit.remove(resource, item.clone());
+                    unit.delete(resource, Arc::new(item.clone()));
                 }
-                Ok(())
+                Ok::<(), StoreError>(())
             })
             .await?;
         }
@@ -292,10 +290,10 @@ async fn copy_resource(
                 for item in &items {
                     unit.restore(resource, item.clone());
                 }
-                Ok(())
+                Ok::<(), StoreError>(())
             });
-            written.await.map_err(|refusal| match refusal {
-                Refusal::Store(StoreError::Conflict) => CopyError::Taken(resource.name.as_str()),
+            written.await.map_err(|error| match error {
+                StoreError::Conflict => CopyError::Taken(resource.name.as_str()),
                 other => other.into(),
             })?;
             copied.written += count;

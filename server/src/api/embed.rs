@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use serde_json::Value;
 
-use super::Api;
+use super::backend::Api;
 use crate::contract::{Resource, contract};
 use crate::date::parse_date;
 use crate::item::{self, Item};

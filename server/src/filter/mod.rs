@@ -17,13 +17,16 @@ mod error;
 mod evaluate;
 mod expression;
 mod kind;
+mod limits;
 mod parse;
 mod projection;
 mod regex;
 mod scan;
 mod sort;
 mod sql;
+mod sql_column;
 mod sql_field;
+mod sql_translation;
 mod view;
 
 #[cfg(test)]
@@ -37,6 +40,8 @@ pub use parse::parse;
 pub use projection::{Projection, parse_embedded};
 pub use regex::Pattern;
 pub use sort::Sort;
-pub use sql::{SqlValue, Translation, column, to_sql};
+pub use sql::to_sql;
+pub use sql_column::column;
+pub use sql_translation::{SqlValue, Translation};
 
 pub use crate::date::{format_date, parse_date};

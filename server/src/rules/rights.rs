@@ -1,39 +1,16 @@
-//! What a caller may do: roles give verbs on resources in realms.
+//! What a caller may do: roles grant verbs on resources in realms.
 //!
 //! A right becomes a filter on the items of a resource, so that reading, changing and removing all
 //! ask the same question, for one item or for a whole collection.
 
 use std::collections::BTreeSet;
 
+use super::properties::is_action;
+use super::refusal::Refusal;
+pub use super::verb::Verb;
 use crate::contract::Resource;
 use crate::filter::{Filter, Operand};
 use crate::item::{self, Item};
-use crate::rules::Refusal;
-
-/// The verbs that a role can give.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verb {
-    /// See items.
-    Read,
-    /// Make items.
-    Create,
-    /// Change items.
-    Update,
-    /// Remove items.
-    Delete,
-}
-
-impl Verb {
-    /// The word for it in roles.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Read => "read",
-            Self::Create => "create",
-            Self::Update => "update",
-            Self::Delete => "delete",
-        }
-    }
-}
 
 /// The user behind a request, with all that decides its rights.
 #[derive(Debug, Clone)]
@@ -286,13 +263,4 @@ fn in_realms(field: &str, realms: &BTreeSet<String>) -> Filter {
 fn is_shared_below(resource: &Resource) -> bool {
     // The counters of a realm are about that realm, whatever is declared.
     resource.field("_sub_realm").is_some() && resource.name != "livesynthesis"
-}
-
-/// Whether items of the resource are requests to the monitoring engine, which need a flag of the
-/// user instead of a role.
-pub fn is_action(resource: &Resource) -> bool {
-    matches!(
-        resource.name.as_str(),
-        "actionacknowledge" | "actiondowntime" | "actionforcecheck"
-    )
 }

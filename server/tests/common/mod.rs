@@ -9,11 +9,12 @@ use std::sync::Arc;
 use alignak_backend::api::{Api, Created, ListRequest, View, Written};
 use alignak_backend::contract::resource;
 use alignak_backend::filter::Filter;
-use alignak_backend::item::Item;
+use alignak_backend::item::{self, Item};
 use alignak_backend::rules::rights::Caller;
+use alignak_backend::rules::run_unit;
 use alignak_backend::rules::{Refusal, default_objects};
+use alignak_backend::store::Store;
 use alignak_backend::store::sqlite::SqliteStore;
-use alignak_backend::store::{Store, run_unit};
 use serde_json::{Value, json};
 
 /// The verbs, and the administrator who uses them.
@@ -31,7 +32,7 @@ async fn store() -> Arc<dyn Store> {
     if let Ok(servers) = std::env::var(alignak_tests::server::MONGO_VARIABLE) {
         return Arc::new(pooled::store(servers).await);
     }
-    Arc::new(SqliteStore::in_memory().unwrap())
+    Arc::new(SqliteStore::in_memory(&LAYOUT).unwrap())
 }
 
 /// An empty backend with its default objects.
@@ -47,11 +48,11 @@ pub(crate) async fn backend() -> Backend {
     })
     .await
     .unwrap();
-    let admin = Caller::new(&user, &[], std::slice::from_ref(&realm));
+    let admin = Caller::new(&user, &[], &[Item::clone(&realm)]);
     Backend {
         api: Api::new(store),
         admin: Arc::new(admin),
-        realm: id_of(&Value::Object(realm)),
+        realm: item::text(&realm, "_id").to_owned(),
     }
 }
 
@@ -93,7 +94,8 @@ impl Backend {
         let id = id.to_owned();
         let name = resource(name);
         let found = run_unit(self.api.store(), move |unit| Ok(unit.get(name, &id)?));
-        found.await.unwrap().map(Value::Object)
+        let found = found.await.unwrap();
+        found.map(|item| Value::Object(Arc::unwrap_or_clone(item)))
     }
 
     /// Changes an item, whatever its etag.
@@ -150,7 +152,7 @@ impl Backend {
             .await
             .unwrap()
             .into_iter()
-            .map(Value::Object)
+            .map(|item| Value::Object(Arc::unwrap_or_clone(item)))
             .collect()
     }
 
@@ -163,7 +165,7 @@ impl Backend {
     }
 
     /// Everything in the store, resource by resource.
-    pub(crate) async fn everything(&self) -> Vec<Vec<Item>> {
+    pub(crate) async fn everything(&self) -> Vec<Vec<Arc<Item>>> {
         let found = run_unit(self.api.store(), |unit| {
             let resources = alignak_backend::contract::contract().resources();
             let all = resources

@@ -5,9 +5,9 @@ use std::sync::{Mutex, PoisonError};
 
 use alignak_backend::contract::Resource;
 use alignak_backend::item::new_id;
-use alignak_backend::rules::Refusal;
+use alignak_backend::rules::LAYOUT;
 use alignak_backend::store::mongo::MongoStore;
-use alignak_backend::store::{Answer, Listing, Query, Store, StoredItem, Work};
+use alignak_backend::store::{Listing, Query, Store, StoreFuture, StoredItem, Work};
 use alignak_tests::mongo;
 
 /// Addresses of databases that no test uses now.
@@ -38,7 +38,7 @@ pub(super) async fn store(servers: String) -> impl Store {
     });
     let uri = empty.await.unwrap();
     Pooled {
-        store: MongoStore::open(&uri).await.unwrap(),
+        store: MongoStore::open(&uri, &LAYOUT).await.unwrap(),
         uri,
     }
 }
@@ -52,11 +52,11 @@ impl Store for Pooled {
         &'a self,
         resource: &'static Resource,
         id: &'a str,
-    ) -> Answer<'a, Option<StoredItem>> {
+    ) -> StoreFuture<'a, Option<StoredItem>> {
         self.store.read(resource, id)
     }
 
-    fn list(&self, query: Query) -> Answer<'_, Listing> {
+    fn list(&self, query: Query) -> StoreFuture<'_, Listing> {
         self.store.list(query)
     }
 
@@ -65,11 +65,11 @@ impl Store for Pooled {
         resource: &'static Resource,
         after: &'a str,
         limit: u32,
-    ) -> Answer<'a, Vec<StoredItem>> {
+    ) -> StoreFuture<'a, Vec<StoredItem>> {
         self.store.walk(resource, after, limit)
     }
 
-    fn run(&self, work: Work) -> Answer<'_, Result<(), Refusal>> {
+    fn run(&self, work: Work) -> StoreFuture<'_, ()> {
         self.store.run(work)
     }
 
@@ -77,11 +77,11 @@ impl Store for Pooled {
         self.store.is_shared()
     }
 
-    fn lease<'a>(&'a self, name: &'a str, holder: &'a str, seconds: u32) -> Answer<'a, bool> {
+    fn lease<'a>(&'a self, name: &'a str, holder: &'a str, seconds: u32) -> StoreFuture<'a, bool> {
         self.store.lease(name, holder, seconds)
     }
 
-    fn close(&self) -> Answer<'_, ()> {
+    fn close(&self) -> StoreFuture<'_, ()> {
         self.store.close()
     }
 }

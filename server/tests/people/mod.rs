@@ -7,7 +7,7 @@ use alignak_backend::contract::resource;
 use alignak_backend::filter::{Filter, Operand};
 use alignak_backend::item::{self, Item};
 use alignak_backend::rules::rights::Caller;
-use alignak_backend::store::run_unit;
+use alignak_backend::rules::run_unit;
 use serde_json::{Value, json};
 
 use crate::common::Backend;

@@ -8,17 +8,17 @@
 //! Templates that are not there give nothing, and a chain that leads back to itself ends there.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
 use crate::contract::Resource;
 use crate::item::{self, Item};
 use crate::rules::privileges::FLAGS;
-use crate::rules::users::SECRETS;
+use crate::rules::properties::secrets;
 
 /// Templates by id: those of an item, those that they use, and so on.
-pub(super) type Templates = HashMap<String, Rc<Item>>;
+pub(super) type Templates = HashMap<String, Arc<Item>>;
 
 /// The link from an item to its templates.
 pub(super) const TEMPLATES: &str = "_templates";
@@ -52,7 +52,7 @@ pub(super) fn manner(resource: &Resource, field: &str) -> Manner {
 pub(super) fn is_inherited(resource: &Resource, field: &str) -> bool {
     let is_its_own = match resource.name.as_str() {
         // Secrets, and what gives rights.
-        "user" => SECRETS.contains(&field) || FLAGS.contains(&field),
+        "user" => secrets(resource).contains(&field) || FLAGS.contains(&field),
         _ => field.starts_with("ls_"),
     };
     !is_its_own && !field.starts_with('_') && resource.field(field).is_some()
