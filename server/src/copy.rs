@@ -1,7 +1,7 @@
 //! Copying everything from one store to another: ids, etags and dates as they are.
 //!
 //! Both sides are walked in the order of ids, so that a copy that was interrupted goes on where it
-//! was when it is run again: what is there already and the same is passed over. Items that only the
+//! was when it is run again: items that exist already and are the same are skipped. Items that only the
 //! target has mean that it is not empty; nothing is written then, unless the target is to be
 //! replaced.
 
@@ -25,11 +25,11 @@ pub enum CopyError {
     /// After all was written, the stores differ.
     #[error("the stores differ after the copy: {0}. Was one of them in use?")]
     Differs(String),
-    /// Two items of the source have the same value where the target has only one, or somebody writes
+    /// Two items of the source have the same value where the target has only one, or another program writes
     /// to the target.
     #[error(
         "the target cannot take all items of {0}: two of them have the same value in a field that \
-         is unique there, or somebody writes to it. Rename one of them in the source, and run the \
+         is unique there, or another program writes to it. Rename one of them in the source, and run the \
          copy again"
     )]
     Taken(&'static str),
@@ -67,7 +67,7 @@ pub enum Step {
     Passed(u64),
 }
 
-/// Makes the target hold what the source holds; with `replace`, nothing but that. Gives the counts
+/// Makes the target hold what the source holds; with `replace`, nothing but that. Returns the counts
 /// after comparing every item of both.
 ///
 /// # Errors

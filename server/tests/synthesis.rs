@@ -143,7 +143,9 @@ async fn a_start_mends_counters_that_something_else_broke() {
         Ok(())
     });
     broken.await.unwrap();
-    run_unit(backend.api.store(), recount_all).await.unwrap();
+    run_unit(backend.api.store(), |tx| recount_all(tx))
+        .await
+        .unwrap();
     check_all(&backend, std::slice::from_ref(&backend.realm)).await;
     let document = document(&backend, &backend.realm).await.unwrap();
     assert_eq!(document["services_total"], 0);

@@ -11,7 +11,7 @@ use crate::item::{self, Item};
 use crate::rules::Refusal;
 use crate::rules::rights::Caller;
 
-/// Embeds the fields at `paths` in the items. Gives, for each item, the newest `_updated` among
+/// Embeds the fields at `paths` in the items. Returns, for each item, the newest `_updated` among
 /// the single items embedded in it.
 pub(super) async fn embed(
     api: &Api,

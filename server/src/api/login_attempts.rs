@@ -25,7 +25,7 @@ const MAX_FROM_ADDRESS: usize = 100;
 /// Users and addresses remembered; when there are more, those that failed longest ago go.
 const MAX_REMEMBERED: usize = 10_000;
 
-/// Long names are told apart by their beginning, so that they do not fill the memory.
+/// Only the beginning of long names is compared, so that they do not fill the memory.
 const MAX_NAME: usize = 128;
 
 /// The attempts of the last minute.

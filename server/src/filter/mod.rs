@@ -1,6 +1,6 @@
 //! The filter language of the collections: `where`, `sort`, `projection`, `embedded`.
 //!
-//! A query arrives as text that nobody should trust. It is read once, against an allow-list of
+//! A query arrives as untrusted text. It is read once, against an allow-list of
 //! operators and limits of size and depth, into a typed [`Filter`]; nothing of the text is ever
 //! handed on to a store. The server's own rules (rights, look-ups) build the same type with
 //! constructors such as [`Filter::eq`], so that there is one language and one meaning.

@@ -15,7 +15,7 @@ const ON_FIELDS: [&str; 14] = [
     "$exists", "$type", "$all",
 ];
 const ON_LISTS: [&str; 2] = ["$elemMatch", "$size"];
-/// Words of the language that need an index nobody has: a text index, a map index.
+/// Operators of the language that need an index that no store here has: of texts, of places.
 const UNSUPPORTED: [&str; 10] = [
     "$text",
     "$search",

@@ -1,9 +1,9 @@
 //! Overall states: one number for how bad a host or a service is, for lists and maps.
 //!
 //! A service's number is its own; a host's also looks at its services. Unconfirmed (SOFT) states
-//! change neither. So that a list of check results gives what the same results give one by one,
+//! change neither. So that a list of check results leaves what the same results leave one by one,
 //! what a confirmed state means for its host is noted when it is written; hosts are written once,
-//! when all else in the unit is recorded. Each recomputation is a write that gives the host a new
+//! when all else in the unit is recorded. Each recomputation is a write: the host has a new
 //! etag and keeps its `_updated`.
 
 use std::collections::{BTreeMap, BTreeSet};

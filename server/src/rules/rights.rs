@@ -51,7 +51,7 @@ impl Role {
 
 impl Caller {
     /// The caller for a user with these roles, given all realms. Roles on realms that are gone
-    /// give nothing.
+    /// grant nothing.
     pub fn new(user: &Item, roles: &[Item], realms: &[Item]) -> Self {
         let realm_of = |id: &str| {
             let mut realms = realms.iter();
@@ -89,7 +89,7 @@ impl Caller {
         }
     }
 
-    /// The realms in which a role gives this verb on the resource.
+    /// The realms in which a role grants this verb on the resource.
     pub fn realms(&self, resource: &Resource, verb: Verb) -> BTreeSet<String> {
         self.realms_for(resource, verb.word())
     }
@@ -100,7 +100,7 @@ impl Caller {
         roles.flat_map(|role| role.realms.iter().cloned()).collect()
     }
 
-    /// Whether one role of the caller gives the verb (or `custom`) on the resource (`*` for all) in
+    /// Whether one role of the caller grants the verb (or `custom`) on the resource (`*` for all) in
     /// the realm and, if asked, in all that is below it or will be.
     pub fn holds(&self, resource: &str, verb: &str, realm: &str, and_below: bool) -> bool {
         self.is_super_administrator
@@ -122,7 +122,7 @@ impl Caller {
         })
     }
 
-    /// Refuses a verb that no role of the caller gives anywhere on the resource.
+    /// Refuses a verb that no role of the caller grants anywhere on the resource.
     pub fn check_verb(&self, resource: &Resource, verb: Verb) -> Result<(), Refusal> {
         let is_write = verb != Verb::Read;
         if is_write && verb != Verb::Create && !self.has_some_right(resource, verb) {

@@ -12,7 +12,7 @@ use alignak_backend::filter::Filter;
 use alignak_backend::item::{self, Item};
 use alignak_backend::rules::rights::Caller;
 use alignak_backend::rules::run_unit;
-use alignak_backend::rules::{Refusal, default_objects};
+use alignak_backend::rules::{LAYOUT, Refusal, default_objects};
 use alignak_backend::store::Store;
 use alignak_backend::store::sqlite::SqliteStore;
 use serde_json::{Value, json};

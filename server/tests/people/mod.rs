@@ -42,7 +42,7 @@ pub(crate) async fn put(backend: &Backend, name: &str, item: Value) -> String {
     };
     let name = resource(name);
     run_unit(backend.api.store(), move |unit| {
-        unit.insert(name, Item::clone(&item))
+        Ok(unit.insert(name, Item::clone(&item))?)
     })
     .await
     .unwrap()

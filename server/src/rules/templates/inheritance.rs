@@ -1,6 +1,7 @@
 //! What an item inherits: a pure function of its templates and of its own part.
 //!
-//! Most fields are *replaced*: the last of the item's templates that has the field gives the value.
+//! Most fields are *replaced*: the value is that of the last of the item's templates that has the
+//! field.
 //! A template holds what it inherited itself, so several levels need nothing more. Some fields are
 //! *accumulated* over the whole chain of templates: lists are put in front of each other,
 //! members of objects are added, and the item's own part always stays.
@@ -51,7 +52,7 @@ pub(super) fn manner(resource: &Resource, field: &str) -> Manner {
 /// Whether items of the resource inherit this field.
 pub(super) fn is_inherited(resource: &Resource, field: &str) -> bool {
     let is_its_own = match resource.name.as_str() {
-        // Secrets, and what gives rights.
+        // Secrets, and what grants rights.
         "user" => secrets(resource).contains(&field) || FLAGS.contains(&field),
         _ => field.starts_with("ls_"),
     };
@@ -210,7 +211,7 @@ impl<'a> Chain<'a> {
     }
 }
 
-/// Gives the fields the values that the templates now have, where they had others before. A field
+/// Sets the fields to the values that the templates now have, where they had others before. A field
 /// that no template has keeps its value, and so does everything when no template is left.
 pub(super) fn refresh(
     resource: &Resource,

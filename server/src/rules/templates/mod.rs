@@ -5,8 +5,8 @@
 //! field that an item is given itself is its own from then on, whatever happens to the templates;
 //! templates that use templates are no different.
 //!
-//! After every unit of work a followed field has the value that the chain of templates gives it.
-//! It keeps its last value where no template gives one: when the last template is gone, or is a
+//! After every unit of work a followed field has the value of its chain of templates. It
+//! keeps its last value where no template has one: when the last template is gone, or is a
 //! template no longer.
 
 mod filling;

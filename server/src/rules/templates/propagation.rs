@@ -69,7 +69,7 @@ pub(super) fn after_removals(
     spread(unit, resource, library, &fields, &gone)
 }
 
-/// Gives these fields of all followers of the remembered templates the values that they now
+/// Sets these fields of all followers of the remembered templates to the values that they now
 /// inherit, nearest followers first.
 fn spread(
     unit: &mut Transaction<'_>,

@@ -141,7 +141,7 @@ async fn page_of(
         each(&mut cursor, &mut take).await?;
     }
     let given = items.len() as u64;
-    // A page that is not full is the last one, and tells how many there are.
+    // A page that is not full is the last one, so that the total is known.
     let is_last = !is_page || (given < query.limit && (given > 0 || query.skip == 0));
     let total = if is_last {
         query.skip + given

@@ -29,7 +29,7 @@ pub(super) const COLLECTION: &str = "alignak_backend_sums";
 /// How many differences one transaction adds.
 const MAX_AT_A_TIME: i64 = 1000;
 
-/// How often this process adds its differences when nobody reads the counters.
+/// How often this process adds its differences when the counters are not read.
 const PERIOD: Duration = Duration::from_secs(2);
 
 /// How often to try to add the differences when other servers do the same.
@@ -179,7 +179,7 @@ impl Shared {
         }
     }
 
-    /// Adds what this process leaves behind, so that it does not pile up where nobody reads.
+    /// Adds what this process leaves behind, so that it does not pile up where counters are not read.
     pub(super) fn fold_periodically(self: &Arc<Self>) {
         let shared = Arc::downgrade(self);
         tokio::spawn(async move {

@@ -1,7 +1,7 @@
-//! The files of an embedded store: for nobody else to read, and for one process at a time.
+//! The files of an embedded store: readable by their owner only, used by one process at a time.
 //!
 //! Items hold tokens, with which anybody could act in their users' names, so the owner alone may
-//! read the file; `SQLite` gives the files that it makes beside it the same rights. A second server
+//! read the file; the files that `SQLite` creates beside it have the same mode. A second server
 //! on the same data would never learn what the first one changes in rights, so it does not start.
 
 use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
@@ -92,7 +92,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn nobody_else_may_read_what_is_made() {
+    fn created_files_are_readable_by_their_owner_only() {
         use std::os::unix::fs::PermissionsExt as _;
         let folder = tempfile::tempdir().unwrap();
         let data = folder.path().join("data");

@@ -29,7 +29,7 @@ use writer::Writer;
 /// The name of the database file in a data directory.
 pub const FILE_NAME: &str = "alignak-backend.sqlite";
 
-/// Reading connections kept open when nobody uses them.
+/// Idle reading connections kept open.
 const IDLE_READERS: usize = 8;
 
 /// A store in one `SQLite` file, or in memory.

@@ -2,7 +2,7 @@
 //!
 //! Handing a list to another thread costs more than reading a page of it; reading a long one in
 //! place would hold up other requests. What such a list took the last time decides, where SQL alone
-//! finds the items; what a filter of a client's own takes cannot be told from its form.
+//! finds the items; what a filter of a client's own takes cannot be seen from its form.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};

@@ -235,7 +235,7 @@ fn apply_one(
     }
 }
 
-/// What tells a damaged row from a good one.
+/// What distinguishes a damaged row from a good one.
 fn checksum(text: &str) -> i64 {
     i64::from(crc32fast::hash(text.as_bytes()))
 }
