@@ -554,7 +554,7 @@ impl Generator {
         for index in 0..self.size.groups {
             let name = format!("services-{index}");
             let mut pairs: BTreeSet<(String, String)> = BTreeSet::new();
-            for _ in 0..1 + self.random.usize(..4) {
+            for _ in 0..=self.random.usize(..4) {
                 pairs.insert(
                     self.random
                         .choice(&self.services)

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
-use alignak_tests::tools;
+use alignak_testkit::tools;
 
 /// The program, from Debian's package; installed when it is missing and we are root.
 fn program() -> &'static Path {
@@ -44,7 +44,7 @@ pub(crate) fn template_objects(folder: &Path) -> Vec<PathBuf> {
                 from.display()
             );
             std::fs::write(&to, output.stdout).expect("a file can be written");
-        } else if name.ends_with(".cfg") {
+        } else if from.extension().is_some_and(|extension| extension == "cfg") {
             std::fs::copy(&from, &to).expect("a file can be copied");
         } else {
             continue;
@@ -107,6 +107,8 @@ pub(crate) fn run(folder: &Path, files: &[PathBuf]) -> String {
     let output = Command::new(program())
         .arg("-vp")
         .arg(&path)
+        // Where it leaves its memory when it crashes at its end, as it does at times.
+        .current_dir(&own)
         .output()
         .expect("nagios4 can be started");
     String::from_utf8_lossy(&output.stdout).into_owned()

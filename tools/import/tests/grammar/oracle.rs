@@ -115,10 +115,11 @@ fn is_filled_in(kind: &str, property: &str, ours: Option<&BTreeSet<String>>, the
 
 fn assert_equal(folder: &Path, files: &[PathBuf]) {
     let main = folder.join("import.cfg");
-    let mut text = String::new();
-    for file in files {
-        text.push_str(&format!("cfg_file={}\n", file.display()));
-    }
+    let lines: Vec<String> = files
+        .iter()
+        .map(|file| format!("cfg_file={}\n", file.display()))
+        .collect();
+    let text = lines.concat();
     std::fs::write(&main, text).expect("a file can be written");
     let (configuration, messages) = read(&[&main]);
     let errors: Vec<String> = messages
@@ -209,13 +210,13 @@ const COMMANDS: [&str; 6] = [
 
 fn commands(folder: &Path) -> PathBuf {
     let file = folder.join("commands-of-plugins.cfg");
-    let text: String = COMMANDS
+    let blocks: Vec<String> = COMMANDS
         .iter()
         .map(|name| {
             format!("define command {{\n command_name {name}\n command_line /bin/true\n}}\n")
         })
         .collect();
-    std::fs::write(&file, text).expect("a file can be written");
+    std::fs::write(&file, blocks.concat()).expect("a file can be written");
     file
 }
 

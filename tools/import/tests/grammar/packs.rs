@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use alignak_backend_import::{Configuration, Kind, Messages, Severity, read};
-use alignak_tests::tools;
+use alignak_testkit::tools;
 
 fn errors(messages: &Messages) -> Vec<String> {
     let errors = messages
@@ -36,7 +36,8 @@ fn hosts_of(configuration: &Configuration) -> String {
             let name = &template.name;
             format!("define host {{\n host_name of-{name}\n use {name}\n}}\n")
         })
-        .collect()
+        .collect::<Vec<_>>()
+        .concat()
 }
 
 fn pack(project: &str, version: &str) -> PathBuf {

@@ -127,21 +127,17 @@ fn random_bytes_are_reported_and_nothing_else() {
 
 #[test]
 fn chains_and_circles_of_any_length_end() {
-    let mut text = String::new();
-    for index in 0..5000 {
-        text.push_str(&format!(
-            "define host {{\n name t{index}\n register 0\n use t{}\n}}\n",
-            index + 1
-        ));
-        text.push_str(&format!(
-            "define hostgroup {{\n hostgroup_name g{index}\n hostgroup_members g{}\n}}\n",
-            (index + 1) % 5000
-        ));
-        text.push_str(&format!(
-            "define host {{\n host_name h{index}\n parents h{}\n}}\n",
-            (index + 1) % 5000
-        ));
-    }
+    let block = |index: usize| {
+        let (next, back) = (index + 1, (index + 1) % 5000);
+        [
+            format!("define host {{\n name t{index}\n register 0\n use t{next}\n}}\n"),
+            format!(
+                "define hostgroup {{\n hostgroup_name g{index}\n hostgroup_members g{back}\n}}\n"
+            ),
+            format!("define host {{\n host_name h{index}\n parents h{back}\n}}\n"),
+        ]
+    };
+    let mut text = (0..5000).flat_map(block).collect::<Vec<String>>().concat();
     text.push_str("define host {\n name t5000\n register 0\n use t0\n}\n");
     let (configuration, messages) = read_text(Path::new("chain.cfg"), text.as_bytes());
     assert_eq!(configuration.hosts.len(), 5000);

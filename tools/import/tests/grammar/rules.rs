@@ -67,10 +67,8 @@ fn services(configuration: &Configuration) -> Vec<String> {
 }
 
 fn hosts(names: &[&str]) -> String {
-    names
-        .iter()
-        .map(|name| format!("define host {{\n host_name {name}\n}}\n"))
-        .collect()
+    let block = |name: &&str| format!("define host {{\n host_name {name}\n}}\n");
+    names.iter().map(block).collect::<Vec<_>>().concat()
 }
 
 #[test]
