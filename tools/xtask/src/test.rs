@@ -11,7 +11,7 @@ const SERVER: &str = "ALIGNAK_BACKEND_BIN";
 /// The variable that selects the long tier: more cases, longer load.
 const LONG_TIER: &str = "ALIGNAK_LONG_TESTS";
 
-/// The test programs that `--all` runs a second time, on MongoDB.
+/// The test programs that `--all` runs a second time, on `MongoDB`.
 const ON_BOTH_STORES: [&str; 3] = ["rules", "api", "clients"];
 
 /// Runs the checks and the tests, or with a filter only some tests.
