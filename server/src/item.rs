@@ -164,11 +164,15 @@ pub fn is_id(text: &str) -> bool {
     text.len() == 24 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
+/// The last second that a date of four-digit years can name: the end of the year 9999.
+const LAST_SECOND: i64 = 253_402_300_799;
+
 /// Now, in Unix seconds.
 pub fn now() -> i64 {
     std::time::SystemTime::now()
         .duration_since(std::time::UNIX_EPOCH)
         .map_or(0, |elapsed| {
-            i64::try_from(elapsed.as_secs()).unwrap_or(i64::MAX)
+            i64::try_from(elapsed.as_secs()).unwrap_or(LAST_SECOND)
         })
+        .min(LAST_SECOND)
 }
