@@ -6,6 +6,8 @@ use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, Visitor};
 use serde_json::{Map, Value};
 use sha1::{Digest, Sha1};
 
+use crate::date::RANGE;
+
 /// One stored thing: a JSON object.
 pub type Item = Map<String, Value>;
 
@@ -164,15 +166,12 @@ pub fn is_id(text: &str) -> bool {
     text.len() == 24 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// The last second that a date of four-digit years can name: the end of the year 9999.
-const LAST_SECOND: i64 = 253_402_300_799;
-
 /// Now, in Unix seconds.
 pub fn now() -> i64 {
     std::time::SystemTime::now()
         .duration_since(std::time::UNIX_EPOCH)
         .map_or(0, |elapsed| {
-            i64::try_from(elapsed.as_secs()).unwrap_or(LAST_SECOND)
+            i64::try_from(elapsed.as_secs()).unwrap_or(i64::MAX)
         })
-        .min(LAST_SECOND)
+        .min(*RANGE.end())
 }
