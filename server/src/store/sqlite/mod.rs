@@ -128,16 +128,15 @@ impl SqliteStore {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .pop();
-        match idle {
-            Some(connection) => Ok(connection),
-            None => {
-                let connection = self.source.open()?;
-                self.claim
-                    .as_ref()
-                    .map_or(Ok(()), |claim| claim.identity().check())?;
-                Ok(connection)
-            }
+        if let Some(connection) = idle {
+            return Ok(connection);
         }
+        let connection = self.source.open()?;
+        // What is opened now must be what was opened first.
+        if let Some(claim) = &self.claim {
+            claim.identity().check()?;
+        }
+        Ok(connection)
     }
 
     fn give_back(readers: &Mutex<Vec<Connection>>, connection: Connection) {

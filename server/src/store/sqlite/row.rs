@@ -70,7 +70,7 @@ fn damaged(row: &Row<'_>, resource: &Resource) -> StoreError {
     let id = row.get_ref(2).ok();
     let id = id.and_then(|id| id.as_bytes().ok()).unwrap_or_default();
     StoreError::Damaged {
-        resource: resource.name.to_string(),
+        resource: resource.name.clone(),
         id: String::from_utf8_lossy(id).into_owned(),
     }
 }
