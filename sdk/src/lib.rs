@@ -239,6 +239,7 @@ pub mod blocking;
 mod credentials;
 mod deadline;
 mod decode;
+mod describe;
 mod error;
 mod generated;
 mod headers;
@@ -248,6 +249,7 @@ mod observe;
 mod policy;
 mod position;
 mod query;
+pub mod registry;
 mod request;
 mod response;
 #[cfg(feature = "testing")]
@@ -278,8 +280,9 @@ pub use request::{Idempotency, Request};
 pub use response::Response;
 pub use transport::{BoxFuture, Transport, TransportError, TransportRequest};
 pub use typed::{
-    Changed, Changes, Collection, Created, Delete, Embed, Field, FieldName, Filter, Get, Items,
-    List, Operand, Operation, Ordered, Pages, Replace, Sort, Target, Update,
+    AsId, Changed, Changes, Collection, Content, Created, Delete, Embed, Embeddable, Field,
+    FieldName, Filter, ForCreate, ForPatch, Get, IntoTarget, Item, Items, List, Member, Operand,
+    Operation, Ordered, Pages, Replace, Sort, Target, Update,
 };
 pub use untyped::{Change, Everything, Removal};
 
