@@ -118,10 +118,10 @@
 //! backend.hosts().update(&made, HostPatch::new().alias("Server 1")).await?;
 //!
 //! // Depends on what is there: read, decide, write, and again when somebody was faster.
-//! let add = |host: &alignak_backend_client::model::Host| {
+//! let add = |host: &alignak_backend_client::Item<alignak_backend_client::model::Host>| {
 //!     HostPatch::new().notes(format!("{}, moved to rack 7", host.notes))
 //! };
-//! let changed = backend.hosts().update_with(made.id, add).await?;
+//! let changed = backend.hosts().update_with(&made, add).await?;
 //! backend.hosts().delete(&changed).await?;
 //! # Ok(())
 //! # }
@@ -204,7 +204,7 @@
 //! use alignak_backend_client::testing::{self, MockBackend};
 //! use serde_json::json;
 //!
-//! let host: Host = testing::item(json!({"name": "srv1"}));
+//! let host = testing::item::<Host>(json!({"name": "srv1"}));
 //! let mock = MockBackend::new();
 //! mock.expect(testing::list([&host]));
 //! assert_eq!(mock.backend().hosts().list().all().await.unwrap(), [host]);

@@ -58,8 +58,8 @@ pub struct FieldInfo {
 }
 
 impl FieldInfo {
-    /// A field that is read only, until something else is said.
-    pub(crate) const fn new(name: &'static str, kind: ValueKind) -> Self {
+    /// A field that is read only and nothing else, until one of the methods below says more.
+    pub const fn new(name: &'static str, kind: ValueKind) -> Self {
         Self {
             name,
             kind,
@@ -74,49 +74,66 @@ impl FieldInfo {
         }
     }
 
-    pub(crate) const fn nullable(mut self) -> Self {
+    /// Null is a value of it.
+    #[must_use]
+    pub const fn nullable(mut self) -> Self {
         self.nullable = true;
         self
     }
 
-    pub(crate) const fn required(mut self) -> Self {
+    /// A creation must set it.
+    #[must_use]
+    pub const fn required(mut self) -> Self {
         self.required = true;
         self
     }
 
-    /// Both creations and patches may set it.
-    pub(crate) const fn writable(mut self) -> Self {
+    /// Creations and patches may set it.
+    #[must_use]
+    pub const fn writable(mut self) -> Self {
         self.creatable = true;
         self.changeable = true;
         self
     }
 
-    pub(crate) const fn creatable(mut self) -> Self {
+    /// Creations may set it, but patches may not.
+    #[must_use]
+    pub const fn creatable(mut self) -> Self {
         self.creatable = true;
         self
     }
 
-    pub(crate) const fn changeable(mut self) -> Self {
+    /// Patches may set it, but creations may not.
+    #[must_use]
+    pub const fn changeable(mut self) -> Self {
         self.changeable = true;
         self
     }
 
-    pub(crate) const fn unique(mut self) -> Self {
+    /// No two items have the same value.
+    #[must_use]
+    pub const fn unique(mut self) -> Self {
         self.unique = true;
         self
     }
 
-    pub(crate) const fn secret(mut self) -> Self {
+    /// Its value is a secret.
+    #[must_use]
+    pub const fn secret(mut self) -> Self {
         self.secret = true;
         self
     }
 
-    pub(crate) const fn embeddable(mut self) -> Self {
+    /// A query may ask for the referenced items in the place of the references.
+    #[must_use]
+    pub const fn embeddable(mut self) -> Self {
         self.embeddable = true;
         self
     }
 
-    pub(crate) const fn default(mut self, json: &'static str) -> Self {
+    /// This is stored when a creation leaves it out, as JSON.
+    #[must_use]
+    pub const fn default(mut self, json: &'static str) -> Self {
         self.default = Some(json);
         self
     }

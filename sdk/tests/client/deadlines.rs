@@ -91,7 +91,7 @@ async fn reports_and_actions_are_one_call_each() {
         (200, &page(&service)),
         (201, &written("e1")),
     ]);
-    let result = CheckResult::of_service("srv1", "disk", ServiceState::Ok);
+    let result = CheckResult::ok("srv1").service("disk");
     runs_out(&script, backend.report(&result)).await;
 
     let script = Script::new([

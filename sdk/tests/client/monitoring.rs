@@ -61,7 +61,7 @@ async fn a_report_tells_what_was_before_and_what_is_now() {
         "ls_state": "UP", "ls_state_type": "HARD", "ls_state_id": 0, "ls_last_state_changed": 100,
         "ls_last_hard_state_changed": 100, "ls_last_time_up": 150, "ls_last_time_unreachable": 7,
     });
-    let result = CheckResult::of_host("srv1", HostState::Down)
+    let result = CheckResult::down("srv1")
         .output("no answer")
         .perf_data("rta=1")
         .checked_at(at(200));
@@ -96,7 +96,7 @@ async fn a_report_of_the_same_state_changes_no_dates() {
         "ls_state": "DOWN", "ls_state_type": "HARD", "ls_last_state_changed": 100,
         "ls_last_hard_state_changed": 90, "ls_downtimed": true,
     });
-    let result = CheckResult::of_host("srv1", HostState::Down).checked_at(at(200));
+    let result = CheckResult::down("srv1").checked_at(at(200));
     let sent = reported(live, result).await;
     assert_eq!(sent["state_changed"], false);
     assert_eq!(sent["last_state_changed"], 100);
@@ -132,7 +132,7 @@ async fn a_service_is_found_by_the_name_of_its_host_and_its_own() {
         page(&[service(&live)]),
         reply(201, &written("e2")),
     ]);
-    let result = CheckResult::of_service("srv1", "disk", ServiceState::Ok).soft();
+    let result = CheckResult::ok("srv1").service("disk").soft();
     script.backend().report(&result).await.unwrap();
     let sent = body(&script.request(2));
     assert_eq!(
@@ -151,11 +151,11 @@ async fn a_service_is_found_by_the_name_of_its_host_and_its_own() {
 async fn a_report_about_nothing_is_not_sent() {
     let script = Script::new([page(&[]), page(&[host(&json!({}))]), page(&[])]);
     let backend = script.backend();
-    let result = CheckResult::of_host("srv9", HostState::Up);
+    let result = CheckResult::up("srv9");
     let failure = backend.report(&result).await.unwrap_err();
     assert!(failure.is_invalid());
     assert!(failure.to_string().contains("no host `srv9`"), "{failure}");
-    let result = CheckResult::of_service("srv1", "nothing", ServiceState::Ok);
+    let result = CheckResult::ok("srv1").service("nothing");
     let failure = backend.report(&result).await.unwrap_err();
     assert!(failure.to_string().contains("no service `nothing`"));
 }

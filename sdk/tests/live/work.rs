@@ -24,7 +24,7 @@ async fn a_report_moves_the_live_state_and_keeps_the_acknowledgement() {
     let service = ServiceCreate::new("load", realm).host(made.id);
     let service = backend.services().create(&service).await.unwrap();
 
-    let down = CheckResult::of_host(&*name, HostState::Down).output("no answer");
+    let down = CheckResult::down(&*name).output("no answer");
     backend.report(&down).await.unwrap();
     let item = hosts.get(made.id).await.unwrap();
     assert_eq!(item.ls_state, HostState::Down);
@@ -39,7 +39,7 @@ async fn a_report_moves_the_live_state_and_keeps_the_acknowledgement() {
     let item = hosts.get(made.id).await.unwrap();
     assert!(item.ls_acknowledged);
     assert_eq!(item.ls_last_state, HostState::Down);
-    let up = CheckResult::of_host(&*name, HostState::Up);
+    let up = CheckResult::up(&*name);
     backend.report(&up).await.unwrap();
     let item = hosts.get(made.id).await.unwrap();
     assert!(!item.ls_acknowledged);
@@ -48,7 +48,7 @@ async fn a_report_moves_the_live_state_and_keeps_the_acknowledgement() {
         (HostState::Up, HostState::Down)
     );
 
-    let warning = CheckResult::of_service(&*name, "load", ServiceState::Warning).soft();
+    let warning = CheckResult::warning(&*name).service("load").soft();
     backend.report(&warning).await.unwrap();
     let found = backend
         .services()
@@ -66,7 +66,7 @@ async fn a_report_moves_the_live_state_and_keeps_the_acknowledgement() {
         .filter(history_event::HOST.eq(made.id));
     let checks = events.filter(history_event::TYPE.eq(HistoryType::CheckResult));
     assert_eq!(checks.count().await.unwrap(), 4);
-    let nowhere = CheckResult::of_host("nowhere", HostState::Up);
+    let nowhere = CheckResult::up("nowhere");
     assert!(backend.report(&nowhere).await.unwrap_err().is_invalid());
 }
 

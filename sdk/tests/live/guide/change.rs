@@ -82,9 +82,9 @@ async fn delete(backend: &Backend, host: &Host) -> Result<(), BackendException> 
 
 // ANCHOR: report
 async fn report(backend: &Backend, host: &str) -> Result<(), BackendException> {
-    let up = CheckResult::of_host(host, HostState::Up).output("answers in 3 ms");
+    let up = CheckResult::up(host).output("answers in 3 ms");
     backend.report(&up).await?;
-    let disk = CheckResult::of_service(host, "disk", ServiceState::Warning)
+    let disk = CheckResult::warning(host).service("disk")
         .output("91% used")
         .perf_data("used=91%;90;95");
     backend.report(&disk).await?;
