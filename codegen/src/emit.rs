@@ -13,9 +13,9 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use sha2::{Digest, Sha256};
 
-use crate::resource::{FieldType, Resource};
 use crate::names;
 use crate::problem::{Pointer, Problem, Problems};
+use crate::resource::{FieldType, Resource};
 
 /// Lines from which on the file of a resource is split.
 const MAX_LINES: usize = 700;
@@ -40,7 +40,10 @@ pub(crate) fn files(
         let name = &resource.singular;
         let whole = print(name, module(resource));
         if whole.lines().count() <= MAX_LINES {
-            files.insert(PathBuf::from(format!("{name}.rs")), format!("{header}\n{whole}"));
+            files.insert(
+                PathBuf::from(format!("{name}.rs")),
+                format!("{header}\n{whole}"),
+            );
             continue;
         }
         for (part, tokens) in parts(resource) {
@@ -174,14 +177,23 @@ fn parts(resource: &Resource) -> [(&'static str, TokenStream); 4] {
     let constants_docs = module_docs(&format!("The fields of [`{own}`](crate::model::{own})"), "");
     let fields_imports = imports_of(Part::Fields);
     let fields = describe::fields(resource);
-    let fields_docs = module_docs(&format!("What the document says about the fields of `{own}`"), "");
+    let fields_docs = module_docs(
+        &format!("What the document says about the fields of `{own}`"),
+        "",
+    );
     let setters_imports = imports_of(Part::Setters);
     let setters = content::all_setters(resource);
     let setters_docs = module_docs(&format!("The setters of the contents of `{own}`"), "");
     [
         ("mod", main),
-        ("constants", quote!(#constants_docs #constants_imports #constants)),
-        ("description", quote!(#fields_docs #fields_imports pub(super) #fields)),
+        (
+            "constants",
+            quote!(#constants_docs #constants_imports #constants),
+        ),
+        (
+            "description",
+            quote!(#fields_docs #fields_imports pub(super) #fields),
+        ),
         ("setters", quote!(#setters_docs #setters_imports #setters)),
     ]
 }
@@ -204,7 +216,11 @@ fn imports(resource: &Resource, parts: &[Part]) -> TokenStream {
     if has(Part::Handle) {
         let traits = describe::traits(resource);
         let of_fields = |name: &&str| matches!(*name, "FieldInfo" | "ValueKind");
-        described.extend(traits.into_iter().filter(|name| is_whole || !of_fields(name)));
+        described.extend(
+            traits
+                .into_iter()
+                .filter(|name| is_whole || !of_fields(name)),
+        );
         typed.extend(["Collection", "Content", "ForCreate", "ForPatch"]);
         typed.extend(content::uses_as_id(resource, false).then_some("AsId"));
     } else if has(Part::Fields) {
@@ -218,9 +234,14 @@ fn imports(resource: &Resource, parts: &[Part]) -> TokenStream {
         typed.extend(content::kinds_apart(resource));
         typed.extend(content::uses_as_id(resource, true).then_some("AsId"));
     }
-    let backend = has(Part::Handle).then(|| quote!(use crate::backend::Backend;));
+    let backend = has(Part::Handle).then(|| {
+        quote!(
+            use crate::backend::Backend;
+        )
+    });
     let described: Vec<Ident> = described.into_iter().map(ident).collect();
-    let described = (!described.is_empty()).then(|| quote!(use crate::describe::{#(#described),*};));
+    let described =
+        (!described.is_empty()).then(|| quote!(use crate::describe::{#(#described),*};));
     let model = (is_whole || !has(Part::Fields)).then(|| quote!(use crate::model::#own;));
     let typed: Vec<Ident> = typed.into_iter().map(ident).collect();
     let typed = (!typed.is_empty()).then(|| quote!(use crate::typed::{#(#typed),*};));
@@ -262,9 +283,7 @@ fn index(resources: &[Resource]) -> TokenStream {
     }
     let enums: Vec<Ident> = enums.into_iter().map(ident).collect();
     let imported: BTreeSet<&Ident> = enums.iter().chain(&models).collect();
-    let comparable = (!enums.is_empty()).then(|| {
-        quote!(crate::typed::comparable! { #(#enums),* })
-    });
+    let comparable = (!enums.is_empty()).then(|| quote!(crate::typed::comparable! { #(#enums),* }));
     quote! {
         //! One module per resource, with its fields, the contents of its requests and its
         //! description.

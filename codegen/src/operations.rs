@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use crate::resource::{Operation, Role};
 use crate::document::{self, Components, MediaType, Schema, read};
 use crate::names;
 use crate::problem::{Pointer, Problems};
+use crate::resource::{Operation, Role};
 use crate::shapes::{Shapes, component};
 
 const METHODS: [&str; 7] = ["get", "put", "post", "delete", "patch", "head", "options"];

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::resource::{Operation, Resource, Role};
 use crate::document::{Document, Traits, drop_foreign_extensions, read};
 use crate::operations::{self, Found};
 use crate::problem::{Pointer, Problem, Problems};
+use crate::resource::{Operation, Resource, Role};
 use crate::shapes::Shapes;
 
 /// Reads the document, or reports everything in it that is not understood.

@@ -99,7 +99,10 @@ pub(crate) enum Role {
 
 impl Role {
     pub(crate) fn is_on_item(self) -> bool {
-        matches!(self, Self::Get | Self::Update | Self::Replace | Self::Delete)
+        matches!(
+            self,
+            Self::Get | Self::Update | Self::Replace | Self::Delete
+        )
     }
 
     /// `on_item`: whether the path ends with the id of an item.

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::resource::{Field, FieldType, Shared};
 use crate::document::{Schema, Traits, read};
 use crate::names;
 use crate::problem::{Pointer, Problems};
+use crate::resource::{Field, FieldType, Shared};
 
 /// The methods that every content has.
 const RESERVED_SETTERS: [&str; 7] = [

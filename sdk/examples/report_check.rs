@@ -4,7 +4,6 @@
 
 use std::error::Error;
 
-use alignak_backend_client::model::HostState;
 use alignak_backend_client::{Backend, CheckResult, HostCreate};
 
 pub(crate) async fn run(address: &str) -> Result<(), Box<dyn Error>> {

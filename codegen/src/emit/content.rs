@@ -202,7 +202,10 @@ fn constructor(resource: &Resource) -> TokenStream {
         let name = ident(&field.rust);
         if field.nullable {
             // The field must be there, and may be null: that is an `Option`.
-            let (wire, value) = (&field.wire, types::of_value(&field.field_type, &resource.rust_name));
+            let (wire, value) = (
+                &field.wire,
+                types::of_value(&field.field_type, &resource.rust_name),
+            );
             arguments.push(quote!(#name: impl Into<Option<#value>>));
             start.extend(quote!(.set::<Option<#value>>(#wire, #name.into())));
         } else {

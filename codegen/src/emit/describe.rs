@@ -83,7 +83,13 @@ fn is_named(resource: &Resource) -> bool {
 
 /// The traits that [`describe`] implements besides those of all resources.
 pub(super) fn traits(resource: &Resource) -> Vec<&'static str> {
-    let mut traits = vec!["Described", "FieldInfo", "Operations", "ResourceInfo", "ValueKind"];
+    let mut traits = vec![
+        "Described",
+        "FieldInfo",
+        "Operations",
+        "ResourceInfo",
+        "ValueKind",
+    ];
     if is_named(resource) {
         traits.push("Named");
     }

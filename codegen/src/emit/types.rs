@@ -121,7 +121,10 @@ fn target(field_type: &FieldType, own: &str) -> TokenStream {
 
 /// Whether a caller may pass anything that becomes the value, such as `&str` for a `String`.
 fn converts(field_type: &FieldType) -> bool {
-    matches!(field_type, FieldType::Text | FieldType::Shared(Shared::AnyValue))
+    matches!(
+        field_type,
+        FieldType::Text | FieldType::Shared(Shared::AnyValue)
+    )
 }
 
 fn id_of(resource: &str) -> TokenStream {

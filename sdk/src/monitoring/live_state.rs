@@ -135,11 +135,10 @@ impl LiveStates {
             .filter(|host| !self.hosts.contains_key(*host))
             .collect();
         if !hosts.is_empty() {
-            let list = backend.hosts().list().filter(
-                host::NAME
-                    .one_of(hosts)
-                    .and(host::IS_TEMPLATE.eq(false)),
-            );
+            let list = backend
+                .hosts()
+                .list()
+                .filter(host::NAME.one_of(hosts).and(host::IS_TEMPLATE.eq(false)));
             let rows = projected(list, HOST_TIMES).max_results(MAX_ROWS);
             for row in rows.all().await? {
                 let (name, id) = (row.name.clone(), row.id);
@@ -215,9 +214,7 @@ fn projected<R>(list: List<R>, times: [&'static str; 5]) -> List<R, Row> {
     let fields = COMMON.into_iter().chain(times).chain(["name"]);
     fields
         .filter(|name| !name.is_empty())
-        .fold(list, |list, name| {
-            list.project(Field::<R, ()>::new(name))
-        })
+        .fold(list, |list, name| list.project(Field::<R, ()>::new(name)))
         .select::<Row>()
 }
 
@@ -240,7 +237,11 @@ fn content(result: &CheckResult, before: &LiveState) -> (LogCheckResultCreate, L
         state: result.state.clone(),
         state_type: result.state_type.clone(),
         state_id: number,
-        state_changed: if changed { checked } else { before.state_changed },
+        state_changed: if changed {
+            checked
+        } else {
+            before.state_changed
+        },
         hard_state_changed: if hard_changed {
             checked
         } else {

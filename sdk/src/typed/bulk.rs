@@ -53,7 +53,8 @@ impl<R: Described> Collection<R> {
         items: &[Content<R, ForCreate>],
     ) -> Result<Vec<Created<R>>, BackendException> {
         let order = parents_first(items);
-        let sorted: Vec<&Content<R, ForCreate>> = order.iter().map(|index| &items[*index]).collect();
+        let sorted: Vec<&Content<R, ForCreate>> =
+            order.iter().map(|index| &items[*index]).collect();
         let created = self.creation().send_created_many(&sorted).await?;
         Ok(restore(&order, created))
     }
@@ -74,7 +75,9 @@ impl<R: Described> Collection<R> {
         for chunk in order.chunks(MAX_LIST) {
             if let Some(failure) = &failure {
                 let message = format!("not sent, because an earlier request failed: {failure}");
-                let unsent = chunk.iter().map(|_| Err(BackendException::invalid(&*message)));
+                let unsent = chunk
+                    .iter()
+                    .map(|_| Err(BackendException::invalid(&*message)));
                 outcomes.extend(unsent);
                 continue;
             }
@@ -166,9 +169,7 @@ impl<R: Described> Collection<R> {
 
 /// Runs some calls at once, and returns their outcomes in order.
 pub(crate) async fn all<T: Send + 'static>(
-    calls: impl IntoIterator<
-        Item = impl Future<Output = Result<T, BackendException>> + Send + 'static,
-    >,
+    calls: impl IntoIterator<Item = impl Future<Output = Result<T, BackendException>> + Send + 'static>,
 ) -> Vec<Result<T, BackendException>> {
     let permits = Arc::new(Semaphore::new(MAX_CONCURRENT_WRITES));
     let mut tasks = JoinSet::new();

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use alignak_backend_client::model::{Host, Id, ServiceState};
-use alignak_backend_client::{Backend, BackendException, CheckResult, Generate, HostPatch};
+use alignak_backend_client::model::{Host, Id};
+use alignak_backend_client::{Backend, BackendException, CheckResult, Generate, HostPatch, Item};
 use serde_json::json;
 use tokio::time::Instant;
 
@@ -51,7 +51,7 @@ async fn a_change_with_inception_is_one_call() {
     let (script, backend) = slow([(412, ""), (200, &host("e2")), (200, &written("e3"))]);
     let hosts = backend.hosts();
     let patch = HostPatch::new().alias("x");
-    let read: Host = serde_json::from_str(&host("e1")).unwrap();
+    let read: Item<Host> = serde_json::from_str(&host("e1")).unwrap();
     let change = hosts.update(&read, patch).inception();
     runs_out(&script, change.into_future()).await;
 
