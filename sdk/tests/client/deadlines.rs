@@ -22,7 +22,7 @@ fn host(etag: &str) -> String {
 
 fn page(item: &str) -> String {
     format!(
-        r#"{{"_items": [{item}], "_links": {{}}, "_meta": {{"page": 1, "max_results": 1, "total": 1}}}}"#
+        r#"{{"_items": [{item}], "_links": {{}}, "_meta": {{"page": 1, "max_results": 25, "total": 1}}}}"#
     )
 }
 
@@ -85,7 +85,8 @@ async fn a_login_of_two_requests_is_one_call() {
 
 #[tokio::test(start_paused = true)]
 async fn reports_and_actions_are_one_call_each() {
-    let service = json!({"_id": ID, "name": "disk", "host": ID, "_realm": ID}).to_string();
+    let service =
+        json!({"_id": ID, "_etag": "e1", "name": "disk", "host": ID, "_realm": ID}).to_string();
     let (script, backend) = slow([
         (200, &page(&host("e1"))),
         (200, &page(&service)),

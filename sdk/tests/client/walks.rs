@@ -85,7 +85,7 @@ impl Commands {
             .skip((page - 1) * size)
             .take(size)
             .map(|(number, name)| {
-                json!({"_id": format!("{number:024x}"), "name": name, "_realm": format!("{:024x}", 1)})
+                json!({"_id": format!("{number:024x}"), "name": name, "_realm": format!("{:024x}", 1), "_etag": "e1"})
             })
             .collect();
         let mut pages = self.pages.lock().unwrap();
@@ -404,7 +404,7 @@ async fn a_position_of_another_order_is_refused() {
 
 #[tokio::test]
 async fn an_item_that_cannot_be_read_tells_where_it_is() {
-    let items = r#"{"_id": "5f3a0c9e8d1b2a4c6e7f8091", "name": "a", "_realm": "5f3a0c9e8d1b2a4c6e7f8090"}, {"_id": "5f3a0c9e8d1b2a4c6e7f8092", "name": 5}"#;
+    let items = r#"{"_id": "5f3a0c9e8d1b2a4c6e7f8091", "name": "a", "_etag": "e1", "_realm": "5f3a0c9e8d1b2a4c6e7f8090"}, {"_id": "5f3a0c9e8d1b2a4c6e7f8092", "name": 5, "_etag": "e1"}"#;
     let script = Script::new([reply(200, &format!(r#"{{"_items": [{items}]}}"#))]);
     let commands = script.backend().collection::<Command>();
     let mut items = commands.list().max_results(5).prefetch(false).items();
@@ -535,8 +535,7 @@ async fn pages_are_fetched_as_the_stream_is_read() {
 
 #[tokio::test]
 async fn an_error_ends_the_stream() {
-    let item =
-        r#"{"_id": "5f3a0c9e8d1b2a4c6e7f8091", "name": "a", "_realm": "5f3a0c9e8d1b2a4c6e7f8090"}"#;
+    let item = r#"{"_id": "5f3a0c9e8d1b2a4c6e7f8091", "name": "a", "_etag": "e1", "_realm": "5f3a0c9e8d1b2a4c6e7f8090"}"#;
     let script = Script::new([
         reply(
             200,
