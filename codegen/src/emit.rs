@@ -278,7 +278,7 @@ fn index(resources: &[Resource]) -> TokenStream {
         names.sort();
         exports.extend(quote!(pub use #module::{#(#names),*};));
         let fields = resource.fields.iter().chain(&resource.create);
-        enums.extend(fields.filter_map(|field| enum_of(&field.field_type)));
+        enums.extend(fields.filter_map(|field| enum_of(&field.value)));
         models.push(ident(&resource.rust_name));
     }
     let enums: Vec<Ident> = enums.into_iter().map(ident).collect();

@@ -38,7 +38,7 @@ pub(crate) struct Field {
     /// Name in Rust, such as `realm`.
     pub(crate) rust: String,
     pub(crate) description: String,
-    pub(crate) field_type: FieldType,
+    pub(crate) value: FieldType,
     /// Whether `null` is a value of the field.
     pub(crate) nullable: bool,
     /// Whether no two items have the same value in the field.

@@ -167,22 +167,16 @@ impl Shapes {
                 wire: wire.clone(),
                 rust,
                 description: schema.description.clone().unwrap_or_default(),
-                field_type,
+                value: field_type,
                 nullable,
                 unique: schema.unique,
                 secret: schema.secret,
                 embeddable: is_embeddable(schema),
-                default: self.default_of(shape, wire, schema),
+                default: default_of(shape, wire, schema),
                 required: shape.schema.required.contains(wire) && schema.default.is_none(),
             });
         }
         fields
-    }
-
-    /// What the backend stores in a field that a creation leaves out, if the document says so.
-    fn default_of(&self, shape: &Shape, wire: &str, schema: &Schema) -> Option<Value> {
-        let listed = shape.schema.defaults.get(wire);
-        listed.or(schema.default.as_ref()).cloned()
     }
 
     /// The Rust type of `schema`, and whether `null` is allowed as well.
@@ -329,6 +323,12 @@ impl Shapes {
             wire: resource.to_owned(),
         })
     }
+}
+
+/// What the backend stores in a field that a creation leaves out, if the document says so.
+fn default_of(shape: &Shape, wire: &str, schema: &Schema) -> Option<Value> {
+    let listed = shape.schema.defaults.get(wire);
+    listed.or(schema.default.as_ref()).cloned()
 }
 
 /// Whether a query may ask for the items in the place of the references.

@@ -24,7 +24,7 @@ pub fn creation_order() -> Vec<&'static ResourceInfo> {
     while !left.is_empty() {
         let open = |resource: &ResourceInfo, is_counted: fn(&FieldInfo) -> bool| {
             let references = resource.references().filter(|field| is_counted(field));
-            let targets = references.filter_map(|field| field.reference());
+            let targets = references.filter_map(FieldInfo::reference);
             targets
                 .filter(|target| *target != resource.name)
                 .filter(|target| left.iter().any(|other| other.name == *target))

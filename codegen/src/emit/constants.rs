@@ -15,7 +15,7 @@ pub(super) fn constants(resource: &Resource) -> TokenStream {
             let docs = docs(&description(field));
             let name = ident(&field.rust.to_uppercase());
             let wire = &field.wire;
-            let value = types::of_field(&field.field_type, &resource.rust_name);
+            let value = types::of_field(&field.value, &resource.rust_name);
             quote! {
                 #docs
                 pub const #name: Field<#own, #value> = Field::new(#wire);

@@ -119,7 +119,7 @@ pub(super) fn kinds_apart(resource: &Resource) -> Vec<&'static str> {
 
 /// Whether the setters, or else the constructor, take something that identifies an item.
 pub(super) fn uses_as_id(resource: &Resource, setters: bool) -> bool {
-    let takes = |field: &Field| types::takes_as_id(&field.field_type);
+    let takes = |field: &Field| types::takes_as_id(&field.value);
     if setters {
         return resource.create.iter().chain(&resource.patch).any(takes);
     }
@@ -140,7 +140,7 @@ fn required(resource: &Resource) -> Vec<&Field> {
 fn is_ambiguous(required: &[&Field]) -> bool {
     let types: Vec<(&FieldType, bool)> = required
         .iter()
-        .map(|field| (&field.field_type, field.nullable))
+        .map(|field| (&field.value, field.nullable))
         .collect();
     types
         .iter()
@@ -204,12 +204,12 @@ fn constructor(resource: &Resource) -> TokenStream {
             // The field must be there, and may be null: that is an `Option`.
             let (wire, value) = (
                 &field.wire,
-                types::of_value(&field.field_type, &resource.rust_name),
+                types::of_value(&field.value, &resource.rust_name),
             );
             arguments.push(quote!(#name: impl Into<Option<#value>>));
             start.extend(quote!(.set::<Option<#value>>(#wire, #name.into())));
         } else {
-            let argument = types::of_argument(&field.field_type, &resource.rust_name);
+            let argument = types::of_argument(&field.value, &resource.rust_name);
             arguments.push(quote!(#name: #argument));
             calls.extend(quote!(.#name(#name)));
         }
@@ -227,7 +227,7 @@ fn constructor(resource: &Resource) -> TokenStream {
 fn setter(resource: &Resource, field: &Field) -> TokenStream {
     let docs = docs(&description(field));
     let name = ident(&field.rust);
-    let argument = types::of_argument(&field.field_type, &resource.rust_name);
+    let argument = types::of_argument(&field.value, &resource.rust_name);
     let store = types::store(field, &resource.rust_name);
     let clear = field.nullable.then(|| clear(field));
     quote! {

@@ -78,7 +78,7 @@ pub(super) fn describe(resource: &Resource) -> TokenStream {
 /// Whether a name alone says which item is meant.
 fn is_named(resource: &Resource) -> bool {
     let mut written = resource.create.iter().chain(&resource.fields);
-    written.any(|field| field.wire == "name" && field.unique && field.field_type == FieldType::Text)
+    written.any(|field| field.wire == "name" && field.unique && field.value == FieldType::Text)
 }
 
 /// The traits that [`describe`] implements besides those of all resources.
@@ -115,7 +115,7 @@ pub(super) fn fields(resource: &Resource) -> TokenStream {
         let any = |is: fn(&Field) -> bool| {
             is(field) || created.is_some_and(|one| is(one)) || changed.is_some_and(|one| is(one))
         };
-        let kind = kind(&field.field_type, &resource.rust_name);
+        let kind = kind(&field.value);
         let mut entry = quote!(FieldInfo::new(#wire, #kind));
         match (created, changed) {
             (Some(_), Some(_)) => entry.extend(quote!(.writable())),
@@ -160,7 +160,7 @@ fn by_name(fields: &[Field]) -> BTreeMap<&str, &Field> {
         .collect()
 }
 
-fn kind(field_type: &FieldType, own: &str) -> TokenStream {
+fn kind(field_type: &FieldType) -> TokenStream {
     match field_type {
         FieldType::Boolean => quote!(ValueKind::Boolean),
         FieldType::Integer => quote!(ValueKind::Integer),
@@ -174,7 +174,7 @@ fn kind(field_type: &FieldType, own: &str) -> TokenStream {
         FieldType::Shared(Shared::FreeObject) => quote!(ValueKind::Object),
         FieldType::Shared(Shared::AnyValue) => quote!(ValueKind::Any),
         FieldType::List(item) => {
-            let item = kind(item, own);
+            let item = kind(item);
             quote!(ValueKind::List(&#item))
         }
     }

@@ -48,7 +48,7 @@ pub(super) fn of_value(field_type: &FieldType, own: &str) -> TokenStream {
 
 /// The type of a member of the struct of required fields.
 pub(super) fn of_required(field: &Field, own: &str) -> TokenStream {
-    let value = of_value(&field.field_type, own);
+    let value = of_value(&field.value, own);
     if field.nullable {
         quote!(Option<#value>)
     } else {
@@ -84,8 +84,8 @@ pub(super) fn of_argument(field_type: &FieldType, own: &str) -> TokenStream {
 /// The call that stores `value`, an argument of the type above.
 pub(super) fn store(field: &Field, own: &str) -> TokenStream {
     let name = &field.wire;
-    let value = of_value(&field.field_type, own);
-    match &field.field_type {
+    let value = of_value(&field.value, own);
+    match &field.value {
         FieldType::List(item) if is_reference(item) => quote!(self.set_references(#name, value)),
         FieldType::List(item) if converts(item) => {
             let item = of_value(item, own);

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use alignak_backend_client::{Backend, Generate, RetryPolicy, UserCreate, UserRequired};
 use alignak_testkit::Server;
-use alignak_testkit::Server;
 use serde_json::Value;
 
 use crate::{Live, live, unique};
