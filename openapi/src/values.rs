@@ -128,15 +128,6 @@ macro_rules! open_enum {
             fn kind() -> $crate::spec::Kind {
                 $crate::spec::Kind::Enum(Self::SPEC)
             }
-
-            #[cfg(feature = "openapi")]
-            fn shape() -> $crate::schema::Shape {
-                $crate::schema::Kind::Words {
-                    rust_name: stringify!($name),
-                    words: Self::WORDS,
-                }
-                .into()
-            }
         }
 
         $crate::field::own_default!($name);

@@ -9,6 +9,8 @@
 #[cfg(feature = "openapi")]
 const NAME: &str = r#"^[^`~!$%^&*"|'<>?,()=]+$"#;
 
+pub(crate) mod groups;
+
 macro_rules! register {
     ($(
         $module:ident: $resource:ident, $link:ident
@@ -16,12 +18,6 @@ macro_rules! register {
     )*) => {
         $(mod $module;)*
         $(pub use $module::{$resource, $link};)*
-
-        /// The schemas of all resources.
-        #[cfg(feature = "openapi")]
-        pub(crate) fn schemas() -> Vec<crate::schema::ResourceSchema> {
-            vec![$(<$resource as crate::schema::Describe>::describe()),*]
-        }
 
         /// The specifications of all resources.
         #[cfg(feature = "openapi")]
