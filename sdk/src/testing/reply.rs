@@ -10,7 +10,7 @@ use crate::transport::{TransportError, TransportRequest};
 
 /// The answer to an expected call.
 #[derive(Debug, Clone)]
-pub(super) enum Answer {
+pub(super) enum Reply {
     /// The items of a collection, page by page.
     Items(Vec<Value>),
     /// What became of written items, by what was posted.
@@ -18,14 +18,14 @@ pub(super) enum Answer {
     /// What became of a change of this item.
     Changed(String),
     /// A status and a body.
-    Reply(StatusCode, Value),
+    Status(StatusCode, Value),
     /// Nothing.
     NoConnection,
     Broken,
     Late,
 }
 
-impl Answer {
+impl Reply {
     pub(super) fn give(
         &self,
         request: &TransportRequest,
@@ -34,7 +34,7 @@ impl Answer {
             Self::Items(items) => (StatusCode::OK, page(items, &request.url)),
             Self::Written => (StatusCode::CREATED, created(&body_of(request))),
             Self::Changed(id) => (StatusCode::OK, written(Some(id))),
-            Self::Reply(status, body) => (*status, body.clone()),
+            Self::Status(status, body) => (*status, body.clone()),
             Self::NoConnection => return Err(TransportError::connect("refused by the mock")),
             Self::Broken => return Err(TransportError::interrupted("broken by the mock")),
             Self::Late => return Err(TransportError::timeout("the mock keeps silent")),
@@ -139,7 +139,7 @@ fn page(items: &[Value], url: &Url) -> Value {
     })
 }
 
-/// What a backend tells of one item or of several.
+/// The answer of a backend to one new item or to several.
 fn created(body: &Value) -> Value {
     let one = |item: &Value| written(item.get("_id").and_then(Value::as_str));
     match body {

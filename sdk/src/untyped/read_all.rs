@@ -1,4 +1,4 @@
-//! What `get_all` gives.
+//! What `get_all` returns.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -1,11 +1,14 @@
-//! The token that all clones of a backend share.
+//! The token that all clones of a backend share, and with what to get a new one.
 
 use std::fmt;
 use std::sync::{PoisonError, RwLock};
+use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use http::HeaderValue;
+use tokio::sync::{Mutex, MutexGuard};
+use tokio::time::Instant;
 
 /// A token and the header that carries it.
 #[derive(Clone)]
@@ -53,18 +56,18 @@ impl State {
 
 /// Holds the token, or none. Never shows it.
 #[derive(Default)]
-pub(super) struct TokenCell(RwLock<State>);
+pub(crate) struct TokenCell(RwLock<State>);
 
 /// What the cell held at one moment.
-pub(super) struct Snapshot {
-    pub(super) header: Option<HeaderValue>,
-    pub(super) paused: bool,
+pub(crate) struct Snapshot {
+    pub(crate) header: Option<HeaderValue>,
+    pub(crate) paused: bool,
     generation: u64,
 }
 
 impl TokenCell {
     /// Sets the token; an empty one counts as none, and pauses automatic logins.
-    pub(super) fn set(&self, token: Option<&str>, user: Option<&str>) {
+    pub(crate) fn set(&self, token: Option<&str>, user: Option<&str>) {
         let token = token.and_then(|text| Token::new(text, user));
         self.write(|state| {
             state.paused = token.is_none();
@@ -73,7 +76,7 @@ impl TokenCell {
     }
 
     /// Sets the token unless somebody else changed it since.
-    pub(super) fn set_since(&self, then: &Snapshot, token: &str, user: &str) {
+    pub(crate) fn set_since(&self, then: &Snapshot, token: &str, user: &str) {
         let token = Token::new(token, Some(user));
         self.write(|state| {
             if state.generation == then.generation {
@@ -83,11 +86,11 @@ impl TokenCell {
     }
 
     /// Pauses automatic logins unless somebody else changed the token since.
-    pub(super) fn pause_since(&self, then: &Snapshot) {
+    pub(crate) fn pause_since(&self, then: &Snapshot) {
         self.write(|state| state.paused |= state.generation == then.generation);
     }
 
-    pub(super) fn snapshot(&self) -> Snapshot {
+    pub(crate) fn snapshot(&self) -> Snapshot {
         let state = self.0.read().unwrap_or_else(PoisonError::into_inner);
         Snapshot {
             header: state.token.as_ref().map(|token| token.header.clone()),
@@ -96,19 +99,19 @@ impl TokenCell {
         }
     }
 
-    pub(super) fn text(&self) -> Option<String> {
+    pub(crate) fn text(&self) -> Option<String> {
         self.read(|token| token.text.clone())
     }
 
-    pub(super) fn user(&self) -> Option<String> {
+    pub(crate) fn user(&self) -> Option<String> {
         self.read(|token| token.user.clone())?
     }
 
-    pub(super) fn header(&self) -> Option<HeaderValue> {
+    pub(crate) fn header(&self) -> Option<HeaderValue> {
         self.read(|token| token.header.clone())
     }
 
-    pub(super) fn is_set(&self) -> bool {
+    pub(crate) fn is_set(&self) -> bool {
         self.read(|_| ()).is_some()
     }
 
@@ -129,5 +132,64 @@ impl TokenCell {
 impl fmt::Debug for TokenCell {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(if self.is_set() { "(set)" } else { "(none)" })
+    }
+}
+
+/// Logins in [`CONFIRMATION_PERIOD`] that may bring the same token again: after them, a 401 is
+/// taken for a missing right.
+const MAX_CONFIRMATIONS: u32 = 3;
+
+/// How long the confirmations of a token count.
+const CONFIRMATION_PERIOD: Duration = Duration::from_mins(1);
+
+/// With what to log in when the token has stopped working.
+pub(crate) struct Credentials {
+    pub(crate) username: String,
+    pub(crate) password: String,
+    confirmed: Mutex<Option<Confirmed>>,
+}
+
+/// A token that logins brought although it was refused.
+pub(crate) struct Confirmed {
+    token: HeaderValue,
+    since: Instant,
+    times: u32,
+}
+
+impl Credentials {
+    pub(crate) fn new(username: String, password: String) -> Self {
+        Self {
+            username,
+            password,
+            confirmed: Mutex::new(None),
+        }
+    }
+
+    /// Waits until no other login is under way. The guard holds what the logins before it found.
+    pub(crate) async fn lock(&self) -> MutexGuard<'_, Option<Confirmed>> {
+        self.confirmed.lock().await
+    }
+}
+
+impl Confirmed {
+    /// Whether logins have confirmed this token so often that another one would not help.
+    pub(crate) fn is_beyond_doubt(known: Option<&Self>, token: Option<&HeaderValue>) -> bool {
+        known.is_some_and(|known| known.is_of(token) && known.times >= MAX_CONFIRMATIONS)
+    }
+
+    /// Once more than before, if it is the same token.
+    pub(crate) fn again(known: Option<Self>, token: HeaderValue) -> Self {
+        let known = known.filter(|known| known.is_of(Some(&token)));
+        Self {
+            token,
+            since: known
+                .as_ref()
+                .map_or_else(Instant::now, |known| known.since),
+            times: known.map_or(1, |known| known.times + 1),
+        }
+    }
+
+    fn is_of(&self, token: Option<&HeaderValue>) -> bool {
+        Some(&self.token) == token && self.since.elapsed() < CONFIRMATION_PERIOD
     }
 }

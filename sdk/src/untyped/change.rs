@@ -6,7 +6,7 @@ use http::Method;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::Backend;
+use crate::backend::Backend;
 use crate::error::BackendException;
 use crate::request::Request;
 use crate::transport::BoxFuture;

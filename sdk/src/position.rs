@@ -20,11 +20,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 /// # Ok::<(), alignak_backend_client::ParsePositionError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Position(pub(super) Place);
+pub struct Position(pub(crate) Place);
 
 /// A place in one of the two orders of walks.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) enum Place {
+pub(crate) enum Place {
     /// Before the first item, in any order.
     Start,
     /// Behind the item with this identifier.

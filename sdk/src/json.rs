@@ -1,4 +1,5 @@
-//! Numbers that JSON does not have, found before they would be written as null.
+//! Values as JSON. Numbers that JSON does not have (NaN, infinities) are refused, where
+//! `serde_json` would write null.
 
 use std::fmt::Display;
 
@@ -13,7 +14,7 @@ use serde_json::{Error, Value};
 /// # Errors
 /// It cannot be JSON, or has a number that is not finite.
 pub(crate) fn to_value(value: &(impl Serialize + ?Sized)) -> Result<Value, Error> {
-    value.serialize(Check)?;
+    value.serialize(FiniteNumbers)?;
     serde_json::to_value(value)
 }
 
@@ -22,13 +23,13 @@ pub(crate) fn to_value(value: &(impl Serialize + ?Sized)) -> Result<Value, Error
 /// # Errors
 /// As [`to_value`].
 pub(crate) fn to_vec(value: &(impl Serialize + ?Sized)) -> Result<Vec<u8>, Error> {
-    value.serialize(Check)?;
+    value.serialize(FiniteNumbers)?;
     serde_json::to_vec(value)
 }
 
 /// Writes nothing, and refuses numbers that are not finite.
 #[derive(Clone, Copy)]
-struct Check;
+struct FiniteNumbers;
 
 macro_rules! accept {
     ($($method:ident: $type:ty),+ $(,)?) => {
@@ -40,7 +41,7 @@ macro_rules! accept {
     };
 }
 
-impl Serializer for Check {
+impl Serializer for FiniteNumbers {
     type Ok = ();
     type Error = Error;
     type SerializeSeq = Self;
@@ -152,7 +153,7 @@ impl Serializer for Check {
 macro_rules! compound {
     ($($kind:ident: $method:ident),+ $(,)?) => {
         $(
-            impl $kind for Check {
+            impl $kind for FiniteNumbers {
                 type Ok = ();
                 type Error = Error;
 
@@ -176,7 +177,7 @@ compound! {
 macro_rules! fields {
     ($($kind:ident),+) => {
         $(
-            impl $kind for Check {
+            impl $kind for FiniteNumbers {
                 type Ok = ();
                 type Error = Error;
 
@@ -200,7 +201,7 @@ macro_rules! fields {
 
 fields!(SerializeStruct, SerializeStructVariant);
 
-impl SerializeMap for Check {
+impl SerializeMap for FiniteNumbers {
     type Ok = ();
     type Error = Error;
 

@@ -5,7 +5,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use url::Url;
 
-use super::{Backend, Change, Everything, Removal};
+use super::change::{Change, Removal};
+use super::read_all::Everything;
+use crate::backend::Backend;
 use crate::error::BackendException;
 use crate::query::Query;
 use crate::request::Request;
@@ -100,7 +102,7 @@ impl Backend {
     pub fn delete(&self, endpoint: &str) -> Removal {
         let mut request = Request::new(Method::DELETE, endpoint);
         // What is no endpoint at all is refused when it is sent.
-        let segments = self.shared.address.segments(endpoint);
+        let segments = self.segments(endpoint);
         if segments.is_some_and(|segments| segments < 2) {
             request.refuse("this is not one item: to delete all items call delete_resource");
         }
@@ -113,7 +115,7 @@ impl Backend {
     /// The call failed, or the endpoint is an item.
     pub async fn delete_resource(&self, resource: &str) -> Result<(), BackendException> {
         let mut request = Request::new(Method::DELETE, resource);
-        let segments = self.shared.address.segments(resource);
+        let segments = self.segments(resource);
         if segments.is_some_and(|segments| segments != 1) {
             request.refuse("this is not a resource: to delete one item call delete");
         }
@@ -125,12 +127,7 @@ impl Backend {
     /// # Errors
     /// The endpoint does not lie below the backend's address.
     pub fn get_url(&self, endpoint: &str) -> Result<Url, BackendException> {
-        self.shared.address.resolve(endpoint, &[])
-    }
-
-    /// The address of the backend, ending in a slash.
-    pub fn address(&self) -> &Url {
-        self.shared.address.as_url()
+        self.resolve(endpoint)
     }
 
     /// Decodes a reply of [`get_response`](Self::get_response).
