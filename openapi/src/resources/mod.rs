@@ -25,6 +25,19 @@ macro_rules! register {
             vec![$(<$resource as crate::spec::Specified>::spec()),*]
         }
 
+        /// The schemas of all public resources and of what they refer to, by name.
+        #[cfg(feature = "openapi")]
+        pub(crate) fn schemas() -> crate::document::Referenced {
+            let mut schemas = Vec::new();
+            $($(
+                crate::document::components::add::<$resource>(&mut schemas);
+                crate::document::components::add::<shapes::$create>(&mut schemas);
+                crate::document::components::add::<shapes::$patch>(&mut schemas);
+                crate::document::components::add::<shapes::$page>(&mut schemas);
+            )?)*
+            schemas
+        }
+
         /// What creates and what changes items of each resource, and pages of them.
         #[cfg(feature = "openapi")]
         pub(crate) mod shapes {

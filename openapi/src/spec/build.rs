@@ -20,22 +20,19 @@ pub(crate) struct FieldBuilder {
     optional_type: bool,
 }
 
-#[expect(
-    dead_code,
-    reason = "the lists of fields do not state every property yet"
-)]
 impl FieldBuilder {
     pub(crate) fn new<T: FieldValue>(name: &'static str, description: &'static str) -> Self {
+        let kind = T::kind();
         Self {
             spec: FieldSpec {
                 name,
                 description: description.trim(),
-                kind: T::kind(),
+                allowed: kind.words(),
+                kind,
                 required: false,
                 expected: false,
                 nullable: false,
                 default: None,
-                allowed: None,
                 pattern: None,
                 minimum: None,
                 maximum: None,
@@ -242,10 +239,6 @@ impl FieldBuilder {
 /// Collects what the macro `resource!` says of a resource.
 pub(crate) struct ResourceBuilder(ResourceSpec);
 
-#[expect(
-    dead_code,
-    reason = "the heads of resources do not state every property yet"
-)]
 impl ResourceBuilder {
     pub(crate) fn new<R: Resource>(description: &str) -> Self {
         Self(ResourceSpec {
@@ -391,7 +384,12 @@ impl ResourceBuilder {
     }
 
     pub(crate) fn build(self) -> ResourceSpec {
-        let mut spec = self.0;
+        let version = FieldBuilder::new::<i64>(
+            "schema_version",
+            "The revision of the list of fields with which the item was stored.",
+        );
+        let default = self.0.schema_version.into();
+        let mut spec = self.field(version.default(default).read_only()).0;
         if spec.realm_field.is_none() {
             spec.realm_field = spec.field("_realm").map(|field| field.name);
         }
