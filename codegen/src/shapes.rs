@@ -351,7 +351,7 @@ fn is_null(schema: &Schema) -> bool {
 fn shared(name: &str) -> Option<Shared> {
     Some(match name {
         "Point" => Shared::Point,
-        "FreeObject" => Shared::FreeObject,
+        "FreeObject" | "DateRange" => Shared::FreeObject,
         "AnyValue" => Shared::AnyValue,
         _ => return None,
     })

@@ -1,10 +1,10 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 a6d8b9b087882ba967cb9d262deedc9a4c82934e5f528341cee29c4e2570676d
+// Document: sha256 00a0f8ed8d8dd3effa3c01d871d95b903448289b6f1bcd9fe6223122121ea7c1
 
 //! Action acknowledges.
 //!
-//! Somebody takes charge of the problem of a host or service, or gives it back. Front ends create it; the monitoring engine carries it out and marks it as processed.
+//! A request to acknowledge the problem of a host or service, or to remove an acknowledgement. Front ends create it; the monitoring engine processes it and sets `processed`.
 
 use http::Method;
 use serde::Serialize;
@@ -143,57 +143,57 @@ impl ActionAcknowledges {
 pub const CREATED: Field<ActionAcknowledge, crate::model::HttpDate> = Field::new(
     "_created",
 );
-/// Changes with each change of the item; a write must present it in `If-Match`.
+/// The version of the item: it changes with each change, and a write presents it in `If-Match`.
 pub const ETAG: Field<ActionAcknowledge, String> = Field::new("_etag");
 /// The identifier of the item.
 pub const ID: Field<
     ActionAcknowledge,
     crate::model::Id<crate::model::ActionAcknowledge>,
 > = Field::new("_id");
-/// The realm that the item belongs to, and with it the rights to see and change it.
+/// The realm that the item belongs to, by which rights to read and change it are granted.
 pub const REALM: Field<
     ActionAcknowledge,
     crate::model::Reference<crate::model::Realm>,
 > = Field::new("_realm");
-/// Whether those who look after the realms below see the item too.
+/// Whether the item is also visible to users of the realms below its own. Default: `true`.
 pub const SUB_REALM: Field<ActionAcknowledge, bool> = Field::new("_sub_realm");
-/// When the item was last changed.
+/// When the configuration of the item was last changed.
 pub const UPDATED: Field<ActionAcknowledge, crate::model::HttpDate> = Field::new(
     "_updated",
 );
-/// The users who may read the item by a `custom` right.
+/// The users who may read the item through the right `custom`.
 pub const USERS_READ: Field<
     ActionAcknowledge,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_read");
-/// Whether to acknowledge the problem or to give it back.
+/// Whether to add or to remove the acknowledgement. Default: `"add"`.
 pub const ACTION: Field<ActionAcknowledge, crate::model::ActionVerb> = Field::new(
     "action",
 );
-/// What the user had to say about it; the history repeats it.
+/// The comment of the user; it becomes the message of the history event. Default: `""`.
 pub const COMMENT: Field<ActionAcknowledge, String> = Field::new("comment");
-/// The host that it is about.
+/// The host concerned.
 pub const HOST: Field<ActionAcknowledge, crate::model::Reference<crate::model::Host>> = Field::new(
     "host",
 );
-/// Whether those concerned were told.
+/// Whether the notification was sent. Default: `false`.
 pub const NOTIFIED: Field<ActionAcknowledge, bool> = Field::new("notified");
-/// Whether the contacts are told of the acknowledgement.
+/// Whether a notification of the acknowledgement is sent to the contacts. Default: `false`.
 pub const NOTIFY: Field<ActionAcknowledge, bool> = Field::new("notify");
-/// Whether the comment survives a restart of the monitoring engine.
+/// Whether the comment is kept when the monitoring engine restarts. Default: `true`.
 pub const PERSISTENT: Field<ActionAcknowledge, bool> = Field::new("persistent");
-/// Whether the monitoring engine took the request in hand.
+/// Whether the monitoring engine has processed the request. Default: `false`.
 pub const PROCESSED: Field<ActionAcknowledge, bool> = Field::new("processed");
-/// The revision of the list of fields that the item was stored with.
+/// The revision of the list of fields with which the item was stored.
 pub const SCHEMA_VERSION: Field<ActionAcknowledge, i64> = Field::new("schema_version");
-/// The service that it is about; null for the host itself.
+/// The service concerned; null when the request is about the host itself.
 pub const SERVICE: Field<
     ActionAcknowledge,
     crate::model::Reference<crate::model::Service>,
 > = Field::new("service");
-/// Whether the acknowledgement holds until all is well again, and not just until the next change of state.
+/// Whether the acknowledgement is sticky: it lasts until recovery and not only until the next state change. Default: `true`.
 pub const STICKY: Field<ActionAcknowledge, bool> = Field::new("sticky");
-/// The user who asked for it.
+/// The user who made the request.
 pub const USER: Field<ActionAcknowledge, crate::model::Reference<crate::model::User>> = Field::new(
     "user",
 );
@@ -221,22 +221,22 @@ impl ActionAcknowledgeCreate {
             .user(user)
     }
 
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: crate::model::Id<crate::model::ActionAcknowledge>) -> Self {
         Self(self.0.set("_id", value))
     }
 
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
         Self(self.0.set("_realm", value))
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         Self(self.0.set("_sub_realm", value))
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -244,47 +244,42 @@ impl ActionAcknowledgeCreate {
         Self(self.0.set_all("_users_read", value))
     }
 
-    /// Whether to acknowledge the problem or to give it back.
+    /// Whether to add or to remove the acknowledgement. Default: `"add"`.
     pub fn action(self, value: crate::model::ActionVerb) -> Self {
         Self(self.0.set("action", value))
     }
 
-    /// What the user had to say about it; the history repeats it.
+    /// The comment of the user; it becomes the message of the history event. Default: `""`.
     pub fn comment(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("comment", value.into()))
     }
 
-    /// The host that it is about.
+    /// The host concerned.
     pub fn host(self, value: crate::model::Id<crate::model::Host>) -> Self {
         Self(self.0.set("host", value))
     }
 
-    /// Whether those concerned were told.
+    /// Whether the notification was sent. Default: `false`.
     pub fn notified(self, value: bool) -> Self {
         Self(self.0.set("notified", value))
     }
 
-    /// Whether the contacts are told of the acknowledgement.
+    /// Whether a notification of the acknowledgement is sent to the contacts. Default: `false`.
     pub fn notify(self, value: bool) -> Self {
         Self(self.0.set("notify", value))
     }
 
-    /// Whether the comment survives a restart of the monitoring engine.
+    /// Whether the comment is kept when the monitoring engine restarts. Default: `true`.
     pub fn persistent(self, value: bool) -> Self {
         Self(self.0.set("persistent", value))
     }
 
-    /// Whether the monitoring engine took the request in hand.
+    /// Whether the monitoring engine has processed the request. Default: `false`.
     pub fn processed(self, value: bool) -> Self {
         Self(self.0.set("processed", value))
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// The service that it is about; null for the host itself.
+    /// The service concerned; null when the request is about the host itself.
     pub fn service(self, value: crate::model::Id<crate::model::Service>) -> Self {
         Self(self.0.set("service", value))
     }
@@ -294,12 +289,12 @@ impl ActionAcknowledgeCreate {
         Self(self.0.clear("service"))
     }
 
-    /// Whether the acknowledgement holds until all is well again, and not just until the next change of state.
+    /// Whether the acknowledgement is sticky: it lasts until recovery and not only until the next state change. Default: `true`.
     pub fn sticky(self, value: bool) -> Self {
         Self(self.0.set("sticky", value))
     }
 
-    /// The user who asked for it.
+    /// The user who made the request.
     pub fn user(self, value: crate::model::Id<crate::model::User>) -> Self {
         Self(self.0.set("user", value))
     }
@@ -317,17 +312,17 @@ impl ActionAcknowledgePatch {
         Self(Changes::new())
     }
 
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
         Self(self.0.set("_realm", value))
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         Self(self.0.set("_sub_realm", value))
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -335,47 +330,42 @@ impl ActionAcknowledgePatch {
         Self(self.0.set_all("_users_read", value))
     }
 
-    /// Whether to acknowledge the problem or to give it back.
+    /// Whether to add or to remove the acknowledgement. Default: `"add"`.
     pub fn action(self, value: crate::model::ActionVerb) -> Self {
         Self(self.0.set("action", value))
     }
 
-    /// What the user had to say about it; the history repeats it.
+    /// The comment of the user; it becomes the message of the history event. Default: `""`.
     pub fn comment(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("comment", value.into()))
     }
 
-    /// The host that it is about.
+    /// The host concerned.
     pub fn host(self, value: crate::model::Id<crate::model::Host>) -> Self {
         Self(self.0.set("host", value))
     }
 
-    /// Whether those concerned were told.
+    /// Whether the notification was sent. Default: `false`.
     pub fn notified(self, value: bool) -> Self {
         Self(self.0.set("notified", value))
     }
 
-    /// Whether the contacts are told of the acknowledgement.
+    /// Whether a notification of the acknowledgement is sent to the contacts. Default: `false`.
     pub fn notify(self, value: bool) -> Self {
         Self(self.0.set("notify", value))
     }
 
-    /// Whether the comment survives a restart of the monitoring engine.
+    /// Whether the comment is kept when the monitoring engine restarts. Default: `true`.
     pub fn persistent(self, value: bool) -> Self {
         Self(self.0.set("persistent", value))
     }
 
-    /// Whether the monitoring engine took the request in hand.
+    /// Whether the monitoring engine has processed the request. Default: `false`.
     pub fn processed(self, value: bool) -> Self {
         Self(self.0.set("processed", value))
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// The service that it is about; null for the host itself.
+    /// The service concerned; null when the request is about the host itself.
     pub fn service(self, value: crate::model::Id<crate::model::Service>) -> Self {
         Self(self.0.set("service", value))
     }
@@ -385,12 +375,12 @@ impl ActionAcknowledgePatch {
         Self(self.0.clear("service"))
     }
 
-    /// Whether the acknowledgement holds until all is well again, and not just until the next change of state.
+    /// Whether the acknowledgement is sticky: it lasts until recovery and not only until the next state change. Default: `true`.
     pub fn sticky(self, value: bool) -> Self {
         Self(self.0.set("sticky", value))
     }
 
-    /// The user who asked for it.
+    /// The user who made the request.
     pub fn user(self, value: crate::model::Id<crate::model::User>) -> Self {
         Self(self.0.set("user", value))
     }

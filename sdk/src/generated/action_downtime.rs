@@ -1,10 +1,10 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 a6d8b9b087882ba967cb9d262deedc9a4c82934e5f528341cee29c4e2570676d
+// Document: sha256 00a0f8ed8d8dd3effa3c01d871d95b903448289b6f1bcd9fe6223122121ea7c1
 
 //! Action downtimes.
 //!
-//! Somebody plans a downtime for a host or service, or cancels one. Front ends create it; the monitoring engine carries it out and marks it as processed.
+//! A request to schedule a downtime of a host or service, or to cancel one. Front ends create it; the monitoring engine processes it and sets `processed`.
 
 use http::Method;
 use serde::Serialize;
@@ -127,55 +127,55 @@ impl ActionDowntimes {
 pub const CREATED: Field<ActionDowntime, crate::model::HttpDate> = Field::new(
     "_created",
 );
-/// Changes with each change of the item; a write must present it in `If-Match`.
+/// The version of the item: it changes with each change, and a write presents it in `If-Match`.
 pub const ETAG: Field<ActionDowntime, String> = Field::new("_etag");
 /// The identifier of the item.
 pub const ID: Field<ActionDowntime, crate::model::Id<crate::model::ActionDowntime>> = Field::new(
     "_id",
 );
-/// The realm that the item belongs to, and with it the rights to see and change it.
+/// The realm that the item belongs to, by which rights to read and change it are granted.
 pub const REALM: Field<ActionDowntime, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
-/// Whether those who look after the realms below see the item too.
+/// Whether the item is also visible to users of the realms below its own. Default: `true`.
 pub const SUB_REALM: Field<ActionDowntime, bool> = Field::new("_sub_realm");
-/// When the item was last changed.
+/// When the configuration of the item was last changed.
 pub const UPDATED: Field<ActionDowntime, crate::model::HttpDate> = Field::new(
     "_updated",
 );
-/// The users who may read the item by a `custom` right.
+/// The users who may read the item through the right `custom`.
 pub const USERS_READ: Field<
     ActionDowntime,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_read");
-/// Whether to plan the downtime or to cancel it.
+/// Whether to schedule or to cancel the downtime. Default: `"add"`.
 pub const ACTION: Field<ActionDowntime, crate::model::ActionVerb> = Field::new("action");
-/// What the user had to say about it; the history repeats it.
+/// The comment of the user; it becomes the message of the history event. Default: `""`.
 pub const COMMENT: Field<ActionDowntime, String> = Field::new("comment");
-/// How long a downtime that is not fixed lasts, in seconds.
+/// The duration of a flexible downtime, in seconds. Default: `86400`.
 pub const DURATION: Field<ActionDowntime, i64> = Field::new("duration");
-/// When the downtime ends, in seconds since 1970.
+/// The end of the downtime, in Unix seconds. Default: `86400`.
 pub const END_TIME: Field<ActionDowntime, i64> = Field::new("end_time");
-/// Whether the downtime lasts from start to end; otherwise it begins with a problem in between and lasts for its duration.
+/// Whether the downtime is fixed and lasts from start to end. A flexible downtime starts with a problem between start and end, and lasts for `duration`. Default: `true`.
 pub const FIXED: Field<ActionDowntime, bool> = Field::new("fixed");
-/// The host that it is about.
+/// The host concerned.
 pub const HOST: Field<ActionDowntime, crate::model::Reference<crate::model::Host>> = Field::new(
     "host",
 );
-/// Whether those concerned were told.
+/// Whether a notification of the downtime was sent. Default: `false`.
 pub const NOTIFIED: Field<ActionDowntime, bool> = Field::new("notified");
-/// Whether the monitoring engine took the request in hand.
+/// Whether the monitoring engine has processed the request. Default: `false`.
 pub const PROCESSED: Field<ActionDowntime, bool> = Field::new("processed");
-/// The revision of the list of fields that the item was stored with.
+/// The revision of the list of fields with which the item was stored.
 pub const SCHEMA_VERSION: Field<ActionDowntime, i64> = Field::new("schema_version");
-/// The service that it is about; null for the host itself.
+/// The service concerned; null when the request is about the host itself.
 pub const SERVICE: Field<
     ActionDowntime,
     crate::model::Reference<crate::model::Service>,
 > = Field::new("service");
-/// When the downtime starts, in seconds since 1970.
+/// The start of the downtime, in Unix seconds. Default: `0`.
 pub const START_TIME: Field<ActionDowntime, i64> = Field::new("start_time");
-/// The user who asked for it.
+/// The user who made the request.
 pub const USER: Field<ActionDowntime, crate::model::Reference<crate::model::User>> = Field::new(
     "user",
 );
@@ -203,22 +203,22 @@ impl ActionDowntimeCreate {
             .user(user)
     }
 
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: crate::model::Id<crate::model::ActionDowntime>) -> Self {
         Self(self.0.set("_id", value))
     }
 
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
         Self(self.0.set("_realm", value))
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         Self(self.0.set("_sub_realm", value))
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -226,52 +226,47 @@ impl ActionDowntimeCreate {
         Self(self.0.set_all("_users_read", value))
     }
 
-    /// Whether to plan the downtime or to cancel it.
+    /// Whether to schedule or to cancel the downtime. Default: `"add"`.
     pub fn action(self, value: crate::model::ActionVerb) -> Self {
         Self(self.0.set("action", value))
     }
 
-    /// What the user had to say about it; the history repeats it.
+    /// The comment of the user; it becomes the message of the history event. Default: `""`.
     pub fn comment(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("comment", value.into()))
     }
 
-    /// How long a downtime that is not fixed lasts, in seconds.
+    /// The duration of a flexible downtime, in seconds. Default: `86400`.
     pub fn duration(self, value: i64) -> Self {
         Self(self.0.set("duration", value))
     }
 
-    /// When the downtime ends, in seconds since 1970.
+    /// The end of the downtime, in Unix seconds. Default: `86400`.
     pub fn end_time(self, value: i64) -> Self {
         Self(self.0.set("end_time", value))
     }
 
-    /// Whether the downtime lasts from start to end; otherwise it begins with a problem in between and lasts for its duration.
+    /// Whether the downtime is fixed and lasts from start to end. A flexible downtime starts with a problem between start and end, and lasts for `duration`. Default: `true`.
     pub fn fixed(self, value: bool) -> Self {
         Self(self.0.set("fixed", value))
     }
 
-    /// The host that it is about.
+    /// The host concerned.
     pub fn host(self, value: crate::model::Id<crate::model::Host>) -> Self {
         Self(self.0.set("host", value))
     }
 
-    /// Whether those concerned were told.
+    /// Whether a notification of the downtime was sent. Default: `false`.
     pub fn notified(self, value: bool) -> Self {
         Self(self.0.set("notified", value))
     }
 
-    /// Whether the monitoring engine took the request in hand.
+    /// Whether the monitoring engine has processed the request. Default: `false`.
     pub fn processed(self, value: bool) -> Self {
         Self(self.0.set("processed", value))
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// The service that it is about; null for the host itself.
+    /// The service concerned; null when the request is about the host itself.
     pub fn service(self, value: crate::model::Id<crate::model::Service>) -> Self {
         Self(self.0.set("service", value))
     }
@@ -281,12 +276,12 @@ impl ActionDowntimeCreate {
         Self(self.0.clear("service"))
     }
 
-    /// When the downtime starts, in seconds since 1970.
+    /// The start of the downtime, in Unix seconds. Default: `0`.
     pub fn start_time(self, value: i64) -> Self {
         Self(self.0.set("start_time", value))
     }
 
-    /// The user who asked for it.
+    /// The user who made the request.
     pub fn user(self, value: crate::model::Id<crate::model::User>) -> Self {
         Self(self.0.set("user", value))
     }
@@ -304,17 +299,17 @@ impl ActionDowntimePatch {
         Self(Changes::new())
     }
 
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
         Self(self.0.set("_realm", value))
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         Self(self.0.set("_sub_realm", value))
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -322,52 +317,47 @@ impl ActionDowntimePatch {
         Self(self.0.set_all("_users_read", value))
     }
 
-    /// Whether to plan the downtime or to cancel it.
+    /// Whether to schedule or to cancel the downtime. Default: `"add"`.
     pub fn action(self, value: crate::model::ActionVerb) -> Self {
         Self(self.0.set("action", value))
     }
 
-    /// What the user had to say about it; the history repeats it.
+    /// The comment of the user; it becomes the message of the history event. Default: `""`.
     pub fn comment(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("comment", value.into()))
     }
 
-    /// How long a downtime that is not fixed lasts, in seconds.
+    /// The duration of a flexible downtime, in seconds. Default: `86400`.
     pub fn duration(self, value: i64) -> Self {
         Self(self.0.set("duration", value))
     }
 
-    /// When the downtime ends, in seconds since 1970.
+    /// The end of the downtime, in Unix seconds. Default: `86400`.
     pub fn end_time(self, value: i64) -> Self {
         Self(self.0.set("end_time", value))
     }
 
-    /// Whether the downtime lasts from start to end; otherwise it begins with a problem in between and lasts for its duration.
+    /// Whether the downtime is fixed and lasts from start to end. A flexible downtime starts with a problem between start and end, and lasts for `duration`. Default: `true`.
     pub fn fixed(self, value: bool) -> Self {
         Self(self.0.set("fixed", value))
     }
 
-    /// The host that it is about.
+    /// The host concerned.
     pub fn host(self, value: crate::model::Id<crate::model::Host>) -> Self {
         Self(self.0.set("host", value))
     }
 
-    /// Whether those concerned were told.
+    /// Whether a notification of the downtime was sent. Default: `false`.
     pub fn notified(self, value: bool) -> Self {
         Self(self.0.set("notified", value))
     }
 
-    /// Whether the monitoring engine took the request in hand.
+    /// Whether the monitoring engine has processed the request. Default: `false`.
     pub fn processed(self, value: bool) -> Self {
         Self(self.0.set("processed", value))
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// The service that it is about; null for the host itself.
+    /// The service concerned; null when the request is about the host itself.
     pub fn service(self, value: crate::model::Id<crate::model::Service>) -> Self {
         Self(self.0.set("service", value))
     }
@@ -377,12 +367,12 @@ impl ActionDowntimePatch {
         Self(self.0.clear("service"))
     }
 
-    /// When the downtime starts, in seconds since 1970.
+    /// The start of the downtime, in Unix seconds. Default: `0`.
     pub fn start_time(self, value: i64) -> Self {
         Self(self.0.set("start_time", value))
     }
 
-    /// The user who asked for it.
+    /// The user who made the request.
     pub fn user(self, value: crate::model::Id<crate::model::User>) -> Self {
         Self(self.0.set("user", value))
     }

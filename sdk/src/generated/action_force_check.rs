@@ -1,10 +1,10 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 a6d8b9b087882ba967cb9d262deedc9a4c82934e5f528341cee29c4e2570676d
+// Document: sha256 00a0f8ed8d8dd3effa3c01d871d95b903448289b6f1bcd9fe6223122121ea7c1
 
 //! Action force checks.
 //!
-//! Somebody wants a host or service to be checked at once. Front ends create it; the monitoring engine carries it out and marks it as processed.
+//! A request to check a host or service immediately. Front ends create it; the monitoring engine processes it and sets `processed`.
 
 use http::Method;
 use serde::Serialize;
@@ -143,44 +143,44 @@ impl ActionForceChecks {
 pub const CREATED: Field<ActionForceCheck, crate::model::HttpDate> = Field::new(
     "_created",
 );
-/// Changes with each change of the item; a write must present it in `If-Match`.
+/// The version of the item: it changes with each change, and a write presents it in `If-Match`.
 pub const ETAG: Field<ActionForceCheck, String> = Field::new("_etag");
 /// The identifier of the item.
 pub const ID: Field<
     ActionForceCheck,
     crate::model::Id<crate::model::ActionForceCheck>,
 > = Field::new("_id");
-/// The realm that the item belongs to, and with it the rights to see and change it.
+/// The realm that the item belongs to, by which rights to read and change it are granted.
 pub const REALM: Field<ActionForceCheck, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
-/// Whether those who look after the realms below see the item too.
+/// Whether the item is also visible to users of the realms below its own. Default: `true`.
 pub const SUB_REALM: Field<ActionForceCheck, bool> = Field::new("_sub_realm");
-/// When the item was last changed.
+/// When the configuration of the item was last changed.
 pub const UPDATED: Field<ActionForceCheck, crate::model::HttpDate> = Field::new(
     "_updated",
 );
-/// The users who may read the item by a `custom` right.
+/// The users who may read the item through the right `custom`.
 pub const USERS_READ: Field<
     ActionForceCheck,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_read");
-/// What the user had to say about it; the history repeats it.
+/// The comment of the user; it becomes the message of the history event. Default: `""`.
 pub const COMMENT: Field<ActionForceCheck, String> = Field::new("comment");
-/// The host that it is about.
+/// The host concerned.
 pub const HOST: Field<ActionForceCheck, crate::model::Reference<crate::model::Host>> = Field::new(
     "host",
 );
-/// Whether the monitoring engine took the request in hand.
+/// Whether the monitoring engine has processed the request. Default: `false`.
 pub const PROCESSED: Field<ActionForceCheck, bool> = Field::new("processed");
-/// The revision of the list of fields that the item was stored with.
+/// The revision of the list of fields with which the item was stored.
 pub const SCHEMA_VERSION: Field<ActionForceCheck, i64> = Field::new("schema_version");
-/// The service that it is about; null for the host itself.
+/// The service concerned; null when the request is about the host itself.
 pub const SERVICE: Field<
     ActionForceCheck,
     crate::model::Reference<crate::model::Service>,
 > = Field::new("service");
-/// The user who asked for it.
+/// The user who made the request.
 pub const USER: Field<ActionForceCheck, crate::model::Reference<crate::model::User>> = Field::new(
     "user",
 );
@@ -208,22 +208,22 @@ impl ActionForceCheckCreate {
             .user(user)
     }
 
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: crate::model::Id<crate::model::ActionForceCheck>) -> Self {
         Self(self.0.set("_id", value))
     }
 
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
         Self(self.0.set("_realm", value))
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         Self(self.0.set("_sub_realm", value))
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -231,27 +231,22 @@ impl ActionForceCheckCreate {
         Self(self.0.set_all("_users_read", value))
     }
 
-    /// What the user had to say about it; the history repeats it.
+    /// The comment of the user; it becomes the message of the history event. Default: `""`.
     pub fn comment(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("comment", value.into()))
     }
 
-    /// The host that it is about.
+    /// The host concerned.
     pub fn host(self, value: crate::model::Id<crate::model::Host>) -> Self {
         Self(self.0.set("host", value))
     }
 
-    /// Whether the monitoring engine took the request in hand.
+    /// Whether the monitoring engine has processed the request. Default: `false`.
     pub fn processed(self, value: bool) -> Self {
         Self(self.0.set("processed", value))
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// The service that it is about; null for the host itself.
+    /// The service concerned; null when the request is about the host itself.
     pub fn service(self, value: crate::model::Id<crate::model::Service>) -> Self {
         Self(self.0.set("service", value))
     }
@@ -261,7 +256,7 @@ impl ActionForceCheckCreate {
         Self(self.0.clear("service"))
     }
 
-    /// The user who asked for it.
+    /// The user who made the request.
     pub fn user(self, value: crate::model::Id<crate::model::User>) -> Self {
         Self(self.0.set("user", value))
     }
@@ -279,17 +274,17 @@ impl ActionForceCheckPatch {
         Self(Changes::new())
     }
 
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
         Self(self.0.set("_realm", value))
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         Self(self.0.set("_sub_realm", value))
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -297,27 +292,22 @@ impl ActionForceCheckPatch {
         Self(self.0.set_all("_users_read", value))
     }
 
-    /// What the user had to say about it; the history repeats it.
+    /// The comment of the user; it becomes the message of the history event. Default: `""`.
     pub fn comment(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("comment", value.into()))
     }
 
-    /// The host that it is about.
+    /// The host concerned.
     pub fn host(self, value: crate::model::Id<crate::model::Host>) -> Self {
         Self(self.0.set("host", value))
     }
 
-    /// Whether the monitoring engine took the request in hand.
+    /// Whether the monitoring engine has processed the request. Default: `false`.
     pub fn processed(self, value: bool) -> Self {
         Self(self.0.set("processed", value))
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// The service that it is about; null for the host itself.
+    /// The service concerned; null when the request is about the host itself.
     pub fn service(self, value: crate::model::Id<crate::model::Service>) -> Self {
         Self(self.0.set("service", value))
     }
@@ -327,7 +317,7 @@ impl ActionForceCheckPatch {
         Self(self.0.clear("service"))
     }
 
-    /// The user who asked for it.
+    /// The user who made the request.
     pub fn user(self, value: crate::model::Id<crate::model::User>) -> Self {
         Self(self.0.set("user", value))
     }

@@ -1,10 +1,10 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 a6d8b9b087882ba967cb9d262deedc9a4c82934e5f528341cee29c4e2570676d
+// Document: sha256 00a0f8ed8d8dd3effa3c01d871d95b903448289b6f1bcd9fe6223122121ea7c1
 
 //! Alignak daemons.
 //!
-//! What is known of one daemon of the monitoring engine. The engine keeps it up to date.
+//! The last known state of one daemon of the monitoring engine, written by the engine.
 
 use http::Method;
 use serde::Serialize;
@@ -125,54 +125,54 @@ impl AlignakDaemons {
 
 /// When the item was created.
 pub const CREATED: Field<AlignakDaemon, crate::model::HttpDate> = Field::new("_created");
-/// Changes with each change of the item; a write must present it in `If-Match`.
+/// The version of the item: it changes with each change, and a write presents it in `If-Match`.
 pub const ETAG: Field<AlignakDaemon, String> = Field::new("_etag");
 /// The identifier of the item.
 pub const ID: Field<AlignakDaemon, crate::model::Id<crate::model::AlignakDaemon>> = Field::new(
     "_id",
 );
-/// The realm that the item belongs to, and with it the rights to see and change it.
+/// The realm that the item belongs to, by which rights to read and change it are granted.
 pub const REALM: Field<AlignakDaemon, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
-/// Whether those who look after the realms below see the item too.
+/// Whether the item is also visible to users of the realms below its own. Default: `true`.
 pub const SUB_REALM: Field<AlignakDaemon, bool> = Field::new("_sub_realm");
-/// When the item was last changed.
+/// When the configuration of the item was last changed.
 pub const UPDATED: Field<AlignakDaemon, crate::model::HttpDate> = Field::new("_updated");
-/// The users who may delete the item by a `custom` right.
+/// The users who may delete the item through the right `custom`.
 pub const USERS_DELETE: Field<
     AlignakDaemon,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_delete");
-/// The users who may read the item by a `custom` right.
+/// The users who may read the item through the right `custom`.
 pub const USERS_READ: Field<
     AlignakDaemon,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_read");
-/// The users who may change the item by a `custom` right.
+/// The users who may change the item through the right `custom`.
 pub const USERS_UPDATE: Field<
     AlignakDaemon,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_update");
-/// The host name or IP address of the machine that the daemon runs on.
+/// The host name or IP address of the machine on which the daemon runs.
 pub const ADDRESS: Field<AlignakDaemon, String> = Field::new("address");
-/// Whether the daemon runs.
+/// Whether the daemon is running.
 pub const ALIVE: Field<AlignakDaemon, bool> = Field::new("alive");
-/// When the daemon was last looked at, in seconds since 1970.
+/// When the daemon was last polled, in Unix seconds.
 pub const LAST_CHECK: Field<AlignakDaemon, i64> = Field::new("last_check");
 /// The name of the daemon in the configuration of the engine.
 pub const NAME: Field<AlignakDaemon, String> = Field::new("name");
-/// Whether the daemon waits for others to call it.
+/// Whether the daemon is passive: others connect to it.
 pub const PASSIVE: Field<AlignakDaemon, bool> = Field::new("passive");
-/// The TCP port that the daemon listens on.
+/// The TCP port on which the daemon listens.
 pub const PORT: Field<AlignakDaemon, i64> = Field::new("port");
-/// Whether the daemon can be reached over the network.
+/// Whether the daemon is reachable over the network.
 pub const REACHABLE: Field<AlignakDaemon, bool> = Field::new("reachable");
-/// The revision of the list of fields that the item was stored with.
+/// The revision of the list of fields with which the item was stored.
 pub const SCHEMA_VERSION: Field<AlignakDaemon, i64> = Field::new("schema_version");
-/// Whether the daemon waits to step in for another one.
+/// Whether the daemon is a spare, which takes over when another fails.
 pub const SPARE: Field<AlignakDaemon, bool> = Field::new("spare");
-/// The part that the daemon plays.
+/// The role of the daemon.
 pub const TYPE: Field<AlignakDaemon, crate::model::DaemonType> = Field::new("type");
 
 /// What a new alignak daemon is made of: a field that is not set takes the default of the backend.
@@ -200,22 +200,22 @@ impl AlignakDaemonCreate {
             .r#type(r#type)
     }
 
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: crate::model::Id<crate::model::AlignakDaemon>) -> Self {
         Self(self.0.set("_id", value))
     }
 
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
         Self(self.0.set("_realm", value))
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         Self(self.0.set("_sub_realm", value))
     }
 
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -223,7 +223,7 @@ impl AlignakDaemonCreate {
         Self(self.0.set_all("_users_delete", value))
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -231,7 +231,7 @@ impl AlignakDaemonCreate {
         Self(self.0.set_all("_users_read", value))
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -239,17 +239,17 @@ impl AlignakDaemonCreate {
         Self(self.0.set_all("_users_update", value))
     }
 
-    /// The host name or IP address of the machine that the daemon runs on.
+    /// The host name or IP address of the machine on which the daemon runs.
     pub fn address(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("address", value.into()))
     }
 
-    /// Whether the daemon runs.
+    /// Whether the daemon is running.
     pub fn alive(self, value: bool) -> Self {
         Self(self.0.set("alive", value))
     }
 
-    /// When the daemon was last looked at, in seconds since 1970.
+    /// When the daemon was last polled, in Unix seconds.
     pub fn last_check(self, value: i64) -> Self {
         Self(self.0.set("last_check", value))
     }
@@ -259,32 +259,27 @@ impl AlignakDaemonCreate {
         Self(self.0.set::<String>("name", value.into()))
     }
 
-    /// Whether the daemon waits for others to call it.
+    /// Whether the daemon is passive: others connect to it.
     pub fn passive(self, value: bool) -> Self {
         Self(self.0.set("passive", value))
     }
 
-    /// The TCP port that the daemon listens on.
+    /// The TCP port on which the daemon listens.
     pub fn port(self, value: i64) -> Self {
         Self(self.0.set("port", value))
     }
 
-    /// Whether the daemon can be reached over the network.
+    /// Whether the daemon is reachable over the network.
     pub fn reachable(self, value: bool) -> Self {
         Self(self.0.set("reachable", value))
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// Whether the daemon waits to step in for another one.
+    /// Whether the daemon is a spare, which takes over when another fails.
     pub fn spare(self, value: bool) -> Self {
         Self(self.0.set("spare", value))
     }
 
-    /// The part that the daemon plays.
+    /// The role of the daemon.
     pub fn r#type(self, value: crate::model::DaemonType) -> Self {
         Self(self.0.set("type", value))
     }
@@ -302,17 +297,17 @@ impl AlignakDaemonPatch {
         Self(Changes::new())
     }
 
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
         Self(self.0.set("_realm", value))
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         Self(self.0.set("_sub_realm", value))
     }
 
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -320,7 +315,7 @@ impl AlignakDaemonPatch {
         Self(self.0.set_all("_users_delete", value))
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -328,7 +323,7 @@ impl AlignakDaemonPatch {
         Self(self.0.set_all("_users_read", value))
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -336,17 +331,17 @@ impl AlignakDaemonPatch {
         Self(self.0.set_all("_users_update", value))
     }
 
-    /// The host name or IP address of the machine that the daemon runs on.
+    /// The host name or IP address of the machine on which the daemon runs.
     pub fn address(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("address", value.into()))
     }
 
-    /// Whether the daemon runs.
+    /// Whether the daemon is running.
     pub fn alive(self, value: bool) -> Self {
         Self(self.0.set("alive", value))
     }
 
-    /// When the daemon was last looked at, in seconds since 1970.
+    /// When the daemon was last polled, in Unix seconds.
     pub fn last_check(self, value: i64) -> Self {
         Self(self.0.set("last_check", value))
     }
@@ -356,32 +351,27 @@ impl AlignakDaemonPatch {
         Self(self.0.set::<String>("name", value.into()))
     }
 
-    /// Whether the daemon waits for others to call it.
+    /// Whether the daemon is passive: others connect to it.
     pub fn passive(self, value: bool) -> Self {
         Self(self.0.set("passive", value))
     }
 
-    /// The TCP port that the daemon listens on.
+    /// The TCP port on which the daemon listens.
     pub fn port(self, value: i64) -> Self {
         Self(self.0.set("port", value))
     }
 
-    /// Whether the daemon can be reached over the network.
+    /// Whether the daemon is reachable over the network.
     pub fn reachable(self, value: bool) -> Self {
         Self(self.0.set("reachable", value))
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// Whether the daemon waits to step in for another one.
+    /// Whether the daemon is a spare, which takes over when another fails.
     pub fn spare(self, value: bool) -> Self {
         Self(self.0.set("spare", value))
     }
 
-    /// The part that the daemon plays.
+    /// The role of the daemon.
     pub fn r#type(self, value: crate::model::DaemonType) -> Self {
         Self(self.0.set("type", value))
     }

@@ -1,10 +1,10 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 a6d8b9b087882ba967cb9d262deedc9a4c82934e5f528341cee29c4e2570676d
+// Document: sha256 00a0f8ed8d8dd3effa3c01d871d95b903448289b6f1bcd9fe6223122121ea7c1
 
 //! Alignak retentions.
 //!
-//! What the schedulers of the monitoring engine want to find again after a restart, host by host. Any field is kept, and only its owner sees it.
+//! The data that the schedulers of the monitoring engine save between two runs, one item per host. Any field is stored, and only the owner can read and write the item.
 
 use http::Method;
 use serde::Serialize;
@@ -161,24 +161,24 @@ impl AlignakRetentions {
 pub const CREATED: Field<AlignakRetention, crate::model::HttpDate> = Field::new(
     "_created",
 );
-/// Changes with each change of the item; a write must present it in `If-Match`.
+/// The version of the item: it changes with each change, and a write presents it in `If-Match`.
 pub const ETAG: Field<AlignakRetention, String> = Field::new("_etag");
 /// The identifier of the item.
 pub const ID: Field<
     AlignakRetention,
     crate::model::Id<crate::model::AlignakRetention>,
 > = Field::new("_id");
-/// When the item was last changed.
+/// When the configuration of the item was last changed.
 pub const UPDATED: Field<AlignakRetention, crate::model::HttpDate> = Field::new(
     "_updated",
 );
-/// The user whom the item belongs to; nobody else sees it.
+/// The owner: the user who created the item. No other user can read it.
 pub const USER: Field<AlignakRetention, crate::model::Reference<crate::model::User>> = Field::new(
     "_user",
 );
-/// The name of the host that was saved.
+/// The name of the host that the data belong to.
 pub const HOST: Field<AlignakRetention, String> = Field::new("host");
-/// The revision of the list of fields that the item was stored with.
+/// The revision of the list of fields with which the item was stored.
 pub const SCHEMA_VERSION: Field<AlignakRetention, i64> = Field::new("schema_version");
 
 /// What a new alignak retention is made of: a field that is not set takes the default of the backend.
@@ -193,24 +193,14 @@ impl AlignakRetentionCreate {
         Self(Changes::new())
     }
 
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: crate::model::Id<crate::model::AlignakRetention>) -> Self {
         Self(self.0.set("_id", value))
     }
 
-    /// The user whom the item belongs to; nobody else sees it.
-    pub fn user(self, value: crate::model::Id<crate::model::User>) -> Self {
-        Self(self.0.set("_user", value))
-    }
-
-    /// The name of the host that was saved.
+    /// The name of the host that the data belong to.
     pub fn host(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("host", value.into()))
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
     }
 
     /// Sets a field that the contract does not name.
@@ -235,19 +225,9 @@ impl AlignakRetentionPatch {
         Self(Changes::new())
     }
 
-    /// The user whom the item belongs to; nobody else sees it.
-    pub fn user(self, value: crate::model::Id<crate::model::User>) -> Self {
-        Self(self.0.set("_user", value))
-    }
-
-    /// The name of the host that was saved.
+    /// The name of the host that the data belong to.
     pub fn host(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("host", value.into()))
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
     }
 
     /// Sets a field that the contract does not name.

@@ -1,10 +1,10 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 a6d8b9b087882ba967cb9d262deedc9a4c82934e5f528341cee29c4e2570676d
+// Document: sha256 00a0f8ed8d8dd3effa3c01d871d95b903448289b6f1bcd9fe6223122121ea7c1
 
 //! Grafanas.
 //!
-//! A Grafana server, in which the backend makes a dashboard for each host of a realm.
+//! A Grafana server in which the backend creates a dashboard for each host of a realm.
 
 use http::Method;
 use serde::Serialize;
@@ -124,49 +124,49 @@ impl Grafanas {
 
 /// When the item was created.
 pub const CREATED: Field<Grafana, crate::model::HttpDate> = Field::new("_created");
-/// Changes with each change of the item; a write must present it in `If-Match`.
+/// The version of the item: it changes with each change, and a write presents it in `If-Match`.
 pub const ETAG: Field<Grafana, String> = Field::new("_etag");
 /// The identifier of the item.
 pub const ID: Field<Grafana, crate::model::Id<crate::model::Grafana>> = Field::new(
     "_id",
 );
-/// The realm that the item belongs to, and with it the rights to see and change it.
+/// The realm that the item belongs to, by which rights to read and change it are granted.
 pub const REALM: Field<Grafana, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
-/// Whether those who look after the realms below see the item too.
+/// Whether the item is also visible to users of the realms below its own. Default: `true`.
 pub const SUB_REALM: Field<Grafana, bool> = Field::new("_sub_realm");
-/// When the item was last changed.
+/// When the configuration of the item was last changed.
 pub const UPDATED: Field<Grafana, crate::model::HttpDate> = Field::new("_updated");
-/// The users who may delete the item by a `custom` right.
+/// The users who may delete the item through the right `custom`.
 pub const USERS_DELETE: Field<
     Grafana,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_delete");
-/// The users who may read the item by a `custom` right.
+/// The users who may read the item through the right `custom`.
 pub const USERS_READ: Field<Grafana, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "_users_read",
 );
-/// The users who may change the item by a `custom` right.
+/// The users who may change the item through the right `custom`.
 pub const USERS_UPDATE: Field<
     Grafana,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_update");
 /// The host name or IP address of the server.
 pub const ADDRESS: Field<Grafana, String> = Field::new("address");
-/// The key by which Grafana recognises the backend; it needs the rights of an administrator.
+/// The API key, with the role of an administrator. Shown only to users who may change the item.
 pub const APIKEY: Field<Grafana, String> = Field::new("apikey");
-/// The name by which people and other programs know the item.
+/// The name by which other items and clients refer to the item; no two items of the resource have the same name.
 pub const NAME: Field<Grafana, String> = Field::new("name");
-/// The TCP port of the server.
+/// The TCP port of the server. Default: `3000`.
 pub const PORT: Field<Grafana, i64> = Field::new("port");
-/// How often a dashboard is refreshed, as Grafana writes it: `1m`.
+/// The refresh interval of dashboards, as Grafana writes it: `1m`. Default: `"1m"`.
 pub const REFRESH: Field<Grafana, String> = Field::new("refresh");
-/// The revision of the list of fields that the item was stored with.
+/// The revision of the list of fields with which the item was stored.
 pub const SCHEMA_VERSION: Field<Grafana, i64> = Field::new("schema_version");
-/// Whether Grafana is spoken to by HTTPS.
+/// Whether the server is accessed over HTTPS. Default: `false`.
 pub const SSL: Field<Grafana, bool> = Field::new("ssl");
-/// The time zone of the dashboards, as Grafana names it: `browser` or `utc`.
+/// The time zone of dashboards, as Grafana names it: `browser` or `utc`. Default: `"browser"`.
 pub const TIMEZONE: Field<Grafana, String> = Field::new("timezone");
 
 /// What a new grafana is made of: a field that is not set takes the default of the backend.
@@ -186,22 +186,22 @@ impl GrafanaCreate {
         Self(Changes::new()).name(name).address(address).apikey(apikey).realm(realm)
     }
 
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: crate::model::Id<crate::model::Grafana>) -> Self {
         Self(self.0.set("_id", value))
     }
 
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
         Self(self.0.set("_realm", value))
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         Self(self.0.set("_sub_realm", value))
     }
 
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -209,7 +209,7 @@ impl GrafanaCreate {
         Self(self.0.set_all("_users_delete", value))
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -217,7 +217,7 @@ impl GrafanaCreate {
         Self(self.0.set_all("_users_read", value))
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -230,37 +230,32 @@ impl GrafanaCreate {
         Self(self.0.set::<String>("address", value.into()))
     }
 
-    /// The key by which Grafana recognises the backend; it needs the rights of an administrator.
+    /// The API key, with the role of an administrator. Shown only to users who may change the item.
     pub fn apikey(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("apikey", value.into()))
     }
 
-    /// The name by which people and other programs know the item.
+    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
     pub fn name(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("name", value.into()))
     }
 
-    /// The TCP port of the server.
+    /// The TCP port of the server. Default: `3000`.
     pub fn port(self, value: i64) -> Self {
         Self(self.0.set("port", value))
     }
 
-    /// How often a dashboard is refreshed, as Grafana writes it: `1m`.
+    /// The refresh interval of dashboards, as Grafana writes it: `1m`. Default: `"1m"`.
     pub fn refresh(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("refresh", value.into()))
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// Whether Grafana is spoken to by HTTPS.
+    /// Whether the server is accessed over HTTPS. Default: `false`.
     pub fn ssl(self, value: bool) -> Self {
         Self(self.0.set("ssl", value))
     }
 
-    /// The time zone of the dashboards, as Grafana names it: `browser` or `utc`.
+    /// The time zone of dashboards, as Grafana names it: `browser` or `utc`. Default: `"browser"`.
     pub fn timezone(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("timezone", value.into()))
     }
@@ -278,17 +273,17 @@ impl GrafanaPatch {
         Self(Changes::new())
     }
 
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
         Self(self.0.set("_realm", value))
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         Self(self.0.set("_sub_realm", value))
     }
 
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -296,7 +291,7 @@ impl GrafanaPatch {
         Self(self.0.set_all("_users_delete", value))
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -304,7 +299,7 @@ impl GrafanaPatch {
         Self(self.0.set_all("_users_read", value))
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -317,37 +312,32 @@ impl GrafanaPatch {
         Self(self.0.set::<String>("address", value.into()))
     }
 
-    /// The key by which Grafana recognises the backend; it needs the rights of an administrator.
+    /// The API key, with the role of an administrator. Shown only to users who may change the item.
     pub fn apikey(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("apikey", value.into()))
     }
 
-    /// The name by which people and other programs know the item.
+    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
     pub fn name(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("name", value.into()))
     }
 
-    /// The TCP port of the server.
+    /// The TCP port of the server. Default: `3000`.
     pub fn port(self, value: i64) -> Self {
         Self(self.0.set("port", value))
     }
 
-    /// How often a dashboard is refreshed, as Grafana writes it: `1m`.
+    /// The refresh interval of dashboards, as Grafana writes it: `1m`. Default: `"1m"`.
     pub fn refresh(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("refresh", value.into()))
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// Whether Grafana is spoken to by HTTPS.
+    /// Whether the server is accessed over HTTPS. Default: `false`.
     pub fn ssl(self, value: bool) -> Self {
         Self(self.0.set("ssl", value))
     }
 
-    /// The time zone of the dashboards, as Grafana names it: `browser` or `utc`.
+    /// The time zone of dashboards, as Grafana names it: `browser` or `utc`. Default: `"browser"`.
     pub fn timezone(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("timezone", value.into()))
     }

@@ -1,6 +1,6 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 a6d8b9b087882ba967cb9d262deedc9a4c82934e5f528341cee29c4e2570676d
+// Document: sha256 00a0f8ed8d8dd3effa3c01d871d95b903448289b6f1bcd9fe6223122121ea7c1
 
 //! Graphites.
 //!
@@ -126,56 +126,56 @@ impl Graphites {
 
 /// When the item was created.
 pub const CREATED: Field<Graphite, crate::model::HttpDate> = Field::new("_created");
-/// Changes with each change of the item; a write must present it in `If-Match`.
+/// The version of the item: it changes with each change, and a write presents it in `If-Match`.
 pub const ETAG: Field<Graphite, String> = Field::new("_etag");
 /// The identifier of the item.
 pub const ID: Field<Graphite, crate::model::Id<crate::model::Graphite>> = Field::new(
     "_id",
 );
-/// The realm that the item belongs to, and with it the rights to see and change it.
+/// The realm that the item belongs to, by which rights to read and change it are granted.
 pub const REALM: Field<Graphite, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
-/// Whether those who look after the realms below see the item too.
+/// Whether the item is also visible to users of the realms below its own. Default: `true`.
 pub const SUB_REALM: Field<Graphite, bool> = Field::new("_sub_realm");
-/// When the item was last changed.
+/// When the configuration of the item was last changed.
 pub const UPDATED: Field<Graphite, crate::model::HttpDate> = Field::new("_updated");
-/// The users who may delete the item by a `custom` right.
+/// The users who may delete the item through the right `custom`.
 pub const USERS_DELETE: Field<
     Graphite,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_delete");
-/// The users who may read the item by a `custom` right.
+/// The users who may read the item through the right `custom`.
 pub const USERS_READ: Field<
     Graphite,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_read");
-/// The users who may change the item by a `custom` right.
+/// The users who may change the item through the right `custom`.
 pub const USERS_UPDATE: Field<
     Graphite,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_update");
-/// The host name or IP address of Carbon, which takes the metrics.
+/// The host name or IP address of the Carbon daemon that receives the metrics.
 pub const CARBON_ADDRESS: Field<Graphite, String> = Field::new("carbon_address");
-/// The TCP port on which Carbon takes pickled metrics.
+/// The TCP port of Carbon's pickle receiver. Default: `2004`.
 pub const CARBON_PORT: Field<Graphite, i64> = Field::new("carbon_port");
-/// The Grafana server that shows the metrics; null for none.
+/// The Grafana server whose dashboards show the metrics; null for none. Default: `null`.
 pub const GRAFANA: Field<Graphite, crate::model::Reference<crate::model::Grafana>> = Field::new(
     "grafana",
 );
-/// The host name or IP address of Graphite's web server, which Grafana reads from.
+/// The host name or IP address of the Graphite web server, which Grafana queries.
 pub const GRAPHITE_ADDRESS: Field<Graphite, String> = Field::new("graphite_address");
-/// The TCP port of Graphite's web server.
+/// The TCP port of the Graphite web server. Default: `8080`.
 pub const GRAPHITE_PORT: Field<Graphite, i64> = Field::new("graphite_port");
-/// The name by which people and other programs know the item.
+/// The name by which other items and clients refer to the item; no two items of the resource have the same name.
 pub const NAME: Field<Graphite, String> = Field::new("name");
-/// What the names of all metrics begin with.
+/// The prefix of all metric names. Default: `""`.
 pub const PREFIX: Field<Graphite, String> = Field::new("prefix");
-/// Whether the names of metrics contain the names of their realms.
+/// Whether metric names contain the names of the realms from the root down. Default: `true`.
 pub const REALMS_PREFIX: Field<Graphite, bool> = Field::new("realms_prefix");
-/// The revision of the list of fields that the item was stored with.
+/// The revision of the list of fields with which the item was stored.
 pub const SCHEMA_VERSION: Field<Graphite, i64> = Field::new("schema_version");
-/// The `StatsD` daemon that the metrics go through; null to send them straight to the database.
+/// The `StatsD` daemon through which the metrics are sent; null to send them directly. Default: `null`.
 pub const STATSD: Field<Graphite, crate::model::Reference<crate::model::StatsD>> = Field::new(
     "statsd",
 );
@@ -201,22 +201,22 @@ impl GraphiteCreate {
             .realm(realm)
     }
 
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: crate::model::Id<crate::model::Graphite>) -> Self {
         Self(self.0.set("_id", value))
     }
 
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
         Self(self.0.set("_realm", value))
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         Self(self.0.set("_sub_realm", value))
     }
 
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -224,7 +224,7 @@ impl GraphiteCreate {
         Self(self.0.set_all("_users_delete", value))
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -232,7 +232,7 @@ impl GraphiteCreate {
         Self(self.0.set_all("_users_read", value))
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -240,64 +240,49 @@ impl GraphiteCreate {
         Self(self.0.set_all("_users_update", value))
     }
 
-    /// The host name or IP address of Carbon, which takes the metrics.
+    /// The host name or IP address of the Carbon daemon that receives the metrics.
     pub fn carbon_address(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("carbon_address", value.into()))
     }
 
-    /// The TCP port on which Carbon takes pickled metrics.
+    /// The TCP port of Carbon's pickle receiver. Default: `2004`.
     pub fn carbon_port(self, value: i64) -> Self {
         Self(self.0.set("carbon_port", value))
     }
 
-    /// The Grafana server that shows the metrics; null for none.
+    /// The Grafana server whose dashboards show the metrics; null for none. Default: `null`.
     pub fn grafana(self, value: crate::model::Id<crate::model::Grafana>) -> Self {
         Self(self.0.set("grafana", value))
     }
 
-    /// Sets `grafana` to null.
-    pub fn clear_grafana(self) -> Self {
-        Self(self.0.clear("grafana"))
-    }
-
-    /// The host name or IP address of Graphite's web server, which Grafana reads from.
+    /// The host name or IP address of the Graphite web server, which Grafana queries.
     pub fn graphite_address(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("graphite_address", value.into()))
     }
 
-    /// The TCP port of Graphite's web server.
+    /// The TCP port of the Graphite web server. Default: `8080`.
     pub fn graphite_port(self, value: i64) -> Self {
         Self(self.0.set("graphite_port", value))
     }
 
-    /// The name by which people and other programs know the item.
+    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
     pub fn name(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("name", value.into()))
     }
 
-    /// What the names of all metrics begin with.
+    /// The prefix of all metric names. Default: `""`.
     pub fn prefix(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("prefix", value.into()))
     }
 
-    /// Whether the names of metrics contain the names of their realms.
+    /// Whether metric names contain the names of the realms from the root down. Default: `true`.
     pub fn realms_prefix(self, value: bool) -> Self {
         Self(self.0.set("realms_prefix", value))
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// The `StatsD` daemon that the metrics go through; null to send them straight to the database.
+    /// The `StatsD` daemon through which the metrics are sent; null to send them directly. Default: `null`.
     pub fn statsd(self, value: crate::model::Id<crate::model::StatsD>) -> Self {
         Self(self.0.set("statsd", value))
-    }
-
-    /// Sets `statsd` to null.
-    pub fn clear_statsd(self) -> Self {
-        Self(self.0.clear("statsd"))
     }
 }
 
@@ -313,17 +298,17 @@ impl GraphitePatch {
         Self(Changes::new())
     }
 
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
         Self(self.0.set("_realm", value))
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         Self(self.0.set("_sub_realm", value))
     }
 
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -331,7 +316,7 @@ impl GraphitePatch {
         Self(self.0.set_all("_users_delete", value))
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -339,7 +324,7 @@ impl GraphitePatch {
         Self(self.0.set_all("_users_read", value))
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -347,17 +332,17 @@ impl GraphitePatch {
         Self(self.0.set_all("_users_update", value))
     }
 
-    /// The host name or IP address of Carbon, which takes the metrics.
+    /// The host name or IP address of the Carbon daemon that receives the metrics.
     pub fn carbon_address(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("carbon_address", value.into()))
     }
 
-    /// The TCP port on which Carbon takes pickled metrics.
+    /// The TCP port of Carbon's pickle receiver. Default: `2004`.
     pub fn carbon_port(self, value: i64) -> Self {
         Self(self.0.set("carbon_port", value))
     }
 
-    /// The Grafana server that shows the metrics; null for none.
+    /// The Grafana server whose dashboards show the metrics; null for none. Default: `null`.
     pub fn grafana(self, value: crate::model::Id<crate::model::Grafana>) -> Self {
         Self(self.0.set("grafana", value))
     }
@@ -367,37 +352,32 @@ impl GraphitePatch {
         Self(self.0.clear("grafana"))
     }
 
-    /// The host name or IP address of Graphite's web server, which Grafana reads from.
+    /// The host name or IP address of the Graphite web server, which Grafana queries.
     pub fn graphite_address(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("graphite_address", value.into()))
     }
 
-    /// The TCP port of Graphite's web server.
+    /// The TCP port of the Graphite web server. Default: `8080`.
     pub fn graphite_port(self, value: i64) -> Self {
         Self(self.0.set("graphite_port", value))
     }
 
-    /// The name by which people and other programs know the item.
+    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
     pub fn name(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("name", value.into()))
     }
 
-    /// What the names of all metrics begin with.
+    /// The prefix of all metric names. Default: `""`.
     pub fn prefix(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("prefix", value.into()))
     }
 
-    /// Whether the names of metrics contain the names of their realms.
+    /// Whether metric names contain the names of the realms from the root down. Default: `true`.
     pub fn realms_prefix(self, value: bool) -> Self {
         Self(self.0.set("realms_prefix", value))
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// The `StatsD` daemon that the metrics go through; null to send them straight to the database.
+    /// The `StatsD` daemon through which the metrics are sent; null to send them directly. Default: `null`.
     pub fn statsd(self, value: crate::model::Id<crate::model::StatsD>) -> Self {
         Self(self.0.set("statsd", value))
     }

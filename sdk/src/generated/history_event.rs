@@ -1,10 +1,10 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 a6d8b9b087882ba967cb9d262deedc9a4c82934e5f528341cee29c4e2570676d
+// Document: sha256 00a0f8ed8d8dd3effa3c01d871d95b903448289b6f1bcd9fe6223122121ea7c1
 
 //! History.
 //!
-//! One event in the life of a host or service.
+//! One event in the history of a host or service: a check result, an acknowledgement, a downtime, a notification, a comment…
 
 use http::Method;
 use serde::Serialize;
@@ -120,52 +120,52 @@ impl HistoryCollection {
 
 /// When the item was created.
 pub const CREATED: Field<History, crate::model::HttpDate> = Field::new("_created");
-/// Changes with each change of the item; a write must present it in `If-Match`.
+/// The version of the item: it changes with each change, and a write presents it in `If-Match`.
 pub const ETAG: Field<History, String> = Field::new("_etag");
 /// The identifier of the item.
 pub const ID: Field<History, crate::model::Id<crate::model::History>> = Field::new(
     "_id",
 );
-/// The realm that the item belongs to, and with it the rights to see and change it.
+/// The realm that the item belongs to, by which rights to read and change it are granted.
 pub const REALM: Field<History, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
-/// Whether those who look after the realms below see the item too.
+/// Whether the item is also visible to users of the realms below its own. Default: `true`.
 pub const SUB_REALM: Field<History, bool> = Field::new("_sub_realm");
-/// When the item was last changed.
+/// When the configuration of the item was last changed.
 pub const UPDATED: Field<History, crate::model::HttpDate> = Field::new("_updated");
-/// The users who may read the item by a `custom` right.
+/// The users who may read the item through the right `custom`.
 pub const USERS_READ: Field<History, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "_users_read",
 );
-/// The host that the event is about.
+/// The host concerned.
 pub const HOST: Field<History, crate::model::Reference<crate::model::Host>> = Field::new(
     "host",
 );
-/// The name of the host, which stays known after the host is gone.
+/// The name of the host, which is kept when the host is deleted.
 pub const HOST_NAME: Field<History, String> = Field::new("host_name");
-/// The check result that the event reports.
+/// The check result that the event records.
 pub const LOGCHECKRESULT: Field<
     History,
     crate::model::Reference<crate::model::LogCheckResult>,
 > = Field::new("logcheckresult");
-/// What happened, in words.
+/// The text of the event. Default: `""`.
 pub const MESSAGE: Field<History, String> = Field::new("message");
-/// The revision of the list of fields that the item was stored with.
+/// The revision of the list of fields with which the item was stored.
 pub const SCHEMA_VERSION: Field<History, i64> = Field::new("schema_version");
-/// The service that the event is about; null when it is about the host alone.
+/// The service concerned; null when the event is about the host itself.
 pub const SERVICE: Field<History, crate::model::Reference<crate::model::Service>> = Field::new(
     "service",
 );
-/// The name of the service, which stays known after the service is gone.
+/// The name of the service, which is kept when the service is deleted.
 pub const SERVICE_NAME: Field<History, String> = Field::new("service_name");
-/// What kind of event it was.
+/// The kind of event.
 pub const TYPE: Field<History, crate::model::HistoryType> = Field::new("type");
 /// The user who caused the event; null for the monitoring engine.
 pub const USER: Field<History, crate::model::Reference<crate::model::User>> = Field::new(
     "user",
 );
-/// The name of the user, or `Alignak` for the monitoring engine.
+/// The name of the user; `Alignak` for the monitoring engine.
 pub const USER_NAME: Field<History, String> = Field::new("user_name");
 
 /// What a new history event is made of: a field that is not set takes the default of the backend.
@@ -180,22 +180,22 @@ impl HistoryCreate {
         Self(Changes::new())
     }
 
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: crate::model::Id<crate::model::History>) -> Self {
         Self(self.0.set("_id", value))
     }
 
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
         Self(self.0.set("_realm", value))
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         Self(self.0.set("_sub_realm", value))
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -203,22 +203,17 @@ impl HistoryCreate {
         Self(self.0.set_all("_users_read", value))
     }
 
-    /// The host that the event is about.
+    /// The host concerned.
     pub fn host(self, value: crate::model::Id<crate::model::Host>) -> Self {
         Self(self.0.set("host", value))
     }
 
-    /// Sets `host` to null.
-    pub fn clear_host(self) -> Self {
-        Self(self.0.clear("host"))
-    }
-
-    /// The name of the host, which stays known after the host is gone.
+    /// The name of the host, which is kept when the host is deleted.
     pub fn host_name(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("host_name", value.into()))
     }
 
-    /// The check result that the event reports.
+    /// The check result that the event records.
     pub fn logcheckresult(
         self,
         value: crate::model::Id<crate::model::LogCheckResult>,
@@ -226,32 +221,22 @@ impl HistoryCreate {
         Self(self.0.set("logcheckresult", value))
     }
 
-    /// What happened, in words.
+    /// The text of the event. Default: `""`.
     pub fn message(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("message", value.into()))
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// The service that the event is about; null when it is about the host alone.
+    /// The service concerned; null when the event is about the host itself.
     pub fn service(self, value: crate::model::Id<crate::model::Service>) -> Self {
         Self(self.0.set("service", value))
     }
 
-    /// Sets `service` to null.
-    pub fn clear_service(self) -> Self {
-        Self(self.0.clear("service"))
-    }
-
-    /// The name of the service, which stays known after the service is gone.
+    /// The name of the service, which is kept when the service is deleted.
     pub fn service_name(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("service_name", value.into()))
     }
 
-    /// What kind of event it was.
+    /// The kind of event.
     pub fn r#type(self, value: crate::model::HistoryType) -> Self {
         Self(self.0.set("type", value))
     }
@@ -261,12 +246,7 @@ impl HistoryCreate {
         Self(self.0.set("user", value))
     }
 
-    /// Sets `user` to null.
-    pub fn clear_user(self) -> Self {
-        Self(self.0.clear("user"))
-    }
-
-    /// The name of the user, or `Alignak` for the monitoring engine.
+    /// The name of the user; `Alignak` for the monitoring engine.
     pub fn user_name(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("user_name", value.into()))
     }
@@ -284,17 +264,17 @@ impl HistoryPatch {
         Self(Changes::new())
     }
 
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
         Self(self.0.set("_realm", value))
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         Self(self.0.set("_sub_realm", value))
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -302,7 +282,7 @@ impl HistoryPatch {
         Self(self.0.set_all("_users_read", value))
     }
 
-    /// The host that the event is about.
+    /// The host concerned.
     pub fn host(self, value: crate::model::Id<crate::model::Host>) -> Self {
         Self(self.0.set("host", value))
     }
@@ -312,12 +292,12 @@ impl HistoryPatch {
         Self(self.0.clear("host"))
     }
 
-    /// The name of the host, which stays known after the host is gone.
+    /// The name of the host, which is kept when the host is deleted.
     pub fn host_name(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("host_name", value.into()))
     }
 
-    /// The check result that the event reports.
+    /// The check result that the event records.
     pub fn logcheckresult(
         self,
         value: crate::model::Id<crate::model::LogCheckResult>,
@@ -325,17 +305,12 @@ impl HistoryPatch {
         Self(self.0.set("logcheckresult", value))
     }
 
-    /// What happened, in words.
+    /// The text of the event. Default: `""`.
     pub fn message(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("message", value.into()))
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// The service that the event is about; null when it is about the host alone.
+    /// The service concerned; null when the event is about the host itself.
     pub fn service(self, value: crate::model::Id<crate::model::Service>) -> Self {
         Self(self.0.set("service", value))
     }
@@ -345,12 +320,12 @@ impl HistoryPatch {
         Self(self.0.clear("service"))
     }
 
-    /// The name of the service, which stays known after the service is gone.
+    /// The name of the service, which is kept when the service is deleted.
     pub fn service_name(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("service_name", value.into()))
     }
 
-    /// What kind of event it was.
+    /// The kind of event.
     pub fn r#type(self, value: crate::model::HistoryType) -> Self {
         Self(self.0.set("type", value))
     }
@@ -365,7 +340,7 @@ impl HistoryPatch {
         Self(self.0.clear("user"))
     }
 
-    /// The name of the user, or `Alignak` for the monitoring engine.
+    /// The name of the user; `Alignak` for the monitoring engine.
     pub fn user_name(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("user_name", value.into()))
     }

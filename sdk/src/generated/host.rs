@@ -1,10 +1,10 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 a6d8b9b087882ba967cb9d262deedc9a4c82934e5f528341cee29c4e2570676d
+// Document: sha256 00a0f8ed8d8dd3effa3c01d871d95b903448289b6f1bcd9fe6223122121ea7c1
 
 //! Hosts.
 //!
-//! A machine or device that is monitored, or a template for such hosts: how it is checked and who is told, and in the fields `ls_…` what is known of it now.
+//! A monitored host, or a template for hosts: its checks, its notifications and, in the fields `ls_…`, its live state.
 
 use http::Method;
 use serde::Serialize;
@@ -115,345 +115,327 @@ impl Hosts {
     }
 }
 
-/// The place on the map of old front ends.
+/// The position in the status map of legacy front ends. Default: `""`.
 pub const COORDS_2D: Field<Host, String> = Field::new("2d_coords");
-/// The place on the three-dimensional map of old front ends.
+/// The position in the three-dimensional map of legacy front ends. Default: `""`.
 pub const COORDS_3D: Field<Host, String> = Field::new("3d_coords");
 /// When the item was created.
 pub const CREATED: Field<Host, crate::model::HttpDate> = Field::new("_created");
-/// Changes with each change of the item; a write must present it in `If-Match`.
+/// The version of the item: it changes with each change, and a write presents it in `If-Match`.
 pub const ETAG: Field<Host, String> = Field::new("_etag");
 /// The identifier of the item.
 pub const ID: Field<Host, crate::model::Id<crate::model::Host>> = Field::new("_id");
-/// Whether this is a template, from which others are made and which is never monitored.
+/// Whether the item is a template: others inherit from it, and it is neither monitored nor used itself. Default: `false`.
 pub const IS_TEMPLATE: Field<Host, bool> = Field::new("_is_template");
-/// The state of the host and its services in one number, from 0 (well) to 5 (not monitored); the backend works it out.
+/// The overall state of the host and its services: 0 UP and all services well, 1 acknowledged, 2 in downtime, 3 UNREACHABLE or a service in a WARNING or UNKNOWN state, 4 DOWN or a service in a CRITICAL state, 5 not monitored.
 pub const OVERALL_STATE_ID: Field<Host, i64> = Field::new("_overall_state_id");
-/// The realm that the item belongs to, and with it the rights to see and change it.
+/// The realm that the item belongs to, by which rights to read and change it are granted.
 pub const REALM: Field<Host, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
-/// Whether those who look after the realms below see the item too.
+/// Whether the item is also visible to users of the realms below its own. Default: `true`.
 pub const SUB_REALM: Field<Host, bool> = Field::new("_sub_realm");
-/// The fields whose values still follow the templates; the backend lists them.
-pub const TEMPLATE_FIELDS: Field<Host, Vec<serde_json::Value>> = Field::new(
-    "_template_fields",
-);
-/// The templates that fill the fields not set here; of two, the later one prevails.
+/// The names of the fields whose values are inherited from the templates.
+pub const TEMPLATE_FIELDS: Field<Host, Vec<String>> = Field::new("_template_fields");
+/// The templates from which the item inherits the fields that it does not set itself. Where several set one field, the last template in the list wins. Default: `[]`.
 pub const TEMPLATES: Field<Host, Vec<crate::model::Reference<crate::model::Host>>> = Field::new(
     "_templates",
 );
-/// Whether the services of the templates are made for this host too.
+/// Whether the services of the host's templates are created for the host as well. Default: `true`.
 pub const TEMPLATES_WITH_SERVICES: Field<Host, bool> = Field::new(
     "_templates_with_services",
 );
-/// When the item was last changed.
+/// When the configuration of the item was last changed.
 pub const UPDATED: Field<Host, crate::model::HttpDate> = Field::new("_updated");
-/// The users who may delete the item by a `custom` right.
+/// The users who may delete the item through the right `custom`.
 pub const USERS_DELETE: Field<Host, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "_users_delete",
 );
-/// The users who may read the item by a `custom` right.
+/// The users who may read the item through the right `custom`.
 pub const USERS_READ: Field<Host, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "_users_read",
 );
-/// The users who may change the item by a `custom` right.
+/// The users who may change the item through the right `custom`.
 pub const USERS_UPDATE: Field<Host, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "_users_update",
 );
-/// Addresses of pages on which something can be done about the item.
+/// URLs of actions on the item, for front ends to link to. Default: `""`.
 pub const ACTION_URL: Field<Host, String> = Field::new("action_url");
-/// Whether the monitoring engine checks the item by itself.
+/// Whether the monitoring engine runs active checks. Default: `true`.
 pub const ACTIVE_CHECKS_ENABLED: Field<Host, bool> = Field::new("active_checks_enabled");
-/// The IPv4 address or the DNS name under which the host is reached.
+/// The IPv4 address or DNS name of the host. Default: `""`.
 pub const ADDRESS: Field<Host, String> = Field::new("address");
-/// The IPv6 address under which the host is reached.
+/// The IPv6 address of the host. Default: `""`.
 pub const ADDRESS6: Field<Host, String> = Field::new("address6");
-/// A friendlier name to show; the backend copies the name when there is none.
+/// The label to display. The backend copies the name when it is empty. Default: `""`.
 pub const ALIAS: Field<Host, String> = Field::new("alias");
-/// How much the item matters, from 0 (not at all) to 5 (most of all).
+/// The importance for the business, from 0 (none) to 5 (vital). Default: `2`.
 pub const BUSINESS_IMPACT: Field<Host, i64> = Field::new("business_impact");
-/// Names of modulations of the business impact.
-pub const BUSINESS_IMPACT_MODULATIONS: Field<Host, Vec<serde_json::Value>> = Field::new(
+/// The names of the modulations that change the business impact by time period. Default: `[]`.
+pub const BUSINESS_IMPACT_MODULATIONS: Field<Host, Vec<String>> = Field::new(
     "business_impact_modulations",
 );
-/// Whether a member in downtime counts as acknowledged.
+/// Whether a downtime of a business rule's member counts as an acknowledgement. Default: `false`.
 pub const BUSINESS_RULE_DOWNTIME_AS_ACK: Field<Host, bool> = Field::new(
     "business_rule_downtime_as_ack",
 );
-/// The notification options that a business rule gives to the hosts in it.
+/// The states and events of which the member hosts of a business rule are notified. Default: `["d","u","r","f","s"]`.
 pub const BUSINESS_RULE_HOST_NOTIFICATION_OPTIONS: Field<
     Host,
     Vec<crate::model::HostOption>,
 > = Field::new("business_rule_host_notification_options");
-/// How a business rule words its output.
+/// The template of a business rule's output. Default: `""`.
 pub const BUSINESS_RULE_OUTPUT_TEMPLATE: Field<Host, String> = Field::new(
     "business_rule_output_template",
 );
-/// The notification options that a business rule gives to the services in it.
+/// The states and events of which the member services of a business rule are notified. Default: `["w","u","c","r","f","s"]`.
 pub const BUSINESS_RULE_SERVICE_NOTIFICATION_OPTIONS: Field<
     Host,
     Vec<crate::model::ServiceOption>,
 > = Field::new("business_rule_service_notification_options");
-/// Whether a business rule keeps quiet when its failed members are acknowledged.
+/// Whether notifications of a business rule are suppressed while the problems of all its failed members are acknowledged. Default: `false`.
 pub const BUSINESS_RULE_SMART_NOTIFICATIONS: Field<Host, bool> = Field::new(
     "business_rule_smart_notifications",
 );
-/// The command that finds out the state; null to find out nothing.
+/// The command that checks the item; null for none. When it is left out, the backend sets `_internal_host_up` for a host and `_echo` for a service.
 pub const CHECK_COMMAND: Field<Host, crate::model::Reference<crate::model::Command>> = Field::new(
     "check_command",
 );
-/// What the check command is given, parted by `!`.
+/// The arguments of the check command, separated by `!`. Default: `""`.
 pub const CHECK_COMMAND_ARGS: Field<Host, String> = Field::new("check_command_args");
-/// Whether the lack of fresh results is noticed.
+/// Whether the freshness of check results is checked: a state without a recent result is replaced by `freshness_state`. Default: `false`.
 pub const CHECK_FRESHNESS: Field<Host, bool> = Field::new("check_freshness");
-/// The time from one check to the next, in interval units.
+/// The time between regular active checks, in interval units (`interval_length` of the monitoring engine, by default 60 seconds). Default: `5`.
 pub const CHECK_INTERVAL: Field<Host, i64> = Field::new("check_interval");
-/// When checks are made.
+/// The time period in which active checks are run.
 pub const CHECK_PERIOD: Field<Host, crate::model::Reference<crate::model::TimePeriod>> = Field::new(
     "check_period",
 );
-/// Names of modulations of the check command.
-pub const CHECKMODULATIONS: Field<Host, Vec<serde_json::Value>> = Field::new(
-    "checkmodulations",
-);
-/// Names of further views in the front end.
-pub const CUSTOM_VIEWS: Field<Host, Vec<serde_json::Value>> = Field::new("custom_views");
-/// Macros of the user's own, by name; templates add theirs.
+/// The names of the modulations that change the check command by time period. Default: `[]`.
+pub const CHECKMODULATIONS: Field<Host, Vec<String>> = Field::new("checkmodulations");
+/// The names of additional views in the front end. Default: `[]`.
+pub const CUSTOM_VIEWS: Field<Host, Vec<String>> = Field::new("custom_views");
+/// Custom macros, by name (`_SNMP_COMMUNITY`); those of templates are added. Default: `{}`.
 pub const CUSTOMS: Field<Host, crate::model::FreeObject> = Field::new("customs");
-/// Of several definitions of one name, the one with the lowest number counts.
+/// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
 pub const DEFINITION_ORDER: Field<Host, i64> = Field::new("definition_order");
-/// A label to show in old front ends.
+/// The label in legacy front ends. Default: `""`.
 pub const DISPLAY_NAME: Field<Host, String> = Field::new("display_name");
-/// How the circle of those who are told widens while a problem lasts.
+/// The escalations of notifications of a lasting problem. Default: `[]`.
 pub const ESCALATIONS: Field<
     Host,
     Vec<crate::model::Reference<crate::model::HostEscalation>>,
 > = Field::new("escalations");
-/// The command that is run when the state changes; null for none.
+/// The command that is run as the event handler; null for none. Default: `null`.
 pub const EVENT_HANDLER: Field<Host, crate::model::Reference<crate::model::Command>> = Field::new(
     "event_handler",
 );
-/// What the event handler is given, parted by `!`.
+/// The arguments of the event handler, separated by `!`. Default: `""`.
 pub const EVENT_HANDLER_ARGS: Field<Host, String> = Field::new("event_handler_args");
-/// Whether the event handler is run.
+/// Whether the event handler is run when the state changes. Default: `false`.
 pub const EVENT_HANDLER_ENABLED: Field<Host, bool> = Field::new("event_handler_enabled");
-/// How many minutes a problem must last before people are told.
+/// The minutes that a problem must last before the first notification is sent. Default: `0`.
 pub const FIRST_NOTIFICATION_DELAY: Field<Host, i64> = Field::new(
     "first_notification_delay",
 );
-/// Whether it is noticed that the state keeps changing.
+/// Whether flapping is detected: a state that changes so often that notifications are suppressed. Default: `true`.
 pub const FLAP_DETECTION_ENABLED: Field<Host, bool> = Field::new(
     "flap_detection_enabled",
 );
-/// The states that count when flapping is looked for.
+/// The states that count in flapping detection. Default: `["o","d","x"]`.
 pub const FLAP_DETECTION_OPTIONS: Field<Host, Vec<crate::model::HostOption>> = Field::new(
     "flap_detection_options",
 );
-/// What the state becomes for lack of fresh results.
+/// The state that replaces a state without a fresh check result. Default: `"x"`.
 pub const FRESHNESS_STATE: Field<Host, crate::model::HostOption> = Field::new(
     "freshness_state",
 );
-/// How old the last result may be, in seconds.
+/// The age at which a check result is no longer fresh, in seconds. Default: `0`.
 pub const FRESHNESS_THRESHOLD: Field<Host, i64> = Field::new("freshness_threshold");
-/// The rate of changes above which flapping begins, in percent.
+/// The rate of state changes above which flapping starts, in percent. Default: `50`.
 pub const HIGH_FLAP_THRESHOLD: Field<Host, i64> = Field::new("high_flap_threshold");
-/// The file of the icon in old front ends.
+/// The icon file in legacy front ends. Default: `""`.
 pub const ICON_IMAGE: Field<Host, String> = Field::new("icon_image");
-/// The words that stand for the icon in old front ends.
+/// The alternative text of the icon in legacy front ends. Default: `""`.
 pub const ICON_IMAGE_ALT: Field<Host, String> = Field::new("icon_image_alt");
-/// The name of the family of icons in old front ends.
+/// The icon family in legacy front ends. Default: `""`.
 pub const ICON_SET: Field<Host, String> = Field::new("icon_set");
-/// The program or file that the item came from.
+/// The tool or file that the item was imported from. Default: `"unknown"`.
 pub const IMPORTED_FROM: Field<Host, String> = Field::new("imported_from");
-/// What the state is taken to be until the first check.
+/// The state that is assumed until the first check. Default: `"x"`.
 pub const INITIAL_STATE: Field<Host, crate::model::HostOption> = Field::new(
     "initial_state",
 );
-/// Labels by which business rules choose items.
-pub const LABELS: Field<Host, Vec<serde_json::Value>> = Field::new("labels");
-/// Where the host stands, as latitude and longitude in degrees.
+/// The labels by which business rules select their members. Default: `[]`.
+pub const LABELS: Field<Host, Vec<String>> = Field::new("labels");
+/// The location of the host: latitude and longitude in degrees. Default: `{"coordinates":[48.858293,2.294601],"type":"Point"}`.
 pub const LOCATION: Field<Host, crate::model::Point> = Field::new("location");
-/// The rate of changes below which flapping is over, in percent.
+/// The rate of state changes below which flapping ends, in percent. Default: `25`.
 pub const LOW_FLAP_THRESHOLD: Field<Host, i64> = Field::new("low_flap_threshold");
-/// Whether somebody took charge of the problem.
+/// Whether the current problem is acknowledged. Default: `false`.
 pub const LS_ACKNOWLEDGED: Field<Host, bool> = Field::new("ls_acknowledged");
-/// How long the acknowledgement holds: 1 until the state changes, 2 until all is well.
+/// The type of the acknowledgement: 1 for a normal one, which ends at the next state change, 2 for a sticky one, which lasts until recovery. Default: `1`.
 pub const LS_ACKNOWLEDGEMENT_TYPE: Field<Host, i64> = Field::new(
     "ls_acknowledgement_type",
 );
-/// Which check in a row found the state.
+/// The number of the check attempt in the current state, up to `max_check_attempts`. Default: `0`.
 pub const LS_CURRENT_ATTEMPT: Field<Host, i64> = Field::new("ls_current_attempt");
-/// Whether the item is in downtime.
+/// Whether a scheduled downtime is active. Default: `false`.
 pub const LS_DOWNTIMED: Field<Host, bool> = Field::new("ls_downtimed");
-/// How long the last check ran, in seconds.
+/// The duration of the last check, in seconds. Default: `0.0`.
 pub const LS_EXECUTION_TIME: Field<Host, f64> = Field::new("ls_execution_time");
-/// Whether Grafana shows the metrics of the item.
+/// Whether Grafana has a panel for the item. Default: `false`.
 pub const LS_GRAFANA: Field<Host, bool> = Field::new("ls_grafana");
-/// The number of the panel in the dashboard of the host.
+/// The number of the item's panel in the Grafana dashboard of the host. Default: `0`.
 pub const LS_GRAFANA_PANELID: Field<Host, i64> = Field::new("ls_grafana_panelid");
-/// When the last check ran, in seconds since 1970; 0 before the first.
+/// When the last check was run, in Unix seconds; 0 for never. Default: `0`.
 pub const LS_LAST_CHECK: Field<Host, i64> = Field::new("ls_last_check");
-/// When the confirmed state last changed, in seconds since 1970.
+/// When the HARD state last changed, in Unix seconds; 0 for never. Default: `0`.
 pub const LS_LAST_HARD_STATE_CHANGED: Field<Host, i64> = Field::new(
     "ls_last_hard_state_changed",
 );
-/// When people were last told, in seconds since 1970; 0 for never.
+/// When a notification was last sent, in Unix seconds; 0 for never. Default: `0`.
 pub const LS_LAST_NOTIFICATION: Field<Host, i64> = Field::new("ls_last_notification");
-/// The state before the last result.
+/// The state before the last check result. Default: `"UNREACHABLE"`.
 pub const LS_LAST_STATE: Field<Host, crate::model::HostState> = Field::new(
     "ls_last_state",
 );
-/// When the state last changed, in seconds since 1970.
+/// When the state last changed, in Unix seconds; 0 for never. Default: `0`.
 pub const LS_LAST_STATE_CHANGED: Field<Host, i64> = Field::new("ls_last_state_changed");
-/// Whether the state before the last result was confirmed.
+/// The type of the state before the last check result. Default: `"HARD"`.
 pub const LS_LAST_STATE_TYPE: Field<Host, crate::model::StateType> = Field::new(
     "ls_last_state_type",
 );
-/// When the host was last found DOWN, in seconds since 1970.
+/// When the host was last DOWN, in Unix seconds; 0 for never. Default: `0`.
 pub const LS_LAST_TIME_DOWN: Field<Host, i64> = Field::new("ls_last_time_down");
-/// When the state was last found UNKNOWN, in seconds since 1970.
+/// When the state was last UNKNOWN, in Unix seconds; 0 for never. Default: `0`.
 pub const LS_LAST_TIME_UNKNOWN: Field<Host, i64> = Field::new("ls_last_time_unknown");
-/// When the state was last found UNREACHABLE, in seconds since 1970.
+/// When the state was last UNREACHABLE, in Unix seconds; 0 for never. Default: `0`.
 pub const LS_LAST_TIME_UNREACHABLE: Field<Host, i64> = Field::new(
     "ls_last_time_unreachable",
 );
-/// When the host was last found UP, in seconds since 1970.
+/// When the host was last UP, in Unix seconds; 0 for never. Default: `0`.
 pub const LS_LAST_TIME_UP: Field<Host, i64> = Field::new("ls_last_time_up");
-/// How late the last check ran, in seconds.
+/// The delay between the scheduled and the actual time of the last check, in seconds. Default: `0.0`.
 pub const LS_LATENCY: Field<Host, f64> = Field::new("ls_latency");
-/// The other lines that the last check put out.
+/// The other lines of output of the last check. Default: `""`.
 pub const LS_LONG_OUTPUT: Field<Host, String> = Field::new("ls_long_output");
-/// When the next check is due, in seconds since 1970.
+/// When the next check is scheduled, in Unix seconds; 0 if none is. Default: `0`.
 pub const LS_NEXT_CHECK: Field<Host, i64> = Field::new("ls_next_check");
-/// The first line that the last check put out.
+/// The first line of output of the last check. Default: `""`.
 pub const LS_OUTPUT: Field<Host, String> = Field::new("ls_output");
-/// Whether the last result came from outside.
+/// Whether the last check result was passive. Default: `false`.
 pub const LS_PASSIVE_CHECK: Field<Host, bool> = Field::new("ls_passive_check");
-/// The performance data of the last check, as they came.
+/// The performance data of the last check, unparsed. Default: `""`.
 pub const LS_PERF_DATA: Field<Host, String> = Field::new("ls_perf_data");
-/// The state now.
+/// The current state. Default: `"UNREACHABLE"`.
 pub const LS_STATE: Field<Host, crate::model::HostState> = Field::new("ls_state");
-/// 1 when the last result brought another state, otherwise 0.
+/// 1 if the last check result changed the state, otherwise 0. Default: `0`.
 pub const LS_STATE_CHANGED: Field<Host, i64> = Field::new("ls_state_changed");
-/// The number of the state.
+/// The number of the current state: 0 UP, 1 DOWN, 4 UNREACHABLE; 3 until the first check. Default: `3`.
 pub const LS_STATE_ID: Field<Host, i64> = Field::new("ls_state_id");
-/// Whether the state is confirmed.
+/// The type of the current state: HARD when confirmed by `max_check_attempts` checks, SOFT until then. Default: `"HARD"`.
 pub const LS_STATE_TYPE: Field<Host, crate::model::StateType> = Field::new(
     "ls_state_type",
 );
-/// Names of modulations of macros.
-pub const MACROMODULATIONS: Field<Host, Vec<serde_json::Value>> = Field::new(
-    "macromodulations",
-);
-/// When the item is in downtime, over and over; null for never.
+/// The names of the modulations that change macros by time period. Default: `[]`.
+pub const MACROMODULATIONS: Field<Host, Vec<String>> = Field::new("macromodulations");
+/// The time period in which the item is in a recurring downtime; null for none.
 pub const MAINTENANCE_PERIOD: Field<
     Host,
     crate::model::Reference<crate::model::TimePeriod>,
 > = Field::new("maintenance_period");
-/// How many checks in a row must fail for a state to be HARD.
+/// The number of failed checks in a row that make a problem state HARD. Default: `1`.
 pub const MAX_CHECK_ATTEMPTS: Field<Host, i64> = Field::new("max_check_attempts");
-/// The name by which the host is known; no other host or host template has it.
+/// The name of the host; no other host or host template has the same name.
 pub const NAME: Field<Host, String> = Field::new("name");
-/// Whatever is worth remembering about the item.
+/// Free remarks. Default: `""`.
 pub const NOTES: Field<Host, String> = Field::new("notes");
-/// Addresses of pages about the item.
+/// URLs of documentation about the item, for front ends to link to. Default: `""`.
 pub const NOTES_URL: Field<Host, String> = Field::new("notes_url");
-/// The minutes from one notification of a problem to the next.
+/// The minutes between repeated notifications of a problem; 0 for a single notification. Default: `60`.
 pub const NOTIFICATION_INTERVAL: Field<Host, i64> = Field::new("notification_interval");
-/// Which states and events people are told of.
+/// The states and events for which notifications are sent. Default: `["d","x","r","f","s"]`.
 pub const NOTIFICATION_OPTIONS: Field<Host, Vec<crate::model::HostOption>> = Field::new(
     "notification_options",
 );
-/// When people are told of problems.
+/// The time period in which notifications are sent.
 pub const NOTIFICATION_PERIOD: Field<
     Host,
     crate::model::Reference<crate::model::TimePeriod>,
 > = Field::new("notification_period");
-/// Whether anybody is told of problems.
+/// Whether notifications are sent. Default: `true`.
 pub const NOTIFICATIONS_ENABLED: Field<Host, bool> = Field::new("notifications_enabled");
-/// The hosts right before this one, seen from the monitoring engine.
+/// The parents of the host in the network, as seen from the monitoring engine: while all of them are DOWN, the host is UNREACHABLE. Default: `[]`.
 pub const PARENTS: Field<Host, Vec<crate::model::Reference<crate::model::Host>>> = Field::new(
     "parents",
 );
-/// Whether results from outside are taken.
+/// Whether passive check results, submitted from outside, are accepted. Default: `true`.
 pub const PASSIVE_CHECKS_ENABLED: Field<Host, bool> = Field::new(
     "passive_checks_enabled",
 );
-/// Names the pollers that may run the check; empty for any.
+/// The tag of the pollers that may run the check; empty for any poller. Default: `""`.
 pub const POLLER_TAG: Field<Host, String> = Field::new("poller_tag");
-/// Whether the performance data go to the time series databases.
+/// Whether performance data are sent to the time series databases. Default: `true`.
 pub const PROCESS_PERF_DATA: Field<Host, bool> = Field::new("process_perf_data");
-/// Names the reactionners that may run the event handler; empty for any.
+/// The tag of the reactionners that may run the event handler; empty for any reactionner. Default: `""`.
 pub const REACTIONNER_TAG: Field<Host, String> = Field::new("reactionner_tag");
-/// Names of modulations of results.
-pub const RESULTMODULATIONS: Field<Host, Vec<serde_json::Value>> = Field::new(
-    "resultmodulations",
-);
-/// The time to the next check while a problem is not confirmed, in interval units.
+/// The names of the modulations that change check results by time period. Default: `[]`.
+pub const RESULTMODULATIONS: Field<Host, Vec<String>> = Field::new("resultmodulations");
+/// The time between checks in a SOFT state, in interval units. Default: `0`.
 pub const RETRY_INTERVAL: Field<Host, i64> = Field::new("retry_interval");
-/// The revision of the list of fields that the item was stored with.
+/// The revision of the list of fields with which the item was stored.
 pub const SCHEMA_VERSION: Field<Host, i64> = Field::new("schema_version");
-/// Services that the host does not take from its templates.
-pub const SERVICE_EXCLUDES: Field<Host, Vec<serde_json::Value>> = Field::new(
-    "service_excludes",
-);
-/// The only services that the host takes from its templates, when there are any here.
-pub const SERVICE_INCLUDES: Field<Host, Vec<serde_json::Value>> = Field::new(
-    "service_includes",
-);
-/// What is different in services that the host takes from its templates.
-pub const SERVICE_OVERRIDES: Field<Host, Vec<serde_json::Value>> = Field::new(
-    "service_overrides",
-);
-/// The command that takes the snapshot; null for none.
+/// The services that the host does not take from its templates, by name. Default: `[]`.
+pub const SERVICE_EXCLUDES: Field<Host, Vec<String>> = Field::new("service_excludes");
+/// The only services that the host takes from its templates, by name; empty for all. Default: `[]`.
+pub const SERVICE_INCLUDES: Field<Host, Vec<String>> = Field::new("service_includes");
+/// The properties of services from templates that differ for this host, each as `service name,property value`. Default: `[]`.
+pub const SERVICE_OVERRIDES: Field<Host, Vec<String>> = Field::new("service_overrides");
+/// The command that takes a snapshot of the problem; null for none.
 pub const SNAPSHOT_COMMAND: Field<
     Host,
     crate::model::Reference<crate::model::Command>,
 > = Field::new("snapshot_command");
-/// The letters of the states in which a snapshot is taken.
-pub const SNAPSHOT_CRITERIA: Field<Host, Vec<serde_json::Value>> = Field::new(
-    "snapshot_criteria",
-);
-/// Whether a snapshot is taken when there is a problem.
+/// The states in which a snapshot is taken: `o` UP, `d` DOWN, `x` UNREACHABLE. Default: `["d","x"]`.
+pub const SNAPSHOT_CRITERIA: Field<Host, Vec<String>> = Field::new("snapshot_criteria");
+/// Whether the snapshot command is run on a problem. Default: `false`.
 pub const SNAPSHOT_ENABLED: Field<Host, bool> = Field::new("snapshot_enabled");
-/// The time from one snapshot to the next, in interval units.
+/// The minimum time between two snapshots, in interval units. Default: `5`.
 pub const SNAPSHOT_INTERVAL: Field<Host, i64> = Field::new("snapshot_interval");
-/// When snapshots are taken; null for always.
+/// The time period in which snapshots are taken; null for always.
 pub const SNAPSHOT_PERIOD: Field<
     Host,
     crate::model::Reference<crate::model::TimePeriod>,
 > = Field::new("snapshot_period");
-/// The states in which each change of output is logged.
+/// The states in which a change of the check output alone is logged. Default: `[]`.
 pub const STALKING_OPTIONS: Field<Host, Vec<crate::model::HostOption>> = Field::new(
     "stalking_options",
 );
-/// The file of the image on the map of old front ends.
+/// The image file in the status map of legacy front ends. Default: `""`.
 pub const STATUSMAP_IMAGE: Field<Host, String> = Field::new("statusmap_image");
-/// Words to sort and find items by; templates add theirs.
+/// Free labels to group and search items by; those of templates are added. Default: `[]`.
 pub const TAGS: Field<Host, Vec<String>> = Field::new("tags");
-/// How long a check may give no result before it is planned again, in seconds.
+/// The seconds after which a check without a result is considered lost and scheduled again. Default: `300`.
 pub const TIME_TO_ORPHANAGE: Field<Host, i64> = Field::new("time_to_orphanage");
-/// Of no effect now.
-pub const TRENDING_POLICIES: Field<Host, Vec<serde_json::Value>> = Field::new(
-    "trending_policies",
-);
-/// Whether the broker may set the trigger off.
+/// Not used by Alignak; kept for older configurations. Default: `[]`.
+pub const TRENDING_POLICIES: Field<Host, Vec<String>> = Field::new("trending_policies");
+/// Whether the broker may raise the trigger. Default: `false`.
 pub const TRIGGER_BROKER_RAISE_ENABLED: Field<Host, bool> = Field::new(
     "trigger_broker_raise_enabled",
 );
-/// The name of the trigger that decides on the state.
+/// The name of the trigger that computes the state. Default: `""`.
 pub const TRIGGER_NAME: Field<Host, String> = Field::new("trigger_name");
-/// The groups whose users are told of the host's problems.
+/// The contact groups: user groups whose members are notified. Those of templates are added. Default: `[]`.
 pub const USERGROUPS: Field<
     Host,
     Vec<crate::model::Reference<crate::model::UserGroup>>,
 > = Field::new("usergroups");
-/// The users who are told of the host's problems.
+/// The contacts: users who are notified. Those of templates are added. Default: `[]`.
 pub const USERS: Field<Host, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "users",
 );
-/// The file of the texture on the three-dimensional map of old front ends.
+/// The texture file in the three-dimensional map of legacy front ends. Default: `""`.
 pub const VRML_IMAGE: Field<Host, String> = Field::new("vrml_image");
 
 /// What a new host is made of: a field that is not set takes the default of the backend.
@@ -471,57 +453,37 @@ impl HostCreate {
         Self(Changes::new()).name(name).realm(realm)
     }
 
-    /// The place on the map of old front ends.
+    /// The position in the status map of legacy front ends. Default: `""`.
     pub fn coords_2d(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("2d_coords", value.into()))
     }
 
-    /// The place on the three-dimensional map of old front ends.
+    /// The position in the three-dimensional map of legacy front ends. Default: `""`.
     pub fn coords_3d(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("3d_coords", value.into()))
     }
 
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: crate::model::Id<crate::model::Host>) -> Self {
         Self(self.0.set("_id", value))
     }
 
-    /// Whether this is a template, from which others are made and which is never monitored.
+    /// Whether the item is a template: others inherit from it, and it is neither monitored nor used itself. Default: `false`.
     pub fn is_template(self, value: bool) -> Self {
         Self(self.0.set("_is_template", value))
     }
 
-    /// The state of the host and its services in one number, from 0 (well) to 5 (not monitored); the backend works it out.
-    pub fn overall_state_id(self, value: i64) -> Self {
-        Self(self.0.set("_overall_state_id", value))
-    }
-
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
         Self(self.0.set("_realm", value))
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         Self(self.0.set("_sub_realm", value))
     }
 
-    /// The fields whose values still follow the templates; the backend lists them.
-    pub fn template_fields(
-        self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
-    ) -> Self {
-        Self(
-            self
-                .0
-                .set_all(
-                    "_template_fields",
-                    value.into_iter().map(Into::<serde_json::Value>::into),
-                ),
-        )
-    }
-
-    /// The templates that fill the fields not set here; of two, the later one prevails.
+    /// The templates from which the item inherits the fields that it does not set itself. Where several set one field, the last template in the list wins. Default: `[]`.
     pub fn templates(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::Host>>,
@@ -529,12 +491,12 @@ impl HostCreate {
         Self(self.0.set_all("_templates", value))
     }
 
-    /// Whether the services of the templates are made for this host too.
+    /// Whether the services of the host's templates are created for the host as well. Default: `true`.
     pub fn templates_with_services(self, value: bool) -> Self {
         Self(self.0.set("_templates_with_services", value))
     }
 
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -542,7 +504,7 @@ impl HostCreate {
         Self(self.0.set_all("_users_delete", value))
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -550,7 +512,7 @@ impl HostCreate {
         Self(self.0.set_all("_users_read", value))
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -558,57 +520,57 @@ impl HostCreate {
         Self(self.0.set_all("_users_update", value))
     }
 
-    /// Addresses of pages on which something can be done about the item.
+    /// URLs of actions on the item, for front ends to link to. Default: `""`.
     pub fn action_url(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("action_url", value.into()))
     }
 
-    /// Whether the monitoring engine checks the item by itself.
+    /// Whether the monitoring engine runs active checks. Default: `true`.
     pub fn active_checks_enabled(self, value: bool) -> Self {
         Self(self.0.set("active_checks_enabled", value))
     }
 
-    /// The IPv4 address or the DNS name under which the host is reached.
+    /// The IPv4 address or DNS name of the host. Default: `""`.
     pub fn address(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("address", value.into()))
     }
 
-    /// The IPv6 address under which the host is reached.
+    /// The IPv6 address of the host. Default: `""`.
     pub fn address6(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("address6", value.into()))
     }
 
-    /// A friendlier name to show; the backend copies the name when there is none.
+    /// The label to display. The backend copies the name when it is empty. Default: `""`.
     pub fn alias(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("alias", value.into()))
     }
 
-    /// How much the item matters, from 0 (not at all) to 5 (most of all).
+    /// The importance for the business, from 0 (none) to 5 (vital). Default: `2`.
     pub fn business_impact(self, value: i64) -> Self {
         Self(self.0.set("business_impact", value))
     }
 
-    /// Names of modulations of the business impact.
+    /// The names of the modulations that change the business impact by time period. Default: `[]`.
     pub fn business_impact_modulations(
         self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
+        value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
         Self(
             self
                 .0
                 .set_all(
                     "business_impact_modulations",
-                    value.into_iter().map(Into::<serde_json::Value>::into),
+                    value.into_iter().map(Into::<String>::into),
                 ),
         )
     }
 
-    /// Whether a member in downtime counts as acknowledged.
+    /// Whether a downtime of a business rule's member counts as an acknowledgement. Default: `false`.
     pub fn business_rule_downtime_as_ack(self, value: bool) -> Self {
         Self(self.0.set("business_rule_downtime_as_ack", value))
     }
 
-    /// The notification options that a business rule gives to the hosts in it.
+    /// The states and events of which the member hosts of a business rule are notified. Default: `["d","u","r","f","s"]`.
     pub fn business_rule_host_notification_options(
         self,
         value: impl IntoIterator<Item = crate::model::HostOption>,
@@ -616,12 +578,12 @@ impl HostCreate {
         Self(self.0.set_all("business_rule_host_notification_options", value))
     }
 
-    /// How a business rule words its output.
+    /// The template of a business rule's output. Default: `""`.
     pub fn business_rule_output_template(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("business_rule_output_template", value.into()))
     }
 
-    /// The notification options that a business rule gives to the services in it.
+    /// The states and events of which the member services of a business rule are notified. Default: `["w","u","c","r","f","s"]`.
     pub fn business_rule_service_notification_options(
         self,
         value: impl IntoIterator<Item = crate::model::ServiceOption>,
@@ -629,37 +591,32 @@ impl HostCreate {
         Self(self.0.set_all("business_rule_service_notification_options", value))
     }
 
-    /// Whether a business rule keeps quiet when its failed members are acknowledged.
+    /// Whether notifications of a business rule are suppressed while the problems of all its failed members are acknowledged. Default: `false`.
     pub fn business_rule_smart_notifications(self, value: bool) -> Self {
         Self(self.0.set("business_rule_smart_notifications", value))
     }
 
-    /// The command that finds out the state; null to find out nothing.
+    /// The command that checks the item; null for none. When it is left out, the backend sets `_internal_host_up` for a host and `_echo` for a service.
     pub fn check_command(self, value: crate::model::Id<crate::model::Command>) -> Self {
         Self(self.0.set("check_command", value))
     }
 
-    /// Sets `check_command` to null.
-    pub fn clear_check_command(self) -> Self {
-        Self(self.0.clear("check_command"))
-    }
-
-    /// What the check command is given, parted by `!`.
+    /// The arguments of the check command, separated by `!`. Default: `""`.
     pub fn check_command_args(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("check_command_args", value.into()))
     }
 
-    /// Whether the lack of fresh results is noticed.
+    /// Whether the freshness of check results is checked: a state without a recent result is replaced by `freshness_state`. Default: `false`.
     pub fn check_freshness(self, value: bool) -> Self {
         Self(self.0.set("check_freshness", value))
     }
 
-    /// The time from one check to the next, in interval units.
+    /// The time between regular active checks, in interval units (`interval_length` of the monitoring engine, by default 60 seconds). Default: `5`.
     pub fn check_interval(self, value: i64) -> Self {
         Self(self.0.set("check_interval", value))
     }
 
-    /// When checks are made.
+    /// The time period in which active checks are run.
     pub fn check_period(
         self,
         value: crate::model::Id<crate::model::TimePeriod>,
@@ -667,52 +624,42 @@ impl HostCreate {
         Self(self.0.set("check_period", value))
     }
 
-    /// Names of modulations of the check command.
+    /// The names of the modulations that change the check command by time period. Default: `[]`.
     pub fn checkmodulations(
         self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
+        value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
         Self(
             self
                 .0
-                .set_all(
-                    "checkmodulations",
-                    value.into_iter().map(Into::<serde_json::Value>::into),
-                ),
+                .set_all("checkmodulations", value.into_iter().map(Into::<String>::into)),
         )
     }
 
-    /// Names of further views in the front end.
+    /// The names of additional views in the front end. Default: `[]`.
     pub fn custom_views(
         self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
+        value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        Self(
-            self
-                .0
-                .set_all(
-                    "custom_views",
-                    value.into_iter().map(Into::<serde_json::Value>::into),
-                ),
-        )
+        Self(self.0.set_all("custom_views", value.into_iter().map(Into::<String>::into)))
     }
 
-    /// Macros of the user's own, by name; templates add theirs.
+    /// Custom macros, by name (`_SNMP_COMMUNITY`); those of templates are added. Default: `{}`.
     pub fn customs(self, value: crate::model::FreeObject) -> Self {
         Self(self.0.set("customs", value))
     }
 
-    /// Of several definitions of one name, the one with the lowest number counts.
+    /// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
     pub fn definition_order(self, value: i64) -> Self {
         Self(self.0.set("definition_order", value))
     }
 
-    /// A label to show in old front ends.
+    /// The label in legacy front ends. Default: `""`.
     pub fn display_name(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("display_name", value.into()))
     }
 
-    /// How the circle of those who are told widens while a problem lasts.
+    /// The escalations of notifications of a lasting problem. Default: `[]`.
     pub fn escalations(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::HostEscalation>>,
@@ -720,37 +667,32 @@ impl HostCreate {
         Self(self.0.set_all("escalations", value))
     }
 
-    /// The command that is run when the state changes; null for none.
+    /// The command that is run as the event handler; null for none. Default: `null`.
     pub fn event_handler(self, value: crate::model::Id<crate::model::Command>) -> Self {
         Self(self.0.set("event_handler", value))
     }
 
-    /// Sets `event_handler` to null.
-    pub fn clear_event_handler(self) -> Self {
-        Self(self.0.clear("event_handler"))
-    }
-
-    /// What the event handler is given, parted by `!`.
+    /// The arguments of the event handler, separated by `!`. Default: `""`.
     pub fn event_handler_args(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("event_handler_args", value.into()))
     }
 
-    /// Whether the event handler is run.
+    /// Whether the event handler is run when the state changes. Default: `false`.
     pub fn event_handler_enabled(self, value: bool) -> Self {
         Self(self.0.set("event_handler_enabled", value))
     }
 
-    /// How many minutes a problem must last before people are told.
+    /// The minutes that a problem must last before the first notification is sent. Default: `0`.
     pub fn first_notification_delay(self, value: i64) -> Self {
         Self(self.0.set("first_notification_delay", value))
     }
 
-    /// Whether it is noticed that the state keeps changing.
+    /// Whether flapping is detected: a state that changes so often that notifications are suppressed. Default: `true`.
     pub fn flap_detection_enabled(self, value: bool) -> Self {
         Self(self.0.set("flap_detection_enabled", value))
     }
 
-    /// The states that count when flapping is looked for.
+    /// The states that count in flapping detection. Default: `["o","d","x"]`.
     pub fn flap_detection_options(
         self,
         value: impl IntoIterator<Item = crate::model::HostOption>,
@@ -758,222 +700,209 @@ impl HostCreate {
         Self(self.0.set_all("flap_detection_options", value))
     }
 
-    /// What the state becomes for lack of fresh results.
+    /// The state that replaces a state without a fresh check result. Default: `"x"`.
     pub fn freshness_state(self, value: crate::model::HostOption) -> Self {
         Self(self.0.set("freshness_state", value))
     }
 
-    /// How old the last result may be, in seconds.
+    /// The age at which a check result is no longer fresh, in seconds. Default: `0`.
     pub fn freshness_threshold(self, value: i64) -> Self {
         Self(self.0.set("freshness_threshold", value))
     }
 
-    /// The rate of changes above which flapping begins, in percent.
+    /// The rate of state changes above which flapping starts, in percent. Default: `50`.
     pub fn high_flap_threshold(self, value: i64) -> Self {
         Self(self.0.set("high_flap_threshold", value))
     }
 
-    /// The file of the icon in old front ends.
+    /// The icon file in legacy front ends. Default: `""`.
     pub fn icon_image(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("icon_image", value.into()))
     }
 
-    /// The words that stand for the icon in old front ends.
+    /// The alternative text of the icon in legacy front ends. Default: `""`.
     pub fn icon_image_alt(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("icon_image_alt", value.into()))
     }
 
-    /// The name of the family of icons in old front ends.
+    /// The icon family in legacy front ends. Default: `""`.
     pub fn icon_set(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("icon_set", value.into()))
     }
 
-    /// The program or file that the item came from.
+    /// The tool or file that the item was imported from. Default: `"unknown"`.
     pub fn imported_from(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("imported_from", value.into()))
     }
 
-    /// What the state is taken to be until the first check.
+    /// The state that is assumed until the first check. Default: `"x"`.
     pub fn initial_state(self, value: crate::model::HostOption) -> Self {
         Self(self.0.set("initial_state", value))
     }
 
-    /// Labels by which business rules choose items.
-    pub fn labels(
-        self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
-    ) -> Self {
-        Self(
-            self
-                .0
-                .set_all(
-                    "labels",
-                    value.into_iter().map(Into::<serde_json::Value>::into),
-                ),
-        )
+    /// The labels by which business rules select their members. Default: `[]`.
+    pub fn labels(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self(self.0.set_all("labels", value.into_iter().map(Into::<String>::into)))
     }
 
-    /// Where the host stands, as latitude and longitude in degrees.
+    /// The location of the host: latitude and longitude in degrees. Default: `{"coordinates":[48.858293,2.294601],"type":"Point"}`.
     pub fn location(self, value: crate::model::Point) -> Self {
         Self(self.0.set("location", value))
     }
 
-    /// The rate of changes below which flapping is over, in percent.
+    /// The rate of state changes below which flapping ends, in percent. Default: `25`.
     pub fn low_flap_threshold(self, value: i64) -> Self {
         Self(self.0.set("low_flap_threshold", value))
     }
 
-    /// Whether somebody took charge of the problem.
+    /// Whether the current problem is acknowledged. Default: `false`.
     pub fn ls_acknowledged(self, value: bool) -> Self {
         Self(self.0.set("ls_acknowledged", value))
     }
 
-    /// How long the acknowledgement holds: 1 until the state changes, 2 until all is well.
+    /// The type of the acknowledgement: 1 for a normal one, which ends at the next state change, 2 for a sticky one, which lasts until recovery. Default: `1`.
     pub fn ls_acknowledgement_type(self, value: i64) -> Self {
         Self(self.0.set("ls_acknowledgement_type", value))
     }
 
-    /// Which check in a row found the state.
+    /// The number of the check attempt in the current state, up to `max_check_attempts`. Default: `0`.
     pub fn ls_current_attempt(self, value: i64) -> Self {
         Self(self.0.set("ls_current_attempt", value))
     }
 
-    /// Whether the item is in downtime.
+    /// Whether a scheduled downtime is active. Default: `false`.
     pub fn ls_downtimed(self, value: bool) -> Self {
         Self(self.0.set("ls_downtimed", value))
     }
 
-    /// How long the last check ran, in seconds.
+    /// The duration of the last check, in seconds. Default: `0.0`.
     pub fn ls_execution_time(self, value: f64) -> Self {
         Self(self.0.set("ls_execution_time", value))
     }
 
-    /// Whether Grafana shows the metrics of the item.
+    /// Whether Grafana has a panel for the item. Default: `false`.
     pub fn ls_grafana(self, value: bool) -> Self {
         Self(self.0.set("ls_grafana", value))
     }
 
-    /// The number of the panel in the dashboard of the host.
+    /// The number of the item's panel in the Grafana dashboard of the host. Default: `0`.
     pub fn ls_grafana_panelid(self, value: i64) -> Self {
         Self(self.0.set("ls_grafana_panelid", value))
     }
 
-    /// When the last check ran, in seconds since 1970; 0 before the first.
+    /// When the last check was run, in Unix seconds; 0 for never. Default: `0`.
     pub fn ls_last_check(self, value: i64) -> Self {
         Self(self.0.set("ls_last_check", value))
     }
 
-    /// When the confirmed state last changed, in seconds since 1970.
+    /// When the HARD state last changed, in Unix seconds; 0 for never. Default: `0`.
     pub fn ls_last_hard_state_changed(self, value: i64) -> Self {
         Self(self.0.set("ls_last_hard_state_changed", value))
     }
 
-    /// When people were last told, in seconds since 1970; 0 for never.
+    /// When a notification was last sent, in Unix seconds; 0 for never. Default: `0`.
     pub fn ls_last_notification(self, value: i64) -> Self {
         Self(self.0.set("ls_last_notification", value))
     }
 
-    /// The state before the last result.
+    /// The state before the last check result. Default: `"UNREACHABLE"`.
     pub fn ls_last_state(self, value: crate::model::HostState) -> Self {
         Self(self.0.set("ls_last_state", value))
     }
 
-    /// When the state last changed, in seconds since 1970.
+    /// When the state last changed, in Unix seconds; 0 for never. Default: `0`.
     pub fn ls_last_state_changed(self, value: i64) -> Self {
         Self(self.0.set("ls_last_state_changed", value))
     }
 
-    /// Whether the state before the last result was confirmed.
+    /// The type of the state before the last check result. Default: `"HARD"`.
     pub fn ls_last_state_type(self, value: crate::model::StateType) -> Self {
         Self(self.0.set("ls_last_state_type", value))
     }
 
-    /// When the host was last found DOWN, in seconds since 1970.
+    /// When the host was last DOWN, in Unix seconds; 0 for never. Default: `0`.
     pub fn ls_last_time_down(self, value: i64) -> Self {
         Self(self.0.set("ls_last_time_down", value))
     }
 
-    /// When the state was last found UNKNOWN, in seconds since 1970.
+    /// When the state was last UNKNOWN, in Unix seconds; 0 for never. Default: `0`.
     pub fn ls_last_time_unknown(self, value: i64) -> Self {
         Self(self.0.set("ls_last_time_unknown", value))
     }
 
-    /// When the state was last found UNREACHABLE, in seconds since 1970.
+    /// When the state was last UNREACHABLE, in Unix seconds; 0 for never. Default: `0`.
     pub fn ls_last_time_unreachable(self, value: i64) -> Self {
         Self(self.0.set("ls_last_time_unreachable", value))
     }
 
-    /// When the host was last found UP, in seconds since 1970.
+    /// When the host was last UP, in Unix seconds; 0 for never. Default: `0`.
     pub fn ls_last_time_up(self, value: i64) -> Self {
         Self(self.0.set("ls_last_time_up", value))
     }
 
-    /// How late the last check ran, in seconds.
+    /// The delay between the scheduled and the actual time of the last check, in seconds. Default: `0.0`.
     pub fn ls_latency(self, value: f64) -> Self {
         Self(self.0.set("ls_latency", value))
     }
 
-    /// The other lines that the last check put out.
+    /// The other lines of output of the last check. Default: `""`.
     pub fn ls_long_output(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("ls_long_output", value.into()))
     }
 
-    /// When the next check is due, in seconds since 1970.
+    /// When the next check is scheduled, in Unix seconds; 0 if none is. Default: `0`.
     pub fn ls_next_check(self, value: i64) -> Self {
         Self(self.0.set("ls_next_check", value))
     }
 
-    /// The first line that the last check put out.
+    /// The first line of output of the last check. Default: `""`.
     pub fn ls_output(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("ls_output", value.into()))
     }
 
-    /// Whether the last result came from outside.
+    /// Whether the last check result was passive. Default: `false`.
     pub fn ls_passive_check(self, value: bool) -> Self {
         Self(self.0.set("ls_passive_check", value))
     }
 
-    /// The performance data of the last check, as they came.
+    /// The performance data of the last check, unparsed. Default: `""`.
     pub fn ls_perf_data(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("ls_perf_data", value.into()))
     }
 
-    /// The state now.
+    /// The current state. Default: `"UNREACHABLE"`.
     pub fn ls_state(self, value: crate::model::HostState) -> Self {
         Self(self.0.set("ls_state", value))
     }
 
-    /// 1 when the last result brought another state, otherwise 0.
+    /// 1 if the last check result changed the state, otherwise 0. Default: `0`.
     pub fn ls_state_changed(self, value: i64) -> Self {
         Self(self.0.set("ls_state_changed", value))
     }
 
-    /// The number of the state.
+    /// The number of the current state: 0 UP, 1 DOWN, 4 UNREACHABLE; 3 until the first check. Default: `3`.
     pub fn ls_state_id(self, value: i64) -> Self {
         Self(self.0.set("ls_state_id", value))
     }
 
-    /// Whether the state is confirmed.
+    /// The type of the current state: HARD when confirmed by `max_check_attempts` checks, SOFT until then. Default: `"HARD"`.
     pub fn ls_state_type(self, value: crate::model::StateType) -> Self {
         Self(self.0.set("ls_state_type", value))
     }
 
-    /// Names of modulations of macros.
+    /// The names of the modulations that change macros by time period. Default: `[]`.
     pub fn macromodulations(
         self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
+        value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
         Self(
             self
                 .0
-                .set_all(
-                    "macromodulations",
-                    value.into_iter().map(Into::<serde_json::Value>::into),
-                ),
+                .set_all("macromodulations", value.into_iter().map(Into::<String>::into)),
         )
     }
 
-    /// When the item is in downtime, over and over; null for never.
+    /// The time period in which the item is in a recurring downtime; null for none.
     pub fn maintenance_period(
         self,
         value: crate::model::Id<crate::model::TimePeriod>,
@@ -981,37 +910,32 @@ impl HostCreate {
         Self(self.0.set("maintenance_period", value))
     }
 
-    /// Sets `maintenance_period` to null.
-    pub fn clear_maintenance_period(self) -> Self {
-        Self(self.0.clear("maintenance_period"))
-    }
-
-    /// How many checks in a row must fail for a state to be HARD.
+    /// The number of failed checks in a row that make a problem state HARD. Default: `1`.
     pub fn max_check_attempts(self, value: i64) -> Self {
         Self(self.0.set("max_check_attempts", value))
     }
 
-    /// The name by which the host is known; no other host or host template has it.
+    /// The name of the host; no other host or host template has the same name.
     pub fn name(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("name", value.into()))
     }
 
-    /// Whatever is worth remembering about the item.
+    /// Free remarks. Default: `""`.
     pub fn notes(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("notes", value.into()))
     }
 
-    /// Addresses of pages about the item.
+    /// URLs of documentation about the item, for front ends to link to. Default: `""`.
     pub fn notes_url(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("notes_url", value.into()))
     }
 
-    /// The minutes from one notification of a problem to the next.
+    /// The minutes between repeated notifications of a problem; 0 for a single notification. Default: `60`.
     pub fn notification_interval(self, value: i64) -> Self {
         Self(self.0.set("notification_interval", value))
     }
 
-    /// Which states and events people are told of.
+    /// The states and events for which notifications are sent. Default: `["d","x","r","f","s"]`.
     pub fn notification_options(
         self,
         value: impl IntoIterator<Item = crate::model::HostOption>,
@@ -1019,7 +943,7 @@ impl HostCreate {
         Self(self.0.set_all("notification_options", value))
     }
 
-    /// When people are told of problems.
+    /// The time period in which notifications are sent.
     pub fn notification_period(
         self,
         value: crate::model::Id<crate::model::TimePeriod>,
@@ -1027,12 +951,12 @@ impl HostCreate {
         Self(self.0.set("notification_period", value))
     }
 
-    /// Whether anybody is told of problems.
+    /// Whether notifications are sent. Default: `true`.
     pub fn notifications_enabled(self, value: bool) -> Self {
         Self(self.0.set("notifications_enabled", value))
     }
 
-    /// The hosts right before this one, seen from the monitoring engine.
+    /// The parents of the host in the network, as seen from the monitoring engine: while all of them are DOWN, the host is UNREACHABLE. Default: `[]`.
     pub fn parents(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::Host>>,
@@ -1040,97 +964,86 @@ impl HostCreate {
         Self(self.0.set_all("parents", value))
     }
 
-    /// Whether results from outside are taken.
+    /// Whether passive check results, submitted from outside, are accepted. Default: `true`.
     pub fn passive_checks_enabled(self, value: bool) -> Self {
         Self(self.0.set("passive_checks_enabled", value))
     }
 
-    /// Names the pollers that may run the check; empty for any.
+    /// The tag of the pollers that may run the check; empty for any poller. Default: `""`.
     pub fn poller_tag(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("poller_tag", value.into()))
     }
 
-    /// Whether the performance data go to the time series databases.
+    /// Whether performance data are sent to the time series databases. Default: `true`.
     pub fn process_perf_data(self, value: bool) -> Self {
         Self(self.0.set("process_perf_data", value))
     }
 
-    /// Names the reactionners that may run the event handler; empty for any.
+    /// The tag of the reactionners that may run the event handler; empty for any reactionner. Default: `""`.
     pub fn reactionner_tag(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("reactionner_tag", value.into()))
     }
 
-    /// Names of modulations of results.
+    /// The names of the modulations that change check results by time period. Default: `[]`.
     pub fn resultmodulations(
         self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
+        value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
         Self(
             self
                 .0
                 .set_all(
                     "resultmodulations",
-                    value.into_iter().map(Into::<serde_json::Value>::into),
+                    value.into_iter().map(Into::<String>::into),
                 ),
         )
     }
 
-    /// The time to the next check while a problem is not confirmed, in interval units.
+    /// The time between checks in a SOFT state, in interval units. Default: `0`.
     pub fn retry_interval(self, value: i64) -> Self {
         Self(self.0.set("retry_interval", value))
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// Services that the host does not take from its templates.
+    /// The services that the host does not take from its templates, by name. Default: `[]`.
     pub fn service_excludes(
         self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
+        value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
         Self(
             self
                 .0
-                .set_all(
-                    "service_excludes",
-                    value.into_iter().map(Into::<serde_json::Value>::into),
-                ),
+                .set_all("service_excludes", value.into_iter().map(Into::<String>::into)),
         )
     }
 
-    /// The only services that the host takes from its templates, when there are any here.
+    /// The only services that the host takes from its templates, by name; empty for all. Default: `[]`.
     pub fn service_includes(
         self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
+        value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
         Self(
             self
                 .0
-                .set_all(
-                    "service_includes",
-                    value.into_iter().map(Into::<serde_json::Value>::into),
-                ),
+                .set_all("service_includes", value.into_iter().map(Into::<String>::into)),
         )
     }
 
-    /// What is different in services that the host takes from its templates.
+    /// The properties of services from templates that differ for this host, each as `service name,property value`. Default: `[]`.
     pub fn service_overrides(
         self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
+        value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
         Self(
             self
                 .0
                 .set_all(
                     "service_overrides",
-                    value.into_iter().map(Into::<serde_json::Value>::into),
+                    value.into_iter().map(Into::<String>::into),
                 ),
         )
     }
 
-    /// The command that takes the snapshot; null for none.
+    /// The command that takes a snapshot of the problem; null for none.
     pub fn snapshot_command(
         self,
         value: crate::model::Id<crate::model::Command>,
@@ -1138,37 +1051,32 @@ impl HostCreate {
         Self(self.0.set("snapshot_command", value))
     }
 
-    /// Sets `snapshot_command` to null.
-    pub fn clear_snapshot_command(self) -> Self {
-        Self(self.0.clear("snapshot_command"))
-    }
-
-    /// The letters of the states in which a snapshot is taken.
+    /// The states in which a snapshot is taken: `o` UP, `d` DOWN, `x` UNREACHABLE. Default: `["d","x"]`.
     pub fn snapshot_criteria(
         self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
+        value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
         Self(
             self
                 .0
                 .set_all(
                     "snapshot_criteria",
-                    value.into_iter().map(Into::<serde_json::Value>::into),
+                    value.into_iter().map(Into::<String>::into),
                 ),
         )
     }
 
-    /// Whether a snapshot is taken when there is a problem.
+    /// Whether the snapshot command is run on a problem. Default: `false`.
     pub fn snapshot_enabled(self, value: bool) -> Self {
         Self(self.0.set("snapshot_enabled", value))
     }
 
-    /// The time from one snapshot to the next, in interval units.
+    /// The minimum time between two snapshots, in interval units. Default: `5`.
     pub fn snapshot_interval(self, value: i64) -> Self {
         Self(self.0.set("snapshot_interval", value))
     }
 
-    /// When snapshots are taken; null for always.
+    /// The time period in which snapshots are taken; null for always.
     pub fn snapshot_period(
         self,
         value: crate::model::Id<crate::model::TimePeriod>,
@@ -1176,12 +1084,7 @@ impl HostCreate {
         Self(self.0.set("snapshot_period", value))
     }
 
-    /// Sets `snapshot_period` to null.
-    pub fn clear_snapshot_period(self) -> Self {
-        Self(self.0.clear("snapshot_period"))
-    }
-
-    /// The states in which each change of output is logged.
+    /// The states in which a change of the check output alone is logged. Default: `[]`.
     pub fn stalking_options(
         self,
         value: impl IntoIterator<Item = crate::model::HostOption>,
@@ -1189,47 +1092,47 @@ impl HostCreate {
         Self(self.0.set_all("stalking_options", value))
     }
 
-    /// The file of the image on the map of old front ends.
+    /// The image file in the status map of legacy front ends. Default: `""`.
     pub fn statusmap_image(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("statusmap_image", value.into()))
     }
 
-    /// Words to sort and find items by; templates add theirs.
+    /// Free labels to group and search items by; those of templates are added. Default: `[]`.
     pub fn tags(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self(self.0.set_all("tags", value.into_iter().map(Into::<String>::into)))
     }
 
-    /// How long a check may give no result before it is planned again, in seconds.
+    /// The seconds after which a check without a result is considered lost and scheduled again. Default: `300`.
     pub fn time_to_orphanage(self, value: i64) -> Self {
         Self(self.0.set("time_to_orphanage", value))
     }
 
-    /// Of no effect now.
+    /// Not used by Alignak; kept for older configurations. Default: `[]`.
     pub fn trending_policies(
         self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
+        value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
         Self(
             self
                 .0
                 .set_all(
                     "trending_policies",
-                    value.into_iter().map(Into::<serde_json::Value>::into),
+                    value.into_iter().map(Into::<String>::into),
                 ),
         )
     }
 
-    /// Whether the broker may set the trigger off.
+    /// Whether the broker may raise the trigger. Default: `false`.
     pub fn trigger_broker_raise_enabled(self, value: bool) -> Self {
         Self(self.0.set("trigger_broker_raise_enabled", value))
     }
 
-    /// The name of the trigger that decides on the state.
+    /// The name of the trigger that computes the state. Default: `""`.
     pub fn trigger_name(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("trigger_name", value.into()))
     }
 
-    /// The groups whose users are told of the host's problems.
+    /// The contact groups: user groups whose members are notified. Those of templates are added. Default: `[]`.
     pub fn usergroups(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::UserGroup>>,
@@ -1237,7 +1140,7 @@ impl HostCreate {
         Self(self.0.set_all("usergroups", value))
     }
 
-    /// The users who are told of the host's problems.
+    /// The contacts: users who are notified. Those of templates are added. Default: `[]`.
     pub fn users(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -1245,7 +1148,7 @@ impl HostCreate {
         Self(self.0.set_all("users", value))
     }
 
-    /// The file of the texture on the three-dimensional map of old front ends.
+    /// The texture file in the three-dimensional map of legacy front ends. Default: `""`.
     pub fn vrml_image(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("vrml_image", value.into()))
     }
@@ -1263,52 +1166,32 @@ impl HostPatch {
         Self(Changes::new())
     }
 
-    /// The place on the map of old front ends.
+    /// The position in the status map of legacy front ends. Default: `""`.
     pub fn coords_2d(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("2d_coords", value.into()))
     }
 
-    /// The place on the three-dimensional map of old front ends.
+    /// The position in the three-dimensional map of legacy front ends. Default: `""`.
     pub fn coords_3d(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("3d_coords", value.into()))
     }
 
-    /// Whether this is a template, from which others are made and which is never monitored.
+    /// Whether the item is a template: others inherit from it, and it is neither monitored nor used itself. Default: `false`.
     pub fn is_template(self, value: bool) -> Self {
         Self(self.0.set("_is_template", value))
     }
 
-    /// The state of the host and its services in one number, from 0 (well) to 5 (not monitored); the backend works it out.
-    pub fn overall_state_id(self, value: i64) -> Self {
-        Self(self.0.set("_overall_state_id", value))
-    }
-
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
         Self(self.0.set("_realm", value))
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         Self(self.0.set("_sub_realm", value))
     }
 
-    /// The fields whose values still follow the templates; the backend lists them.
-    pub fn template_fields(
-        self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
-    ) -> Self {
-        Self(
-            self
-                .0
-                .set_all(
-                    "_template_fields",
-                    value.into_iter().map(Into::<serde_json::Value>::into),
-                ),
-        )
-    }
-
-    /// The templates that fill the fields not set here; of two, the later one prevails.
+    /// The templates from which the item inherits the fields that it does not set itself. Where several set one field, the last template in the list wins. Default: `[]`.
     pub fn templates(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::Host>>,
@@ -1316,12 +1199,12 @@ impl HostPatch {
         Self(self.0.set_all("_templates", value))
     }
 
-    /// Whether the services of the templates are made for this host too.
+    /// Whether the services of the host's templates are created for the host as well. Default: `true`.
     pub fn templates_with_services(self, value: bool) -> Self {
         Self(self.0.set("_templates_with_services", value))
     }
 
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -1329,7 +1212,7 @@ impl HostPatch {
         Self(self.0.set_all("_users_delete", value))
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -1337,7 +1220,7 @@ impl HostPatch {
         Self(self.0.set_all("_users_read", value))
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -1345,57 +1228,57 @@ impl HostPatch {
         Self(self.0.set_all("_users_update", value))
     }
 
-    /// Addresses of pages on which something can be done about the item.
+    /// URLs of actions on the item, for front ends to link to. Default: `""`.
     pub fn action_url(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("action_url", value.into()))
     }
 
-    /// Whether the monitoring engine checks the item by itself.
+    /// Whether the monitoring engine runs active checks. Default: `true`.
     pub fn active_checks_enabled(self, value: bool) -> Self {
         Self(self.0.set("active_checks_enabled", value))
     }
 
-    /// The IPv4 address or the DNS name under which the host is reached.
+    /// The IPv4 address or DNS name of the host. Default: `""`.
     pub fn address(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("address", value.into()))
     }
 
-    /// The IPv6 address under which the host is reached.
+    /// The IPv6 address of the host. Default: `""`.
     pub fn address6(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("address6", value.into()))
     }
 
-    /// A friendlier name to show; the backend copies the name when there is none.
+    /// The label to display. The backend copies the name when it is empty. Default: `""`.
     pub fn alias(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("alias", value.into()))
     }
 
-    /// How much the item matters, from 0 (not at all) to 5 (most of all).
+    /// The importance for the business, from 0 (none) to 5 (vital). Default: `2`.
     pub fn business_impact(self, value: i64) -> Self {
         Self(self.0.set("business_impact", value))
     }
 
-    /// Names of modulations of the business impact.
+    /// The names of the modulations that change the business impact by time period. Default: `[]`.
     pub fn business_impact_modulations(
         self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
+        value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
         Self(
             self
                 .0
                 .set_all(
                     "business_impact_modulations",
-                    value.into_iter().map(Into::<serde_json::Value>::into),
+                    value.into_iter().map(Into::<String>::into),
                 ),
         )
     }
 
-    /// Whether a member in downtime counts as acknowledged.
+    /// Whether a downtime of a business rule's member counts as an acknowledgement. Default: `false`.
     pub fn business_rule_downtime_as_ack(self, value: bool) -> Self {
         Self(self.0.set("business_rule_downtime_as_ack", value))
     }
 
-    /// The notification options that a business rule gives to the hosts in it.
+    /// The states and events of which the member hosts of a business rule are notified. Default: `["d","u","r","f","s"]`.
     pub fn business_rule_host_notification_options(
         self,
         value: impl IntoIterator<Item = crate::model::HostOption>,
@@ -1403,12 +1286,12 @@ impl HostPatch {
         Self(self.0.set_all("business_rule_host_notification_options", value))
     }
 
-    /// How a business rule words its output.
+    /// The template of a business rule's output. Default: `""`.
     pub fn business_rule_output_template(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("business_rule_output_template", value.into()))
     }
 
-    /// The notification options that a business rule gives to the services in it.
+    /// The states and events of which the member services of a business rule are notified. Default: `["w","u","c","r","f","s"]`.
     pub fn business_rule_service_notification_options(
         self,
         value: impl IntoIterator<Item = crate::model::ServiceOption>,
@@ -1416,12 +1299,12 @@ impl HostPatch {
         Self(self.0.set_all("business_rule_service_notification_options", value))
     }
 
-    /// Whether a business rule keeps quiet when its failed members are acknowledged.
+    /// Whether notifications of a business rule are suppressed while the problems of all its failed members are acknowledged. Default: `false`.
     pub fn business_rule_smart_notifications(self, value: bool) -> Self {
         Self(self.0.set("business_rule_smart_notifications", value))
     }
 
-    /// The command that finds out the state; null to find out nothing.
+    /// The command that checks the item; null for none. When it is left out, the backend sets `_internal_host_up` for a host and `_echo` for a service.
     pub fn check_command(self, value: crate::model::Id<crate::model::Command>) -> Self {
         Self(self.0.set("check_command", value))
     }
@@ -1431,22 +1314,22 @@ impl HostPatch {
         Self(self.0.clear("check_command"))
     }
 
-    /// What the check command is given, parted by `!`.
+    /// The arguments of the check command, separated by `!`. Default: `""`.
     pub fn check_command_args(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("check_command_args", value.into()))
     }
 
-    /// Whether the lack of fresh results is noticed.
+    /// Whether the freshness of check results is checked: a state without a recent result is replaced by `freshness_state`. Default: `false`.
     pub fn check_freshness(self, value: bool) -> Self {
         Self(self.0.set("check_freshness", value))
     }
 
-    /// The time from one check to the next, in interval units.
+    /// The time between regular active checks, in interval units (`interval_length` of the monitoring engine, by default 60 seconds). Default: `5`.
     pub fn check_interval(self, value: i64) -> Self {
         Self(self.0.set("check_interval", value))
     }
 
-    /// When checks are made.
+    /// The time period in which active checks are run.
     pub fn check_period(
         self,
         value: crate::model::Id<crate::model::TimePeriod>,
@@ -1454,52 +1337,42 @@ impl HostPatch {
         Self(self.0.set("check_period", value))
     }
 
-    /// Names of modulations of the check command.
+    /// The names of the modulations that change the check command by time period. Default: `[]`.
     pub fn checkmodulations(
         self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
+        value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
         Self(
             self
                 .0
-                .set_all(
-                    "checkmodulations",
-                    value.into_iter().map(Into::<serde_json::Value>::into),
-                ),
+                .set_all("checkmodulations", value.into_iter().map(Into::<String>::into)),
         )
     }
 
-    /// Names of further views in the front end.
+    /// The names of additional views in the front end. Default: `[]`.
     pub fn custom_views(
         self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
+        value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        Self(
-            self
-                .0
-                .set_all(
-                    "custom_views",
-                    value.into_iter().map(Into::<serde_json::Value>::into),
-                ),
-        )
+        Self(self.0.set_all("custom_views", value.into_iter().map(Into::<String>::into)))
     }
 
-    /// Macros of the user's own, by name; templates add theirs.
+    /// Custom macros, by name (`_SNMP_COMMUNITY`); those of templates are added. Default: `{}`.
     pub fn customs(self, value: crate::model::FreeObject) -> Self {
         Self(self.0.set("customs", value))
     }
 
-    /// Of several definitions of one name, the one with the lowest number counts.
+    /// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
     pub fn definition_order(self, value: i64) -> Self {
         Self(self.0.set("definition_order", value))
     }
 
-    /// A label to show in old front ends.
+    /// The label in legacy front ends. Default: `""`.
     pub fn display_name(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("display_name", value.into()))
     }
 
-    /// How the circle of those who are told widens while a problem lasts.
+    /// The escalations of notifications of a lasting problem. Default: `[]`.
     pub fn escalations(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::HostEscalation>>,
@@ -1507,7 +1380,7 @@ impl HostPatch {
         Self(self.0.set_all("escalations", value))
     }
 
-    /// The command that is run when the state changes; null for none.
+    /// The command that is run as the event handler; null for none. Default: `null`.
     pub fn event_handler(self, value: crate::model::Id<crate::model::Command>) -> Self {
         Self(self.0.set("event_handler", value))
     }
@@ -1517,27 +1390,27 @@ impl HostPatch {
         Self(self.0.clear("event_handler"))
     }
 
-    /// What the event handler is given, parted by `!`.
+    /// The arguments of the event handler, separated by `!`. Default: `""`.
     pub fn event_handler_args(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("event_handler_args", value.into()))
     }
 
-    /// Whether the event handler is run.
+    /// Whether the event handler is run when the state changes. Default: `false`.
     pub fn event_handler_enabled(self, value: bool) -> Self {
         Self(self.0.set("event_handler_enabled", value))
     }
 
-    /// How many minutes a problem must last before people are told.
+    /// The minutes that a problem must last before the first notification is sent. Default: `0`.
     pub fn first_notification_delay(self, value: i64) -> Self {
         Self(self.0.set("first_notification_delay", value))
     }
 
-    /// Whether it is noticed that the state keeps changing.
+    /// Whether flapping is detected: a state that changes so often that notifications are suppressed. Default: `true`.
     pub fn flap_detection_enabled(self, value: bool) -> Self {
         Self(self.0.set("flap_detection_enabled", value))
     }
 
-    /// The states that count when flapping is looked for.
+    /// The states that count in flapping detection. Default: `["o","d","x"]`.
     pub fn flap_detection_options(
         self,
         value: impl IntoIterator<Item = crate::model::HostOption>,
@@ -1545,222 +1418,209 @@ impl HostPatch {
         Self(self.0.set_all("flap_detection_options", value))
     }
 
-    /// What the state becomes for lack of fresh results.
+    /// The state that replaces a state without a fresh check result. Default: `"x"`.
     pub fn freshness_state(self, value: crate::model::HostOption) -> Self {
         Self(self.0.set("freshness_state", value))
     }
 
-    /// How old the last result may be, in seconds.
+    /// The age at which a check result is no longer fresh, in seconds. Default: `0`.
     pub fn freshness_threshold(self, value: i64) -> Self {
         Self(self.0.set("freshness_threshold", value))
     }
 
-    /// The rate of changes above which flapping begins, in percent.
+    /// The rate of state changes above which flapping starts, in percent. Default: `50`.
     pub fn high_flap_threshold(self, value: i64) -> Self {
         Self(self.0.set("high_flap_threshold", value))
     }
 
-    /// The file of the icon in old front ends.
+    /// The icon file in legacy front ends. Default: `""`.
     pub fn icon_image(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("icon_image", value.into()))
     }
 
-    /// The words that stand for the icon in old front ends.
+    /// The alternative text of the icon in legacy front ends. Default: `""`.
     pub fn icon_image_alt(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("icon_image_alt", value.into()))
     }
 
-    /// The name of the family of icons in old front ends.
+    /// The icon family in legacy front ends. Default: `""`.
     pub fn icon_set(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("icon_set", value.into()))
     }
 
-    /// The program or file that the item came from.
+    /// The tool or file that the item was imported from. Default: `"unknown"`.
     pub fn imported_from(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("imported_from", value.into()))
     }
 
-    /// What the state is taken to be until the first check.
+    /// The state that is assumed until the first check. Default: `"x"`.
     pub fn initial_state(self, value: crate::model::HostOption) -> Self {
         Self(self.0.set("initial_state", value))
     }
 
-    /// Labels by which business rules choose items.
-    pub fn labels(
-        self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
-    ) -> Self {
-        Self(
-            self
-                .0
-                .set_all(
-                    "labels",
-                    value.into_iter().map(Into::<serde_json::Value>::into),
-                ),
-        )
+    /// The labels by which business rules select their members. Default: `[]`.
+    pub fn labels(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self(self.0.set_all("labels", value.into_iter().map(Into::<String>::into)))
     }
 
-    /// Where the host stands, as latitude and longitude in degrees.
+    /// The location of the host: latitude and longitude in degrees. Default: `{"coordinates":[48.858293,2.294601],"type":"Point"}`.
     pub fn location(self, value: crate::model::Point) -> Self {
         Self(self.0.set("location", value))
     }
 
-    /// The rate of changes below which flapping is over, in percent.
+    /// The rate of state changes below which flapping ends, in percent. Default: `25`.
     pub fn low_flap_threshold(self, value: i64) -> Self {
         Self(self.0.set("low_flap_threshold", value))
     }
 
-    /// Whether somebody took charge of the problem.
+    /// Whether the current problem is acknowledged. Default: `false`.
     pub fn ls_acknowledged(self, value: bool) -> Self {
         Self(self.0.set("ls_acknowledged", value))
     }
 
-    /// How long the acknowledgement holds: 1 until the state changes, 2 until all is well.
+    /// The type of the acknowledgement: 1 for a normal one, which ends at the next state change, 2 for a sticky one, which lasts until recovery. Default: `1`.
     pub fn ls_acknowledgement_type(self, value: i64) -> Self {
         Self(self.0.set("ls_acknowledgement_type", value))
     }
 
-    /// Which check in a row found the state.
+    /// The number of the check attempt in the current state, up to `max_check_attempts`. Default: `0`.
     pub fn ls_current_attempt(self, value: i64) -> Self {
         Self(self.0.set("ls_current_attempt", value))
     }
 
-    /// Whether the item is in downtime.
+    /// Whether a scheduled downtime is active. Default: `false`.
     pub fn ls_downtimed(self, value: bool) -> Self {
         Self(self.0.set("ls_downtimed", value))
     }
 
-    /// How long the last check ran, in seconds.
+    /// The duration of the last check, in seconds. Default: `0.0`.
     pub fn ls_execution_time(self, value: f64) -> Self {
         Self(self.0.set("ls_execution_time", value))
     }
 
-    /// Whether Grafana shows the metrics of the item.
+    /// Whether Grafana has a panel for the item. Default: `false`.
     pub fn ls_grafana(self, value: bool) -> Self {
         Self(self.0.set("ls_grafana", value))
     }
 
-    /// The number of the panel in the dashboard of the host.
+    /// The number of the item's panel in the Grafana dashboard of the host. Default: `0`.
     pub fn ls_grafana_panelid(self, value: i64) -> Self {
         Self(self.0.set("ls_grafana_panelid", value))
     }
 
-    /// When the last check ran, in seconds since 1970; 0 before the first.
+    /// When the last check was run, in Unix seconds; 0 for never. Default: `0`.
     pub fn ls_last_check(self, value: i64) -> Self {
         Self(self.0.set("ls_last_check", value))
     }
 
-    /// When the confirmed state last changed, in seconds since 1970.
+    /// When the HARD state last changed, in Unix seconds; 0 for never. Default: `0`.
     pub fn ls_last_hard_state_changed(self, value: i64) -> Self {
         Self(self.0.set("ls_last_hard_state_changed", value))
     }
 
-    /// When people were last told, in seconds since 1970; 0 for never.
+    /// When a notification was last sent, in Unix seconds; 0 for never. Default: `0`.
     pub fn ls_last_notification(self, value: i64) -> Self {
         Self(self.0.set("ls_last_notification", value))
     }
 
-    /// The state before the last result.
+    /// The state before the last check result. Default: `"UNREACHABLE"`.
     pub fn ls_last_state(self, value: crate::model::HostState) -> Self {
         Self(self.0.set("ls_last_state", value))
     }
 
-    /// When the state last changed, in seconds since 1970.
+    /// When the state last changed, in Unix seconds; 0 for never. Default: `0`.
     pub fn ls_last_state_changed(self, value: i64) -> Self {
         Self(self.0.set("ls_last_state_changed", value))
     }
 
-    /// Whether the state before the last result was confirmed.
+    /// The type of the state before the last check result. Default: `"HARD"`.
     pub fn ls_last_state_type(self, value: crate::model::StateType) -> Self {
         Self(self.0.set("ls_last_state_type", value))
     }
 
-    /// When the host was last found DOWN, in seconds since 1970.
+    /// When the host was last DOWN, in Unix seconds; 0 for never. Default: `0`.
     pub fn ls_last_time_down(self, value: i64) -> Self {
         Self(self.0.set("ls_last_time_down", value))
     }
 
-    /// When the state was last found UNKNOWN, in seconds since 1970.
+    /// When the state was last UNKNOWN, in Unix seconds; 0 for never. Default: `0`.
     pub fn ls_last_time_unknown(self, value: i64) -> Self {
         Self(self.0.set("ls_last_time_unknown", value))
     }
 
-    /// When the state was last found UNREACHABLE, in seconds since 1970.
+    /// When the state was last UNREACHABLE, in Unix seconds; 0 for never. Default: `0`.
     pub fn ls_last_time_unreachable(self, value: i64) -> Self {
         Self(self.0.set("ls_last_time_unreachable", value))
     }
 
-    /// When the host was last found UP, in seconds since 1970.
+    /// When the host was last UP, in Unix seconds; 0 for never. Default: `0`.
     pub fn ls_last_time_up(self, value: i64) -> Self {
         Self(self.0.set("ls_last_time_up", value))
     }
 
-    /// How late the last check ran, in seconds.
+    /// The delay between the scheduled and the actual time of the last check, in seconds. Default: `0.0`.
     pub fn ls_latency(self, value: f64) -> Self {
         Self(self.0.set("ls_latency", value))
     }
 
-    /// The other lines that the last check put out.
+    /// The other lines of output of the last check. Default: `""`.
     pub fn ls_long_output(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("ls_long_output", value.into()))
     }
 
-    /// When the next check is due, in seconds since 1970.
+    /// When the next check is scheduled, in Unix seconds; 0 if none is. Default: `0`.
     pub fn ls_next_check(self, value: i64) -> Self {
         Self(self.0.set("ls_next_check", value))
     }
 
-    /// The first line that the last check put out.
+    /// The first line of output of the last check. Default: `""`.
     pub fn ls_output(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("ls_output", value.into()))
     }
 
-    /// Whether the last result came from outside.
+    /// Whether the last check result was passive. Default: `false`.
     pub fn ls_passive_check(self, value: bool) -> Self {
         Self(self.0.set("ls_passive_check", value))
     }
 
-    /// The performance data of the last check, as they came.
+    /// The performance data of the last check, unparsed. Default: `""`.
     pub fn ls_perf_data(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("ls_perf_data", value.into()))
     }
 
-    /// The state now.
+    /// The current state. Default: `"UNREACHABLE"`.
     pub fn ls_state(self, value: crate::model::HostState) -> Self {
         Self(self.0.set("ls_state", value))
     }
 
-    /// 1 when the last result brought another state, otherwise 0.
+    /// 1 if the last check result changed the state, otherwise 0. Default: `0`.
     pub fn ls_state_changed(self, value: i64) -> Self {
         Self(self.0.set("ls_state_changed", value))
     }
 
-    /// The number of the state.
+    /// The number of the current state: 0 UP, 1 DOWN, 4 UNREACHABLE; 3 until the first check. Default: `3`.
     pub fn ls_state_id(self, value: i64) -> Self {
         Self(self.0.set("ls_state_id", value))
     }
 
-    /// Whether the state is confirmed.
+    /// The type of the current state: HARD when confirmed by `max_check_attempts` checks, SOFT until then. Default: `"HARD"`.
     pub fn ls_state_type(self, value: crate::model::StateType) -> Self {
         Self(self.0.set("ls_state_type", value))
     }
 
-    /// Names of modulations of macros.
+    /// The names of the modulations that change macros by time period. Default: `[]`.
     pub fn macromodulations(
         self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
+        value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
         Self(
             self
                 .0
-                .set_all(
-                    "macromodulations",
-                    value.into_iter().map(Into::<serde_json::Value>::into),
-                ),
+                .set_all("macromodulations", value.into_iter().map(Into::<String>::into)),
         )
     }
 
-    /// When the item is in downtime, over and over; null for never.
+    /// The time period in which the item is in a recurring downtime; null for none.
     pub fn maintenance_period(
         self,
         value: crate::model::Id<crate::model::TimePeriod>,
@@ -1773,32 +1633,32 @@ impl HostPatch {
         Self(self.0.clear("maintenance_period"))
     }
 
-    /// How many checks in a row must fail for a state to be HARD.
+    /// The number of failed checks in a row that make a problem state HARD. Default: `1`.
     pub fn max_check_attempts(self, value: i64) -> Self {
         Self(self.0.set("max_check_attempts", value))
     }
 
-    /// The name by which the host is known; no other host or host template has it.
+    /// The name of the host; no other host or host template has the same name.
     pub fn name(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("name", value.into()))
     }
 
-    /// Whatever is worth remembering about the item.
+    /// Free remarks. Default: `""`.
     pub fn notes(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("notes", value.into()))
     }
 
-    /// Addresses of pages about the item.
+    /// URLs of documentation about the item, for front ends to link to. Default: `""`.
     pub fn notes_url(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("notes_url", value.into()))
     }
 
-    /// The minutes from one notification of a problem to the next.
+    /// The minutes between repeated notifications of a problem; 0 for a single notification. Default: `60`.
     pub fn notification_interval(self, value: i64) -> Self {
         Self(self.0.set("notification_interval", value))
     }
 
-    /// Which states and events people are told of.
+    /// The states and events for which notifications are sent. Default: `["d","x","r","f","s"]`.
     pub fn notification_options(
         self,
         value: impl IntoIterator<Item = crate::model::HostOption>,
@@ -1806,7 +1666,7 @@ impl HostPatch {
         Self(self.0.set_all("notification_options", value))
     }
 
-    /// When people are told of problems.
+    /// The time period in which notifications are sent.
     pub fn notification_period(
         self,
         value: crate::model::Id<crate::model::TimePeriod>,
@@ -1814,12 +1674,12 @@ impl HostPatch {
         Self(self.0.set("notification_period", value))
     }
 
-    /// Whether anybody is told of problems.
+    /// Whether notifications are sent. Default: `true`.
     pub fn notifications_enabled(self, value: bool) -> Self {
         Self(self.0.set("notifications_enabled", value))
     }
 
-    /// The hosts right before this one, seen from the monitoring engine.
+    /// The parents of the host in the network, as seen from the monitoring engine: while all of them are DOWN, the host is UNREACHABLE. Default: `[]`.
     pub fn parents(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::Host>>,
@@ -1827,97 +1687,86 @@ impl HostPatch {
         Self(self.0.set_all("parents", value))
     }
 
-    /// Whether results from outside are taken.
+    /// Whether passive check results, submitted from outside, are accepted. Default: `true`.
     pub fn passive_checks_enabled(self, value: bool) -> Self {
         Self(self.0.set("passive_checks_enabled", value))
     }
 
-    /// Names the pollers that may run the check; empty for any.
+    /// The tag of the pollers that may run the check; empty for any poller. Default: `""`.
     pub fn poller_tag(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("poller_tag", value.into()))
     }
 
-    /// Whether the performance data go to the time series databases.
+    /// Whether performance data are sent to the time series databases. Default: `true`.
     pub fn process_perf_data(self, value: bool) -> Self {
         Self(self.0.set("process_perf_data", value))
     }
 
-    /// Names the reactionners that may run the event handler; empty for any.
+    /// The tag of the reactionners that may run the event handler; empty for any reactionner. Default: `""`.
     pub fn reactionner_tag(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("reactionner_tag", value.into()))
     }
 
-    /// Names of modulations of results.
+    /// The names of the modulations that change check results by time period. Default: `[]`.
     pub fn resultmodulations(
         self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
+        value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
         Self(
             self
                 .0
                 .set_all(
                     "resultmodulations",
-                    value.into_iter().map(Into::<serde_json::Value>::into),
+                    value.into_iter().map(Into::<String>::into),
                 ),
         )
     }
 
-    /// The time to the next check while a problem is not confirmed, in interval units.
+    /// The time between checks in a SOFT state, in interval units. Default: `0`.
     pub fn retry_interval(self, value: i64) -> Self {
         Self(self.0.set("retry_interval", value))
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// Services that the host does not take from its templates.
+    /// The services that the host does not take from its templates, by name. Default: `[]`.
     pub fn service_excludes(
         self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
+        value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
         Self(
             self
                 .0
-                .set_all(
-                    "service_excludes",
-                    value.into_iter().map(Into::<serde_json::Value>::into),
-                ),
+                .set_all("service_excludes", value.into_iter().map(Into::<String>::into)),
         )
     }
 
-    /// The only services that the host takes from its templates, when there are any here.
+    /// The only services that the host takes from its templates, by name; empty for all. Default: `[]`.
     pub fn service_includes(
         self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
+        value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
         Self(
             self
                 .0
-                .set_all(
-                    "service_includes",
-                    value.into_iter().map(Into::<serde_json::Value>::into),
-                ),
+                .set_all("service_includes", value.into_iter().map(Into::<String>::into)),
         )
     }
 
-    /// What is different in services that the host takes from its templates.
+    /// The properties of services from templates that differ for this host, each as `service name,property value`. Default: `[]`.
     pub fn service_overrides(
         self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
+        value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
         Self(
             self
                 .0
                 .set_all(
                     "service_overrides",
-                    value.into_iter().map(Into::<serde_json::Value>::into),
+                    value.into_iter().map(Into::<String>::into),
                 ),
         )
     }
 
-    /// The command that takes the snapshot; null for none.
+    /// The command that takes a snapshot of the problem; null for none.
     pub fn snapshot_command(
         self,
         value: crate::model::Id<crate::model::Command>,
@@ -1930,32 +1779,32 @@ impl HostPatch {
         Self(self.0.clear("snapshot_command"))
     }
 
-    /// The letters of the states in which a snapshot is taken.
+    /// The states in which a snapshot is taken: `o` UP, `d` DOWN, `x` UNREACHABLE. Default: `["d","x"]`.
     pub fn snapshot_criteria(
         self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
+        value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
         Self(
             self
                 .0
                 .set_all(
                     "snapshot_criteria",
-                    value.into_iter().map(Into::<serde_json::Value>::into),
+                    value.into_iter().map(Into::<String>::into),
                 ),
         )
     }
 
-    /// Whether a snapshot is taken when there is a problem.
+    /// Whether the snapshot command is run on a problem. Default: `false`.
     pub fn snapshot_enabled(self, value: bool) -> Self {
         Self(self.0.set("snapshot_enabled", value))
     }
 
-    /// The time from one snapshot to the next, in interval units.
+    /// The minimum time between two snapshots, in interval units. Default: `5`.
     pub fn snapshot_interval(self, value: i64) -> Self {
         Self(self.0.set("snapshot_interval", value))
     }
 
-    /// When snapshots are taken; null for always.
+    /// The time period in which snapshots are taken; null for always.
     pub fn snapshot_period(
         self,
         value: crate::model::Id<crate::model::TimePeriod>,
@@ -1968,7 +1817,7 @@ impl HostPatch {
         Self(self.0.clear("snapshot_period"))
     }
 
-    /// The states in which each change of output is logged.
+    /// The states in which a change of the check output alone is logged. Default: `[]`.
     pub fn stalking_options(
         self,
         value: impl IntoIterator<Item = crate::model::HostOption>,
@@ -1976,47 +1825,47 @@ impl HostPatch {
         Self(self.0.set_all("stalking_options", value))
     }
 
-    /// The file of the image on the map of old front ends.
+    /// The image file in the status map of legacy front ends. Default: `""`.
     pub fn statusmap_image(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("statusmap_image", value.into()))
     }
 
-    /// Words to sort and find items by; templates add theirs.
+    /// Free labels to group and search items by; those of templates are added. Default: `[]`.
     pub fn tags(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self(self.0.set_all("tags", value.into_iter().map(Into::<String>::into)))
     }
 
-    /// How long a check may give no result before it is planned again, in seconds.
+    /// The seconds after which a check without a result is considered lost and scheduled again. Default: `300`.
     pub fn time_to_orphanage(self, value: i64) -> Self {
         Self(self.0.set("time_to_orphanage", value))
     }
 
-    /// Of no effect now.
+    /// Not used by Alignak; kept for older configurations. Default: `[]`.
     pub fn trending_policies(
         self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
+        value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
         Self(
             self
                 .0
                 .set_all(
                     "trending_policies",
-                    value.into_iter().map(Into::<serde_json::Value>::into),
+                    value.into_iter().map(Into::<String>::into),
                 ),
         )
     }
 
-    /// Whether the broker may set the trigger off.
+    /// Whether the broker may raise the trigger. Default: `false`.
     pub fn trigger_broker_raise_enabled(self, value: bool) -> Self {
         Self(self.0.set("trigger_broker_raise_enabled", value))
     }
 
-    /// The name of the trigger that decides on the state.
+    /// The name of the trigger that computes the state. Default: `""`.
     pub fn trigger_name(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("trigger_name", value.into()))
     }
 
-    /// The groups whose users are told of the host's problems.
+    /// The contact groups: user groups whose members are notified. Those of templates are added. Default: `[]`.
     pub fn usergroups(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::UserGroup>>,
@@ -2024,7 +1873,7 @@ impl HostPatch {
         Self(self.0.set_all("usergroups", value))
     }
 
-    /// The users who are told of the host's problems.
+    /// The contacts: users who are notified. Those of templates are added. Default: `[]`.
     pub fn users(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -2032,7 +1881,7 @@ impl HostPatch {
         Self(self.0.set_all("users", value))
     }
 
-    /// The file of the texture on the three-dimensional map of old front ends.
+    /// The texture file in the three-dimensional map of legacy front ends. Default: `""`.
     pub fn vrml_image(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("vrml_image", value.into()))
     }

@@ -1,6 +1,6 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 a6d8b9b087882ba967cb9d262deedc9a4c82934e5f528341cee29c4e2570676d
+// Document: sha256 00a0f8ed8d8dd3effa3c01d871d95b903448289b6f1bcd9fe6223122121ea7c1
 
 //! Influxdbs.
 //!
@@ -126,31 +126,31 @@ impl Influxdbs {
 
 /// When the item was created.
 pub const CREATED: Field<InfluxDb, crate::model::HttpDate> = Field::new("_created");
-/// Changes with each change of the item; a write must present it in `If-Match`.
+/// The version of the item: it changes with each change, and a write presents it in `If-Match`.
 pub const ETAG: Field<InfluxDb, String> = Field::new("_etag");
 /// The identifier of the item.
 pub const ID: Field<InfluxDb, crate::model::Id<crate::model::InfluxDb>> = Field::new(
     "_id",
 );
-/// The realm that the item belongs to, and with it the rights to see and change it.
+/// The realm that the item belongs to, by which rights to read and change it are granted.
 pub const REALM: Field<InfluxDb, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
-/// Whether those who look after the realms below see the item too.
+/// Whether the item is also visible to users of the realms below its own. Default: `true`.
 pub const SUB_REALM: Field<InfluxDb, bool> = Field::new("_sub_realm");
-/// When the item was last changed.
+/// When the configuration of the item was last changed.
 pub const UPDATED: Field<InfluxDb, crate::model::HttpDate> = Field::new("_updated");
-/// The users who may delete the item by a `custom` right.
+/// The users who may delete the item through the right `custom`.
 pub const USERS_DELETE: Field<
     InfluxDb,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_delete");
-/// The users who may read the item by a `custom` right.
+/// The users who may read the item through the right `custom`.
 pub const USERS_READ: Field<
     InfluxDb,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_read");
-/// The users who may change the item by a `custom` right.
+/// The users who may change the item through the right `custom`.
 pub const USERS_UPDATE: Field<
     InfluxDb,
     Vec<crate::model::Reference<crate::model::User>>,
@@ -159,23 +159,23 @@ pub const USERS_UPDATE: Field<
 pub const ADDRESS: Field<InfluxDb, String> = Field::new("address");
 /// The name of the database.
 pub const DATABASE: Field<InfluxDb, String> = Field::new("database");
-/// The Grafana server that shows the metrics; null for none.
+/// The Grafana server whose dashboards show the metrics; null for none. Default: `null`.
 pub const GRAFANA: Field<InfluxDb, crate::model::Reference<crate::model::Grafana>> = Field::new(
     "grafana",
 );
-/// The user name in the database.
+/// The user name in the database. Shown only to users who may change the item.
 pub const LOGIN: Field<InfluxDb, String> = Field::new("login");
-/// The name by which people and other programs know the item.
+/// The name by which other items and clients refer to the item; no two items of the resource have the same name.
 pub const NAME: Field<InfluxDb, String> = Field::new("name");
-/// The password in the database, which is stored in clear.
+/// The password in the database, stored in clear text. Shown only to users who may change the item.
 pub const PASSWORD: Field<InfluxDb, String> = Field::new("password");
-/// The TCP port of the server.
+/// The TCP port of the server. Default: `8086`.
 pub const PORT: Field<InfluxDb, i64> = Field::new("port");
-/// What the dashboards take for the beginning of the names; nothing that is sent carries it.
+/// The prefix of metric names in dashboards. Metrics are sent without it. Default: `""`.
 pub const PREFIX: Field<InfluxDb, String> = Field::new("prefix");
-/// The revision of the list of fields that the item was stored with.
+/// The revision of the list of fields with which the item was stored.
 pub const SCHEMA_VERSION: Field<InfluxDb, i64> = Field::new("schema_version");
-/// The `StatsD` daemon that the metrics go through; null to send them straight to the database.
+/// The `StatsD` daemon through which the metrics are sent; null to send them directly. Default: `null`.
 pub const STATSD: Field<InfluxDb, crate::model::Reference<crate::model::StatsD>> = Field::new(
     "statsd",
 );
@@ -203,22 +203,22 @@ impl InfluxDbCreate {
             .realm(realm)
     }
 
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: crate::model::Id<crate::model::InfluxDb>) -> Self {
         Self(self.0.set("_id", value))
     }
 
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
         Self(self.0.set("_realm", value))
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         Self(self.0.set("_sub_realm", value))
     }
 
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -226,7 +226,7 @@ impl InfluxDbCreate {
         Self(self.0.set_all("_users_delete", value))
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -234,7 +234,7 @@ impl InfluxDbCreate {
         Self(self.0.set_all("_users_read", value))
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -252,54 +252,39 @@ impl InfluxDbCreate {
         Self(self.0.set::<String>("database", value.into()))
     }
 
-    /// The Grafana server that shows the metrics; null for none.
+    /// The Grafana server whose dashboards show the metrics; null for none. Default: `null`.
     pub fn grafana(self, value: crate::model::Id<crate::model::Grafana>) -> Self {
         Self(self.0.set("grafana", value))
     }
 
-    /// Sets `grafana` to null.
-    pub fn clear_grafana(self) -> Self {
-        Self(self.0.clear("grafana"))
-    }
-
-    /// The user name in the database.
+    /// The user name in the database. Shown only to users who may change the item.
     pub fn login(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("login", value.into()))
     }
 
-    /// The name by which people and other programs know the item.
+    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
     pub fn name(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("name", value.into()))
     }
 
-    /// The password in the database, which is stored in clear.
+    /// The password in the database, stored in clear text. Shown only to users who may change the item.
     pub fn password(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("password", value.into()))
     }
 
-    /// The TCP port of the server.
+    /// The TCP port of the server. Default: `8086`.
     pub fn port(self, value: i64) -> Self {
         Self(self.0.set("port", value))
     }
 
-    /// What the dashboards take for the beginning of the names; nothing that is sent carries it.
+    /// The prefix of metric names in dashboards. Metrics are sent without it. Default: `""`.
     pub fn prefix(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("prefix", value.into()))
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// The `StatsD` daemon that the metrics go through; null to send them straight to the database.
+    /// The `StatsD` daemon through which the metrics are sent; null to send them directly. Default: `null`.
     pub fn statsd(self, value: crate::model::Id<crate::model::StatsD>) -> Self {
         Self(self.0.set("statsd", value))
-    }
-
-    /// Sets `statsd` to null.
-    pub fn clear_statsd(self) -> Self {
-        Self(self.0.clear("statsd"))
     }
 }
 
@@ -315,17 +300,17 @@ impl InfluxDbPatch {
         Self(Changes::new())
     }
 
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
         Self(self.0.set("_realm", value))
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         Self(self.0.set("_sub_realm", value))
     }
 
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -333,7 +318,7 @@ impl InfluxDbPatch {
         Self(self.0.set_all("_users_delete", value))
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -341,7 +326,7 @@ impl InfluxDbPatch {
         Self(self.0.set_all("_users_read", value))
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -359,7 +344,7 @@ impl InfluxDbPatch {
         Self(self.0.set::<String>("database", value.into()))
     }
 
-    /// The Grafana server that shows the metrics; null for none.
+    /// The Grafana server whose dashboards show the metrics; null for none. Default: `null`.
     pub fn grafana(self, value: crate::model::Id<crate::model::Grafana>) -> Self {
         Self(self.0.set("grafana", value))
     }
@@ -369,37 +354,32 @@ impl InfluxDbPatch {
         Self(self.0.clear("grafana"))
     }
 
-    /// The user name in the database.
+    /// The user name in the database. Shown only to users who may change the item.
     pub fn login(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("login", value.into()))
     }
 
-    /// The name by which people and other programs know the item.
+    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
     pub fn name(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("name", value.into()))
     }
 
-    /// The password in the database, which is stored in clear.
+    /// The password in the database, stored in clear text. Shown only to users who may change the item.
     pub fn password(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("password", value.into()))
     }
 
-    /// The TCP port of the server.
+    /// The TCP port of the server. Default: `8086`.
     pub fn port(self, value: i64) -> Self {
         Self(self.0.set("port", value))
     }
 
-    /// What the dashboards take for the beginning of the names; nothing that is sent carries it.
+    /// The prefix of metric names in dashboards. Metrics are sent without it. Default: `""`.
     pub fn prefix(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("prefix", value.into()))
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// The `StatsD` daemon that the metrics go through; null to send them straight to the database.
+    /// The `StatsD` daemon through which the metrics are sent; null to send them directly. Default: `null`.
     pub fn statsd(self, value: crate::model::Id<crate::model::StatsD>) -> Self {
         Self(self.0.set("statsd", value))
     }

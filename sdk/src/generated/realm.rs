@@ -1,10 +1,10 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 a6d8b9b087882ba967cb9d262deedc9a4c82934e5f528341cee29c4e2570676d
+// Document: sha256 00a0f8ed8d8dd3effa3c01d871d95b903448289b6f1bcd9fe6223122121ea7c1
 
 //! Realms.
 //!
-//! A part of the monitored world. Every other item belongs to a realm, and rights are given realm by realm; the realms form a tree below the realm `All`.
+//! A realm: a part of the monitored infrastructure. Every other item belongs to a realm, and rights are granted by realm. Realms form a tree with the root `All`.
 
 use http::Method;
 use serde::Serialize;
@@ -118,81 +118,81 @@ impl Realms {
     }
 }
 
-/// All realms below this one, at any depth; the backend lists them.
+/// The descendants in the tree, at any depth.
 pub const ALL_CHILDREN: Field<
     Realm,
     Vec<crate::model::Reference<crate::model::Realm>>,
 > = Field::new("_all_children");
-/// The realms right below this one; the backend lists them.
+/// The children in the tree.
 pub const CHILDREN: Field<Realm, Vec<crate::model::Reference<crate::model::Realm>>> = Field::new(
     "_children",
 );
 /// When the item was created.
 pub const CREATED: Field<Realm, crate::model::HttpDate> = Field::new("_created");
-/// Changes with each change of the item; a write must present it in `If-Match`.
+/// The version of the item: it changes with each change, and a write presents it in `If-Match`.
 pub const ETAG: Field<Realm, String> = Field::new("_etag");
 /// The identifier of the item.
 pub const ID: Field<Realm, crate::model::Id<crate::model::Realm>> = Field::new("_id");
-/// How many realms lie above this one; the backend counts them.
+/// The depth in the tree: 0 for the root.
 pub const LEVEL: Field<Realm, i64> = Field::new("_level");
-/// The realm right above this one; only the topmost realm has none.
+/// The parent in the tree; null for the root only. Default: `null`.
 pub const PARENT: Field<Realm, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_parent",
 );
-/// All realms above this one, from the topmost down; the backend lists them.
+/// The ancestors in the tree, from the root down to the parent.
 pub const TREE_PARENTS: Field<
     Realm,
     Vec<crate::model::Reference<crate::model::Realm>>,
 > = Field::new("_tree_parents");
-/// When the item was last changed.
+/// When the configuration of the item was last changed.
 pub const UPDATED: Field<Realm, crate::model::HttpDate> = Field::new("_updated");
-/// The users who may delete the item by a `custom` right.
+/// The users who may delete the item through the right `custom`.
 pub const USERS_DELETE: Field<Realm, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "_users_delete",
 );
-/// The users who may read the item by a `custom` right.
+/// The users who may read the item through the right `custom`.
 pub const USERS_READ: Field<Realm, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "_users_read",
 );
-/// The users who may change the item by a `custom` right.
+/// The users who may change the item through the right `custom`.
 pub const USERS_UPDATE: Field<Realm, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "_users_update",
 );
-/// A friendlier name to show; the backend copies the name when there is none.
+/// The label to display. The backend copies the name when it is empty. Default: `""`.
 pub const ALIAS: Field<Realm, String> = Field::new("alias");
-/// Whether items that name no realm go to this one.
+/// Whether the realm is the default realm of the monitoring engine. Default: `false`.
 pub const DEFAULT: Field<Realm, bool> = Field::new("default");
-/// Of several definitions of one name, the one with the lowest number counts.
+/// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
 pub const DEFINITION_ORDER: Field<Realm, i64> = Field::new("definition_order");
-/// The share of failed hosts and services that is serious, in percent.
+/// The share of hosts and services with problems from which front ends show a critical state, in percent. Default: `5`.
 pub const GLOBAL_CRITICAL_THRESHOLD: Field<Realm, i64> = Field::new(
     "global_critical_threshold",
 );
-/// The share of failed hosts and services that deserves a look, in percent.
+/// The share of hosts and services with problems from which front ends show a warning, in percent. Default: `3`.
 pub const GLOBAL_WARNING_THRESHOLD: Field<Realm, i64> = Field::new(
     "global_warning_threshold",
 );
-/// The share of failed hosts that is serious, in percent.
+/// The share of hosts with problems from which front ends show a critical state, in percent. Default: `5`.
 pub const HOSTS_CRITICAL_THRESHOLD: Field<Realm, i64> = Field::new(
     "hosts_critical_threshold",
 );
-/// The share of failed hosts that deserves a look, in percent.
+/// The share of hosts with problems from which front ends show a warning, in percent. Default: `3`.
 pub const HOSTS_WARNING_THRESHOLD: Field<Realm, i64> = Field::new(
     "hosts_warning_threshold",
 );
-/// The program or file that the item came from.
+/// The tool or file that the item was imported from. Default: `"unknown"`.
 pub const IMPORTED_FROM: Field<Realm, String> = Field::new("imported_from");
-/// The name of the realm: letters without accents, digits, spaces, hyphens and underscores.
+/// The name of the realm, unique: letters without accents, digits, spaces, hyphens and underscores.
 pub const NAME: Field<Realm, String> = Field::new("name");
-/// Whatever is worth remembering about the item.
+/// Free remarks. Default: `""`.
 pub const NOTES: Field<Realm, String> = Field::new("notes");
-/// The revision of the list of fields that the item was stored with.
+/// The revision of the list of fields with which the item was stored.
 pub const SCHEMA_VERSION: Field<Realm, i64> = Field::new("schema_version");
-/// The share of failed services that is serious, in percent.
+/// The share of services with problems from which front ends show a critical state, in percent. Default: `5`.
 pub const SERVICES_CRITICAL_THRESHOLD: Field<Realm, i64> = Field::new(
     "services_critical_threshold",
 );
-/// The share of failed services that deserves a look, in percent.
+/// The share of services with problems from which front ends show a warning, in percent. Default: `3`.
 pub const SERVICES_WARNING_THRESHOLD: Field<Realm, i64> = Field::new(
     "services_warning_threshold",
 );
@@ -209,51 +209,17 @@ impl RealmCreate {
         Self(Changes::new()).name(name)
     }
 
-    /// All realms below this one, at any depth; the backend lists them.
-    pub fn all_children(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Realm>>,
-    ) -> Self {
-        Self(self.0.set_all("_all_children", value))
-    }
-
-    /// The realms right below this one; the backend lists them.
-    pub fn children(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Realm>>,
-    ) -> Self {
-        Self(self.0.set_all("_children", value))
-    }
-
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: crate::model::Id<crate::model::Realm>) -> Self {
         Self(self.0.set("_id", value))
     }
 
-    /// How many realms lie above this one; the backend counts them.
-    pub fn level(self, value: i64) -> Self {
-        Self(self.0.set("_level", value))
-    }
-
-    /// The realm right above this one; only the topmost realm has none.
+    /// The parent in the tree; null for the root only. Default: `null`.
     pub fn parent(self, value: crate::model::Id<crate::model::Realm>) -> Self {
         Self(self.0.set("_parent", value))
     }
 
-    /// Sets `_parent` to null.
-    pub fn clear_parent(self) -> Self {
-        Self(self.0.clear("_parent"))
-    }
-
-    /// All realms above this one, from the topmost down; the backend lists them.
-    pub fn tree_parents(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Realm>>,
-    ) -> Self {
-        Self(self.0.set_all("_tree_parents", value))
-    }
-
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -261,7 +227,7 @@ impl RealmCreate {
         Self(self.0.set_all("_users_delete", value))
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -269,7 +235,7 @@ impl RealmCreate {
         Self(self.0.set_all("_users_read", value))
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -277,67 +243,62 @@ impl RealmCreate {
         Self(self.0.set_all("_users_update", value))
     }
 
-    /// A friendlier name to show; the backend copies the name when there is none.
+    /// The label to display. The backend copies the name when it is empty. Default: `""`.
     pub fn alias(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("alias", value.into()))
     }
 
-    /// Whether items that name no realm go to this one.
+    /// Whether the realm is the default realm of the monitoring engine. Default: `false`.
     pub fn default(self, value: bool) -> Self {
         Self(self.0.set("default", value))
     }
 
-    /// Of several definitions of one name, the one with the lowest number counts.
+    /// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
     pub fn definition_order(self, value: i64) -> Self {
         Self(self.0.set("definition_order", value))
     }
 
-    /// The share of failed hosts and services that is serious, in percent.
+    /// The share of hosts and services with problems from which front ends show a critical state, in percent. Default: `5`.
     pub fn global_critical_threshold(self, value: i64) -> Self {
         Self(self.0.set("global_critical_threshold", value))
     }
 
-    /// The share of failed hosts and services that deserves a look, in percent.
+    /// The share of hosts and services with problems from which front ends show a warning, in percent. Default: `3`.
     pub fn global_warning_threshold(self, value: i64) -> Self {
         Self(self.0.set("global_warning_threshold", value))
     }
 
-    /// The share of failed hosts that is serious, in percent.
+    /// The share of hosts with problems from which front ends show a critical state, in percent. Default: `5`.
     pub fn hosts_critical_threshold(self, value: i64) -> Self {
         Self(self.0.set("hosts_critical_threshold", value))
     }
 
-    /// The share of failed hosts that deserves a look, in percent.
+    /// The share of hosts with problems from which front ends show a warning, in percent. Default: `3`.
     pub fn hosts_warning_threshold(self, value: i64) -> Self {
         Self(self.0.set("hosts_warning_threshold", value))
     }
 
-    /// The program or file that the item came from.
+    /// The tool or file that the item was imported from. Default: `"unknown"`.
     pub fn imported_from(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("imported_from", value.into()))
     }
 
-    /// The name of the realm: letters without accents, digits, spaces, hyphens and underscores.
+    /// The name of the realm, unique: letters without accents, digits, spaces, hyphens and underscores.
     pub fn name(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("name", value.into()))
     }
 
-    /// Whatever is worth remembering about the item.
+    /// Free remarks. Default: `""`.
     pub fn notes(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("notes", value.into()))
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// The share of failed services that is serious, in percent.
+    /// The share of services with problems from which front ends show a critical state, in percent. Default: `5`.
     pub fn services_critical_threshold(self, value: i64) -> Self {
         Self(self.0.set("services_critical_threshold", value))
     }
 
-    /// The share of failed services that deserves a look, in percent.
+    /// The share of services with problems from which front ends show a warning, in percent. Default: `3`.
     pub fn services_warning_threshold(self, value: i64) -> Self {
         Self(self.0.set("services_warning_threshold", value))
     }
@@ -355,28 +316,7 @@ impl RealmPatch {
         Self(Changes::new())
     }
 
-    /// All realms below this one, at any depth; the backend lists them.
-    pub fn all_children(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Realm>>,
-    ) -> Self {
-        Self(self.0.set_all("_all_children", value))
-    }
-
-    /// The realms right below this one; the backend lists them.
-    pub fn children(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Realm>>,
-    ) -> Self {
-        Self(self.0.set_all("_children", value))
-    }
-
-    /// How many realms lie above this one; the backend counts them.
-    pub fn level(self, value: i64) -> Self {
-        Self(self.0.set("_level", value))
-    }
-
-    /// The realm right above this one; only the topmost realm has none.
+    /// The parent in the tree; null for the root only. Default: `null`.
     pub fn parent(self, value: crate::model::Id<crate::model::Realm>) -> Self {
         Self(self.0.set("_parent", value))
     }
@@ -386,15 +326,7 @@ impl RealmPatch {
         Self(self.0.clear("_parent"))
     }
 
-    /// All realms above this one, from the topmost down; the backend lists them.
-    pub fn tree_parents(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Realm>>,
-    ) -> Self {
-        Self(self.0.set_all("_tree_parents", value))
-    }
-
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -402,7 +334,7 @@ impl RealmPatch {
         Self(self.0.set_all("_users_delete", value))
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -410,7 +342,7 @@ impl RealmPatch {
         Self(self.0.set_all("_users_read", value))
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -418,67 +350,62 @@ impl RealmPatch {
         Self(self.0.set_all("_users_update", value))
     }
 
-    /// A friendlier name to show; the backend copies the name when there is none.
+    /// The label to display. The backend copies the name when it is empty. Default: `""`.
     pub fn alias(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("alias", value.into()))
     }
 
-    /// Whether items that name no realm go to this one.
+    /// Whether the realm is the default realm of the monitoring engine. Default: `false`.
     pub fn default(self, value: bool) -> Self {
         Self(self.0.set("default", value))
     }
 
-    /// Of several definitions of one name, the one with the lowest number counts.
+    /// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
     pub fn definition_order(self, value: i64) -> Self {
         Self(self.0.set("definition_order", value))
     }
 
-    /// The share of failed hosts and services that is serious, in percent.
+    /// The share of hosts and services with problems from which front ends show a critical state, in percent. Default: `5`.
     pub fn global_critical_threshold(self, value: i64) -> Self {
         Self(self.0.set("global_critical_threshold", value))
     }
 
-    /// The share of failed hosts and services that deserves a look, in percent.
+    /// The share of hosts and services with problems from which front ends show a warning, in percent. Default: `3`.
     pub fn global_warning_threshold(self, value: i64) -> Self {
         Self(self.0.set("global_warning_threshold", value))
     }
 
-    /// The share of failed hosts that is serious, in percent.
+    /// The share of hosts with problems from which front ends show a critical state, in percent. Default: `5`.
     pub fn hosts_critical_threshold(self, value: i64) -> Self {
         Self(self.0.set("hosts_critical_threshold", value))
     }
 
-    /// The share of failed hosts that deserves a look, in percent.
+    /// The share of hosts with problems from which front ends show a warning, in percent. Default: `3`.
     pub fn hosts_warning_threshold(self, value: i64) -> Self {
         Self(self.0.set("hosts_warning_threshold", value))
     }
 
-    /// The program or file that the item came from.
+    /// The tool or file that the item was imported from. Default: `"unknown"`.
     pub fn imported_from(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("imported_from", value.into()))
     }
 
-    /// The name of the realm: letters without accents, digits, spaces, hyphens and underscores.
+    /// The name of the realm, unique: letters without accents, digits, spaces, hyphens and underscores.
     pub fn name(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("name", value.into()))
     }
 
-    /// Whatever is worth remembering about the item.
+    /// Free remarks. Default: `""`.
     pub fn notes(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("notes", value.into()))
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// The share of failed services that is serious, in percent.
+    /// The share of services with problems from which front ends show a critical state, in percent. Default: `5`.
     pub fn services_critical_threshold(self, value: i64) -> Self {
         Self(self.0.set("services_critical_threshold", value))
     }
 
-    /// The share of failed services that deserves a look, in percent.
+    /// The share of services with problems from which front ends show a warning, in percent. Default: `3`.
     pub fn services_warning_threshold(self, value: i64) -> Self {
         Self(self.0.set("services_warning_threshold", value))
     }

@@ -1,10 +1,10 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 a6d8b9b087882ba967cb9d262deedc9a4c82934e5f528341cee29c4e2570676d
+// Document: sha256 00a0f8ed8d8dd3effa3c01d871d95b903448289b6f1bcd9fe6223122121ea7c1
 
 //! Statsds.
 //!
-//! A `StatsD` daemon through which metrics go on their way to Graphite or `InfluxDB`.
+//! A `StatsD` daemon through which metrics are sent to Graphite or `InfluxDB`.
 
 use http::Method;
 use serde::Serialize;
@@ -124,41 +124,41 @@ impl Statsds {
 
 /// When the item was created.
 pub const CREATED: Field<StatsD, crate::model::HttpDate> = Field::new("_created");
-/// Changes with each change of the item; a write must present it in `If-Match`.
+/// The version of the item: it changes with each change, and a write presents it in `If-Match`.
 pub const ETAG: Field<StatsD, String> = Field::new("_etag");
 /// The identifier of the item.
 pub const ID: Field<StatsD, crate::model::Id<crate::model::StatsD>> = Field::new("_id");
-/// The realm that the item belongs to, and with it the rights to see and change it.
+/// The realm that the item belongs to, by which rights to read and change it are granted.
 pub const REALM: Field<StatsD, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
-/// Whether those who look after the realms below see the item too.
+/// Whether the item is also visible to users of the realms below its own. Default: `true`.
 pub const SUB_REALM: Field<StatsD, bool> = Field::new("_sub_realm");
-/// When the item was last changed.
+/// When the configuration of the item was last changed.
 pub const UPDATED: Field<StatsD, crate::model::HttpDate> = Field::new("_updated");
-/// The users who may delete the item by a `custom` right.
+/// The users who may delete the item through the right `custom`.
 pub const USERS_DELETE: Field<
     StatsD,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_delete");
-/// The users who may read the item by a `custom` right.
+/// The users who may read the item through the right `custom`.
 pub const USERS_READ: Field<StatsD, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "_users_read",
 );
-/// The users who may change the item by a `custom` right.
+/// The users who may change the item through the right `custom`.
 pub const USERS_UPDATE: Field<
     StatsD,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_update");
-/// The host name or IP address of the server.
+/// The host name or IP address of the daemon.
 pub const ADDRESS: Field<StatsD, String> = Field::new("address");
-/// The name by which people and other programs know the item.
+/// The name by which other items and clients refer to the item; no two items of the resource have the same name.
 pub const NAME: Field<StatsD, String> = Field::new("name");
-/// The UDP port that the daemon listens on.
+/// The UDP port of the daemon. Default: `8125`.
 pub const PORT: Field<StatsD, i64> = Field::new("port");
-/// What the daemon puts before the names that it passes on.
+/// The prefix that the daemon adds to metric names. Default: `""`.
 pub const PREFIX: Field<StatsD, String> = Field::new("prefix");
-/// The revision of the list of fields that the item was stored with.
+/// The revision of the list of fields with which the item was stored.
 pub const SCHEMA_VERSION: Field<StatsD, i64> = Field::new("schema_version");
 
 /// What a new statsd is made of: a field that is not set takes the default of the backend.
@@ -177,22 +177,22 @@ impl StatsDCreate {
         Self(Changes::new()).name(name).address(address).realm(realm)
     }
 
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: crate::model::Id<crate::model::StatsD>) -> Self {
         Self(self.0.set("_id", value))
     }
 
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
         Self(self.0.set("_realm", value))
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         Self(self.0.set("_sub_realm", value))
     }
 
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -200,7 +200,7 @@ impl StatsDCreate {
         Self(self.0.set_all("_users_delete", value))
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -208,7 +208,7 @@ impl StatsDCreate {
         Self(self.0.set_all("_users_read", value))
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -216,29 +216,24 @@ impl StatsDCreate {
         Self(self.0.set_all("_users_update", value))
     }
 
-    /// The host name or IP address of the server.
+    /// The host name or IP address of the daemon.
     pub fn address(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("address", value.into()))
     }
 
-    /// The name by which people and other programs know the item.
+    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
     pub fn name(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("name", value.into()))
     }
 
-    /// The UDP port that the daemon listens on.
+    /// The UDP port of the daemon. Default: `8125`.
     pub fn port(self, value: i64) -> Self {
         Self(self.0.set("port", value))
     }
 
-    /// What the daemon puts before the names that it passes on.
+    /// The prefix that the daemon adds to metric names. Default: `""`.
     pub fn prefix(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("prefix", value.into()))
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
     }
 }
 
@@ -254,17 +249,17 @@ impl StatsDPatch {
         Self(Changes::new())
     }
 
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
         Self(self.0.set("_realm", value))
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         Self(self.0.set("_sub_realm", value))
     }
 
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -272,7 +267,7 @@ impl StatsDPatch {
         Self(self.0.set_all("_users_delete", value))
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -280,7 +275,7 @@ impl StatsDPatch {
         Self(self.0.set_all("_users_read", value))
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
@@ -288,28 +283,23 @@ impl StatsDPatch {
         Self(self.0.set_all("_users_update", value))
     }
 
-    /// The host name or IP address of the server.
+    /// The host name or IP address of the daemon.
     pub fn address(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("address", value.into()))
     }
 
-    /// The name by which people and other programs know the item.
+    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
     pub fn name(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("name", value.into()))
     }
 
-    /// The UDP port that the daemon listens on.
+    /// The UDP port of the daemon. Default: `8125`.
     pub fn port(self, value: i64) -> Self {
         Self(self.0.set("port", value))
     }
 
-    /// What the daemon puts before the names that it passes on.
+    /// The prefix that the daemon adds to metric names. Default: `""`.
     pub fn prefix(self, value: impl Into<String>) -> Self {
         Self(self.0.set::<String>("prefix", value.into()))
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
     }
 }

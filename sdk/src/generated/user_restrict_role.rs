@@ -1,10 +1,10 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 a6d8b9b087882ba967cb9d262deedc9a4c82934e5f528341cee29c4e2570676d
+// Document: sha256 00a0f8ed8d8dd3effa3c01d871d95b903448289b6f1bcd9fe6223122121ea7c1
 
 //! User restrict roles.
 //!
-//! What one user may do to the items of one resource in one realm.
+//! A role: the rights of one user on the items of one resource in one realm.
 
 use http::Method;
 use serde::Serialize;
@@ -143,32 +143,32 @@ impl UserRestrictRoles {
 pub const CREATED: Field<UserRestrictRole, crate::model::HttpDate> = Field::new(
     "_created",
 );
-/// Changes with each change of the item; a write must present it in `If-Match`.
+/// The version of the item: it changes with each change, and a write presents it in `If-Match`.
 pub const ETAG: Field<UserRestrictRole, String> = Field::new("_etag");
 /// The identifier of the item.
 pub const ID: Field<
     UserRestrictRole,
     crate::model::Id<crate::model::UserRestrictRole>,
 > = Field::new("_id");
-/// When the item was last changed.
+/// When the configuration of the item was last changed.
 pub const UPDATED: Field<UserRestrictRole, crate::model::HttpDate> = Field::new(
     "_updated",
 );
-/// What the user may do.
+/// The rights. Default: `["read"]`.
 pub const CRUD: Field<UserRestrictRole, Vec<crate::model::Right>> = Field::new("crud");
-/// The realm in which the right holds.
+/// The realm in which the rights apply.
 pub const REALM: Field<UserRestrictRole, crate::model::Reference<crate::model::Realm>> = Field::new(
     "realm",
 );
-/// The resource that the right is about.
+/// The resource to which the rights apply. Default: `"*"`.
 pub const RESOURCE: Field<UserRestrictRole, crate::model::RightScope> = Field::new(
     "resource",
 );
-/// The revision of the list of fields that the item was stored with.
+/// The revision of the list of fields with which the item was stored.
 pub const SCHEMA_VERSION: Field<UserRestrictRole, i64> = Field::new("schema_version");
-/// Whether the right holds in all realms below as well.
+/// Whether the rights also apply in all realms below. Default: `false`.
 pub const SUB_REALM: Field<UserRestrictRole, bool> = Field::new("sub_realm");
-/// The user who has the right.
+/// The user to whom the rights are granted.
 pub const USER: Field<UserRestrictRole, crate::model::Reference<crate::model::User>> = Field::new(
     "user",
 );
@@ -188,37 +188,32 @@ impl UserRestrictRoleCreate {
         Self(Changes::new()).realm(realm).user(user)
     }
 
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: crate::model::Id<crate::model::UserRestrictRole>) -> Self {
         Self(self.0.set("_id", value))
     }
 
-    /// What the user may do.
+    /// The rights. Default: `["read"]`.
     pub fn crud(self, value: impl IntoIterator<Item = crate::model::Right>) -> Self {
         Self(self.0.set_all("crud", value))
     }
 
-    /// The realm in which the right holds.
+    /// The realm in which the rights apply.
     pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
         Self(self.0.set("realm", value))
     }
 
-    /// The resource that the right is about.
+    /// The resource to which the rights apply. Default: `"*"`.
     pub fn resource(self, value: crate::model::RightScope) -> Self {
         Self(self.0.set("resource", value))
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// Whether the right holds in all realms below as well.
+    /// Whether the rights also apply in all realms below. Default: `false`.
     pub fn sub_realm(self, value: bool) -> Self {
         Self(self.0.set("sub_realm", value))
     }
 
-    /// The user who has the right.
+    /// The user to whom the rights are granted.
     pub fn user(self, value: crate::model::Id<crate::model::User>) -> Self {
         Self(self.0.set("user", value))
     }
@@ -236,32 +231,27 @@ impl UserRestrictRolePatch {
         Self(Changes::new())
     }
 
-    /// What the user may do.
+    /// The rights. Default: `["read"]`.
     pub fn crud(self, value: impl IntoIterator<Item = crate::model::Right>) -> Self {
         Self(self.0.set_all("crud", value))
     }
 
-    /// The realm in which the right holds.
+    /// The realm in which the rights apply.
     pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
         Self(self.0.set("realm", value))
     }
 
-    /// The resource that the right is about.
+    /// The resource to which the rights apply. Default: `"*"`.
     pub fn resource(self, value: crate::model::RightScope) -> Self {
         Self(self.0.set("resource", value))
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// Whether the right holds in all realms below as well.
+    /// Whether the rights also apply in all realms below. Default: `false`.
     pub fn sub_realm(self, value: bool) -> Self {
         Self(self.0.set("sub_realm", value))
     }
 
-    /// The user who has the right.
+    /// The user to whom the rights are granted.
     pub fn user(self, value: crate::model::Id<crate::model::User>) -> Self {
         Self(self.0.set("user", value))
     }
