@@ -102,7 +102,7 @@ fn a_path_that_names_the_shapes_brings_every_schema_it_needs() {
         "PageLinks",
         "ItemLinks",
         "Link",
-        "Error",
+        "ErrorBody",
         "Issues",
         "WriteResult",
         "WriteResults",
