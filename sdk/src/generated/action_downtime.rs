@@ -1,9 +1,5 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-<<<<<<< HEAD
-// Document: sha256 00a0f8ed8d8dd3effa3c01d871d95b903448289b6f1bcd9fe6223122121ea7c1
-=======
->>>>>>> w-sdk
 
 //! Action downtimes.
 //!
@@ -151,7 +147,7 @@ const FIELDS: &[FieldInfo] = &[
         .embeddable(),
     FieldInfo::new("notified", ValueKind::Boolean).writable().default("false"),
     FieldInfo::new("processed", ValueKind::Boolean).writable().default("false"),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
     FieldInfo::new("service", ValueKind::Reference("service"))
         .writable()
         .required()
@@ -165,85 +161,17 @@ const FIELDS: &[FieldInfo] = &[
 ];
 
 impl<K> Content<ActionDowntime, K> {
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_realm", &value)
     }
 
-<<<<<<< HEAD
-    /// An identifier chosen by the client; the backend makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::ActionDowntime>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
-    /// The realm that the item belongs to, by which rights to read and change it are granted.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
     /// Whether the item is also visible to users of the realms below its own. Default: `true`.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may read the item through the right `custom`.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// Whether to schedule or to cancel the downtime. Default: `"add"`.
-    pub fn action(self, value: crate::model::ActionVerb) -> Self {
-        Self(self.0.set("action", value))
-    }
-
-    /// The comment of the user; it becomes the message of the history event. Default: `""`.
-    pub fn comment(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("comment", value.into()))
-    }
-
-    /// The duration of a flexible downtime, in seconds. Default: `86400`.
-    pub fn duration(self, value: i64) -> Self {
-        Self(self.0.set("duration", value))
-    }
-
-    /// The end of the downtime, in Unix seconds. Default: `86400`.
-    pub fn end_time(self, value: i64) -> Self {
-        Self(self.0.set("end_time", value))
-    }
-
-    /// Whether the downtime is fixed and lasts from start to end. A flexible downtime starts with a problem between start and end, and lasts for `duration`. Default: `true`.
-    pub fn fixed(self, value: bool) -> Self {
-        Self(self.0.set("fixed", value))
-    }
-
-    /// The host concerned.
-    pub fn host(self, value: crate::model::Id<crate::model::Host>) -> Self {
-        Self(self.0.set("host", value))
-    }
-
-    /// Whether a notification of the downtime was sent. Default: `false`.
-    pub fn notified(self, value: bool) -> Self {
-        Self(self.0.set("notified", value))
-    }
-
-    /// Whether the monitoring engine has processed the request. Default: `false`.
-    pub fn processed(self, value: bool) -> Self {
-        Self(self.0.set("processed", value))
-    }
-
-    /// The service concerned; null when the request is about the host itself.
-    pub fn service(self, value: crate::model::Id<crate::model::Service>) -> Self {
-        Self(self.0.set("service", value))
-=======
-    /// Whether those who look after the realms below see the item too.
     pub fn sub_realm(self, value: bool) -> Self {
         self.set("_sub_realm", value)
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -251,181 +179,70 @@ impl<K> Content<ActionDowntime, K> {
         self.set_references("_users_read", value)
     }
 
-    /// Whether to plan the downtime or to cancel it.
+    /// Whether to schedule or to cancel the downtime. Default: `"add"`.
     pub fn action(self, value: crate::model::ActionVerb) -> Self {
         self.set("action", value)
     }
 
-    /// What the user had to say about it; the history repeats it.
+    /// The comment of the user; it becomes the message of the history event. Default: `""`.
     pub fn comment(self, value: impl Into<String>) -> Self {
         self.set::<String>("comment", value.into())
     }
 
-    /// How long a downtime that is not fixed lasts, in seconds.
+    /// The duration of a flexible downtime, in seconds. Default: `86400`.
     pub fn duration(self, value: i64) -> Self {
         self.set("duration", value)
     }
 
-    /// When the downtime ends, in seconds since 1970.
+    /// The end of the downtime, in Unix seconds. Default: `86400`.
     pub fn end_time(self, value: i64) -> Self {
         self.set("end_time", value)
     }
 
-    /// Whether the downtime lasts from start to end; otherwise it begins with a problem in between and lasts for its duration.
+    /// Whether the downtime is fixed and lasts from start to end. A flexible downtime starts with a problem between start and end, and lasts for `duration`. Default: `true`.
     pub fn fixed(self, value: bool) -> Self {
         self.set("fixed", value)
     }
 
-    /// The host that it is about.
+    /// The host concerned.
     pub fn host(self, value: impl AsId<crate::model::Host>) -> Self {
         self.set_reference("host", &value)
     }
 
-    /// Whether those concerned were told.
+    /// Whether a notification of the downtime was sent. Default: `false`.
     pub fn notified(self, value: bool) -> Self {
         self.set("notified", value)
     }
 
-    /// Whether the monitoring engine took the request in hand.
+    /// Whether the monitoring engine has processed the request. Default: `false`.
     pub fn processed(self, value: bool) -> Self {
         self.set("processed", value)
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
-    }
-
-    /// The service that it is about; null for the host itself.
+    /// The service concerned; null when the request is about the host itself.
     pub fn service(self, value: impl AsId<crate::model::Service>) -> Self {
         self.set_reference("service", &value)
->>>>>>> w-sdk
     }
 
     /// Sets `service` to null.
     pub fn clear_service(self) -> Self {
-<<<<<<< HEAD
-        Self(self.0.clear("service"))
-    }
-
-    /// The start of the downtime, in Unix seconds. Default: `0`.
-    pub fn start_time(self, value: i64) -> Self {
-        Self(self.0.set("start_time", value))
-    }
-
-    /// The user who made the request.
-    pub fn user(self, value: crate::model::Id<crate::model::User>) -> Self {
-        Self(self.0.set("user", value))
-    }
-}
-
-/// Changes to a action downtime: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct ActionDowntimePatch(Changes);
-
-impl ActionDowntimePatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// The realm that the item belongs to, by which rights to read and change it are granted.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
-    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may read the item through the right `custom`.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// Whether to schedule or to cancel the downtime. Default: `"add"`.
-    pub fn action(self, value: crate::model::ActionVerb) -> Self {
-        Self(self.0.set("action", value))
-    }
-
-    /// The comment of the user; it becomes the message of the history event. Default: `""`.
-    pub fn comment(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("comment", value.into()))
-    }
-
-    /// The duration of a flexible downtime, in seconds. Default: `86400`.
-    pub fn duration(self, value: i64) -> Self {
-        Self(self.0.set("duration", value))
-    }
-
-    /// The end of the downtime, in Unix seconds. Default: `86400`.
-    pub fn end_time(self, value: i64) -> Self {
-        Self(self.0.set("end_time", value))
-    }
-
-    /// Whether the downtime is fixed and lasts from start to end. A flexible downtime starts with a problem between start and end, and lasts for `duration`. Default: `true`.
-    pub fn fixed(self, value: bool) -> Self {
-        Self(self.0.set("fixed", value))
-    }
-
-    /// The host concerned.
-    pub fn host(self, value: crate::model::Id<crate::model::Host>) -> Self {
-        Self(self.0.set("host", value))
-    }
-
-    /// Whether a notification of the downtime was sent. Default: `false`.
-    pub fn notified(self, value: bool) -> Self {
-        Self(self.0.set("notified", value))
-    }
-
-    /// Whether the monitoring engine has processed the request. Default: `false`.
-    pub fn processed(self, value: bool) -> Self {
-        Self(self.0.set("processed", value))
-    }
-
-    /// The service concerned; null when the request is about the host itself.
-    pub fn service(self, value: crate::model::Id<crate::model::Service>) -> Self {
-        Self(self.0.set("service", value))
-    }
-
-    /// Sets `service` to null.
-    pub fn clear_service(self) -> Self {
-        Self(self.0.clear("service"))
-    }
-
-    /// The start of the downtime, in Unix seconds. Default: `0`.
-    pub fn start_time(self, value: i64) -> Self {
-        Self(self.0.set("start_time", value))
-    }
-
-    /// The user who made the request.
-    pub fn user(self, value: crate::model::Id<crate::model::User>) -> Self {
-        Self(self.0.set("user", value))
-=======
         self.clear("service")
     }
 
-    /// When the downtime starts, in seconds since 1970.
+    /// The start of the downtime, in Unix seconds. Default: `0`.
     pub fn start_time(self, value: i64) -> Self {
         self.set("start_time", value)
     }
 
-    /// The user who asked for it.
+    /// The user who made the request.
     pub fn user(self, value: impl AsId<crate::model::User>) -> Self {
         self.set_reference("user", &value)
     }
 }
 
 impl Content<ActionDowntime, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: impl AsId<crate::model::ActionDowntime>) -> Self {
         self.set_reference("_id", &value)
->>>>>>> w-sdk
     }
 }

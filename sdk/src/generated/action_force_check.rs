@@ -1,9 +1,5 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-<<<<<<< HEAD
-// Document: sha256 00a0f8ed8d8dd3effa3c01d871d95b903448289b6f1bcd9fe6223122121ea7c1
-=======
->>>>>>> w-sdk
 
 //! Action force checks.
 //!
@@ -135,7 +131,7 @@ const FIELDS: &[FieldInfo] = &[
         .required()
         .embeddable(),
     FieldInfo::new("processed", ValueKind::Boolean).writable().default("false"),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
     FieldInfo::new("service", ValueKind::Reference("service"))
         .writable()
         .required()
@@ -148,60 +144,17 @@ const FIELDS: &[FieldInfo] = &[
 ];
 
 impl<K> Content<ActionForceCheck, K> {
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_realm", &value)
     }
 
-<<<<<<< HEAD
-    /// An identifier chosen by the client; the backend makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::ActionForceCheck>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
-    /// The realm that the item belongs to, by which rights to read and change it are granted.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
     /// Whether the item is also visible to users of the realms below its own. Default: `true`.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may read the item through the right `custom`.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The comment of the user; it becomes the message of the history event. Default: `""`.
-    pub fn comment(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("comment", value.into()))
-    }
-
-    /// The host concerned.
-    pub fn host(self, value: crate::model::Id<crate::model::Host>) -> Self {
-        Self(self.0.set("host", value))
-    }
-
-    /// Whether the monitoring engine has processed the request. Default: `false`.
-    pub fn processed(self, value: bool) -> Self {
-        Self(self.0.set("processed", value))
-    }
-
-    /// The service concerned; null when the request is about the host itself.
-    pub fn service(self, value: crate::model::Id<crate::model::Service>) -> Self {
-        Self(self.0.set("service", value))
-=======
-    /// Whether those who look after the realms below see the item too.
     pub fn sub_realm(self, value: bool) -> Self {
         self.set("_sub_realm", value)
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -209,116 +162,40 @@ impl<K> Content<ActionForceCheck, K> {
         self.set_references("_users_read", value)
     }
 
-    /// What the user had to say about it; the history repeats it.
+    /// The comment of the user; it becomes the message of the history event. Default: `""`.
     pub fn comment(self, value: impl Into<String>) -> Self {
         self.set::<String>("comment", value.into())
     }
 
-    /// The host that it is about.
+    /// The host concerned.
     pub fn host(self, value: impl AsId<crate::model::Host>) -> Self {
         self.set_reference("host", &value)
     }
 
-    /// Whether the monitoring engine took the request in hand.
+    /// Whether the monitoring engine has processed the request. Default: `false`.
     pub fn processed(self, value: bool) -> Self {
         self.set("processed", value)
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
-    }
-
-    /// The service that it is about; null for the host itself.
+    /// The service concerned; null when the request is about the host itself.
     pub fn service(self, value: impl AsId<crate::model::Service>) -> Self {
         self.set_reference("service", &value)
->>>>>>> w-sdk
     }
 
     /// Sets `service` to null.
     pub fn clear_service(self) -> Self {
-<<<<<<< HEAD
-        Self(self.0.clear("service"))
-    }
-
-    /// The user who made the request.
-    pub fn user(self, value: crate::model::Id<crate::model::User>) -> Self {
-        Self(self.0.set("user", value))
-    }
-}
-
-/// Changes to a action force check: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct ActionForceCheckPatch(Changes);
-
-impl ActionForceCheckPatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// The realm that the item belongs to, by which rights to read and change it are granted.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
-    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may read the item through the right `custom`.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The comment of the user; it becomes the message of the history event. Default: `""`.
-    pub fn comment(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("comment", value.into()))
-    }
-
-    /// The host concerned.
-    pub fn host(self, value: crate::model::Id<crate::model::Host>) -> Self {
-        Self(self.0.set("host", value))
-    }
-
-    /// Whether the monitoring engine has processed the request. Default: `false`.
-    pub fn processed(self, value: bool) -> Self {
-        Self(self.0.set("processed", value))
-    }
-
-    /// The service concerned; null when the request is about the host itself.
-    pub fn service(self, value: crate::model::Id<crate::model::Service>) -> Self {
-        Self(self.0.set("service", value))
-    }
-
-    /// Sets `service` to null.
-    pub fn clear_service(self) -> Self {
-        Self(self.0.clear("service"))
-    }
-
-    /// The user who made the request.
-    pub fn user(self, value: crate::model::Id<crate::model::User>) -> Self {
-        Self(self.0.set("user", value))
-=======
         self.clear("service")
     }
 
-    /// The user who asked for it.
+    /// The user who made the request.
     pub fn user(self, value: impl AsId<crate::model::User>) -> Self {
         self.set_reference("user", &value)
     }
 }
 
 impl Content<ActionForceCheck, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: impl AsId<crate::model::ActionForceCheck>) -> Self {
         self.set_reference("_id", &value)
->>>>>>> w-sdk
     }
 }

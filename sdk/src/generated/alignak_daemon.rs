@@ -1,9 +1,5 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-<<<<<<< HEAD
-// Document: sha256 00a0f8ed8d8dd3effa3c01d871d95b903448289b6f1bcd9fe6223122121ea7c1
-=======
->>>>>>> w-sdk
 
 //! Alignak daemons.
 //!
@@ -56,15 +52,23 @@ pub type AlignakDaemonPatch = Content<AlignakDaemon, ForPatch>;
 pub struct AlignakDaemonRequired {
     /// The name of the daemon in the configuration of the engine.
     pub name: String,
-    /// The host name or IP address of the machine that the daemon runs on.
+    /// The host name or IP address of the machine on which the daemon runs.
     pub address: String,
-    /// When the daemon was last looked at, in seconds since 1970.
+    /// Whether the daemon is running.
+    pub alive: bool,
+    /// When the daemon was last polled, in Unix seconds.
     pub last_check: i64,
-    /// The TCP port that the daemon listens on.
+    /// Whether the daemon is passive: others connect to it.
+    pub passive: bool,
+    /// The TCP port on which the daemon listens.
     pub port: i64,
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// Whether the daemon is reachable over the network.
+    pub reachable: bool,
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub realm: crate::model::Id<crate::model::Realm>,
-    /// The part that the daemon plays.
+    /// Whether the daemon is a spare, which takes over when another fails.
+    pub spare: bool,
+    /// The role of the daemon.
     pub r#type: crate::model::DaemonType,
 }
 
@@ -74,9 +78,13 @@ impl Content<AlignakDaemon, ForCreate> {
         Self::empty()
             .set("name", required.name)
             .set("address", required.address)
+            .set("alive", required.alive)
             .set("last_check", required.last_check)
+            .set("passive", required.passive)
             .set("port", required.port)
+            .set("reachable", required.reachable)
             .set("_realm", required.realm)
+            .set("spare", required.spare)
             .set("type", required.r#type)
     }
 }
@@ -159,83 +167,32 @@ const FIELDS: &[FieldInfo] = &[
         .writable()
         .embeddable(),
     FieldInfo::new("address", ValueKind::Text).writable().required(),
-    FieldInfo::new("alive", ValueKind::Boolean).writable().default("false"),
+    FieldInfo::new("alive", ValueKind::Boolean).writable().required().default("false"),
     FieldInfo::new("last_check", ValueKind::Integer).writable().required(),
     FieldInfo::new("name", ValueKind::Text).writable().required(),
-    FieldInfo::new("passive", ValueKind::Boolean).writable().default("false"),
+    FieldInfo::new("passive", ValueKind::Boolean).writable().required().default("false"),
     FieldInfo::new("port", ValueKind::Integer).writable().required(),
-    FieldInfo::new("reachable", ValueKind::Boolean).writable().default("false"),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
-    FieldInfo::new("spare", ValueKind::Boolean).writable().default("false"),
+    FieldInfo::new("reachable", ValueKind::Boolean)
+        .writable()
+        .required()
+        .default("false"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
+    FieldInfo::new("spare", ValueKind::Boolean).writable().required().default("false"),
     FieldInfo::new("type", ValueKind::Word).writable().required(),
 ];
 
 impl<K> Content<AlignakDaemon, K> {
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_realm", &value)
     }
 
-<<<<<<< HEAD
-    /// An identifier chosen by the client; the backend makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::AlignakDaemon>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
-    /// The realm that the item belongs to, by which rights to read and change it are granted.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
     /// Whether the item is also visible to users of the realms below its own. Default: `true`.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may delete the item through the right `custom`.
-    pub fn users_delete(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
-    }
-
-    /// The users who may read the item through the right `custom`.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The users who may change the item through the right `custom`.
-    pub fn users_update(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_update", value))
-    }
-
-    /// The host name or IP address of the machine on which the daemon runs.
-    pub fn address(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("address", value.into()))
-    }
-
-    /// Whether the daemon is running.
-    pub fn alive(self, value: bool) -> Self {
-        Self(self.0.set("alive", value))
-    }
-
-    /// When the daemon was last polled, in Unix seconds.
-    pub fn last_check(self, value: i64) -> Self {
-        Self(self.0.set("last_check", value))
-=======
-    /// Whether those who look after the realms below see the item too.
     pub fn sub_realm(self, value: bool) -> Self {
         self.set("_sub_realm", value)
     }
 
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -243,7 +200,7 @@ impl<K> Content<AlignakDaemon, K> {
         self.set_references("_users_delete", value)
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -251,7 +208,7 @@ impl<K> Content<AlignakDaemon, K> {
         self.set_references("_users_read", value)
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -259,182 +216,55 @@ impl<K> Content<AlignakDaemon, K> {
         self.set_references("_users_update", value)
     }
 
-    /// The host name or IP address of the machine that the daemon runs on.
+    /// The host name or IP address of the machine on which the daemon runs.
     pub fn address(self, value: impl Into<String>) -> Self {
         self.set::<String>("address", value.into())
     }
 
-    /// Whether the daemon runs.
+    /// Whether the daemon is running.
     pub fn alive(self, value: bool) -> Self {
         self.set("alive", value)
     }
 
-    /// When the daemon was last looked at, in seconds since 1970.
-    pub fn last_check(self, value: i64) -> Self {
-        self.set("last_check", value)
->>>>>>> w-sdk
-    }
-
-    /// The name of the daemon in the configuration of the engine.
-    pub fn name(self, value: impl Into<String>) -> Self {
-<<<<<<< HEAD
-        Self(self.0.set::<String>("name", value.into()))
-    }
-
-    /// Whether the daemon is passive: others connect to it.
-    pub fn passive(self, value: bool) -> Self {
-        Self(self.0.set("passive", value))
-    }
-
-    /// The TCP port on which the daemon listens.
-    pub fn port(self, value: i64) -> Self {
-        Self(self.0.set("port", value))
-    }
-
-    /// Whether the daemon is reachable over the network.
-    pub fn reachable(self, value: bool) -> Self {
-        Self(self.0.set("reachable", value))
-    }
-
-    /// Whether the daemon is a spare, which takes over when another fails.
-    pub fn spare(self, value: bool) -> Self {
-        Self(self.0.set("spare", value))
-    }
-
-    /// The role of the daemon.
-    pub fn r#type(self, value: crate::model::DaemonType) -> Self {
-        Self(self.0.set("type", value))
-    }
-}
-
-/// Changes to a alignak daemon: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct AlignakDaemonPatch(Changes);
-
-impl AlignakDaemonPatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// The realm that the item belongs to, by which rights to read and change it are granted.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
-    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may delete the item through the right `custom`.
-    pub fn users_delete(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
-    }
-
-    /// The users who may read the item through the right `custom`.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The users who may change the item through the right `custom`.
-    pub fn users_update(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_update", value))
-    }
-
-    /// The host name or IP address of the machine on which the daemon runs.
-    pub fn address(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("address", value.into()))
-    }
-
-    /// Whether the daemon is running.
-    pub fn alive(self, value: bool) -> Self {
-        Self(self.0.set("alive", value))
-    }
-
     /// When the daemon was last polled, in Unix seconds.
     pub fn last_check(self, value: i64) -> Self {
-        Self(self.0.set("last_check", value))
+        self.set("last_check", value)
     }
 
     /// The name of the daemon in the configuration of the engine.
     pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
-    }
-
-    /// Whether the daemon is passive: others connect to it.
-    pub fn passive(self, value: bool) -> Self {
-        Self(self.0.set("passive", value))
-    }
-
-    /// The TCP port on which the daemon listens.
-    pub fn port(self, value: i64) -> Self {
-        Self(self.0.set("port", value))
-    }
-
-    /// Whether the daemon is reachable over the network.
-    pub fn reachable(self, value: bool) -> Self {
-        Self(self.0.set("reachable", value))
-    }
-
-    /// Whether the daemon is a spare, which takes over when another fails.
-    pub fn spare(self, value: bool) -> Self {
-        Self(self.0.set("spare", value))
-    }
-
-    /// The role of the daemon.
-    pub fn r#type(self, value: crate::model::DaemonType) -> Self {
-        Self(self.0.set("type", value))
-=======
         self.set::<String>("name", value.into())
     }
 
-    /// Whether the daemon waits for others to call it.
+    /// Whether the daemon is passive: others connect to it.
     pub fn passive(self, value: bool) -> Self {
         self.set("passive", value)
     }
 
-    /// The TCP port that the daemon listens on.
+    /// The TCP port on which the daemon listens.
     pub fn port(self, value: i64) -> Self {
         self.set("port", value)
     }
 
-    /// Whether the daemon can be reached over the network.
+    /// Whether the daemon is reachable over the network.
     pub fn reachable(self, value: bool) -> Self {
         self.set("reachable", value)
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
-    }
-
-    /// Whether the daemon waits to step in for another one.
+    /// Whether the daemon is a spare, which takes over when another fails.
     pub fn spare(self, value: bool) -> Self {
         self.set("spare", value)
     }
 
-    /// The part that the daemon plays.
+    /// The role of the daemon.
     pub fn r#type(self, value: crate::model::DaemonType) -> Self {
         self.set("type", value)
     }
 }
 
 impl Content<AlignakDaemon, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: impl AsId<crate::model::AlignakDaemon>) -> Self {
         self.set_reference("_id", &value)
->>>>>>> w-sdk
     }
 }

@@ -1,9 +1,5 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-<<<<<<< HEAD
-// Document: sha256 00a0f8ed8d8dd3effa3c01d871d95b903448289b6f1bcd9fe6223122121ea7c1
-=======
->>>>>>> w-sdk
 
 //! Alignak retentions.
 //!
@@ -103,78 +99,21 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("_etag", ValueKind::Text),
     FieldInfo::new("_id", ValueKind::Identifier).creatable(),
     FieldInfo::new("_updated", ValueKind::Date),
-    FieldInfo::new("_user", ValueKind::Reference("user")).writable().embeddable(),
+    FieldInfo::new("_user", ValueKind::Reference("user")).embeddable(),
     FieldInfo::new("host", ValueKind::Text).writable(),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
 ];
 
 impl<K> Content<AlignakRetention, K> {
-    /// The user whom the item belongs to; nobody else sees it.
-    pub fn user(self, value: impl AsId<crate::model::User>) -> Self {
-        self.set_reference("_user", &value)
-    }
-
-<<<<<<< HEAD
-    /// An identifier chosen by the client; the backend makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::AlignakRetention>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
     /// The name of the host that the data belong to.
-    pub fn host(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("host", value.into()))
-    }
-
-    /// Sets a field that the contract does not name.
-    pub fn additional(
-        self,
-        name: impl Into<String>,
-        value: impl Into<serde_json::Value>,
-    ) -> Self {
-        Self(self.0.set::<serde_json::Value>(&name.into(), value.into()))
-    }
-}
-
-/// Changes to a alignak retention: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct AlignakRetentionPatch(Changes);
-
-impl AlignakRetentionPatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// The name of the host that the data belong to.
-    pub fn host(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("host", value.into()))
-    }
-
-    /// Sets a field that the contract does not name.
-    pub fn additional(
-        self,
-        name: impl Into<String>,
-        value: impl Into<serde_json::Value>,
-    ) -> Self {
-        Self(self.0.set::<serde_json::Value>(&name.into(), value.into()))
-=======
-    /// The name of the host that was saved.
     pub fn host(self, value: impl Into<String>) -> Self {
         self.set::<String>("host", value.into())
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
     }
 }
 
 impl Content<AlignakRetention, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: impl AsId<crate::model::AlignakRetention>) -> Self {
         self.set_reference("_id", &value)
->>>>>>> w-sdk
     }
 }

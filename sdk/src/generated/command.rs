@@ -1,9 +1,5 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-<<<<<<< HEAD
-// Document: sha256 00a0f8ed8d8dd3effa3c01d871d95b903448289b6f1bcd9fe6223122121ea7c1
-=======
->>>>>>> w-sdk
 
 //! Commands.
 //!
@@ -154,218 +150,22 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("notes", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("poller_tag", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("reactionner_tag", ValueKind::Text).writable().default("\"\""),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
     FieldInfo::new("timeout", ValueKind::Integer).writable().default("-1"),
 ];
 
 impl<K> Content<Command, K> {
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_realm", &value)
     }
 
-<<<<<<< HEAD
-    /// An identifier chosen by the client; the backend makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::Command>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
-    /// The realm that the item belongs to, by which rights to read and change it are granted.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
     /// Whether the item is also visible to users of the realms below its own. Default: `true`.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may delete the item through the right `custom`.
-    pub fn users_delete(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
-    }
-
-    /// The users who may read the item through the right `custom`.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The users who may change the item through the right `custom`.
-    pub fn users_update(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_update", value))
-    }
-
-    /// The label to display. The backend copies the name when it is empty. Default: `""`.
-    pub fn alias(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("alias", value.into()))
-    }
-
-    /// The command line, with macros such as `$HOSTADDRESS$` for what differs between items.
-    pub fn command_line(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("command_line", value.into()))
-    }
-
-    /// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
-    pub fn definition_order(self, value: i64) -> Self {
-        Self(self.0.set("definition_order", value))
-    }
-
-    /// Whether macros are passed to the command as environment variables. Default: `false`.
-    pub fn enable_environment_macros(self, value: bool) -> Self {
-        Self(self.0.set("enable_environment_macros", value))
-    }
-
-    /// The tool or file that the item was imported from. Default: `"unknown"`.
-    pub fn imported_from(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("imported_from", value.into()))
-    }
-
-    /// The module of the poller that runs the command. Default: `"fork"`.
-    pub fn module_type(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("module_type", value.into()))
-    }
-
-    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
-    }
-
-    /// Free remarks. Default: `""`.
-    pub fn notes(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("notes", value.into()))
-    }
-
-    /// The tag of the pollers that may run the command; empty for any poller. Default: `""`.
-    pub fn poller_tag(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("poller_tag", value.into()))
-    }
-
-    /// The tag of the reactionners that may run the command; empty for any reactionner. Default: `""`.
-    pub fn reactionner_tag(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("reactionner_tag", value.into()))
-    }
-
-    /// The maximum duration of the command, in seconds; -1 for the engine's default. Default: `-1`.
-    pub fn timeout(self, value: i64) -> Self {
-        Self(self.0.set("timeout", value))
-    }
-}
-
-/// Changes to a command: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct CommandPatch(Changes);
-
-impl CommandPatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// The realm that the item belongs to, by which rights to read and change it are granted.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
-    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may delete the item through the right `custom`.
-    pub fn users_delete(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
-    }
-
-    /// The users who may read the item through the right `custom`.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The users who may change the item through the right `custom`.
-    pub fn users_update(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_update", value))
-    }
-
-    /// The label to display. The backend copies the name when it is empty. Default: `""`.
-    pub fn alias(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("alias", value.into()))
-    }
-
-    /// The command line, with macros such as `$HOSTADDRESS$` for what differs between items.
-    pub fn command_line(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("command_line", value.into()))
-    }
-
-    /// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
-    pub fn definition_order(self, value: i64) -> Self {
-        Self(self.0.set("definition_order", value))
-    }
-
-    /// Whether macros are passed to the command as environment variables. Default: `false`.
-    pub fn enable_environment_macros(self, value: bool) -> Self {
-        Self(self.0.set("enable_environment_macros", value))
-    }
-
-    /// The tool or file that the item was imported from. Default: `"unknown"`.
-    pub fn imported_from(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("imported_from", value.into()))
-    }
-
-    /// The module of the poller that runs the command. Default: `"fork"`.
-    pub fn module_type(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("module_type", value.into()))
-    }
-
-    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
-    }
-
-    /// Free remarks. Default: `""`.
-    pub fn notes(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("notes", value.into()))
-    }
-
-    /// The tag of the pollers that may run the command; empty for any poller. Default: `""`.
-    pub fn poller_tag(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("poller_tag", value.into()))
-    }
-
-    /// The tag of the reactionners that may run the command; empty for any reactionner. Default: `""`.
-    pub fn reactionner_tag(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("reactionner_tag", value.into()))
-    }
-
-    /// The maximum duration of the command, in seconds; -1 for the engine's default. Default: `-1`.
-    pub fn timeout(self, value: i64) -> Self {
-        Self(self.0.set("timeout", value))
-=======
-    /// Whether those who look after the realms below see the item too.
     pub fn sub_realm(self, value: bool) -> Self {
         self.set("_sub_realm", value)
     }
 
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -373,7 +173,7 @@ impl CommandPatch {
         self.set_references("_users_delete", value)
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -381,7 +181,7 @@ impl CommandPatch {
         self.set_references("_users_read", value)
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -389,71 +189,65 @@ impl CommandPatch {
         self.set_references("_users_update", value)
     }
 
-    /// A friendlier name to show; the backend copies the name when there is none.
+    /// The label to display. The backend copies the name when it is empty. Default: `""`.
     pub fn alias(self, value: impl Into<String>) -> Self {
         self.set::<String>("alias", value.into())
     }
 
-    /// What is run, with macros for what differs from item to item.
+    /// The command line, with macros such as `$HOSTADDRESS$` for what differs between items.
     pub fn command_line(self, value: impl Into<String>) -> Self {
         self.set::<String>("command_line", value.into())
     }
 
-    /// Of several definitions of one name, the one with the lowest number counts.
+    /// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
     pub fn definition_order(self, value: i64) -> Self {
         self.set("definition_order", value)
     }
 
-    /// Whether the command finds the macros in its environment.
+    /// Whether macros are passed to the command as environment variables. Default: `false`.
     pub fn enable_environment_macros(self, value: bool) -> Self {
         self.set("enable_environment_macros", value)
     }
 
-    /// The program or file that the item came from.
+    /// The tool or file that the item was imported from. Default: `"unknown"`.
     pub fn imported_from(self, value: impl Into<String>) -> Self {
         self.set::<String>("imported_from", value.into())
     }
 
-    /// The way in which the poller runs the command.
+    /// The module of the poller that runs the command. Default: `"fork"`.
     pub fn module_type(self, value: impl Into<String>) -> Self {
         self.set::<String>("module_type", value.into())
     }
 
-    /// The name by which people and other programs know the item.
+    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
     pub fn name(self, value: impl Into<String>) -> Self {
         self.set::<String>("name", value.into())
     }
 
-    /// Whatever is worth remembering about the item.
+    /// Free remarks. Default: `""`.
     pub fn notes(self, value: impl Into<String>) -> Self {
         self.set::<String>("notes", value.into())
     }
 
-    /// Names the pollers that may run the command; empty for any.
+    /// The tag of the pollers that may run the command; empty for any poller. Default: `""`.
     pub fn poller_tag(self, value: impl Into<String>) -> Self {
         self.set::<String>("poller_tag", value.into())
     }
 
-    /// Names the reactionners that may run the command; empty for any.
+    /// The tag of the reactionners that may run the command; empty for any reactionner. Default: `""`.
     pub fn reactionner_tag(self, value: impl Into<String>) -> Self {
         self.set::<String>("reactionner_tag", value.into())
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
-    }
-
-    /// How long the command may run, in seconds; -1 for what the engine sets.
+    /// The maximum duration of the command, in seconds; -1 for the engine's default. Default: `-1`.
     pub fn timeout(self, value: i64) -> Self {
         self.set("timeout", value)
     }
 }
 
 impl Content<Command, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: impl AsId<crate::model::Command>) -> Self {
         self.set_reference("_id", &value)
->>>>>>> w-sdk
     }
 }

@@ -1,9 +1,5 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-<<<<<<< HEAD
-// Document: sha256 00a0f8ed8d8dd3effa3c01d871d95b903448289b6f1bcd9fe6223122121ea7c1
-=======
->>>>>>> w-sdk
 
 //! Grafanas.
 //!
@@ -56,13 +52,13 @@ pub type GrafanaPatch = Content<Grafana, ForPatch>;
 /// The fields that a new grafana must have.
 #[derive(Debug, Clone)]
 pub struct GrafanaRequired {
-    /// The name by which people and other programs know the item.
+    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
     pub name: String,
     /// The host name or IP address of the server.
     pub address: String,
-    /// The key by which Grafana recognises the backend; it needs the rights of an administrator.
+    /// The API key, with the role of an administrator. Shown only to users who may change the item.
     pub apikey: String,
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub realm: crate::model::Id<crate::model::Realm>,
 }
 
@@ -150,66 +146,27 @@ const FIELDS: &[FieldInfo] = &[
         .writable()
         .embeddable(),
     FieldInfo::new("address", ValueKind::Text).writable().required(),
-    FieldInfo::new("apikey", ValueKind::Text).writable().required(),
+    FieldInfo::new("apikey", ValueKind::Text).writable().required().secret(),
     FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
     FieldInfo::new("port", ValueKind::Integer).writable().default("3000"),
     FieldInfo::new("refresh", ValueKind::Text).writable().default("\"1m\""),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
     FieldInfo::new("ssl", ValueKind::Boolean).writable().default("false"),
     FieldInfo::new("timezone", ValueKind::Text).writable().default("\"browser\""),
 ];
 
 impl<K> Content<Grafana, K> {
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_realm", &value)
     }
 
-<<<<<<< HEAD
-    /// An identifier chosen by the client; the backend makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::Grafana>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
-    /// The realm that the item belongs to, by which rights to read and change it are granted.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
     /// Whether the item is also visible to users of the realms below its own. Default: `true`.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may delete the item through the right `custom`.
-    pub fn users_delete(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
-    }
-
-    /// The users who may read the item through the right `custom`.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The users who may change the item through the right `custom`.
-    pub fn users_update(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_update", value))
-=======
-    /// Whether those who look after the realms below see the item too.
     pub fn sub_realm(self, value: bool) -> Self {
         self.set("_sub_realm", value)
     }
 
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -217,7 +174,7 @@ impl<K> Content<Grafana, K> {
         self.set_references("_users_delete", value)
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -225,175 +182,53 @@ impl<K> Content<Grafana, K> {
         self.set_references("_users_read", value)
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
         self.set_references("_users_update", value)
->>>>>>> w-sdk
     }
 
     /// The host name or IP address of the server.
     pub fn address(self, value: impl Into<String>) -> Self {
-<<<<<<< HEAD
-        Self(self.0.set::<String>("address", value.into()))
-    }
-
-    /// The API key, with the role of an administrator. Shown only to users who may change the item.
-    pub fn apikey(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("apikey", value.into()))
-    }
-
-    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
-    }
-
-    /// The TCP port of the server. Default: `3000`.
-    pub fn port(self, value: i64) -> Self {
-        Self(self.0.set("port", value))
-    }
-
-    /// The refresh interval of dashboards, as Grafana writes it: `1m`. Default: `"1m"`.
-    pub fn refresh(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("refresh", value.into()))
-    }
-
-    /// Whether the server is accessed over HTTPS. Default: `false`.
-    pub fn ssl(self, value: bool) -> Self {
-        Self(self.0.set("ssl", value))
-    }
-
-    /// The time zone of dashboards, as Grafana names it: `browser` or `utc`. Default: `"browser"`.
-    pub fn timezone(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("timezone", value.into()))
-    }
-}
-
-/// Changes to a grafana: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct GrafanaPatch(Changes);
-
-impl GrafanaPatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// The realm that the item belongs to, by which rights to read and change it are granted.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
-    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may delete the item through the right `custom`.
-    pub fn users_delete(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
-    }
-
-    /// The users who may read the item through the right `custom`.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The users who may change the item through the right `custom`.
-    pub fn users_update(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_update", value))
-    }
-
-    /// The host name or IP address of the server.
-    pub fn address(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("address", value.into()))
-    }
-
-    /// The API key, with the role of an administrator. Shown only to users who may change the item.
-    pub fn apikey(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("apikey", value.into()))
-    }
-
-    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
-    }
-
-    /// The TCP port of the server. Default: `3000`.
-    pub fn port(self, value: i64) -> Self {
-        Self(self.0.set("port", value))
-    }
-
-    /// The refresh interval of dashboards, as Grafana writes it: `1m`. Default: `"1m"`.
-    pub fn refresh(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("refresh", value.into()))
-    }
-
-    /// Whether the server is accessed over HTTPS. Default: `false`.
-    pub fn ssl(self, value: bool) -> Self {
-        Self(self.0.set("ssl", value))
-    }
-
-    /// The time zone of dashboards, as Grafana names it: `browser` or `utc`. Default: `"browser"`.
-    pub fn timezone(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("timezone", value.into()))
-=======
         self.set::<String>("address", value.into())
     }
 
-    /// The key by which Grafana recognises the backend; it needs the rights of an administrator.
+    /// The API key, with the role of an administrator. Shown only to users who may change the item.
     pub fn apikey(self, value: impl Into<String>) -> Self {
         self.set::<String>("apikey", value.into())
     }
 
-    /// The name by which people and other programs know the item.
+    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
     pub fn name(self, value: impl Into<String>) -> Self {
         self.set::<String>("name", value.into())
     }
 
-    /// The TCP port of the server.
+    /// The TCP port of the server. Default: `3000`.
     pub fn port(self, value: i64) -> Self {
         self.set("port", value)
     }
 
-    /// How often a dashboard is refreshed, as Grafana writes it: `1m`.
+    /// The refresh interval of dashboards, as Grafana writes it: `1m`. Default: `"1m"`.
     pub fn refresh(self, value: impl Into<String>) -> Self {
         self.set::<String>("refresh", value.into())
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
-    }
-
-    /// Whether Grafana is spoken to by HTTPS.
+    /// Whether the server is accessed over HTTPS. Default: `false`.
     pub fn ssl(self, value: bool) -> Self {
         self.set("ssl", value)
     }
 
-    /// The time zone of the dashboards, as Grafana names it: `browser` or `utc`.
+    /// The time zone of dashboards, as Grafana names it: `browser` or `utc`. Default: `"browser"`.
     pub fn timezone(self, value: impl Into<String>) -> Self {
         self.set::<String>("timezone", value.into())
     }
 }
 
 impl Content<Grafana, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: impl AsId<crate::model::Grafana>) -> Self {
         self.set_reference("_id", &value)
->>>>>>> w-sdk
     }
 }

@@ -1,9 +1,5 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-<<<<<<< HEAD
-// Document: sha256 00a0f8ed8d8dd3effa3c01d871d95b903448289b6f1bcd9fe6223122121ea7c1
-=======
->>>>>>> w-sdk
 
 //! Graphites.
 //!
@@ -56,13 +52,13 @@ pub type GraphitePatch = Content<Graphite, ForPatch>;
 /// The fields that a new graphite must have.
 #[derive(Debug, Clone)]
 pub struct GraphiteRequired {
-    /// The name by which people and other programs know the item.
+    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
     pub name: String,
-    /// The host name or IP address of Carbon, which takes the metrics.
+    /// The host name or IP address of the Carbon daemon that receives the metrics.
     pub carbon_address: String,
-    /// The host name or IP address of Graphite's web server, which Grafana reads from.
+    /// The host name or IP address of the Graphite web server, which Grafana queries.
     pub graphite_address: String,
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub realm: crate::model::Id<crate::model::Realm>,
 }
 
@@ -170,7 +166,7 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
     FieldInfo::new("prefix", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("realms_prefix", ValueKind::Boolean).writable().default("true"),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("2"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("2"),
     FieldInfo::new("statsd", ValueKind::Reference("statsd"))
         .writable()
         .nullable()
@@ -179,163 +175,17 @@ const FIELDS: &[FieldInfo] = &[
 ];
 
 impl<K> Content<Graphite, K> {
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_realm", &value)
     }
 
-<<<<<<< HEAD
-    /// An identifier chosen by the client; the backend makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::Graphite>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
-    /// The realm that the item belongs to, by which rights to read and change it are granted.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
     /// Whether the item is also visible to users of the realms below its own. Default: `true`.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may delete the item through the right `custom`.
-    pub fn users_delete(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
-    }
-
-    /// The users who may read the item through the right `custom`.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The users who may change the item through the right `custom`.
-    pub fn users_update(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_update", value))
-    }
-
-    /// The host name or IP address of the Carbon daemon that receives the metrics.
-    pub fn carbon_address(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("carbon_address", value.into()))
-    }
-
-    /// The TCP port of Carbon's pickle receiver. Default: `2004`.
-    pub fn carbon_port(self, value: i64) -> Self {
-        Self(self.0.set("carbon_port", value))
-    }
-
-    /// The Grafana server whose dashboards show the metrics; null for none. Default: `null`.
-    pub fn grafana(self, value: crate::model::Id<crate::model::Grafana>) -> Self {
-        Self(self.0.set("grafana", value))
-    }
-
-    /// The host name or IP address of the Graphite web server, which Grafana queries.
-    pub fn graphite_address(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("graphite_address", value.into()))
-    }
-
-    /// The TCP port of the Graphite web server. Default: `8080`.
-    pub fn graphite_port(self, value: i64) -> Self {
-        Self(self.0.set("graphite_port", value))
-    }
-
-    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
-    }
-
-    /// The prefix of all metric names. Default: `""`.
-    pub fn prefix(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("prefix", value.into()))
-    }
-
-    /// Whether metric names contain the names of the realms from the root down. Default: `true`.
-    pub fn realms_prefix(self, value: bool) -> Self {
-        Self(self.0.set("realms_prefix", value))
-    }
-
-    /// The `StatsD` daemon through which the metrics are sent; null to send them directly. Default: `null`.
-    pub fn statsd(self, value: crate::model::Id<crate::model::StatsD>) -> Self {
-        Self(self.0.set("statsd", value))
-    }
-}
-
-/// Changes to a graphite: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct GraphitePatch(Changes);
-
-impl GraphitePatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// The realm that the item belongs to, by which rights to read and change it are granted.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
-    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may delete the item through the right `custom`.
-    pub fn users_delete(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
-    }
-
-    /// The users who may read the item through the right `custom`.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The users who may change the item through the right `custom`.
-    pub fn users_update(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_update", value))
-    }
-
-    /// The host name or IP address of the Carbon daemon that receives the metrics.
-    pub fn carbon_address(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("carbon_address", value.into()))
-    }
-
-    /// The TCP port of Carbon's pickle receiver. Default: `2004`.
-    pub fn carbon_port(self, value: i64) -> Self {
-        Self(self.0.set("carbon_port", value))
-    }
-
-    /// The Grafana server whose dashboards show the metrics; null for none. Default: `null`.
-    pub fn grafana(self, value: crate::model::Id<crate::model::Grafana>) -> Self {
-        Self(self.0.set("grafana", value))
-=======
-    /// Whether those who look after the realms below see the item too.
     pub fn sub_realm(self, value: bool) -> Self {
         self.set("_sub_realm", value)
     }
 
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -343,7 +193,7 @@ impl GraphitePatch {
         self.set_references("_users_delete", value)
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -351,7 +201,7 @@ impl GraphitePatch {
         self.set_references("_users_read", value)
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -359,109 +209,77 @@ impl GraphitePatch {
         self.set_references("_users_update", value)
     }
 
-    /// The host name or IP address of Carbon, which takes the metrics.
+    /// The host name or IP address of the Carbon daemon that receives the metrics.
     pub fn carbon_address(self, value: impl Into<String>) -> Self {
         self.set::<String>("carbon_address", value.into())
     }
 
-    /// The TCP port on which Carbon takes pickled metrics.
+    /// The TCP port of Carbon's pickle receiver. Default: `2004`.
     pub fn carbon_port(self, value: i64) -> Self {
         self.set("carbon_port", value)
     }
 
-    /// The Grafana server that shows the metrics; null for none.
-    pub fn grafana(self, value: impl AsId<crate::model::Grafana>) -> Self {
-        self.set_reference("grafana", &value)
->>>>>>> w-sdk
-    }
-
-    /// Sets `grafana` to null.
-    pub fn clear_grafana(self) -> Self {
-<<<<<<< HEAD
-        Self(self.0.clear("grafana"))
-    }
-
     /// The host name or IP address of the Graphite web server, which Grafana queries.
-    pub fn graphite_address(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("graphite_address", value.into()))
-    }
-
-    /// The TCP port of the Graphite web server. Default: `8080`.
-    pub fn graphite_port(self, value: i64) -> Self {
-        Self(self.0.set("graphite_port", value))
-    }
-
-    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
-    }
-
-    /// The prefix of all metric names. Default: `""`.
-    pub fn prefix(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("prefix", value.into()))
-    }
-
-    /// Whether metric names contain the names of the realms from the root down. Default: `true`.
-    pub fn realms_prefix(self, value: bool) -> Self {
-        Self(self.0.set("realms_prefix", value))
-    }
-
-    /// The `StatsD` daemon through which the metrics are sent; null to send them directly. Default: `null`.
-    pub fn statsd(self, value: crate::model::Id<crate::model::StatsD>) -> Self {
-        Self(self.0.set("statsd", value))
-=======
-        self.clear("grafana")
-    }
-
-    /// The host name or IP address of Graphite's web server, which Grafana reads from.
     pub fn graphite_address(self, value: impl Into<String>) -> Self {
         self.set::<String>("graphite_address", value.into())
     }
 
-    /// The TCP port of Graphite's web server.
+    /// The TCP port of the Graphite web server. Default: `8080`.
     pub fn graphite_port(self, value: i64) -> Self {
         self.set("graphite_port", value)
     }
 
-    /// The name by which people and other programs know the item.
+    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
     pub fn name(self, value: impl Into<String>) -> Self {
         self.set::<String>("name", value.into())
     }
 
-    /// What the names of all metrics begin with.
+    /// The prefix of all metric names. Default: `""`.
     pub fn prefix(self, value: impl Into<String>) -> Self {
         self.set::<String>("prefix", value.into())
     }
 
-    /// Whether the names of metrics contain the names of their realms.
+    /// Whether metric names contain the names of the realms from the root down. Default: `true`.
     pub fn realms_prefix(self, value: bool) -> Self {
         self.set("realms_prefix", value)
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
-    }
-
-    /// The `StatsD` daemon that the metrics go through; null to send them straight to the database.
-    pub fn statsd(self, value: impl AsId<crate::model::StatsD>) -> Self {
-        self.set_reference("statsd", &value)
->>>>>>> w-sdk
-    }
-
-    /// Sets `statsd` to null.
-    pub fn clear_statsd(self) -> Self {
-<<<<<<< HEAD
-        Self(self.0.clear("statsd"))
-=======
-        self.clear("statsd")
     }
 }
 
 impl Content<Graphite, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: impl AsId<crate::model::Graphite>) -> Self {
         self.set_reference("_id", &value)
->>>>>>> w-sdk
+    }
+
+    /// The Grafana server whose dashboards show the metrics; null for none. Default: `null`.
+    pub fn grafana(self, value: impl AsId<crate::model::Grafana>) -> Self {
+        self.set_reference("grafana", &value)
+    }
+
+    /// The `StatsD` daemon through which the metrics are sent; null to send them directly. Default: `null`.
+    pub fn statsd(self, value: impl AsId<crate::model::StatsD>) -> Self {
+        self.set_reference("statsd", &value)
+    }
+}
+
+impl Content<Graphite, ForPatch> {
+    /// The Grafana server whose dashboards show the metrics; null for none. Default: `null`.
+    pub fn grafana(self, value: impl AsId<crate::model::Grafana>) -> Self {
+        self.set_reference("grafana", &value)
+    }
+
+    /// Sets `grafana` to null.
+    pub fn clear_grafana(self) -> Self {
+        self.clear("grafana")
+    }
+
+    /// The `StatsD` daemon through which the metrics are sent; null to send them directly. Default: `null`.
+    pub fn statsd(self, value: impl AsId<crate::model::StatsD>) -> Self {
+        self.set_reference("statsd", &value)
+    }
+
+    /// Sets `statsd` to null.
+    pub fn clear_statsd(self) -> Self {
+        self.clear("statsd")
     }
 }

@@ -1,9 +1,5 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-<<<<<<< HEAD
-// Document: sha256 00a0f8ed8d8dd3effa3c01d871d95b903448289b6f1bcd9fe6223122121ea7c1
-=======
->>>>>>> w-sdk
 
 //! History.
 //!
@@ -52,15 +48,9 @@ pub type HistoryCreate = Content<History, ForCreate>;
 pub type HistoryPatch = Content<History, ForPatch>;
 
 impl Content<History, ForCreate> {
-    /// A new item with the defaults of the backend.
-    pub fn new() -> Self {
-        Self::empty()
-    }
-}
-
-impl Default for Content<History, ForCreate> {
-    fn default() -> Self {
-        Self::new()
+    /// A new item with the fields that it must have.
+    pub fn new(r#type: crate::model::HistoryType) -> Self {
+        Self::empty().r#type(r#type)
     }
 }
 
@@ -139,13 +129,16 @@ const FIELDS: &[FieldInfo] = &[
         .writable()
         .embeddable(),
     FieldInfo::new("message", ValueKind::Text).writable().default("\"\""),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
     FieldInfo::new("service", ValueKind::Reference("service"))
         .writable()
         .nullable()
         .embeddable(),
     FieldInfo::new("service_name", ValueKind::Text).writable(),
-    FieldInfo::new("type", ValueKind::Word).writable().default("\"check.result\""),
+    FieldInfo::new("type", ValueKind::Word)
+        .writable()
+        .required()
+        .default("\"check.result\""),
     FieldInfo::new("user", ValueKind::Reference("user"))
         .writable()
         .nullable()
@@ -154,124 +147,17 @@ const FIELDS: &[FieldInfo] = &[
 ];
 
 impl<K> Content<History, K> {
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_realm", &value)
     }
 
-<<<<<<< HEAD
-    /// An identifier chosen by the client; the backend makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::History>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
-    /// The realm that the item belongs to, by which rights to read and change it are granted.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
     /// Whether the item is also visible to users of the realms below its own. Default: `true`.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may read the item through the right `custom`.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The host concerned.
-    pub fn host(self, value: crate::model::Id<crate::model::Host>) -> Self {
-        Self(self.0.set("host", value))
-    }
-
-    /// The name of the host, which is kept when the host is deleted.
-    pub fn host_name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("host_name", value.into()))
-    }
-
-    /// The check result that the event records.
-    pub fn logcheckresult(
-        self,
-        value: crate::model::Id<crate::model::LogCheckResult>,
-    ) -> Self {
-        Self(self.0.set("logcheckresult", value))
-    }
-
-    /// The text of the event. Default: `""`.
-    pub fn message(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("message", value.into()))
-    }
-
-    /// The service concerned; null when the event is about the host itself.
-    pub fn service(self, value: crate::model::Id<crate::model::Service>) -> Self {
-        Self(self.0.set("service", value))
-    }
-
-    /// The name of the service, which is kept when the service is deleted.
-    pub fn service_name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("service_name", value.into()))
-    }
-
-    /// The kind of event.
-    pub fn r#type(self, value: crate::model::HistoryType) -> Self {
-        Self(self.0.set("type", value))
-    }
-
-    /// The user who caused the event; null for the monitoring engine.
-    pub fn user(self, value: crate::model::Id<crate::model::User>) -> Self {
-        Self(self.0.set("user", value))
-    }
-
-    /// The name of the user; `Alignak` for the monitoring engine.
-    pub fn user_name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("user_name", value.into()))
-    }
-}
-
-/// Changes to a history event: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct HistoryPatch(Changes);
-
-impl HistoryPatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// The realm that the item belongs to, by which rights to read and change it are granted.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
-    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may read the item through the right `custom`.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The host concerned.
-    pub fn host(self, value: crate::model::Id<crate::model::Host>) -> Self {
-        Self(self.0.set("host", value))
-=======
-    /// Whether those who look after the realms below see the item too.
     pub fn sub_realm(self, value: bool) -> Self {
         self.set("_sub_realm", value)
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -279,131 +165,87 @@ impl HistoryPatch {
         self.set_references("_users_read", value)
     }
 
-    /// The host that the event is about.
-    pub fn host(self, value: impl AsId<crate::model::Host>) -> Self {
-        self.set_reference("host", &value)
->>>>>>> w-sdk
-    }
-
-    /// Sets `host` to null.
-    pub fn clear_host(self) -> Self {
-<<<<<<< HEAD
-        Self(self.0.clear("host"))
-    }
-
     /// The name of the host, which is kept when the host is deleted.
-    pub fn host_name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("host_name", value.into()))
-    }
-
-    /// The check result that the event records.
-    pub fn logcheckresult(
-        self,
-        value: crate::model::Id<crate::model::LogCheckResult>,
-    ) -> Self {
-        Self(self.0.set("logcheckresult", value))
-    }
-
-    /// The text of the event. Default: `""`.
-    pub fn message(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("message", value.into()))
-    }
-
-    /// The service concerned; null when the event is about the host itself.
-    pub fn service(self, value: crate::model::Id<crate::model::Service>) -> Self {
-        Self(self.0.set("service", value))
-=======
-        self.clear("host")
-    }
-
-    /// The name of the host, which stays known after the host is gone.
     pub fn host_name(self, value: impl Into<String>) -> Self {
         self.set::<String>("host_name", value.into())
     }
 
-    /// The check result that the event reports.
+    /// The check result that the event records.
     pub fn logcheckresult(self, value: impl AsId<crate::model::LogCheckResult>) -> Self {
         self.set_reference("logcheckresult", &value)
     }
 
-    /// What happened, in words.
+    /// The text of the event. Default: `""`.
     pub fn message(self, value: impl Into<String>) -> Self {
         self.set::<String>("message", value.into())
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
-    }
-
-    /// The service that the event is about; null when it is about the host alone.
-    pub fn service(self, value: impl AsId<crate::model::Service>) -> Self {
-        self.set_reference("service", &value)
->>>>>>> w-sdk
-    }
-
-    /// Sets `service` to null.
-    pub fn clear_service(self) -> Self {
-<<<<<<< HEAD
-        Self(self.0.clear("service"))
-    }
-
     /// The name of the service, which is kept when the service is deleted.
-    pub fn service_name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("service_name", value.into()))
-    }
-
-    /// The kind of event.
-    pub fn r#type(self, value: crate::model::HistoryType) -> Self {
-        Self(self.0.set("type", value))
-    }
-
-    /// The user who caused the event; null for the monitoring engine.
-    pub fn user(self, value: crate::model::Id<crate::model::User>) -> Self {
-        Self(self.0.set("user", value))
-=======
-        self.clear("service")
-    }
-
-    /// The name of the service, which stays known after the service is gone.
     pub fn service_name(self, value: impl Into<String>) -> Self {
         self.set::<String>("service_name", value.into())
     }
 
-    /// What kind of event it was.
+    /// The kind of event.
     pub fn r#type(self, value: crate::model::HistoryType) -> Self {
         self.set("type", value)
     }
 
-    /// The user who caused the event; null for the monitoring engine.
-    pub fn user(self, value: impl AsId<crate::model::User>) -> Self {
-        self.set_reference("user", &value)
->>>>>>> w-sdk
-    }
-
-    /// Sets `user` to null.
-    pub fn clear_user(self) -> Self {
-<<<<<<< HEAD
-        Self(self.0.clear("user"))
-    }
-
     /// The name of the user; `Alignak` for the monitoring engine.
-    pub fn user_name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("user_name", value.into()))
-=======
-        self.clear("user")
-    }
-
-    /// The name of the user, or `Alignak` for the monitoring engine.
     pub fn user_name(self, value: impl Into<String>) -> Self {
         self.set::<String>("user_name", value.into())
     }
 }
 
 impl Content<History, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: impl AsId<crate::model::History>) -> Self {
         self.set_reference("_id", &value)
->>>>>>> w-sdk
+    }
+
+    /// The host concerned.
+    pub fn host(self, value: impl AsId<crate::model::Host>) -> Self {
+        self.set_reference("host", &value)
+    }
+
+    /// The service concerned; null when the event is about the host itself.
+    pub fn service(self, value: impl AsId<crate::model::Service>) -> Self {
+        self.set_reference("service", &value)
+    }
+
+    /// The user who caused the event; null for the monitoring engine.
+    pub fn user(self, value: impl AsId<crate::model::User>) -> Self {
+        self.set_reference("user", &value)
+    }
+}
+
+impl Content<History, ForPatch> {
+    /// The host concerned.
+    pub fn host(self, value: impl AsId<crate::model::Host>) -> Self {
+        self.set_reference("host", &value)
+    }
+
+    /// Sets `host` to null.
+    pub fn clear_host(self) -> Self {
+        self.clear("host")
+    }
+
+    /// The service concerned; null when the event is about the host itself.
+    pub fn service(self, value: impl AsId<crate::model::Service>) -> Self {
+        self.set_reference("service", &value)
+    }
+
+    /// Sets `service` to null.
+    pub fn clear_service(self) -> Self {
+        self.clear("service")
+    }
+
+    /// The user who caused the event; null for the monitoring engine.
+    pub fn user(self, value: impl AsId<crate::model::User>) -> Self {
+        self.set_reference("user", &value)
+    }
+
+    /// Sets `user` to null.
+    pub fn clear_user(self) -> Self {
+        self.clear("user")
     }
 }

@@ -1,9 +1,5 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-<<<<<<< HEAD
-// Document: sha256 00a0f8ed8d8dd3effa3c01d871d95b903448289b6f1bcd9fe6223122121ea7c1
-=======
->>>>>>> w-sdk
 
 //! Host dependencies.
 //!
@@ -204,97 +200,21 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("notification_failure_criteria", ValueKind::List(&ValueKind::Word))
         .writable()
         .default("[\"d\",\"u\",\"p\"]"),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
 ];
 
 impl<K> Content<HostDependency, K> {
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_realm", &value)
     }
 
-<<<<<<< HEAD
-    /// An identifier chosen by the client; the backend makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::HostDependency>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
-    /// The realm that the item belongs to, by which rights to read and change it are granted.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
     /// Whether the item is also visible to users of the realms below its own. Default: `true`.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may delete the item through the right `custom`.
-    pub fn users_delete(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
-    }
-
-    /// The users who may read the item through the right `custom`.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The users who may change the item through the right `custom`.
-    pub fn users_update(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_update", value))
-    }
-
-    /// The label to display. The backend copies the name when it is empty. Default: `""`.
-    pub fn alias(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("alias", value.into()))
-    }
-
-    /// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
-    pub fn definition_order(self, value: i64) -> Self {
-        Self(self.0.set("definition_order", value))
-    }
-
-    /// The time period in which the dependency applies.
-    pub fn dependency_period(
-        self,
-        value: crate::model::Id<crate::model::TimePeriod>,
-    ) -> Self {
-        Self(self.0.set("dependency_period", value))
-    }
-
-    /// The groups of dependent hosts.
-    pub fn dependent_hostgroups(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::HostGroup>>,
-    ) -> Self {
-        Self(self.0.set_all("dependent_hostgroups", value))
-    }
-
-    /// The dependent hosts.
-    pub fn dependent_hosts(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Host>>,
-    ) -> Self {
-        Self(self.0.set_all("dependent_hosts", value))
-    }
-
-    /// The states of the hosts depended upon in which the dependent hosts are not checked. Default: `["n"]`.
-=======
-    /// Whether those who look after the realms below see the item too.
     pub fn sub_realm(self, value: bool) -> Self {
         self.set("_sub_realm", value)
     }
 
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -302,7 +222,7 @@ impl<K> Content<HostDependency, K> {
         self.set_references("_users_delete", value)
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -310,7 +230,7 @@ impl<K> Content<HostDependency, K> {
         self.set_references("_users_read", value)
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -318,22 +238,22 @@ impl<K> Content<HostDependency, K> {
         self.set_references("_users_update", value)
     }
 
-    /// A friendlier name to show; the backend copies the name when there is none.
+    /// The label to display. The backend copies the name when it is empty. Default: `""`.
     pub fn alias(self, value: impl Into<String>) -> Self {
         self.set::<String>("alias", value.into())
     }
 
-    /// Of several definitions of one name, the one with the lowest number counts.
+    /// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
     pub fn definition_order(self, value: i64) -> Self {
         self.set("definition_order", value)
     }
 
-    /// When the dependency holds.
+    /// The time period in which the dependency applies.
     pub fn dependency_period(self, value: impl AsId<crate::model::TimePeriod>) -> Self {
         self.set_reference("dependency_period", &value)
     }
 
-    /// The groups whose hosts need the others.
+    /// The groups of dependent hosts.
     pub fn dependent_hostgroups(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::HostGroup>>,
@@ -341,7 +261,7 @@ impl<K> Content<HostDependency, K> {
         self.set_references("dependent_hostgroups", value)
     }
 
-    /// The hosts that need the others.
+    /// The dependent hosts.
     pub fn dependent_hosts(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::Host>>,
@@ -349,58 +269,15 @@ impl<K> Content<HostDependency, K> {
         self.set_references("dependent_hosts", value)
     }
 
-    /// The states of the needed ones in which the dependent ones are not checked.
->>>>>>> w-sdk
+    /// The states of the hosts depended upon in which the dependent hosts are not checked. Default: `["n"]`.
     pub fn execution_failure_criteria(
         self,
         value: impl IntoIterator<Item = crate::model::HostOption>,
     ) -> Self {
-<<<<<<< HEAD
-        Self(self.0.set_all("execution_failure_criteria", value))
-    }
-
-    /// The groups of hosts depended upon.
-    pub fn hostgroups(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::HostGroup>>,
-    ) -> Self {
-        Self(self.0.set_all("hostgroups", value))
-    }
-
-    /// The hosts depended upon.
-    pub fn hosts(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Host>>,
-    ) -> Self {
-        Self(self.0.set_all("hosts", value))
-    }
-
-    /// The tool or file that the item was imported from. Default: `"unknown"`.
-    pub fn imported_from(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("imported_from", value.into()))
-    }
-
-    /// Whether the dependencies of the items depended upon apply as well. Default: `false`.
-    pub fn inherits_parent(self, value: bool) -> Self {
-        Self(self.0.set("inherits_parent", value))
-    }
-
-    /// The name by which other items and clients refer to the dependency, unique; the backend uses the `_id` when it is left out.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
-    }
-
-    /// Free remarks. Default: `""`.
-    pub fn notes(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("notes", value.into()))
-    }
-
-    /// The states of the hosts depended upon in which notifications of the dependent hosts are suppressed. Default: `["d","u","p"]`.
-=======
         self.set_all("execution_failure_criteria", value)
     }
 
-    /// The groups whose hosts are needed.
+    /// The groups of hosts depended upon.
     pub fn hostgroups(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::HostGroup>>,
@@ -408,7 +285,7 @@ impl<K> Content<HostDependency, K> {
         self.set_references("hostgroups", value)
     }
 
-    /// The hosts that are needed.
+    /// The hosts depended upon.
     pub fn hosts(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::Host>>,
@@ -416,159 +293,24 @@ impl<K> Content<HostDependency, K> {
         self.set_references("hosts", value)
     }
 
-    /// The program or file that the item came from.
+    /// The tool or file that the item was imported from. Default: `"unknown"`.
     pub fn imported_from(self, value: impl Into<String>) -> Self {
         self.set::<String>("imported_from", value.into())
     }
 
-    /// Whether what the needed ones need is needed as well.
+    /// Whether the dependencies of the items depended upon apply as well. Default: `false`.
     pub fn inherits_parent(self, value: bool) -> Self {
         self.set("inherits_parent", value)
     }
 
-    /// The name by which people and other programs know the item.
+    /// The name by which other items and clients refer to the dependency, unique; the backend uses the `_id` when it is left out.
     pub fn name(self, value: impl Into<String>) -> Self {
         self.set::<String>("name", value.into())
     }
 
-    /// Whatever is worth remembering about the item.
-    pub fn notes(self, value: impl Into<String>) -> Self {
-        self.set::<String>("notes", value.into())
-    }
-
-    /// The states of the needed ones in which nobody is told of the dependent ones.
->>>>>>> w-sdk
-    pub fn notification_failure_criteria(
-        self,
-        value: impl IntoIterator<Item = crate::model::HostOption>,
-    ) -> Self {
-<<<<<<< HEAD
-        Self(self.0.set_all("notification_failure_criteria", value))
-    }
-}
-
-/// Changes to a host dependency: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct HostDependencyPatch(Changes);
-
-impl HostDependencyPatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// The realm that the item belongs to, by which rights to read and change it are granted.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
-    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may delete the item through the right `custom`.
-    pub fn users_delete(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
-    }
-
-    /// The users who may read the item through the right `custom`.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The users who may change the item through the right `custom`.
-    pub fn users_update(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_update", value))
-    }
-
-    /// The label to display. The backend copies the name when it is empty. Default: `""`.
-    pub fn alias(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("alias", value.into()))
-    }
-
-    /// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
-    pub fn definition_order(self, value: i64) -> Self {
-        Self(self.0.set("definition_order", value))
-    }
-
-    /// The time period in which the dependency applies.
-    pub fn dependency_period(
-        self,
-        value: crate::model::Id<crate::model::TimePeriod>,
-    ) -> Self {
-        Self(self.0.set("dependency_period", value))
-    }
-
-    /// The groups of dependent hosts.
-    pub fn dependent_hostgroups(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::HostGroup>>,
-    ) -> Self {
-        Self(self.0.set_all("dependent_hostgroups", value))
-    }
-
-    /// The dependent hosts.
-    pub fn dependent_hosts(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Host>>,
-    ) -> Self {
-        Self(self.0.set_all("dependent_hosts", value))
-    }
-
-    /// The states of the hosts depended upon in which the dependent hosts are not checked. Default: `["n"]`.
-    pub fn execution_failure_criteria(
-        self,
-        value: impl IntoIterator<Item = crate::model::HostOption>,
-    ) -> Self {
-        Self(self.0.set_all("execution_failure_criteria", value))
-    }
-
-    /// The groups of hosts depended upon.
-    pub fn hostgroups(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::HostGroup>>,
-    ) -> Self {
-        Self(self.0.set_all("hostgroups", value))
-    }
-
-    /// The hosts depended upon.
-    pub fn hosts(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Host>>,
-    ) -> Self {
-        Self(self.0.set_all("hosts", value))
-    }
-
-    /// The tool or file that the item was imported from. Default: `"unknown"`.
-    pub fn imported_from(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("imported_from", value.into()))
-    }
-
-    /// Whether the dependencies of the items depended upon apply as well. Default: `false`.
-    pub fn inherits_parent(self, value: bool) -> Self {
-        Self(self.0.set("inherits_parent", value))
-    }
-
-    /// The name by which other items and clients refer to the dependency, unique; the backend uses the `_id` when it is left out.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
-    }
-
     /// Free remarks. Default: `""`.
     pub fn notes(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("notes", value.into()))
+        self.set::<String>("notes", value.into())
     }
 
     /// The states of the hosts depended upon in which notifications of the dependent hosts are suppressed. Default: `["d","u","p"]`.
@@ -576,21 +318,13 @@ impl HostDependencyPatch {
         self,
         value: impl IntoIterator<Item = crate::model::HostOption>,
     ) -> Self {
-        Self(self.0.set_all("notification_failure_criteria", value))
-=======
         self.set_all("notification_failure_criteria", value)
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
     }
 }
 
 impl Content<HostDependency, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: impl AsId<crate::model::HostDependency>) -> Self {
         self.set_reference("_id", &value)
->>>>>>> w-sdk
     }
 }

@@ -1,9 +1,5 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-<<<<<<< HEAD
-// Document: sha256 00a0f8ed8d8dd3effa3c01d871d95b903448289b6f1bcd9fe6223122121ea7c1
-=======
->>>>>>> w-sdk
 
 //! Influxdbs.
 //!
@@ -56,15 +52,17 @@ pub type InfluxDbPatch = Content<InfluxDb, ForPatch>;
 /// The fields that a new influxdb must have.
 #[derive(Debug, Clone)]
 pub struct InfluxDbRequired {
-    /// The name by which people and other programs know the item.
+    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
     pub name: String,
     /// The host name or IP address of the server.
     pub address: String,
-    /// The user name in the database.
+    /// The name of the database.
+    pub database: String,
+    /// The user name in the database. Shown only to users who may change the item.
     pub login: String,
-    /// The password in the database, which is stored in clear.
+    /// The password in the database, stored in clear text. Shown only to users who may change the item.
     pub password: String,
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub realm: crate::model::Id<crate::model::Realm>,
 }
 
@@ -74,6 +72,7 @@ impl Content<InfluxDb, ForCreate> {
         Self::empty()
             .set("name", required.name)
             .set("address", required.address)
+            .set("database", required.database)
             .set("login", required.login)
             .set("password", required.password)
             .set("_realm", required.realm)
@@ -162,18 +161,21 @@ const FIELDS: &[FieldInfo] = &[
         .writable()
         .embeddable(),
     FieldInfo::new("address", ValueKind::Text).writable().required(),
-    FieldInfo::new("database", ValueKind::Text).writable().default("\"alignak\""),
+    FieldInfo::new("database", ValueKind::Text)
+        .writable()
+        .required()
+        .default("\"alignak\""),
     FieldInfo::new("grafana", ValueKind::Reference("grafana"))
         .writable()
         .nullable()
         .embeddable()
         .default("null"),
-    FieldInfo::new("login", ValueKind::Text).writable().required(),
+    FieldInfo::new("login", ValueKind::Text).writable().required().secret(),
     FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
-    FieldInfo::new("password", ValueKind::Text).writable().required(),
+    FieldInfo::new("password", ValueKind::Text).writable().required().secret(),
     FieldInfo::new("port", ValueKind::Integer).writable().default("8086"),
     FieldInfo::new("prefix", ValueKind::Text).writable().default("\"\""),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
     FieldInfo::new("statsd", ValueKind::Reference("statsd"))
         .writable()
         .nullable()
@@ -182,56 +184,17 @@ const FIELDS: &[FieldInfo] = &[
 ];
 
 impl<K> Content<InfluxDb, K> {
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_realm", &value)
     }
 
-<<<<<<< HEAD
-    /// An identifier chosen by the client; the backend makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::InfluxDb>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
-    /// The realm that the item belongs to, by which rights to read and change it are granted.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
     /// Whether the item is also visible to users of the realms below its own. Default: `true`.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may delete the item through the right `custom`.
-    pub fn users_delete(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
-    }
-
-    /// The users who may read the item through the right `custom`.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The users who may change the item through the right `custom`.
-    pub fn users_update(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_update", value))
-=======
-    /// Whether those who look after the realms below see the item too.
     pub fn sub_realm(self, value: bool) -> Self {
         self.set("_sub_realm", value)
     }
 
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -239,7 +202,7 @@ impl<K> Content<InfluxDb, K> {
         self.set_references("_users_delete", value)
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -247,222 +210,85 @@ impl<K> Content<InfluxDb, K> {
         self.set_references("_users_read", value)
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
         self.set_references("_users_update", value)
->>>>>>> w-sdk
     }
 
     /// The host name or IP address of the server.
     pub fn address(self, value: impl Into<String>) -> Self {
-<<<<<<< HEAD
-        Self(self.0.set::<String>("address", value.into()))
-=======
         self.set::<String>("address", value.into())
->>>>>>> w-sdk
     }
 
     /// The name of the database.
     pub fn database(self, value: impl Into<String>) -> Self {
-<<<<<<< HEAD
-        Self(self.0.set::<String>("database", value.into()))
-    }
-
-    /// The Grafana server whose dashboards show the metrics; null for none. Default: `null`.
-    pub fn grafana(self, value: crate::model::Id<crate::model::Grafana>) -> Self {
-        Self(self.0.set("grafana", value))
-    }
-
-    /// The user name in the database. Shown only to users who may change the item.
-    pub fn login(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("login", value.into()))
-    }
-
-    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
-    }
-
-    /// The password in the database, stored in clear text. Shown only to users who may change the item.
-    pub fn password(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("password", value.into()))
-    }
-
-    /// The TCP port of the server. Default: `8086`.
-    pub fn port(self, value: i64) -> Self {
-        Self(self.0.set("port", value))
-    }
-
-    /// The prefix of metric names in dashboards. Metrics are sent without it. Default: `""`.
-    pub fn prefix(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("prefix", value.into()))
-    }
-
-    /// The `StatsD` daemon through which the metrics are sent; null to send them directly. Default: `null`.
-    pub fn statsd(self, value: crate::model::Id<crate::model::StatsD>) -> Self {
-        Self(self.0.set("statsd", value))
-    }
-}
-
-/// Changes to a influxdb: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct InfluxDbPatch(Changes);
-
-impl InfluxDbPatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// The realm that the item belongs to, by which rights to read and change it are granted.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
-    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may delete the item through the right `custom`.
-    pub fn users_delete(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
-    }
-
-    /// The users who may read the item through the right `custom`.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The users who may change the item through the right `custom`.
-    pub fn users_update(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_update", value))
-    }
-
-    /// The host name or IP address of the server.
-    pub fn address(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("address", value.into()))
-    }
-
-    /// The name of the database.
-    pub fn database(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("database", value.into()))
-    }
-
-    /// The Grafana server whose dashboards show the metrics; null for none. Default: `null`.
-    pub fn grafana(self, value: crate::model::Id<crate::model::Grafana>) -> Self {
-        Self(self.0.set("grafana", value))
-=======
         self.set::<String>("database", value.into())
     }
 
-    /// The Grafana server that shows the metrics; null for none.
-    pub fn grafana(self, value: impl AsId<crate::model::Grafana>) -> Self {
-        self.set_reference("grafana", &value)
->>>>>>> w-sdk
-    }
-
-    /// Sets `grafana` to null.
-    pub fn clear_grafana(self) -> Self {
-<<<<<<< HEAD
-        Self(self.0.clear("grafana"))
-    }
-
     /// The user name in the database. Shown only to users who may change the item.
-    pub fn login(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("login", value.into()))
-    }
-
-    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
-    }
-
-    /// The password in the database, stored in clear text. Shown only to users who may change the item.
-    pub fn password(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("password", value.into()))
-    }
-
-    /// The TCP port of the server. Default: `8086`.
-    pub fn port(self, value: i64) -> Self {
-        Self(self.0.set("port", value))
-    }
-
-    /// The prefix of metric names in dashboards. Metrics are sent without it. Default: `""`.
-    pub fn prefix(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("prefix", value.into()))
-    }
-
-    /// The `StatsD` daemon through which the metrics are sent; null to send them directly. Default: `null`.
-    pub fn statsd(self, value: crate::model::Id<crate::model::StatsD>) -> Self {
-        Self(self.0.set("statsd", value))
-=======
-        self.clear("grafana")
-    }
-
-    /// The user name in the database.
     pub fn login(self, value: impl Into<String>) -> Self {
         self.set::<String>("login", value.into())
     }
 
-    /// The name by which people and other programs know the item.
+    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
     pub fn name(self, value: impl Into<String>) -> Self {
         self.set::<String>("name", value.into())
     }
 
-    /// The password in the database, which is stored in clear.
+    /// The password in the database, stored in clear text. Shown only to users who may change the item.
     pub fn password(self, value: impl Into<String>) -> Self {
         self.set::<String>("password", value.into())
     }
 
-    /// The TCP port of the server.
+    /// The TCP port of the server. Default: `8086`.
     pub fn port(self, value: i64) -> Self {
         self.set("port", value)
     }
 
-    /// What the dashboards take for the beginning of the names; nothing that is sent carries it.
+    /// The prefix of metric names in dashboards. Metrics are sent without it. Default: `""`.
     pub fn prefix(self, value: impl Into<String>) -> Self {
         self.set::<String>("prefix", value.into())
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
-    }
-
-    /// The `StatsD` daemon that the metrics go through; null to send them straight to the database.
-    pub fn statsd(self, value: impl AsId<crate::model::StatsD>) -> Self {
-        self.set_reference("statsd", &value)
->>>>>>> w-sdk
-    }
-
-    /// Sets `statsd` to null.
-    pub fn clear_statsd(self) -> Self {
-<<<<<<< HEAD
-        Self(self.0.clear("statsd"))
-=======
-        self.clear("statsd")
     }
 }
 
 impl Content<InfluxDb, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: impl AsId<crate::model::InfluxDb>) -> Self {
         self.set_reference("_id", &value)
->>>>>>> w-sdk
+    }
+
+    /// The Grafana server whose dashboards show the metrics; null for none. Default: `null`.
+    pub fn grafana(self, value: impl AsId<crate::model::Grafana>) -> Self {
+        self.set_reference("grafana", &value)
+    }
+
+    /// The `StatsD` daemon through which the metrics are sent; null to send them directly. Default: `null`.
+    pub fn statsd(self, value: impl AsId<crate::model::StatsD>) -> Self {
+        self.set_reference("statsd", &value)
+    }
+}
+
+impl Content<InfluxDb, ForPatch> {
+    /// The Grafana server whose dashboards show the metrics; null for none. Default: `null`.
+    pub fn grafana(self, value: impl AsId<crate::model::Grafana>) -> Self {
+        self.set_reference("grafana", &value)
+    }
+
+    /// Sets `grafana` to null.
+    pub fn clear_grafana(self) -> Self {
+        self.clear("grafana")
+    }
+
+    /// The `StatsD` daemon through which the metrics are sent; null to send them directly. Default: `null`.
+    pub fn statsd(self, value: impl AsId<crate::model::StatsD>) -> Self {
+        self.set_reference("statsd", &value)
+    }
+
+    /// Sets `statsd` to null.
+    pub fn clear_statsd(self) -> Self {
+        self.clear("statsd")
     }
 }

@@ -1,9 +1,5 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-<<<<<<< HEAD
-// Document: sha256 00a0f8ed8d8dd3effa3c01d871d95b903448289b6f1bcd9fe6223122121ea7c1
-=======
->>>>>>> w-sdk
 
 //! Live syntheses.
 //!
@@ -183,252 +179,58 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("_users_read", ValueKind::List(&ValueKind::Reference("user")))
         .writable()
         .embeddable(),
-    FieldInfo::new("hosts_acknowledged", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("hosts_down_hard", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("hosts_down_soft", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("hosts_flapping", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("hosts_in_downtime", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("hosts_not_monitored", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("hosts_total", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("hosts_unreachable_hard", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("hosts_unreachable_soft", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("hosts_up_hard", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("hosts_up_soft", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("2"),
-    FieldInfo::new("services_acknowledged", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("services_critical_hard", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("services_critical_soft", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("services_flapping", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("services_in_downtime", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("services_not_monitored", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("services_ok_hard", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("services_ok_soft", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("services_total", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("services_unknown_hard", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("services_unknown_soft", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("services_unreachable_hard", ValueKind::Integer)
-        .writable()
-        .default("0"),
-    FieldInfo::new("services_unreachable_soft", ValueKind::Integer)
-        .writable()
-        .default("0"),
-    FieldInfo::new("services_warning_hard", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("services_warning_soft", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("hosts_acknowledged", ValueKind::Integer).default("0"),
+    FieldInfo::new("hosts_down_hard", ValueKind::Integer).default("0"),
+    FieldInfo::new("hosts_down_soft", ValueKind::Integer).default("0"),
+    FieldInfo::new("hosts_flapping", ValueKind::Integer).default("0"),
+    FieldInfo::new("hosts_in_downtime", ValueKind::Integer).default("0"),
+    FieldInfo::new("hosts_not_monitored", ValueKind::Integer).default("0"),
+    FieldInfo::new("hosts_total", ValueKind::Integer).default("0"),
+    FieldInfo::new("hosts_unreachable_hard", ValueKind::Integer).default("0"),
+    FieldInfo::new("hosts_unreachable_soft", ValueKind::Integer).default("0"),
+    FieldInfo::new("hosts_up_hard", ValueKind::Integer).default("0"),
+    FieldInfo::new("hosts_up_soft", ValueKind::Integer).default("0"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("2"),
+    FieldInfo::new("services_acknowledged", ValueKind::Integer).default("0"),
+    FieldInfo::new("services_critical_hard", ValueKind::Integer).default("0"),
+    FieldInfo::new("services_critical_soft", ValueKind::Integer).default("0"),
+    FieldInfo::new("services_flapping", ValueKind::Integer).default("0"),
+    FieldInfo::new("services_in_downtime", ValueKind::Integer).default("0"),
+    FieldInfo::new("services_not_monitored", ValueKind::Integer).default("0"),
+    FieldInfo::new("services_ok_hard", ValueKind::Integer).default("0"),
+    FieldInfo::new("services_ok_soft", ValueKind::Integer).default("0"),
+    FieldInfo::new("services_total", ValueKind::Integer).default("0"),
+    FieldInfo::new("services_unknown_hard", ValueKind::Integer).default("0"),
+    FieldInfo::new("services_unknown_soft", ValueKind::Integer).default("0"),
+    FieldInfo::new("services_unreachable_hard", ValueKind::Integer).default("0"),
+    FieldInfo::new("services_unreachable_soft", ValueKind::Integer).default("0"),
+    FieldInfo::new("services_warning_hard", ValueKind::Integer).default("0"),
+    FieldInfo::new("services_warning_soft", ValueKind::Integer).default("0"),
 ];
 
 impl<K> Content<LiveSynthesis, K> {
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm whose hosts and services are counted.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_realm", &value)
     }
 
-<<<<<<< HEAD
-    /// An identifier chosen by the client; the backend makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::LiveSynthesis>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
-    /// The realm whose hosts and services are counted.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
     /// Whether the item is also visible to users of the realms below its own. Default: `true`.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may read the item through the right `custom`.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-}
-
-/// Changes to a live synthesis: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct LiveSynthesisPatch(Changes);
-
-impl LiveSynthesisPatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// The realm whose hosts and services are counted.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
-    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may read the item through the right `custom`.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-=======
-    /// Whether those who look after the realms below see the item too.
     pub fn sub_realm(self, value: bool) -> Self {
         self.set("_sub_realm", value)
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
         self.set_references("_users_read", value)
     }
-
-    /// How many hosts have a problem that somebody took charge of.
-    pub fn hosts_acknowledged(self, value: i64) -> Self {
-        self.set("hosts_acknowledged", value)
-    }
-
-    /// How many hosts are DOWN, confirmed.
-    pub fn hosts_down_hard(self, value: i64) -> Self {
-        self.set("hosts_down_hard", value)
-    }
-
-    /// How many hosts are DOWN, still to be confirmed.
-    pub fn hosts_down_soft(self, value: i64) -> Self {
-        self.set("hosts_down_soft", value)
-    }
-
-    /// How many hosts flap; nobody counts them, so it is always 0.
-    pub fn hosts_flapping(self, value: i64) -> Self {
-        self.set("hosts_flapping", value)
-    }
-
-    /// How many hosts are in downtime.
-    pub fn hosts_in_downtime(self, value: i64) -> Self {
-        self.set("hosts_in_downtime", value)
-    }
-
-    /// How many hosts are not checked in any way.
-    pub fn hosts_not_monitored(self, value: i64) -> Self {
-        self.set("hosts_not_monitored", value)
-    }
-
-    /// How many hosts there are, templates left out.
-    pub fn hosts_total(self, value: i64) -> Self {
-        self.set("hosts_total", value)
-    }
-
-    /// How many hosts are UNREACHABLE, confirmed.
-    pub fn hosts_unreachable_hard(self, value: i64) -> Self {
-        self.set("hosts_unreachable_hard", value)
-    }
-
-    /// How many hosts are UNREACHABLE, still to be confirmed.
-    pub fn hosts_unreachable_soft(self, value: i64) -> Self {
-        self.set("hosts_unreachable_soft", value)
-    }
-
-    /// How many hosts are UP, confirmed.
-    pub fn hosts_up_hard(self, value: i64) -> Self {
-        self.set("hosts_up_hard", value)
-    }
-
-    /// How many hosts are UP, still to be confirmed.
-    pub fn hosts_up_soft(self, value: i64) -> Self {
-        self.set("hosts_up_soft", value)
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
-    }
-
-    /// How many services have a problem that somebody took charge of.
-    pub fn services_acknowledged(self, value: i64) -> Self {
-        self.set("services_acknowledged", value)
-    }
-
-    /// How many services are CRITICAL, confirmed.
-    pub fn services_critical_hard(self, value: i64) -> Self {
-        self.set("services_critical_hard", value)
-    }
-
-    /// How many services are CRITICAL, still to be confirmed.
-    pub fn services_critical_soft(self, value: i64) -> Self {
-        self.set("services_critical_soft", value)
-    }
-
-    /// How many services flap; nobody counts them, so it is always 0.
-    pub fn services_flapping(self, value: i64) -> Self {
-        self.set("services_flapping", value)
-    }
-
-    /// How many services are in downtime.
-    pub fn services_in_downtime(self, value: i64) -> Self {
-        self.set("services_in_downtime", value)
-    }
-
-    /// How many services are not checked in any way.
-    pub fn services_not_monitored(self, value: i64) -> Self {
-        self.set("services_not_monitored", value)
-    }
-
-    /// How many services are OK, confirmed.
-    pub fn services_ok_hard(self, value: i64) -> Self {
-        self.set("services_ok_hard", value)
-    }
-
-    /// How many services are OK, still to be confirmed.
-    pub fn services_ok_soft(self, value: i64) -> Self {
-        self.set("services_ok_soft", value)
-    }
-
-    /// How many services there are, templates left out.
-    pub fn services_total(self, value: i64) -> Self {
-        self.set("services_total", value)
-    }
-
-    /// How many services are UNKNOWN, confirmed.
-    pub fn services_unknown_hard(self, value: i64) -> Self {
-        self.set("services_unknown_hard", value)
-    }
-
-    /// How many services are UNKNOWN, still to be confirmed.
-    pub fn services_unknown_soft(self, value: i64) -> Self {
-        self.set("services_unknown_soft", value)
-    }
-
-    /// How many services are UNREACHABLE, confirmed.
-    pub fn services_unreachable_hard(self, value: i64) -> Self {
-        self.set("services_unreachable_hard", value)
-    }
-
-    /// How many services are UNREACHABLE, still to be confirmed.
-    pub fn services_unreachable_soft(self, value: i64) -> Self {
-        self.set("services_unreachable_soft", value)
-    }
-
-    /// How many services are WARNING, confirmed.
-    pub fn services_warning_hard(self, value: i64) -> Self {
-        self.set("services_warning_hard", value)
-    }
-
-    /// How many services are WARNING, still to be confirmed.
-    pub fn services_warning_soft(self, value: i64) -> Self {
-        self.set("services_warning_soft", value)
-    }
 }
 
 impl Content<LiveSynthesis, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: impl AsId<crate::model::LiveSynthesis>) -> Self {
         self.set_reference("_id", &value)
->>>>>>> w-sdk
     }
 }

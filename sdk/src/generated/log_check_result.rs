@@ -1,9 +1,5 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-<<<<<<< HEAD
-// Document: sha256 00a0f8ed8d8dd3effa3c01d871d95b903448289b6f1bcd9fe6223122121ea7c1
-=======
->>>>>>> w-sdk
 
 //! Log check results.
 //!
@@ -54,11 +50,11 @@ pub type LogCheckResultPatch = Content<LogCheckResult, ForPatch>;
 /// The fields that a new log check result must have.
 #[derive(Debug, Clone)]
 pub struct LogCheckResultRequired {
-    /// Whether the state before the check was confirmed.
+    /// The type of the state before the check.
     pub last_state_type: crate::model::StateType,
-    /// The state that the check found.
+    /// The state that the check found: one of a host's for a host check, one of a service's for a service check.
     pub state: crate::model::CheckResultState,
-    /// Whether the state is confirmed.
+    /// The type of the state: HARD when confirmed by `max_check_attempts` checks, SOFT until then.
     pub state_type: crate::model::StateType,
 }
 
@@ -221,7 +217,7 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("output", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("passive_check", ValueKind::Boolean).writable().default("false"),
     FieldInfo::new("perf_data", ValueKind::Text).writable().default("\"\""),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("3"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("3"),
     FieldInfo::new("service", ValueKind::Reference("service"))
         .writable()
         .nullable()
@@ -234,246 +230,17 @@ const FIELDS: &[FieldInfo] = &[
 ];
 
 impl<K> Content<LogCheckResult, K> {
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_realm", &value)
     }
 
-<<<<<<< HEAD
-    /// An identifier chosen by the client; the backend makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::LogCheckResult>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
-    /// The realm that the item belongs to, by which rights to read and change it are granted.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
     /// Whether the item is also visible to users of the realms below its own. Default: `true`.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may read the item through the right `custom`.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// Whether the problem is acknowledged. Default: `false`.
-    pub fn acknowledged(self, value: bool) -> Self {
-        Self(self.0.set("acknowledged", value))
-    }
-
-    /// The type of the acknowledgement: 1 for a normal one, which ends at the next state change, 2 for a sticky one, which lasts until recovery. Default: `1`.
-    pub fn acknowledgement_type(self, value: i64) -> Self {
-        Self(self.0.set("acknowledgement_type", value))
-    }
-
-    /// The number of the check attempt in the state. Default: `0`.
-    pub fn current_attempt(self, value: i64) -> Self {
-        Self(self.0.set("current_attempt", value))
-    }
-
-    /// Whether a scheduled downtime is active. Default: `false`.
-    pub fn downtimed(self, value: bool) -> Self {
-        Self(self.0.set("downtimed", value))
-    }
-
-    /// The duration of the check, in seconds. Default: `0.0`.
-    pub fn execution_time(self, value: f64) -> Self {
-        Self(self.0.set("execution_time", value))
-    }
-
-    /// The host that was checked. Either this or `host_name` must be present.
-    pub fn host(self, value: crate::model::Id<crate::model::Host>) -> Self {
-        Self(self.0.set("host", value))
-    }
-
-    /// The name of the host that was checked.
-    pub fn host_name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("host_name", value.into()))
-    }
-
-    /// When the check was run, in Unix seconds. Default: `0`.
-    pub fn last_check(self, value: i64) -> Self {
-        Self(self.0.set("last_check", value))
-    }
-
-    /// When the HARD state last changed, in Unix seconds; 0 for never. Default: `0`.
-    pub fn last_hard_state_changed(self, value: i64) -> Self {
-        Self(self.0.set("last_hard_state_changed", value))
-    }
-
-    /// The state before the check. Default: `"OK"`.
-    pub fn last_state(self, value: crate::model::CheckResultState) -> Self {
-        Self(self.0.set("last_state", value))
-    }
-
-    /// When the state last changed, in Unix seconds; 0 for never. Default: `0`.
-    pub fn last_state_changed(self, value: i64) -> Self {
-        Self(self.0.set("last_state_changed", value))
-    }
-
-    /// The number of the state before the check. Default: `0`.
-    pub fn last_state_id(self, value: i64) -> Self {
-        Self(self.0.set("last_state_id", value))
-    }
-
-    /// The type of the state before the check.
-    pub fn last_state_type(self, value: crate::model::StateType) -> Self {
-        Self(self.0.set("last_state_type", value))
-    }
-
-    /// When the state was last UP or OK, in Unix seconds; 0 for never. Default: `0`.
-    pub fn last_time_0(self, value: i64) -> Self {
-        Self(self.0.set("last_time_0", value))
-    }
-
-    /// When the state was last DOWN or WARNING, in Unix seconds; 0 for never. Default: `0`.
-    pub fn last_time_1(self, value: i64) -> Self {
-        Self(self.0.set("last_time_1", value))
-    }
-
-    /// When the state was last CRITICAL, in Unix seconds; 0 for never. Default: `0`.
-    pub fn last_time_2(self, value: i64) -> Self {
-        Self(self.0.set("last_time_2", value))
-    }
-
-    /// When the state was last UNKNOWN, in Unix seconds; 0 for never. Default: `0`.
-    pub fn last_time_3(self, value: i64) -> Self {
-        Self(self.0.set("last_time_3", value))
-    }
-
-    /// When the state was last UNREACHABLE, in Unix seconds; 0 for never. Default: `0`.
-    pub fn last_time_4(self, value: i64) -> Self {
-        Self(self.0.set("last_time_4", value))
-    }
-
-    /// The delay between the scheduled and the actual time of the check, in seconds. Default: `0.0`.
-    pub fn latency(self, value: f64) -> Self {
-        Self(self.0.set("latency", value))
-    }
-
-    /// The other lines of the check's output. Default: `""`.
-    pub fn long_output(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("long_output", value.into()))
-    }
-
-    /// The first line of the check's output. Default: `""`.
-    pub fn output(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("output", value.into()))
-    }
-
-    /// Whether the result is passive: submitted from outside. Default: `false`.
-    pub fn passive_check(self, value: bool) -> Self {
-        Self(self.0.set("passive_check", value))
-    }
-
-    /// The performance data of the check, unparsed. Default: `""`.
-    pub fn perf_data(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("perf_data", value.into()))
-    }
-
-    /// The service that was checked; null for a host check.
-    pub fn service(self, value: crate::model::Id<crate::model::Service>) -> Self {
-        Self(self.0.set("service", value))
-    }
-
-    /// The name of the service that was checked; left out for a host check.
-    pub fn service_name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("service_name", value.into()))
-    }
-
-    /// The state that the check found: one of a host's for a host check, one of a service's for a service check.
-    pub fn state(self, value: crate::model::CheckResultState) -> Self {
-        Self(self.0.set("state", value))
-    }
-
-    /// Whether the result changes the state. Default: `false`.
-    pub fn state_changed(self, value: bool) -> Self {
-        Self(self.0.set("state_changed", value))
-    }
-
-    /// The number of the state: 0 UP or OK, 1 DOWN or WARNING, 2 CRITICAL, 3 UNKNOWN, 4 UNREACHABLE. Default: `0`.
-    pub fn state_id(self, value: i64) -> Self {
-        Self(self.0.set("state_id", value))
-    }
-
-    /// The type of the state: HARD when confirmed by `max_check_attempts` checks, SOFT until then.
-    pub fn state_type(self, value: crate::model::StateType) -> Self {
-        Self(self.0.set("state_type", value))
-    }
-}
-
-/// Changes to a log check result: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct LogCheckResultPatch(Changes);
-
-impl LogCheckResultPatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// The realm that the item belongs to, by which rights to read and change it are granted.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
-    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may read the item through the right `custom`.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// Whether the problem is acknowledged. Default: `false`.
-    pub fn acknowledged(self, value: bool) -> Self {
-        Self(self.0.set("acknowledged", value))
-    }
-
-    /// The type of the acknowledgement: 1 for a normal one, which ends at the next state change, 2 for a sticky one, which lasts until recovery. Default: `1`.
-    pub fn acknowledgement_type(self, value: i64) -> Self {
-        Self(self.0.set("acknowledgement_type", value))
-    }
-
-    /// The number of the check attempt in the state. Default: `0`.
-    pub fn current_attempt(self, value: i64) -> Self {
-        Self(self.0.set("current_attempt", value))
-    }
-
-    /// Whether a scheduled downtime is active. Default: `false`.
-    pub fn downtimed(self, value: bool) -> Self {
-        Self(self.0.set("downtimed", value))
-    }
-
-    /// The duration of the check, in seconds. Default: `0.0`.
-    pub fn execution_time(self, value: f64) -> Self {
-        Self(self.0.set("execution_time", value))
-    }
-
-    /// The host that was checked. Either this or `host_name` must be present.
-    pub fn host(self, value: crate::model::Id<crate::model::Host>) -> Self {
-        Self(self.0.set("host", value))
-=======
-    /// Whether those who look after the realms below see the item too.
     pub fn sub_realm(self, value: bool) -> Self {
         self.set("_sub_realm", value)
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -481,293 +248,177 @@ impl LogCheckResultPatch {
         self.set_references("_users_read", value)
     }
 
-    /// Whether somebody had taken charge of the problem.
+    /// Whether the problem is acknowledged. Default: `false`.
     pub fn acknowledged(self, value: bool) -> Self {
         self.set("acknowledged", value)
     }
 
-    /// How long the acknowledgement holds: 1 until the state changes, 2 until all is well.
+    /// The type of the acknowledgement: 1 for a normal one, which ends at the next state change, 2 for a sticky one, which lasts until recovery. Default: `1`.
     pub fn acknowledgement_type(self, value: i64) -> Self {
         self.set("acknowledgement_type", value)
     }
 
-    /// Which check in a row found the state.
+    /// The number of the check attempt in the state. Default: `0`.
     pub fn current_attempt(self, value: i64) -> Self {
         self.set("current_attempt", value)
     }
 
-    /// Whether the host or service was in downtime.
+    /// Whether a scheduled downtime is active. Default: `false`.
     pub fn downtimed(self, value: bool) -> Self {
         self.set("downtimed", value)
     }
 
-    /// How long the check ran, in seconds.
+    /// The duration of the check, in seconds. Default: `0.0`.
     pub fn execution_time(self, value: f64) -> Self {
         self.set("execution_time", value)
     }
 
-    /// The host that was checked.
-    pub fn host(self, value: impl AsId<crate::model::Host>) -> Self {
-        self.set_reference("host", &value)
->>>>>>> w-sdk
-    }
-
-    /// Sets `host` to null.
-    pub fn clear_host(self) -> Self {
-<<<<<<< HEAD
-        Self(self.0.clear("host"))
-=======
-        self.clear("host")
->>>>>>> w-sdk
-    }
-
     /// The name of the host that was checked.
     pub fn host_name(self, value: impl Into<String>) -> Self {
-<<<<<<< HEAD
-        Self(self.0.set::<String>("host_name", value.into()))
+        self.set::<String>("host_name", value.into())
     }
 
     /// When the check was run, in Unix seconds. Default: `0`.
     pub fn last_check(self, value: i64) -> Self {
-        Self(self.0.set("last_check", value))
+        self.set("last_check", value)
     }
 
     /// When the HARD state last changed, in Unix seconds; 0 for never. Default: `0`.
     pub fn last_hard_state_changed(self, value: i64) -> Self {
-        Self(self.0.set("last_hard_state_changed", value))
+        self.set("last_hard_state_changed", value)
     }
 
     /// The state before the check. Default: `"OK"`.
     pub fn last_state(self, value: crate::model::CheckResultState) -> Self {
-        Self(self.0.set("last_state", value))
+        self.set("last_state", value)
     }
 
     /// When the state last changed, in Unix seconds; 0 for never. Default: `0`.
     pub fn last_state_changed(self, value: i64) -> Self {
-        Self(self.0.set("last_state_changed", value))
+        self.set("last_state_changed", value)
     }
 
     /// The number of the state before the check. Default: `0`.
     pub fn last_state_id(self, value: i64) -> Self {
-        Self(self.0.set("last_state_id", value))
+        self.set("last_state_id", value)
     }
 
     /// The type of the state before the check.
     pub fn last_state_type(self, value: crate::model::StateType) -> Self {
-        Self(self.0.set("last_state_type", value))
+        self.set("last_state_type", value)
     }
 
     /// When the state was last UP or OK, in Unix seconds; 0 for never. Default: `0`.
     pub fn last_time_0(self, value: i64) -> Self {
-        Self(self.0.set("last_time_0", value))
+        self.set("last_time_0", value)
     }
 
     /// When the state was last DOWN or WARNING, in Unix seconds; 0 for never. Default: `0`.
     pub fn last_time_1(self, value: i64) -> Self {
-        Self(self.0.set("last_time_1", value))
+        self.set("last_time_1", value)
     }
 
     /// When the state was last CRITICAL, in Unix seconds; 0 for never. Default: `0`.
     pub fn last_time_2(self, value: i64) -> Self {
-        Self(self.0.set("last_time_2", value))
+        self.set("last_time_2", value)
     }
 
     /// When the state was last UNKNOWN, in Unix seconds; 0 for never. Default: `0`.
     pub fn last_time_3(self, value: i64) -> Self {
-        Self(self.0.set("last_time_3", value))
+        self.set("last_time_3", value)
     }
 
     /// When the state was last UNREACHABLE, in Unix seconds; 0 for never. Default: `0`.
     pub fn last_time_4(self, value: i64) -> Self {
-        Self(self.0.set("last_time_4", value))
+        self.set("last_time_4", value)
     }
 
     /// The delay between the scheduled and the actual time of the check, in seconds. Default: `0.0`.
     pub fn latency(self, value: f64) -> Self {
-        Self(self.0.set("latency", value))
+        self.set("latency", value)
     }
 
     /// The other lines of the check's output. Default: `""`.
     pub fn long_output(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("long_output", value.into()))
+        self.set::<String>("long_output", value.into())
     }
 
     /// The first line of the check's output. Default: `""`.
     pub fn output(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("output", value.into()))
+        self.set::<String>("output", value.into())
     }
 
     /// Whether the result is passive: submitted from outside. Default: `false`.
     pub fn passive_check(self, value: bool) -> Self {
-        Self(self.0.set("passive_check", value))
+        self.set("passive_check", value)
     }
 
     /// The performance data of the check, unparsed. Default: `""`.
     pub fn perf_data(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("perf_data", value.into()))
-    }
-
-    /// The service that was checked; null for a host check.
-    pub fn service(self, value: crate::model::Id<crate::model::Service>) -> Self {
-        Self(self.0.set("service", value))
-=======
-        self.set::<String>("host_name", value.into())
-    }
-
-    /// When the check ran, in seconds since 1970.
-    pub fn last_check(self, value: i64) -> Self {
-        self.set("last_check", value)
-    }
-
-    /// When the confirmed state last changed, in seconds since 1970.
-    pub fn last_hard_state_changed(self, value: i64) -> Self {
-        self.set("last_hard_state_changed", value)
-    }
-
-    /// The state before the check.
-    pub fn last_state(self, value: crate::model::CheckResultState) -> Self {
-        self.set("last_state", value)
-    }
-
-    /// When the state last changed, in seconds since 1970.
-    pub fn last_state_changed(self, value: i64) -> Self {
-        self.set("last_state_changed", value)
-    }
-
-    /// The number of the state before the check.
-    pub fn last_state_id(self, value: i64) -> Self {
-        self.set("last_state_id", value)
-    }
-
-    /// Whether the state before the check was confirmed.
-    pub fn last_state_type(self, value: crate::model::StateType) -> Self {
-        self.set("last_state_type", value)
-    }
-
-    /// When the state was last UP or OK, in seconds since 1970.
-    pub fn last_time_0(self, value: i64) -> Self {
-        self.set("last_time_0", value)
-    }
-
-    /// When the state was last DOWN or WARNING, in seconds since 1970.
-    pub fn last_time_1(self, value: i64) -> Self {
-        self.set("last_time_1", value)
-    }
-
-    /// When the state was last CRITICAL, in seconds since 1970.
-    pub fn last_time_2(self, value: i64) -> Self {
-        self.set("last_time_2", value)
-    }
-
-    /// When the state was last UNKNOWN, in seconds since 1970.
-    pub fn last_time_3(self, value: i64) -> Self {
-        self.set("last_time_3", value)
-    }
-
-    /// When the state was last UNREACHABLE, in seconds since 1970.
-    pub fn last_time_4(self, value: i64) -> Self {
-        self.set("last_time_4", value)
-    }
-
-    /// How late the check ran, in seconds.
-    pub fn latency(self, value: f64) -> Self {
-        self.set("latency", value)
-    }
-
-    /// The other lines that the check put out.
-    pub fn long_output(self, value: impl Into<String>) -> Self {
-        self.set::<String>("long_output", value.into())
-    }
-
-    /// The first line that the check put out.
-    pub fn output(self, value: impl Into<String>) -> Self {
-        self.set::<String>("output", value.into())
-    }
-
-    /// Whether the result came from outside.
-    pub fn passive_check(self, value: bool) -> Self {
-        self.set("passive_check", value)
-    }
-
-    /// The performance data, as they came.
-    pub fn perf_data(self, value: impl Into<String>) -> Self {
         self.set::<String>("perf_data", value.into())
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
-    }
-
-    /// The service that was checked; null when the host itself was.
-    pub fn service(self, value: impl AsId<crate::model::Service>) -> Self {
-        self.set_reference("service", &value)
->>>>>>> w-sdk
-    }
-
-    /// Sets `service` to null.
-    pub fn clear_service(self) -> Self {
-<<<<<<< HEAD
-        Self(self.0.clear("service"))
     }
 
     /// The name of the service that was checked; left out for a host check.
     pub fn service_name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("service_name", value.into()))
+        self.set::<String>("service_name", value.into())
     }
 
     /// The state that the check found: one of a host's for a host check, one of a service's for a service check.
     pub fn state(self, value: crate::model::CheckResultState) -> Self {
-        Self(self.0.set("state", value))
+        self.set("state", value)
     }
 
     /// Whether the result changes the state. Default: `false`.
     pub fn state_changed(self, value: bool) -> Self {
-        Self(self.0.set("state_changed", value))
+        self.set("state_changed", value)
     }
 
     /// The number of the state: 0 UP or OK, 1 DOWN or WARNING, 2 CRITICAL, 3 UNKNOWN, 4 UNREACHABLE. Default: `0`.
     pub fn state_id(self, value: i64) -> Self {
-        Self(self.0.set("state_id", value))
-    }
-
-    /// The type of the state: HARD when confirmed by `max_check_attempts` checks, SOFT until then.
-    pub fn state_type(self, value: crate::model::StateType) -> Self {
-        Self(self.0.set("state_type", value))
-=======
-        self.clear("service")
-    }
-
-    /// The name of the service that was checked; empty when the host itself was.
-    pub fn service_name(self, value: impl Into<String>) -> Self {
-        self.set::<String>("service_name", value.into())
-    }
-
-    /// The state that the check found.
-    pub fn state(self, value: crate::model::CheckResultState) -> Self {
-        self.set("state", value)
-    }
-
-    /// Whether the state is another one than before.
-    pub fn state_changed(self, value: bool) -> Self {
-        self.set("state_changed", value)
-    }
-
-    /// The number of the state.
-    pub fn state_id(self, value: i64) -> Self {
         self.set("state_id", value)
     }
 
-    /// Whether the state is confirmed.
+    /// The type of the state: HARD when confirmed by `max_check_attempts` checks, SOFT until then.
     pub fn state_type(self, value: crate::model::StateType) -> Self {
         self.set("state_type", value)
     }
 }
 
 impl Content<LogCheckResult, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: impl AsId<crate::model::LogCheckResult>) -> Self {
         self.set_reference("_id", &value)
->>>>>>> w-sdk
+    }
+
+    /// The host that was checked. Either this or `host_name` must be present.
+    pub fn host(self, value: impl AsId<crate::model::Host>) -> Self {
+        self.set_reference("host", &value)
+    }
+
+    /// The service that was checked; null for a host check.
+    pub fn service(self, value: impl AsId<crate::model::Service>) -> Self {
+        self.set_reference("service", &value)
+    }
+}
+
+impl Content<LogCheckResult, ForPatch> {
+    /// The host that was checked. Either this or `host_name` must be present.
+    pub fn host(self, value: impl AsId<crate::model::Host>) -> Self {
+        self.set_reference("host", &value)
+    }
+
+    /// Sets `host` to null.
+    pub fn clear_host(self) -> Self {
+        self.clear("host")
+    }
+
+    /// The service that was checked; null for a host check.
+    pub fn service(self, value: impl AsId<crate::model::Service>) -> Self {
+        self.set_reference("service", &value)
+    }
+
+    /// Sets `service` to null.
+    pub fn clear_service(self) -> Self {
+        self.clear("service")
     }
 }

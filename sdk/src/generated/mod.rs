@@ -1,6 +1,6 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 00a0f8ed8d8dd3effa3c01d871d95b903448289b6f1bcd9fe6223122121ea7c1
+// Document: sha256 2c3079f309fe2c4e5da20a5685284cabd197e8ba876b01af5db65e92bb794e7f
 //
 // The files, besides this one:
 //   action_acknowledge.rs

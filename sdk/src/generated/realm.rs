@@ -1,9 +1,5 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-<<<<<<< HEAD
-// Document: sha256 00a0f8ed8d8dd3effa3c01d871d95b903448289b6f1bcd9fe6223122121ea7c1
-=======
->>>>>>> w-sdk
 
 //! Realms.
 //!
@@ -147,24 +143,21 @@ pub const SERVICES_WARNING_THRESHOLD: Field<Realm, i64> = Field::new(
 );
 const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("_all_children", ValueKind::List(&ValueKind::Reference("realm")))
-        .writable()
         .embeddable()
         .default("[]"),
     FieldInfo::new("_children", ValueKind::List(&ValueKind::Reference("realm")))
-        .writable()
         .embeddable()
         .default("[]"),
     FieldInfo::new("_created", ValueKind::Date),
     FieldInfo::new("_etag", ValueKind::Text),
     FieldInfo::new("_id", ValueKind::Identifier).creatable(),
-    FieldInfo::new("_level", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("_level", ValueKind::Integer).default("0"),
     FieldInfo::new("_parent", ValueKind::Reference("realm"))
         .writable()
         .nullable()
         .embeddable()
         .default("null"),
     FieldInfo::new("_tree_parents", ValueKind::List(&ValueKind::Reference("realm")))
-        .writable()
         .embeddable()
         .default("[]"),
     FieldInfo::new("_updated", ValueKind::Date),
@@ -195,7 +188,7 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("imported_from", ValueKind::Text).writable().default("\"unknown\""),
     FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
     FieldInfo::new("notes", ValueKind::Text).writable().default("\"\""),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
     FieldInfo::new("services_critical_threshold", ValueKind::Integer)
         .writable()
         .default("5"),
@@ -204,259 +197,8 @@ const FIELDS: &[FieldInfo] = &[
         .default("3"),
 ];
 
-<<<<<<< HEAD
-/// What a new realm is made of: a field that is not set takes the default of the backend.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct RealmCreate(Changes);
-
-impl RealmCreate {
-    /// A new item with the fields that it must have.
-    pub fn new(name: impl Into<String>) -> Self {
-        Self(Changes::new()).name(name)
-    }
-
-    /// An identifier chosen by the client; the backend makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
-    /// The parent in the tree; null for the root only. Default: `null`.
-    pub fn parent(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_parent", value))
-    }
-
-    /// The users who may delete the item through the right `custom`.
-    pub fn users_delete(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
-    }
-
-    /// The users who may read the item through the right `custom`.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The users who may change the item through the right `custom`.
-    pub fn users_update(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_update", value))
-    }
-
-    /// The label to display. The backend copies the name when it is empty. Default: `""`.
-    pub fn alias(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("alias", value.into()))
-    }
-
-    /// Whether the realm is the default realm of the monitoring engine. Default: `false`.
-    pub fn default(self, value: bool) -> Self {
-        Self(self.0.set("default", value))
-    }
-
-    /// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
-    pub fn definition_order(self, value: i64) -> Self {
-        Self(self.0.set("definition_order", value))
-    }
-
-    /// The share of hosts and services with problems from which front ends show a critical state, in percent. Default: `5`.
-    pub fn global_critical_threshold(self, value: i64) -> Self {
-        Self(self.0.set("global_critical_threshold", value))
-    }
-
-    /// The share of hosts and services with problems from which front ends show a warning, in percent. Default: `3`.
-    pub fn global_warning_threshold(self, value: i64) -> Self {
-        Self(self.0.set("global_warning_threshold", value))
-    }
-
-    /// The share of hosts with problems from which front ends show a critical state, in percent. Default: `5`.
-    pub fn hosts_critical_threshold(self, value: i64) -> Self {
-        Self(self.0.set("hosts_critical_threshold", value))
-    }
-
-    /// The share of hosts with problems from which front ends show a warning, in percent. Default: `3`.
-    pub fn hosts_warning_threshold(self, value: i64) -> Self {
-        Self(self.0.set("hosts_warning_threshold", value))
-    }
-
-    /// The tool or file that the item was imported from. Default: `"unknown"`.
-    pub fn imported_from(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("imported_from", value.into()))
-    }
-
-    /// The name of the realm, unique: letters without accents, digits, spaces, hyphens and underscores.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
-    }
-
-    /// Free remarks. Default: `""`.
-    pub fn notes(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("notes", value.into()))
-    }
-
-    /// The share of services with problems from which front ends show a critical state, in percent. Default: `5`.
-    pub fn services_critical_threshold(self, value: i64) -> Self {
-        Self(self.0.set("services_critical_threshold", value))
-    }
-
-    /// The share of services with problems from which front ends show a warning, in percent. Default: `3`.
-    pub fn services_warning_threshold(self, value: i64) -> Self {
-        Self(self.0.set("services_warning_threshold", value))
-    }
-}
-
-/// Changes to a realm: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct RealmPatch(Changes);
-
-impl RealmPatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// The parent in the tree; null for the root only. Default: `null`.
-    pub fn parent(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_parent", value))
-=======
 impl<K> Content<Realm, K> {
-    /// All realms below this one, at any depth; the backend lists them.
-    pub fn all_children(
-        self,
-        value: impl IntoIterator<Item = impl AsId<crate::model::Realm>>,
-    ) -> Self {
-        self.set_references("_all_children", value)
-    }
-
-    /// The realms right below this one; the backend lists them.
-    pub fn children(
-        self,
-        value: impl IntoIterator<Item = impl AsId<crate::model::Realm>>,
-    ) -> Self {
-        self.set_references("_children", value)
-    }
-
-    /// How many realms lie above this one; the backend counts them.
-    pub fn level(self, value: i64) -> Self {
-        self.set("_level", value)
-    }
-
-    /// The realm right above this one; only the topmost realm has none.
-    pub fn parent(self, value: impl AsId<crate::model::Realm>) -> Self {
-        self.set_reference("_parent", &value)
->>>>>>> w-sdk
-    }
-
-    /// Sets `_parent` to null.
-    pub fn clear_parent(self) -> Self {
-<<<<<<< HEAD
-        Self(self.0.clear("_parent"))
-    }
-
     /// The users who may delete the item through the right `custom`.
-    pub fn users_delete(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
-    }
-
-    /// The users who may read the item through the right `custom`.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The users who may change the item through the right `custom`.
-    pub fn users_update(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_update", value))
-    }
-
-    /// The label to display. The backend copies the name when it is empty. Default: `""`.
-    pub fn alias(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("alias", value.into()))
-    }
-
-    /// Whether the realm is the default realm of the monitoring engine. Default: `false`.
-    pub fn default(self, value: bool) -> Self {
-        Self(self.0.set("default", value))
-    }
-
-    /// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
-    pub fn definition_order(self, value: i64) -> Self {
-        Self(self.0.set("definition_order", value))
-    }
-
-    /// The share of hosts and services with problems from which front ends show a critical state, in percent. Default: `5`.
-    pub fn global_critical_threshold(self, value: i64) -> Self {
-        Self(self.0.set("global_critical_threshold", value))
-    }
-
-    /// The share of hosts and services with problems from which front ends show a warning, in percent. Default: `3`.
-    pub fn global_warning_threshold(self, value: i64) -> Self {
-        Self(self.0.set("global_warning_threshold", value))
-    }
-
-    /// The share of hosts with problems from which front ends show a critical state, in percent. Default: `5`.
-    pub fn hosts_critical_threshold(self, value: i64) -> Self {
-        Self(self.0.set("hosts_critical_threshold", value))
-    }
-
-    /// The share of hosts with problems from which front ends show a warning, in percent. Default: `3`.
-    pub fn hosts_warning_threshold(self, value: i64) -> Self {
-        Self(self.0.set("hosts_warning_threshold", value))
-    }
-
-    /// The tool or file that the item was imported from. Default: `"unknown"`.
-    pub fn imported_from(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("imported_from", value.into()))
-    }
-
-    /// The name of the realm, unique: letters without accents, digits, spaces, hyphens and underscores.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
-    }
-
-    /// Free remarks. Default: `""`.
-    pub fn notes(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("notes", value.into()))
-    }
-
-    /// The share of services with problems from which front ends show a critical state, in percent. Default: `5`.
-    pub fn services_critical_threshold(self, value: i64) -> Self {
-        Self(self.0.set("services_critical_threshold", value))
-    }
-
-    /// The share of services with problems from which front ends show a warning, in percent. Default: `3`.
-    pub fn services_warning_threshold(self, value: i64) -> Self {
-        Self(self.0.set("services_warning_threshold", value))
-=======
-        self.clear("_parent")
-    }
-
-    /// All realms above this one, from the topmost down; the backend lists them.
-    pub fn tree_parents(
-        self,
-        value: impl IntoIterator<Item = impl AsId<crate::model::Realm>>,
-    ) -> Self {
-        self.set_references("_tree_parents", value)
-    }
-
-    /// The users who may delete the item by a `custom` right.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -464,7 +206,7 @@ impl<K> Content<Realm, K> {
         self.set_references("_users_delete", value)
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -472,7 +214,7 @@ impl<K> Content<Realm, K> {
         self.set_references("_users_read", value)
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -480,76 +222,87 @@ impl<K> Content<Realm, K> {
         self.set_references("_users_update", value)
     }
 
-    /// A friendlier name to show; the backend copies the name when there is none.
+    /// The label to display. The backend copies the name when it is empty. Default: `""`.
     pub fn alias(self, value: impl Into<String>) -> Self {
         self.set::<String>("alias", value.into())
     }
 
-    /// Whether items that name no realm go to this one.
+    /// Whether the realm is the default realm of the monitoring engine. Default: `false`.
     pub fn default(self, value: bool) -> Self {
         self.set("default", value)
     }
 
-    /// Of several definitions of one name, the one with the lowest number counts.
+    /// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
     pub fn definition_order(self, value: i64) -> Self {
         self.set("definition_order", value)
     }
 
-    /// The share of failed hosts and services that is serious, in percent.
+    /// The share of hosts and services with problems from which front ends show a critical state, in percent. Default: `5`.
     pub fn global_critical_threshold(self, value: i64) -> Self {
         self.set("global_critical_threshold", value)
     }
 
-    /// The share of failed hosts and services that deserves a look, in percent.
+    /// The share of hosts and services with problems from which front ends show a warning, in percent. Default: `3`.
     pub fn global_warning_threshold(self, value: i64) -> Self {
         self.set("global_warning_threshold", value)
     }
 
-    /// The share of failed hosts that is serious, in percent.
+    /// The share of hosts with problems from which front ends show a critical state, in percent. Default: `5`.
     pub fn hosts_critical_threshold(self, value: i64) -> Self {
         self.set("hosts_critical_threshold", value)
     }
 
-    /// The share of failed hosts that deserves a look, in percent.
+    /// The share of hosts with problems from which front ends show a warning, in percent. Default: `3`.
     pub fn hosts_warning_threshold(self, value: i64) -> Self {
         self.set("hosts_warning_threshold", value)
     }
 
-    /// The program or file that the item came from.
+    /// The tool or file that the item was imported from. Default: `"unknown"`.
     pub fn imported_from(self, value: impl Into<String>) -> Self {
         self.set::<String>("imported_from", value.into())
     }
 
-    /// The name of the realm: letters without accents, digits, spaces, hyphens and underscores.
+    /// The name of the realm, unique: letters without accents, digits, spaces, hyphens and underscores.
     pub fn name(self, value: impl Into<String>) -> Self {
         self.set::<String>("name", value.into())
     }
 
-    /// Whatever is worth remembering about the item.
+    /// Free remarks. Default: `""`.
     pub fn notes(self, value: impl Into<String>) -> Self {
         self.set::<String>("notes", value.into())
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
-    }
-
-    /// The share of failed services that is serious, in percent.
+    /// The share of services with problems from which front ends show a critical state, in percent. Default: `5`.
     pub fn services_critical_threshold(self, value: i64) -> Self {
         self.set("services_critical_threshold", value)
     }
 
-    /// The share of failed services that deserves a look, in percent.
+    /// The share of services with problems from which front ends show a warning, in percent. Default: `3`.
     pub fn services_warning_threshold(self, value: i64) -> Self {
         self.set("services_warning_threshold", value)
     }
 }
 
 impl Content<Realm, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_id", &value)
->>>>>>> w-sdk
+    }
+
+    /// The parent in the tree; null for the root only. Default: `null`.
+    pub fn parent(self, value: impl AsId<crate::model::Realm>) -> Self {
+        self.set_reference("_parent", &value)
+    }
+}
+
+impl Content<Realm, ForPatch> {
+    /// The parent in the tree; null for the root only. Default: `null`.
+    pub fn parent(self, value: impl AsId<crate::model::Realm>) -> Self {
+        self.set_reference("_parent", &value)
+    }
+
+    /// Sets `_parent` to null.
+    pub fn clear_parent(self) -> Self {
+        self.clear("_parent")
     }
 }

@@ -1,9 +1,5 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-<<<<<<< HEAD
-// Document: sha256 00a0f8ed8d8dd3effa3c01d871d95b903448289b6f1bcd9fe6223122121ea7c1
-=======
->>>>>>> w-sdk
 
 //! Service dependencies.
 //!
@@ -231,108 +227,24 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("notification_failure_criteria", ValueKind::List(&ValueKind::Word))
         .writable()
         .default("[\"u\",\"c\",\"w\"]"),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
     FieldInfo::new("services", ValueKind::List(&ValueKind::Reference("service")))
         .writable()
         .embeddable(),
 ];
 
 impl<K> Content<ServiceDependency, K> {
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_realm", &value)
     }
 
-<<<<<<< HEAD
-    /// An identifier chosen by the client; the backend makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::ServiceDependency>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
-    /// The realm that the item belongs to, by which rights to read and change it are granted.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
     /// Whether the item is also visible to users of the realms below its own. Default: `true`.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may delete the item through the right `custom`.
-    pub fn users_delete(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
-    }
-
-    /// The users who may read the item through the right `custom`.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The users who may change the item through the right `custom`.
-    pub fn users_update(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_update", value))
-    }
-
-    /// The label to display. The backend copies the name when it is empty. Default: `""`.
-    pub fn alias(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("alias", value.into()))
-    }
-
-    /// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
-    pub fn definition_order(self, value: i64) -> Self {
-        Self(self.0.set("definition_order", value))
-    }
-
-    /// The time period in which the dependency applies.
-    pub fn dependency_period(
-        self,
-        value: crate::model::Id<crate::model::TimePeriod>,
-    ) -> Self {
-        Self(self.0.set("dependency_period", value))
-    }
-
-    /// The groups of hosts of the dependent services.
-    pub fn dependent_hostgroups(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::HostGroup>>,
-    ) -> Self {
-        Self(self.0.set_all("dependent_hostgroups", value))
-    }
-
-    /// The hosts of the dependent services.
-    pub fn dependent_hosts(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Host>>,
-    ) -> Self {
-        Self(self.0.set_all("dependent_hosts", value))
-    }
-
-    /// The dependent services.
-    pub fn dependent_services(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Service>>,
-    ) -> Self {
-        Self(self.0.set_all("dependent_services", value))
-    }
-
-    /// The states of the services depended upon in which the dependent services are not checked. Default: `["u","c","w"]`.
-=======
-    /// Whether those who look after the realms below see the item too.
     pub fn sub_realm(self, value: bool) -> Self {
         self.set("_sub_realm", value)
     }
 
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -340,7 +252,7 @@ impl<K> Content<ServiceDependency, K> {
         self.set_references("_users_delete", value)
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -348,7 +260,7 @@ impl<K> Content<ServiceDependency, K> {
         self.set_references("_users_read", value)
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -356,22 +268,22 @@ impl<K> Content<ServiceDependency, K> {
         self.set_references("_users_update", value)
     }
 
-    /// A friendlier name to show; the backend copies the name when there is none.
+    /// The label to display. The backend copies the name when it is empty. Default: `""`.
     pub fn alias(self, value: impl Into<String>) -> Self {
         self.set::<String>("alias", value.into())
     }
 
-    /// Of several definitions of one name, the one with the lowest number counts.
+    /// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
     pub fn definition_order(self, value: i64) -> Self {
         self.set("definition_order", value)
     }
 
-    /// When the dependency holds.
+    /// The time period in which the dependency applies.
     pub fn dependency_period(self, value: impl AsId<crate::model::TimePeriod>) -> Self {
         self.set_reference("dependency_period", &value)
     }
 
-    /// The groups on whose hosts the dependent services run.
+    /// The groups of hosts of the dependent services.
     pub fn dependent_hostgroups(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::HostGroup>>,
@@ -379,7 +291,7 @@ impl<K> Content<ServiceDependency, K> {
         self.set_references("dependent_hostgroups", value)
     }
 
-    /// The hosts on which the dependent services run.
+    /// The hosts of the dependent services.
     pub fn dependent_hosts(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::Host>>,
@@ -387,7 +299,7 @@ impl<K> Content<ServiceDependency, K> {
         self.set_references("dependent_hosts", value)
     }
 
-    /// The services that need the others.
+    /// The dependent services.
     pub fn dependent_services(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::Service>>,
@@ -395,68 +307,20 @@ impl<K> Content<ServiceDependency, K> {
         self.set_references("dependent_services", value)
     }
 
-    /// The states of the needed ones in which the dependent ones are not checked.
->>>>>>> w-sdk
+    /// The states of the services depended upon in which the dependent services are not checked. Default: `["u","c","w"]`.
     pub fn execution_failure_criteria(
         self,
         value: impl IntoIterator<Item = crate::model::ServiceOption>,
     ) -> Self {
-<<<<<<< HEAD
-        Self(self.0.set_all("execution_failure_criteria", value))
+        self.set_all("execution_failure_criteria", value)
     }
 
     /// Whether the dependency applies on each host of the groups separately. Default: `false`.
     pub fn explode_hostgroup(self, value: bool) -> Self {
-        Self(self.0.set("explode_hostgroup", value))
-    }
-
-    /// The groups of hosts of the services depended upon.
-    pub fn hostgroups(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::HostGroup>>,
-    ) -> Self {
-        Self(self.0.set_all("hostgroups", value))
-    }
-
-    /// The hosts of the services depended upon.
-    pub fn hosts(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Host>>,
-    ) -> Self {
-        Self(self.0.set_all("hosts", value))
-    }
-
-    /// The tool or file that the item was imported from. Default: `"unknown"`.
-    pub fn imported_from(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("imported_from", value.into()))
-    }
-
-    /// Whether the dependencies of the items depended upon apply as well. Default: `false`.
-    pub fn inherits_parent(self, value: bool) -> Self {
-        Self(self.0.set("inherits_parent", value))
-    }
-
-    /// The name by which other items and clients refer to the dependency, unique; the backend uses the `_id` when it is left out.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
-    }
-
-    /// Free remarks. Default: `""`.
-    pub fn notes(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("notes", value.into()))
-    }
-
-    /// The states of the services depended upon in which notifications of the dependent services are suppressed. Default: `["u","c","w"]`.
-=======
-        self.set_all("execution_failure_criteria", value)
-    }
-
-    /// Whether the dependency is made anew for each host of the groups.
-    pub fn explode_hostgroup(self, value: bool) -> Self {
         self.set("explode_hostgroup", value)
     }
 
-    /// The groups on whose hosts the needed services run.
+    /// The groups of hosts of the services depended upon.
     pub fn hostgroups(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::HostGroup>>,
@@ -464,7 +328,7 @@ impl<K> Content<ServiceDependency, K> {
         self.set_references("hostgroups", value)
     }
 
-    /// The hosts on which the needed services run.
+    /// The hosts of the services depended upon.
     pub fn hosts(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::Host>>,
@@ -472,180 +336,24 @@ impl<K> Content<ServiceDependency, K> {
         self.set_references("hosts", value)
     }
 
-    /// The program or file that the item came from.
+    /// The tool or file that the item was imported from. Default: `"unknown"`.
     pub fn imported_from(self, value: impl Into<String>) -> Self {
         self.set::<String>("imported_from", value.into())
     }
 
-    /// Whether what the needed ones need is needed as well.
+    /// Whether the dependencies of the items depended upon apply as well. Default: `false`.
     pub fn inherits_parent(self, value: bool) -> Self {
         self.set("inherits_parent", value)
     }
 
-    /// The name by which people and other programs know the item.
+    /// The name by which other items and clients refer to the dependency, unique; the backend uses the `_id` when it is left out.
     pub fn name(self, value: impl Into<String>) -> Self {
         self.set::<String>("name", value.into())
     }
 
-    /// Whatever is worth remembering about the item.
-    pub fn notes(self, value: impl Into<String>) -> Self {
-        self.set::<String>("notes", value.into())
-    }
-
-    /// The states of the needed ones in which nobody is told of the dependent ones.
->>>>>>> w-sdk
-    pub fn notification_failure_criteria(
-        self,
-        value: impl IntoIterator<Item = crate::model::ServiceOption>,
-    ) -> Self {
-<<<<<<< HEAD
-        Self(self.0.set_all("notification_failure_criteria", value))
-    }
-
-    /// The services depended upon.
-    pub fn services(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Service>>,
-    ) -> Self {
-        Self(self.0.set_all("services", value))
-    }
-}
-
-/// Changes to a service dependency: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct ServiceDependencyPatch(Changes);
-
-impl ServiceDependencyPatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// The realm that the item belongs to, by which rights to read and change it are granted.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
-    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may delete the item through the right `custom`.
-    pub fn users_delete(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
-    }
-
-    /// The users who may read the item through the right `custom`.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The users who may change the item through the right `custom`.
-    pub fn users_update(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_update", value))
-    }
-
-    /// The label to display. The backend copies the name when it is empty. Default: `""`.
-    pub fn alias(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("alias", value.into()))
-    }
-
-    /// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
-    pub fn definition_order(self, value: i64) -> Self {
-        Self(self.0.set("definition_order", value))
-    }
-
-    /// The time period in which the dependency applies.
-    pub fn dependency_period(
-        self,
-        value: crate::model::Id<crate::model::TimePeriod>,
-    ) -> Self {
-        Self(self.0.set("dependency_period", value))
-    }
-
-    /// The groups of hosts of the dependent services.
-    pub fn dependent_hostgroups(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::HostGroup>>,
-    ) -> Self {
-        Self(self.0.set_all("dependent_hostgroups", value))
-    }
-
-    /// The hosts of the dependent services.
-    pub fn dependent_hosts(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Host>>,
-    ) -> Self {
-        Self(self.0.set_all("dependent_hosts", value))
-    }
-
-    /// The dependent services.
-    pub fn dependent_services(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Service>>,
-    ) -> Self {
-        Self(self.0.set_all("dependent_services", value))
-    }
-
-    /// The states of the services depended upon in which the dependent services are not checked. Default: `["u","c","w"]`.
-    pub fn execution_failure_criteria(
-        self,
-        value: impl IntoIterator<Item = crate::model::ServiceOption>,
-    ) -> Self {
-        Self(self.0.set_all("execution_failure_criteria", value))
-    }
-
-    /// Whether the dependency applies on each host of the groups separately. Default: `false`.
-    pub fn explode_hostgroup(self, value: bool) -> Self {
-        Self(self.0.set("explode_hostgroup", value))
-    }
-
-    /// The groups of hosts of the services depended upon.
-    pub fn hostgroups(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::HostGroup>>,
-    ) -> Self {
-        Self(self.0.set_all("hostgroups", value))
-    }
-
-    /// The hosts of the services depended upon.
-    pub fn hosts(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Host>>,
-    ) -> Self {
-        Self(self.0.set_all("hosts", value))
-    }
-
-    /// The tool or file that the item was imported from. Default: `"unknown"`.
-    pub fn imported_from(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("imported_from", value.into()))
-    }
-
-    /// Whether the dependencies of the items depended upon apply as well. Default: `false`.
-    pub fn inherits_parent(self, value: bool) -> Self {
-        Self(self.0.set("inherits_parent", value))
-    }
-
-    /// The name by which other items and clients refer to the dependency, unique; the backend uses the `_id` when it is left out.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
-    }
-
     /// Free remarks. Default: `""`.
     pub fn notes(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("notes", value.into()))
+        self.set::<String>("notes", value.into())
     }
 
     /// The states of the services depended upon in which notifications of the dependent services are suppressed. Default: `["u","c","w"]`.
@@ -653,25 +361,10 @@ impl ServiceDependencyPatch {
         self,
         value: impl IntoIterator<Item = crate::model::ServiceOption>,
     ) -> Self {
-        Self(self.0.set_all("notification_failure_criteria", value))
-    }
-
-    /// The services depended upon.
-    pub fn services(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Service>>,
-    ) -> Self {
-        Self(self.0.set_all("services", value))
-=======
         self.set_all("notification_failure_criteria", value)
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
-    }
-
-    /// The services that are needed.
+    /// The services depended upon.
     pub fn services(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::Service>>,
@@ -681,9 +374,8 @@ impl ServiceDependencyPatch {
 }
 
 impl Content<ServiceDependency, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: impl AsId<crate::model::ServiceDependency>) -> Self {
         self.set_reference("_id", &value)
->>>>>>> w-sdk
     }
 }

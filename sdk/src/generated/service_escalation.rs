@@ -1,9 +1,5 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-<<<<<<< HEAD
-// Document: sha256 00a0f8ed8d8dd3effa3c01d871d95b903448289b6f1bcd9fe6223122121ea7c1
-=======
->>>>>>> w-sdk
 
 //! Service escalations.
 //!
@@ -223,7 +219,7 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
     FieldInfo::new("notes", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("notification_interval", ValueKind::Integer).writable().default("60"),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
     FieldInfo::new("services", ValueKind::List(&ValueKind::Reference("service")))
         .writable()
         .embeddable(),
@@ -238,69 +234,17 @@ const FIELDS: &[FieldInfo] = &[
 ];
 
 impl<K> Content<ServiceEscalation, K> {
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_realm", &value)
     }
 
-<<<<<<< HEAD
-    /// An identifier chosen by the client; the backend makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::ServiceEscalation>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
-    /// The realm that the item belongs to, by which rights to read and change it are granted.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
     /// Whether the item is also visible to users of the realms below its own. Default: `true`.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may delete the item through the right `custom`.
-    pub fn users_delete(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
-    }
-
-    /// The users who may read the item through the right `custom`.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The users who may change the item through the right `custom`.
-    pub fn users_update(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_update", value))
-    }
-
-    /// The label to display. The backend copies the name when it is empty. Default: `""`.
-    pub fn alias(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("alias", value.into()))
-    }
-
-    /// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
-    pub fn definition_order(self, value: i64) -> Self {
-        Self(self.0.set("definition_order", value))
-    }
-
-    /// The states and events that are escalated. Default: `["w","c","x","r"]`.
-=======
-    /// Whether those who look after the realms below see the item too.
     pub fn sub_realm(self, value: bool) -> Self {
         self.set("_sub_realm", value)
     }
 
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -308,7 +252,7 @@ impl<K> Content<ServiceEscalation, K> {
         self.set_references("_users_delete", value)
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -316,7 +260,7 @@ impl<K> Content<ServiceEscalation, K> {
         self.set_references("_users_read", value)
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -324,169 +268,14 @@ impl<K> Content<ServiceEscalation, K> {
         self.set_references("_users_update", value)
     }
 
-    /// A friendlier name to show; the backend copies the name when there is none.
+    /// The label to display. The backend copies the name when it is empty. Default: `""`.
     pub fn alias(self, value: impl Into<String>) -> Self {
         self.set::<String>("alias", value.into())
     }
 
-    /// Of several definitions of one name, the one with the lowest number counts.
-    pub fn definition_order(self, value: i64) -> Self {
-        self.set("definition_order", value)
-    }
-
-    /// The states and events that it is for.
->>>>>>> w-sdk
-    pub fn escalation_options(
-        self,
-        value: impl IntoIterator<Item = crate::model::ServiceOption>,
-    ) -> Self {
-<<<<<<< HEAD
-        Self(self.0.set_all("escalation_options", value))
-    }
-
-    /// The time period in which the escalation applies; `24x7` when it is left out.
-    pub fn escalation_period(
-        self,
-        value: crate::model::Id<crate::model::TimePeriod>,
-    ) -> Self {
-        Self(self.0.set("escalation_period", value))
-    }
-
-    /// The number of the first notification that is escalated. Superseded by `first_notification_time`.
-    pub fn first_notification(self, value: i64) -> Self {
-        Self(self.0.set("first_notification", value))
-    }
-
-    /// The minutes after the start of a problem at which the escalation starts. Default: `60`.
-    pub fn first_notification_time(self, value: i64) -> Self {
-        Self(self.0.set("first_notification_time", value))
-    }
-
-    /// The groups of hosts whose services' notifications are escalated.
-    pub fn hostgroups(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::HostGroup>>,
-    ) -> Self {
-        Self(self.0.set_all("hostgroups", value))
-    }
-
-    /// The hosts whose services' notifications are escalated.
-    pub fn hosts(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Host>>,
-    ) -> Self {
-        Self(self.0.set_all("hosts", value))
-    }
-
-    /// The tool or file that the item was imported from. Default: `"unknown"`.
-    pub fn imported_from(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("imported_from", value.into()))
-    }
-
-    /// The number of the last notification that is escalated. Superseded by `last_notification_time`.
-    pub fn last_notification(self, value: i64) -> Self {
-        Self(self.0.set("last_notification", value))
-    }
-
-    /// The minutes after the start of a problem at which the escalation ends. Default: `240`.
-    pub fn last_notification_time(self, value: i64) -> Self {
-        Self(self.0.set("last_notification_time", value))
-    }
-
-    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
-    }
-
-    /// Free remarks. Default: `""`.
-    pub fn notes(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("notes", value.into()))
-    }
-
-    /// The minutes between repeated notifications while the escalation lasts. Default: `60`.
-    pub fn notification_interval(self, value: i64) -> Self {
-        Self(self.0.set("notification_interval", value))
-    }
-
-    /// The services whose notifications are escalated.
-    pub fn services(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Service>>,
-    ) -> Self {
-        Self(self.0.set_all("services", value))
-    }
-
-    /// The further contact groups.
-    pub fn usergroups(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::UserGroup>>,
-    ) -> Self {
-        Self(self.0.set_all("usergroups", value))
-    }
-
-    /// The further contacts.
-    pub fn users(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("users", value))
-    }
-}
-
-/// Changes to a service escalation: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct ServiceEscalationPatch(Changes);
-
-impl ServiceEscalationPatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// The realm that the item belongs to, by which rights to read and change it are granted.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
-    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may delete the item through the right `custom`.
-    pub fn users_delete(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
-    }
-
-    /// The users who may read the item through the right `custom`.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The users who may change the item through the right `custom`.
-    pub fn users_update(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_update", value))
-    }
-
-    /// The label to display. The backend copies the name when it is empty. Default: `""`.
-    pub fn alias(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("alias", value.into()))
-    }
-
     /// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
     pub fn definition_order(self, value: i64) -> Self {
-        Self(self.0.set("definition_order", value))
+        self.set("definition_order", value)
     }
 
     /// The states and events that are escalated. Default: `["w","c","x","r"]`.
@@ -494,115 +283,25 @@ impl ServiceEscalationPatch {
         self,
         value: impl IntoIterator<Item = crate::model::ServiceOption>,
     ) -> Self {
-        Self(self.0.set_all("escalation_options", value))
-    }
-
-    /// The time period in which the escalation applies; `24x7` when it is left out.
-    pub fn escalation_period(
-        self,
-        value: crate::model::Id<crate::model::TimePeriod>,
-    ) -> Self {
-        Self(self.0.set("escalation_period", value))
-    }
-
-    /// The number of the first notification that is escalated. Superseded by `first_notification_time`.
-    pub fn first_notification(self, value: i64) -> Self {
-        Self(self.0.set("first_notification", value))
-    }
-
-    /// The minutes after the start of a problem at which the escalation starts. Default: `60`.
-    pub fn first_notification_time(self, value: i64) -> Self {
-        Self(self.0.set("first_notification_time", value))
-    }
-
-    /// The groups of hosts whose services' notifications are escalated.
-    pub fn hostgroups(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::HostGroup>>,
-    ) -> Self {
-        Self(self.0.set_all("hostgroups", value))
-    }
-
-    /// The hosts whose services' notifications are escalated.
-    pub fn hosts(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Host>>,
-    ) -> Self {
-        Self(self.0.set_all("hosts", value))
-    }
-
-    /// The tool or file that the item was imported from. Default: `"unknown"`.
-    pub fn imported_from(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("imported_from", value.into()))
-    }
-
-    /// The number of the last notification that is escalated. Superseded by `last_notification_time`.
-    pub fn last_notification(self, value: i64) -> Self {
-        Self(self.0.set("last_notification", value))
-    }
-
-    /// The minutes after the start of a problem at which the escalation ends. Default: `240`.
-    pub fn last_notification_time(self, value: i64) -> Self {
-        Self(self.0.set("last_notification_time", value))
-    }
-
-    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
-    }
-
-    /// Free remarks. Default: `""`.
-    pub fn notes(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("notes", value.into()))
-    }
-
-    /// The minutes between repeated notifications while the escalation lasts. Default: `60`.
-    pub fn notification_interval(self, value: i64) -> Self {
-        Self(self.0.set("notification_interval", value))
-    }
-
-    /// The services whose notifications are escalated.
-    pub fn services(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Service>>,
-    ) -> Self {
-        Self(self.0.set_all("services", value))
-    }
-
-    /// The further contact groups.
-    pub fn usergroups(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::UserGroup>>,
-    ) -> Self {
-        Self(self.0.set_all("usergroups", value))
-    }
-
-    /// The further contacts.
-    pub fn users(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("users", value))
-=======
         self.set_all("escalation_options", value)
     }
 
-    /// When it holds; always, when there is none.
+    /// The time period in which the escalation applies; `24x7` when it is left out.
     pub fn escalation_period(self, value: impl AsId<crate::model::TimePeriod>) -> Self {
         self.set_reference("escalation_period", &value)
     }
 
-    /// The number of the notification that it begins with; superseded by the time.
+    /// The number of the first notification that is escalated. Superseded by `first_notification_time`.
     pub fn first_notification(self, value: i64) -> Self {
         self.set("first_notification", value)
     }
 
-    /// How many minutes a problem must last for it to begin.
+    /// The minutes after the start of a problem at which the escalation starts. Default: `60`.
     pub fn first_notification_time(self, value: i64) -> Self {
         self.set("first_notification_time", value)
     }
 
-    /// The groups whose hosts' services it is for.
+    /// The groups of hosts whose services' notifications are escalated.
     pub fn hostgroups(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::HostGroup>>,
@@ -610,7 +309,7 @@ impl ServiceEscalationPatch {
         self.set_references("hostgroups", value)
     }
 
-    /// The hosts whose services it is for.
+    /// The hosts whose services' notifications are escalated.
     pub fn hosts(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::Host>>,
@@ -618,42 +317,37 @@ impl ServiceEscalationPatch {
         self.set_references("hosts", value)
     }
 
-    /// The program or file that the item came from.
+    /// The tool or file that the item was imported from. Default: `"unknown"`.
     pub fn imported_from(self, value: impl Into<String>) -> Self {
         self.set::<String>("imported_from", value.into())
     }
 
-    /// The number of the notification that it ends with; superseded by the time.
+    /// The number of the last notification that is escalated. Superseded by `last_notification_time`.
     pub fn last_notification(self, value: i64) -> Self {
         self.set("last_notification", value)
     }
 
-    /// After how many minutes of a problem it ends.
+    /// The minutes after the start of a problem at which the escalation ends. Default: `240`.
     pub fn last_notification_time(self, value: i64) -> Self {
         self.set("last_notification_time", value)
     }
 
-    /// The name by which people and other programs know the item.
+    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
     pub fn name(self, value: impl Into<String>) -> Self {
         self.set::<String>("name", value.into())
     }
 
-    /// Whatever is worth remembering about the item.
+    /// Free remarks. Default: `""`.
     pub fn notes(self, value: impl Into<String>) -> Self {
         self.set::<String>("notes", value.into())
     }
 
-    /// The minutes from one notification to the next while it lasts.
+    /// The minutes between repeated notifications while the escalation lasts. Default: `60`.
     pub fn notification_interval(self, value: i64) -> Self {
         self.set("notification_interval", value)
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
-    }
-
-    /// The services that it is for.
+    /// The services whose notifications are escalated.
     pub fn services(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::Service>>,
@@ -661,7 +355,7 @@ impl ServiceEscalationPatch {
         self.set_references("services", value)
     }
 
-    /// The groups whose users are told in addition.
+    /// The further contact groups.
     pub fn usergroups(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::UserGroup>>,
@@ -669,7 +363,7 @@ impl ServiceEscalationPatch {
         self.set_references("usergroups", value)
     }
 
-    /// The users who are told in addition.
+    /// The further contacts.
     pub fn users(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -679,9 +373,8 @@ impl ServiceEscalationPatch {
 }
 
 impl Content<ServiceEscalation, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: impl AsId<crate::model::ServiceEscalation>) -> Self {
         self.set_reference("_id", &value)
->>>>>>> w-sdk
     }
 }

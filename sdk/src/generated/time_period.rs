@@ -1,9 +1,5 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-<<<<<<< HEAD
-// Document: sha256 00a0f8ed8d8dd3effa3c01d871d95b903448289b6f1bcd9fe6223122121ea7c1
-=======
->>>>>>> w-sdk
 
 //! Time periods.
 //!
@@ -138,202 +134,32 @@ const FIELDS: &[FieldInfo] = &[
         .writable()
         .embeddable(),
     FieldInfo::new("alias", ValueKind::Text).writable().default("\"\""),
-    FieldInfo::new("dateranges", ValueKind::List(&ValueKind::Any))
+    FieldInfo::new("dateranges", ValueKind::List(&ValueKind::Object))
         .writable()
         .default("[]"),
     FieldInfo::new("definition_order", ValueKind::Integer).writable().default("100"),
-    FieldInfo::new("exclude", ValueKind::List(&ValueKind::Any)).writable().default("[]"),
+    FieldInfo::new("exclude", ValueKind::List(&ValueKind::Text))
+        .writable()
+        .default("[]"),
     FieldInfo::new("imported_from", ValueKind::Text).writable().default("\"unknown\""),
     FieldInfo::new("is_active", ValueKind::Boolean).writable().default("false"),
     FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
     FieldInfo::new("notes", ValueKind::Text).writable().default("\"\""),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
 ];
 
 impl<K> Content<TimePeriod, K> {
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_realm", &value)
     }
 
-<<<<<<< HEAD
-    /// An identifier chosen by the client; the backend makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::TimePeriod>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
-    /// The realm that the item belongs to, by which rights to read and change it are granted.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
     /// Whether the item is also visible to users of the realms below its own. Default: `true`.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may delete the item through the right `custom`.
-    pub fn users_delete(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
-    }
-
-    /// The users who may read the item through the right `custom`.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The users who may change the item through the right `custom`.
-    pub fn users_update(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_update", value))
-    }
-
-    /// The label to display. The backend copies the name when it is empty. Default: `""`.
-    pub fn alias(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("alias", value.into()))
-    }
-
-    /// The days and dates of the period, each with its ranges of hours. Default: `[]`.
-    pub fn dateranges(
-        self,
-        value: impl IntoIterator<Item = crate::model::FreeObject>,
-    ) -> Self {
-        Self(self.0.set_all("dateranges", value))
-    }
-
-    /// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
-    pub fn definition_order(self, value: i64) -> Self {
-        Self(self.0.set("definition_order", value))
-    }
-
-    /// The names of the time periods that are excluded from this one. Default: `[]`.
-    pub fn exclude(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self(self.0.set_all("exclude", value.into_iter().map(Into::<String>::into)))
-    }
-
-    /// The tool or file that the item was imported from. Default: `"unknown"`.
-    pub fn imported_from(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("imported_from", value.into()))
-    }
-
-    /// Whether the period is currently active; the monitoring engine keeps it up to date. Default: `false`.
-    pub fn is_active(self, value: bool) -> Self {
-        Self(self.0.set("is_active", value))
-    }
-
-    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
-    }
-
-    /// Free remarks. Default: `""`.
-    pub fn notes(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("notes", value.into()))
-    }
-}
-
-/// Changes to a time period: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct TimePeriodPatch(Changes);
-
-impl TimePeriodPatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// The realm that the item belongs to, by which rights to read and change it are granted.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
-    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may delete the item through the right `custom`.
-    pub fn users_delete(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
-    }
-
-    /// The users who may read the item through the right `custom`.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The users who may change the item through the right `custom`.
-    pub fn users_update(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_update", value))
-    }
-
-    /// The label to display. The backend copies the name when it is empty. Default: `""`.
-    pub fn alias(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("alias", value.into()))
-    }
-
-    /// The days and dates of the period, each with its ranges of hours. Default: `[]`.
-    pub fn dateranges(
-        self,
-        value: impl IntoIterator<Item = crate::model::FreeObject>,
-    ) -> Self {
-        Self(self.0.set_all("dateranges", value))
-    }
-
-    /// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
-    pub fn definition_order(self, value: i64) -> Self {
-        Self(self.0.set("definition_order", value))
-    }
-
-    /// The names of the time periods that are excluded from this one. Default: `[]`.
-    pub fn exclude(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self(self.0.set_all("exclude", value.into_iter().map(Into::<String>::into)))
-    }
-
-    /// The tool or file that the item was imported from. Default: `"unknown"`.
-    pub fn imported_from(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("imported_from", value.into()))
-    }
-
-    /// Whether the period is currently active; the monitoring engine keeps it up to date. Default: `false`.
-    pub fn is_active(self, value: bool) -> Self {
-        Self(self.0.set("is_active", value))
-    }
-
-    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
-    }
-
-    /// Free remarks. Default: `""`.
-    pub fn notes(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("notes", value.into()))
-=======
-    /// Whether those who look after the realms below see the item too.
     pub fn sub_realm(self, value: bool) -> Self {
         self.set("_sub_realm", value)
     }
 
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -341,7 +167,7 @@ impl TimePeriodPatch {
         self.set_references("_users_delete", value)
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -349,7 +175,7 @@ impl TimePeriodPatch {
         self.set_references("_users_read", value)
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -357,65 +183,53 @@ impl TimePeriodPatch {
         self.set_references("_users_update", value)
     }
 
-    /// A friendlier name to show; the backend copies the name when there is none.
+    /// The label to display. The backend copies the name when it is empty. Default: `""`.
     pub fn alias(self, value: impl Into<String>) -> Self {
         self.set::<String>("alias", value.into())
     }
 
-    /// The days and, for each, its hours: `{"monday": "00:00-24:00"}`.
+    /// The days and dates of the period, each with its ranges of hours. Default: `[]`.
     pub fn dateranges(
         self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
+        value: impl IntoIterator<Item = crate::model::FreeObject>,
     ) -> Self {
-        self.set_all(
-            "dateranges",
-            value.into_iter().map(Into::<serde_json::Value>::into),
-        )
+        self.set_all("dateranges", value)
     }
 
-    /// Of several definitions of one name, the one with the lowest number counts.
+    /// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
     pub fn definition_order(self, value: i64) -> Self {
         self.set("definition_order", value)
     }
 
-    /// Names of periods that are taken out of this one.
-    pub fn exclude(
-        self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
-    ) -> Self {
-        self.set_all("exclude", value.into_iter().map(Into::<serde_json::Value>::into))
+    /// The names of the time periods that are excluded from this one. Default: `[]`.
+    pub fn exclude(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.set_all("exclude", value.into_iter().map(Into::<String>::into))
     }
 
-    /// The program or file that the item came from.
+    /// The tool or file that the item was imported from. Default: `"unknown"`.
     pub fn imported_from(self, value: impl Into<String>) -> Self {
         self.set::<String>("imported_from", value.into())
     }
 
-    /// Whether the period is on now; the monitoring engine keeps it up to date.
+    /// Whether the period is currently active; the monitoring engine keeps it up to date. Default: `false`.
     pub fn is_active(self, value: bool) -> Self {
         self.set("is_active", value)
     }
 
-    /// The name by which people and other programs know the item.
+    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
     pub fn name(self, value: impl Into<String>) -> Self {
         self.set::<String>("name", value.into())
     }
 
-    /// Whatever is worth remembering about the item.
+    /// Free remarks. Default: `""`.
     pub fn notes(self, value: impl Into<String>) -> Self {
         self.set::<String>("notes", value.into())
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
     }
 }
 
 impl Content<TimePeriod, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: impl AsId<crate::model::TimePeriod>) -> Self {
         self.set_reference("_id", &value)
->>>>>>> w-sdk
     }
 }

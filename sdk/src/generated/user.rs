@@ -1,9 +1,5 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-<<<<<<< HEAD
-// Document: sha256 00a0f8ed8d8dd3effa3c01d871d95b903448289b6f1bcd9fe6223122121ea7c1
-=======
->>>>>>> w-sdk
 
 //! Users.
 //!
@@ -56,13 +52,13 @@ pub type UserPatch = Content<User, ForPatch>;
 /// The fields that a new user must have.
 #[derive(Debug, Clone)]
 pub struct UserRequired {
-    /// The name that the user logs in with.
+    /// The login name, unique.
     pub name: String,
-    /// When the user is told of the problems of hosts.
+    /// The time period in which the user is notified of hosts. The backend sets `Never` when it is left out.
     pub host_notification_period: crate::model::Id<crate::model::TimePeriod>,
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub realm: crate::model::Id<crate::model::Realm>,
-    /// When the user is told of the problems of services.
+    /// The time period in which the user is notified of services. The backend sets `Never` when it is left out.
     pub service_notification_period: crate::model::Id<crate::model::TimePeriod>,
 }
 
@@ -220,9 +216,7 @@ const FIELDS: &[FieldInfo] = &[
         .required()
         .embeddable(),
     FieldInfo::new("_sub_realm", ValueKind::Boolean).writable().default("true"),
-    FieldInfo::new("_template_fields", ValueKind::List(&ValueKind::Any))
-        .writable()
-        .default("[]"),
+    FieldInfo::new("_template_fields", ValueKind::List(&ValueKind::Text)).default("[]"),
     FieldInfo::new("_templates", ValueKind::List(&ValueKind::Reference("user")))
         .writable()
         .embeddable()
@@ -278,12 +272,12 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("min_business_impact", ValueKind::Integer).writable().default("0"),
     FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
     FieldInfo::new("notes", ValueKind::Text).writable().default("\"\""),
-    FieldInfo::new("notificationways", ValueKind::List(&ValueKind::Any))
+    FieldInfo::new("notificationways", ValueKind::List(&ValueKind::Text))
         .writable()
         .default("[]"),
     FieldInfo::new("pager", ValueKind::Text).writable().default("\"\""),
-    FieldInfo::new("password", ValueKind::Text).writable().default("\"NOPASSWORDSET\""),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("2"),
+    FieldInfo::new("password", ValueKind::Text).writable().secret(),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("2"),
     FieldInfo::new(
             "service_notification_commands",
             ValueKind::List(&ValueKind::Reference("command")),
@@ -303,414 +297,28 @@ const FIELDS: &[FieldInfo] = &[
         .default("false"),
     FieldInfo::new("skill_level", ValueKind::Integer).writable().default("0"),
     FieldInfo::new("tags", ValueKind::List(&ValueKind::Text)).writable().default("[]"),
-    FieldInfo::new("token", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("token", ValueKind::Text).secret(),
     FieldInfo::new("ui_preferences", ValueKind::Object).writable().default("{}"),
     FieldInfo::new("webui_visible", ValueKind::Boolean).writable().default("true"),
 ];
 
 impl<K> Content<User, K> {
-    /// Whether this is a template, from which others are made and which cannot log in.
+    /// Whether the item is a template: others inherit from it, and it is neither monitored nor used itself. Default: `false`.
     pub fn is_template(self, value: bool) -> Self {
         self.set("_is_template", value)
     }
 
-<<<<<<< HEAD
-    /// An identifier chosen by the client; the backend makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::User>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
-    /// Whether the item is a template: others inherit from it, and it is neither monitored nor used itself. Default: `false`.
-    pub fn is_template(self, value: bool) -> Self {
-        Self(self.0.set("_is_template", value))
-    }
-
     /// The realm that the item belongs to, by which rights to read and change it are granted.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
-    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The templates from which the item inherits the fields that it does not set itself. Where several set one field, the last template in the list wins. Default: `[]`.
-    pub fn templates(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_templates", value))
-    }
-
-    /// The users who may delete the item through the right `custom`.
-    pub fn users_delete(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
-    }
-
-    /// The users who may read the item through the right `custom`.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The users who may change the item through the right `custom`.
-    pub fn users_update(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_update", value))
-    }
-
-    /// An additional address for notifications. Default: `""`.
-    pub fn address1(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("address1", value.into()))
-    }
-
-    /// An additional address for notifications. Default: `""`.
-    pub fn address2(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("address2", value.into()))
-    }
-
-    /// An additional address for notifications. Default: `""`.
-    pub fn address3(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("address3", value.into()))
-    }
-
-    /// An additional address for notifications. Default: `""`.
-    pub fn address4(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("address4", value.into()))
-    }
-
-    /// An additional address for notifications. Default: `""`.
-    pub fn address5(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("address5", value.into()))
-    }
-
-    /// An additional address for notifications. Default: `""`.
-    pub fn address6(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("address6", value.into()))
-    }
-
-    /// The label to display. The backend copies the name when it is empty. Default: `""`.
-    pub fn alias(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("alias", value.into()))
-    }
-
-    /// Whether the user is a super administrator, to whom no right is denied. Only a super administrator can set it. Default: `false`.
-    pub fn back_role_super_admin(self, value: bool) -> Self {
-        Self(self.0.set("back_role_super_admin", value))
-    }
-
-    /// Whether the user may acknowledge problems, schedule downtimes and force checks. Only a super administrator can set it. Default: `false`.
-    pub fn can_submit_commands(self, value: bool) -> Self {
-        Self(self.0.set("can_submit_commands", value))
-    }
-
-    /// Whether the user may submit live states, for front ends. Only a super administrator can set it. Default: `false`.
-    pub fn can_update_livestate(self, value: bool) -> Self {
-        Self(self.0.set("can_update_livestate", value))
-    }
-
-    /// Custom macros, by name (`_SNMP_COMMUNITY`); those of templates are added. Default: `{}`.
-    pub fn customs(self, value: crate::model::FreeObject) -> Self {
-        Self(self.0.set("customs", value))
-    }
-
-    /// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
-    pub fn definition_order(self, value: i64) -> Self {
-        Self(self.0.set("definition_order", value))
-    }
-
-    /// The email address for notifications. Default: `""`.
-    pub fn email(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("email", value.into()))
-    }
-
-    /// The commands that send the host notifications; those of templates are added.
-    pub fn host_notification_commands(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Command>>,
-    ) -> Self {
-        Self(self.0.set_all("host_notification_commands", value))
-    }
-
-    /// The states and events of hosts of which the user is notified. Default: `["d","u","r","f","s"]`.
-    pub fn host_notification_options(
-        self,
-        value: impl IntoIterator<Item = crate::model::HostOption>,
-    ) -> Self {
-        Self(self.0.set_all("host_notification_options", value))
-    }
-
-    /// The time period in which the user is notified of hosts. The backend sets `Never` when it is left out.
-    pub fn host_notification_period(
-        self,
-        value: crate::model::Id<crate::model::TimePeriod>,
-    ) -> Self {
-        Self(self.0.set("host_notification_period", value))
-    }
-
-    /// Whether the user is notified of hosts. Default: `false`.
-    pub fn host_notifications_enabled(self, value: bool) -> Self {
-        Self(self.0.set("host_notifications_enabled", value))
-    }
-
-    /// The tool or file that the item was imported from. Default: `"unknown"`.
-    pub fn imported_from(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("imported_from", value.into()))
-    }
-
-    /// Whether front ends treat the user as an administrator. Only a super administrator can set it. Default: `false`.
-    pub fn is_admin(self, value: bool) -> Self {
-        Self(self.0.set("is_admin", value))
-    }
-
-    /// The lowest business impact of the items of which the user is notified, from 0 to 5. Default: `0`.
-    pub fn min_business_impact(self, value: i64) -> Self {
-        Self(self.0.set("min_business_impact", value))
-    }
-
-    /// The login name, unique.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
-    }
-
-    /// Free remarks. Default: `""`.
-    pub fn notes(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("notes", value.into()))
-    }
-
-    /// The names of additional notification ways. Default: `[]`.
-    pub fn notificationways(
-        self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        Self(
-            self
-                .0
-                .set_all("notificationways", value.into_iter().map(Into::<String>::into)),
-        )
-    }
-
-    /// The telephone or pager number for notifications. Default: `""`.
-    pub fn pager(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("pager", value.into()))
-    }
-
-    /// The password, in clear text when it is written; its hash is stored. Never shown.
-    pub fn password(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("password", value.into()))
-    }
-
-    /// The commands that send the service notifications; those of templates are added.
-    pub fn service_notification_commands(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Command>>,
-    ) -> Self {
-        Self(self.0.set_all("service_notification_commands", value))
-    }
-
-    /// The states and events of services of which the user is notified. Default: `["w","u","c","r","f","s"]`.
-    pub fn service_notification_options(
-        self,
-        value: impl IntoIterator<Item = crate::model::ServiceOption>,
-    ) -> Self {
-        Self(self.0.set_all("service_notification_options", value))
-    }
-
-    /// The time period in which the user is notified of services. The backend sets `Never` when it is left out.
-    pub fn service_notification_period(
-        self,
-        value: crate::model::Id<crate::model::TimePeriod>,
-    ) -> Self {
-        Self(self.0.set("service_notification_period", value))
-    }
-
-    /// Whether the user is notified of services. Default: `false`.
-    pub fn service_notifications_enabled(self, value: bool) -> Self {
-        Self(self.0.set("service_notifications_enabled", value))
-    }
-
-    /// How much detail front ends show: 0 for a beginner, 1 for an intermediate user, 2 for an expert. Default: `0`.
-    pub fn skill_level(self, value: i64) -> Self {
-        Self(self.0.set("skill_level", value))
-    }
-
-    /// Free labels to group and search items by; those of templates are added. Default: `[]`.
-    pub fn tags(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self(self.0.set_all("tags", value.into_iter().map(Into::<String>::into)))
-    }
-
-    /// The preferences that front ends store for the user. Default: `{}`.
-    pub fn ui_preferences(self, value: crate::model::FreeObject) -> Self {
-        Self(self.0.set("ui_preferences", value))
-    }
-
-    /// Whether front ends list the user. Default: `true`.
-    pub fn webui_visible(self, value: bool) -> Self {
-        Self(self.0.set("webui_visible", value))
-    }
-}
-
-/// Changes to a user: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct UserPatch(Changes);
-
-impl UserPatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// Whether the item is a template: others inherit from it, and it is neither monitored nor used itself. Default: `false`.
-    pub fn is_template(self, value: bool) -> Self {
-        Self(self.0.set("_is_template", value))
-    }
-
-    /// The realm that the item belongs to, by which rights to read and change it are granted.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
-    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The templates from which the item inherits the fields that it does not set itself. Where several set one field, the last template in the list wins. Default: `[]`.
-    pub fn templates(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_templates", value))
-    }
-
-    /// The users who may delete the item through the right `custom`.
-    pub fn users_delete(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
-    }
-
-    /// The users who may read the item through the right `custom`.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The users who may change the item through the right `custom`.
-    pub fn users_update(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_update", value))
-    }
-
-    /// An additional address for notifications. Default: `""`.
-    pub fn address1(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("address1", value.into()))
-    }
-
-    /// An additional address for notifications. Default: `""`.
-    pub fn address2(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("address2", value.into()))
-    }
-
-    /// An additional address for notifications. Default: `""`.
-    pub fn address3(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("address3", value.into()))
-    }
-
-    /// An additional address for notifications. Default: `""`.
-    pub fn address4(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("address4", value.into()))
-    }
-
-    /// An additional address for notifications. Default: `""`.
-    pub fn address5(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("address5", value.into()))
-    }
-
-    /// An additional address for notifications. Default: `""`.
-    pub fn address6(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("address6", value.into()))
-    }
-
-    /// The label to display. The backend copies the name when it is empty. Default: `""`.
-    pub fn alias(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("alias", value.into()))
-    }
-
-    /// Whether the user is a super administrator, to whom no right is denied. Only a super administrator can set it. Default: `false`.
-    pub fn back_role_super_admin(self, value: bool) -> Self {
-        Self(self.0.set("back_role_super_admin", value))
-    }
-
-    /// Whether the user may acknowledge problems, schedule downtimes and force checks. Only a super administrator can set it. Default: `false`.
-    pub fn can_submit_commands(self, value: bool) -> Self {
-        Self(self.0.set("can_submit_commands", value))
-    }
-
-    /// Whether the user may submit live states, for front ends. Only a super administrator can set it. Default: `false`.
-    pub fn can_update_livestate(self, value: bool) -> Self {
-        Self(self.0.set("can_update_livestate", value))
-    }
-
-    /// Custom macros, by name (`_SNMP_COMMUNITY`); those of templates are added. Default: `{}`.
-    pub fn customs(self, value: crate::model::FreeObject) -> Self {
-        Self(self.0.set("customs", value))
-    }
-
-    /// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
-    pub fn definition_order(self, value: i64) -> Self {
-        Self(self.0.set("definition_order", value))
-    }
-
-    /// The email address for notifications. Default: `""`.
-    pub fn email(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("email", value.into()))
-    }
-
-    /// The commands that send the host notifications; those of templates are added.
-    pub fn host_notification_commands(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Command>>,
-    ) -> Self {
-        Self(self.0.set_all("host_notification_commands", value))
-=======
-    /// The realm that the item belongs to, and with it the rights to see and change it.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_realm", &value)
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         self.set("_sub_realm", value)
     }
 
-    /// The fields whose values still follow the templates; the backend lists them.
-    pub fn template_fields(
-        self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
-    ) -> Self {
-        self.set_all(
-            "_template_fields",
-            value.into_iter().map(Into::<serde_json::Value>::into),
-        )
-    }
-
-    /// The templates that fill the fields not set here; of two, the later one prevails.
+    /// The templates from which the item inherits the fields that it does not set itself. Where several set one field, the last template in the list wins. Default: `[]`.
     pub fn templates(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -718,7 +326,7 @@ impl UserPatch {
         self.set_references("_templates", value)
     }
 
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -726,7 +334,7 @@ impl UserPatch {
         self.set_references("_users_delete", value)
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -734,7 +342,7 @@ impl UserPatch {
         self.set_references("_users_read", value)
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -742,172 +350,80 @@ impl UserPatch {
         self.set_references("_users_update", value)
     }
 
-    /// A further address for notifications, the first of six.
+    /// An additional address for notifications. Default: `""`.
     pub fn address1(self, value: impl Into<String>) -> Self {
         self.set::<String>("address1", value.into())
     }
 
-    /// A further address for notifications, the second of six.
+    /// An additional address for notifications. Default: `""`.
     pub fn address2(self, value: impl Into<String>) -> Self {
         self.set::<String>("address2", value.into())
     }
 
-    /// A further address for notifications, the third of six.
+    /// An additional address for notifications. Default: `""`.
     pub fn address3(self, value: impl Into<String>) -> Self {
         self.set::<String>("address3", value.into())
     }
 
-    /// A further address for notifications, the fourth of six.
+    /// An additional address for notifications. Default: `""`.
     pub fn address4(self, value: impl Into<String>) -> Self {
         self.set::<String>("address4", value.into())
     }
 
-    /// A further address for notifications, the fifth of six.
+    /// An additional address for notifications. Default: `""`.
     pub fn address5(self, value: impl Into<String>) -> Self {
         self.set::<String>("address5", value.into())
     }
 
-    /// A further address for notifications, the last of six.
+    /// An additional address for notifications. Default: `""`.
     pub fn address6(self, value: impl Into<String>) -> Self {
         self.set::<String>("address6", value.into())
     }
 
-    /// A friendlier name to show; the backend copies the name when there is none.
+    /// The label to display. The backend copies the name when it is empty. Default: `""`.
     pub fn alias(self, value: impl Into<String>) -> Self {
         self.set::<String>("alias", value.into())
     }
 
-    /// Whether the user may do everything, whatever the other rights are.
+    /// Whether the user is a super administrator, to whom no right is denied. Only a super administrator can set it. Default: `false`.
     pub fn back_role_super_admin(self, value: bool) -> Self {
         self.set("back_role_super_admin", value)
     }
 
-    /// Whether the user may acknowledge problems, plan downtimes and force checks.
+    /// Whether the user may acknowledge problems, schedule downtimes and force checks. Only a super administrator can set it. Default: `false`.
     pub fn can_submit_commands(self, value: bool) -> Self {
         self.set("can_submit_commands", value)
     }
 
-    /// Whether front ends let the user set states.
+    /// Whether the user may submit live states, for front ends. Only a super administrator can set it. Default: `false`.
     pub fn can_update_livestate(self, value: bool) -> Self {
         self.set("can_update_livestate", value)
     }
 
-    /// Macros of the user's own, by name; templates add theirs.
+    /// Custom macros, by name (`_SNMP_COMMUNITY`); those of templates are added. Default: `{}`.
     pub fn customs(self, value: crate::model::FreeObject) -> Self {
         self.set("customs", value)
     }
 
-    /// Of several definitions of one name, the one with the lowest number counts.
+    /// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
     pub fn definition_order(self, value: i64) -> Self {
         self.set("definition_order", value)
     }
 
-    /// The mail address for notifications.
+    /// The email address for notifications. Default: `""`.
     pub fn email(self, value: impl Into<String>) -> Self {
         self.set::<String>("email", value.into())
     }
 
-    /// The commands that tell the user of the problems of hosts.
-    pub fn host_notification_commands(
-        self,
-        value: impl IntoIterator<Item = impl AsId<crate::model::Command>>,
-    ) -> Self {
-        self.set_references("host_notification_commands", value)
->>>>>>> w-sdk
-    }
-
-    /// Sets `host_notification_commands` to null.
-    pub fn clear_host_notification_commands(self) -> Self {
-<<<<<<< HEAD
-        Self(self.0.clear("host_notification_commands"))
-    }
-
     /// The states and events of hosts of which the user is notified. Default: `["d","u","r","f","s"]`.
-=======
-        self.clear("host_notification_commands")
-    }
-
-    /// Which states and events of hosts the user is told of.
->>>>>>> w-sdk
     pub fn host_notification_options(
         self,
         value: impl IntoIterator<Item = crate::model::HostOption>,
     ) -> Self {
-<<<<<<< HEAD
-        Self(self.0.set_all("host_notification_options", value))
-    }
-
-    /// The time period in which the user is notified of hosts. The backend sets `Never` when it is left out.
-    pub fn host_notification_period(
-        self,
-        value: crate::model::Id<crate::model::TimePeriod>,
-    ) -> Self {
-        Self(self.0.set("host_notification_period", value))
-    }
-
-    /// Whether the user is notified of hosts. Default: `false`.
-    pub fn host_notifications_enabled(self, value: bool) -> Self {
-        Self(self.0.set("host_notifications_enabled", value))
-    }
-
-    /// The tool or file that the item was imported from. Default: `"unknown"`.
-    pub fn imported_from(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("imported_from", value.into()))
-    }
-
-    /// Whether front ends treat the user as an administrator. Only a super administrator can set it. Default: `false`.
-    pub fn is_admin(self, value: bool) -> Self {
-        Self(self.0.set("is_admin", value))
-    }
-
-    /// The lowest business impact of the items of which the user is notified, from 0 to 5. Default: `0`.
-    pub fn min_business_impact(self, value: i64) -> Self {
-        Self(self.0.set("min_business_impact", value))
-    }
-
-    /// The login name, unique.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
-    }
-
-    /// Free remarks. Default: `""`.
-    pub fn notes(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("notes", value.into()))
-    }
-
-    /// The names of additional notification ways. Default: `[]`.
-    pub fn notificationways(
-        self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        Self(
-            self
-                .0
-                .set_all("notificationways", value.into_iter().map(Into::<String>::into)),
-        )
-    }
-
-    /// The telephone or pager number for notifications. Default: `""`.
-    pub fn pager(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("pager", value.into()))
-    }
-
-    /// The password, in clear text when it is written; its hash is stored. Never shown.
-    pub fn password(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("password", value.into()))
-    }
-
-    /// The commands that send the service notifications; those of templates are added.
-    pub fn service_notification_commands(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Command>>,
-    ) -> Self {
-        Self(self.0.set_all("service_notification_commands", value))
-=======
         self.set_all("host_notification_options", value)
     }
 
-    /// When the user is told of the problems of hosts.
+    /// The time period in which the user is notified of hosts. The backend sets `Never` when it is left out.
     pub fn host_notification_period(
         self,
         value: impl AsId<crate::model::TimePeriod>,
@@ -915,128 +431,63 @@ impl UserPatch {
         self.set_reference("host_notification_period", &value)
     }
 
-    /// Whether the user is told of the problems of hosts.
+    /// Whether the user is notified of hosts. Default: `false`.
     pub fn host_notifications_enabled(self, value: bool) -> Self {
         self.set("host_notifications_enabled", value)
     }
 
-    /// The program or file that the item came from.
+    /// The tool or file that the item was imported from. Default: `"unknown"`.
     pub fn imported_from(self, value: impl Into<String>) -> Self {
         self.set::<String>("imported_from", value.into())
     }
 
-    /// Whether front ends let the user administer.
+    /// Whether front ends treat the user as an administrator. Only a super administrator can set it. Default: `false`.
     pub fn is_admin(self, value: bool) -> Self {
         self.set("is_admin", value)
     }
 
-    /// The least business impact of an item that the user is told of, from 0 to 5.
+    /// The lowest business impact of the items of which the user is notified, from 0 to 5. Default: `0`.
     pub fn min_business_impact(self, value: i64) -> Self {
         self.set("min_business_impact", value)
     }
 
-    /// The name that the user logs in with.
+    /// The login name, unique.
     pub fn name(self, value: impl Into<String>) -> Self {
         self.set::<String>("name", value.into())
     }
 
-    /// Whatever is worth remembering about the item.
+    /// Free remarks. Default: `""`.
     pub fn notes(self, value: impl Into<String>) -> Self {
         self.set::<String>("notes", value.into())
     }
 
-    /// Names of further ways to notify the user.
+    /// The names of additional notification ways. Default: `[]`.
     pub fn notificationways(
         self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
+        value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.set_all(
-            "notificationways",
-            value.into_iter().map(Into::<serde_json::Value>::into),
-        )
+        self.set_all("notificationways", value.into_iter().map(Into::<String>::into))
     }
 
-    /// The number of a telephone or pager for notifications.
+    /// The telephone or pager number for notifications. Default: `""`.
     pub fn pager(self, value: impl Into<String>) -> Self {
         self.set::<String>("pager", value.into())
     }
 
-    /// The password for logging in; only its hash is stored.
+    /// The password, in clear text when it is written; its hash is stored. Never shown.
     pub fn password(self, value: impl Into<String>) -> Self {
         self.set::<String>("password", value.into())
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
-    }
-
-    /// The commands that tell the user of the problems of services.
-    pub fn service_notification_commands(
-        self,
-        value: impl IntoIterator<Item = impl AsId<crate::model::Command>>,
-    ) -> Self {
-        self.set_references("service_notification_commands", value)
->>>>>>> w-sdk
-    }
-
-    /// Sets `service_notification_commands` to null.
-    pub fn clear_service_notification_commands(self) -> Self {
-<<<<<<< HEAD
-        Self(self.0.clear("service_notification_commands"))
-    }
-
     /// The states and events of services of which the user is notified. Default: `["w","u","c","r","f","s"]`.
-=======
-        self.clear("service_notification_commands")
-    }
-
-    /// Which states and events of services the user is told of.
->>>>>>> w-sdk
     pub fn service_notification_options(
         self,
         value: impl IntoIterator<Item = crate::model::ServiceOption>,
     ) -> Self {
-<<<<<<< HEAD
-        Self(self.0.set_all("service_notification_options", value))
-    }
-
-    /// The time period in which the user is notified of services. The backend sets `Never` when it is left out.
-    pub fn service_notification_period(
-        self,
-        value: crate::model::Id<crate::model::TimePeriod>,
-    ) -> Self {
-        Self(self.0.set("service_notification_period", value))
-    }
-
-    /// Whether the user is notified of services. Default: `false`.
-    pub fn service_notifications_enabled(self, value: bool) -> Self {
-        Self(self.0.set("service_notifications_enabled", value))
-    }
-
-    /// How much detail front ends show: 0 for a beginner, 1 for an intermediate user, 2 for an expert. Default: `0`.
-    pub fn skill_level(self, value: i64) -> Self {
-        Self(self.0.set("skill_level", value))
-    }
-
-    /// Free labels to group and search items by; those of templates are added. Default: `[]`.
-    pub fn tags(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self(self.0.set_all("tags", value.into_iter().map(Into::<String>::into)))
-    }
-
-    /// The preferences that front ends store for the user. Default: `{}`.
-    pub fn ui_preferences(self, value: crate::model::FreeObject) -> Self {
-        Self(self.0.set("ui_preferences", value))
-    }
-
-    /// Whether front ends list the user. Default: `true`.
-    pub fn webui_visible(self, value: bool) -> Self {
-        Self(self.0.set("webui_visible", value))
-=======
         self.set_all("service_notification_options", value)
     }
 
-    /// When the user is told of the problems of services.
+    /// The time period in which the user is notified of services. The backend sets `Never` when it is left out.
     pub fn service_notification_period(
         self,
         value: impl AsId<crate::model::TimePeriod>,
@@ -1044,41 +495,79 @@ impl UserPatch {
         self.set_reference("service_notification_period", &value)
     }
 
-    /// Whether the user is told of the problems of services.
+    /// Whether the user is notified of services. Default: `false`.
     pub fn service_notifications_enabled(self, value: bool) -> Self {
         self.set("service_notifications_enabled", value)
     }
 
-    /// How much front ends show: 0 to a beginner, 1 to somebody with practice, 2 to an expert.
+    /// How much detail front ends show: 0 for a beginner, 1 for an intermediate user, 2 for an expert. Default: `0`.
     pub fn skill_level(self, value: i64) -> Self {
         self.set("skill_level", value)
     }
 
-    /// Words to sort and find items by; templates add theirs.
+    /// Free labels to group and search items by; those of templates are added. Default: `[]`.
     pub fn tags(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.set_all("tags", value.into_iter().map(Into::<String>::into))
     }
 
-    /// The token of the user's programs; whatever is written here, the backend makes a new one.
-    pub fn token(self, value: impl Into<String>) -> Self {
-        self.set::<String>("token", value.into())
-    }
-
-    /// What front ends want to remember of the user.
+    /// The preferences that front ends store for the user. Default: `{}`.
     pub fn ui_preferences(self, value: crate::model::FreeObject) -> Self {
         self.set("ui_preferences", value)
     }
 
-    /// Whether front ends list the user.
+    /// Whether front ends list the user. Default: `true`.
     pub fn webui_visible(self, value: bool) -> Self {
         self.set("webui_visible", value)
     }
 }
 
 impl Content<User, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: impl AsId<crate::model::User>) -> Self {
         self.set_reference("_id", &value)
->>>>>>> w-sdk
+    }
+
+    /// The commands that send the host notifications; those of templates are added.
+    pub fn host_notification_commands(
+        self,
+        value: impl IntoIterator<Item = impl AsId<crate::model::Command>>,
+    ) -> Self {
+        self.set_references("host_notification_commands", value)
+    }
+
+    /// The commands that send the service notifications; those of templates are added.
+    pub fn service_notification_commands(
+        self,
+        value: impl IntoIterator<Item = impl AsId<crate::model::Command>>,
+    ) -> Self {
+        self.set_references("service_notification_commands", value)
+    }
+}
+
+impl Content<User, ForPatch> {
+    /// The commands that send the host notifications; those of templates are added.
+    pub fn host_notification_commands(
+        self,
+        value: impl IntoIterator<Item = impl AsId<crate::model::Command>>,
+    ) -> Self {
+        self.set_references("host_notification_commands", value)
+    }
+
+    /// Sets `host_notification_commands` to null.
+    pub fn clear_host_notification_commands(self) -> Self {
+        self.clear("host_notification_commands")
+    }
+
+    /// The commands that send the service notifications; those of templates are added.
+    pub fn service_notification_commands(
+        self,
+        value: impl IntoIterator<Item = impl AsId<crate::model::Command>>,
+    ) -> Self {
+        self.set_references("service_notification_commands", value)
+    }
+
+    /// Sets `service_notification_commands` to null.
+    pub fn clear_service_notification_commands(self) -> Self {
+        self.clear("service_notification_commands")
     }
 }

@@ -1,9 +1,5 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-<<<<<<< HEAD
-// Document: sha256 00a0f8ed8d8dd3effa3c01d871d95b903448289b6f1bcd9fe6223122121ea7c1
-=======
->>>>>>> w-sdk
 
 //! User groups.
 //!
@@ -134,7 +130,7 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("_created", ValueKind::Date),
     FieldInfo::new("_etag", ValueKind::Text),
     FieldInfo::new("_id", ValueKind::Identifier).creatable(),
-    FieldInfo::new("_level", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("_level", ValueKind::Integer).default("0"),
     FieldInfo::new("_parent", ValueKind::Reference("usergroup"))
         .writable()
         .nullable()
@@ -146,7 +142,6 @@ const FIELDS: &[FieldInfo] = &[
         .embeddable(),
     FieldInfo::new("_sub_realm", ValueKind::Boolean).writable().default("true"),
     FieldInfo::new("_tree_parents", ValueKind::List(&ValueKind::Reference("usergroup")))
-        .writable()
         .embeddable()
         .default("[]"),
     FieldInfo::new("_updated", ValueKind::Date),
@@ -164,7 +159,7 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("imported_from", ValueKind::Text).writable().default("\"unknown\""),
     FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
     FieldInfo::new("notes", ValueKind::Text).writable().default("\"\""),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
     FieldInfo::new("usergroups", ValueKind::List(&ValueKind::Reference("usergroup")))
         .writable()
         .embeddable()
@@ -176,222 +171,17 @@ const FIELDS: &[FieldInfo] = &[
 ];
 
 impl<K> Content<UserGroup, K> {
-    /// How many groups lie above this one; the backend counts them.
-    pub fn level(self, value: i64) -> Self {
-        self.set("_level", value)
-    }
-
-<<<<<<< HEAD
-    /// An identifier chosen by the client; the backend makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::UserGroup>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
-    /// The parent in the tree; null for the root only. Default: `null`.
-    pub fn parent(self, value: crate::model::Id<crate::model::UserGroup>) -> Self {
-        Self(self.0.set("_parent", value))
-    }
-
     /// The realm that the item belongs to, by which rights to read and change it are granted.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
-    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may delete the item through the right `custom`.
-    pub fn users_delete(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
-    }
-
-    /// The users who may read the item through the right `custom`.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The users who may change the item through the right `custom`.
-    pub fn users_update(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_update", value))
-    }
-
-    /// The label to display. The backend copies the name when it is empty. Default: `""`.
-    pub fn alias(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("alias", value.into()))
-    }
-
-    /// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
-    pub fn definition_order(self, value: i64) -> Self {
-        Self(self.0.set("definition_order", value))
-    }
-
-    /// The tool or file that the item was imported from. Default: `"unknown"`.
-    pub fn imported_from(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("imported_from", value.into()))
-    }
-
-    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
-    }
-
-    /// Free remarks. Default: `""`.
-    pub fn notes(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("notes", value.into()))
-    }
-
-    /// The member groups; repeated ones are dropped. Default: `[]`.
-    pub fn usergroups(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::UserGroup>>,
-    ) -> Self {
-        Self(self.0.set_all("usergroups", value))
-    }
-
-    /// The member users; repeated ones are dropped. Default: `[]`.
-    pub fn users(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("users", value))
-    }
-}
-
-/// Changes to a user group: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct UserGroupPatch(Changes);
-
-impl UserGroupPatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// The parent in the tree; null for the root only. Default: `null`.
-    pub fn parent(self, value: crate::model::Id<crate::model::UserGroup>) -> Self {
-        Self(self.0.set("_parent", value))
-=======
-    /// The group right above this one; only the topmost group has none.
-    pub fn parent(self, value: impl AsId<crate::model::UserGroup>) -> Self {
-        self.set_reference("_parent", &value)
->>>>>>> w-sdk
-    }
-
-    /// Sets `_parent` to null.
-    pub fn clear_parent(self) -> Self {
-<<<<<<< HEAD
-        Self(self.0.clear("_parent"))
-    }
-
-    /// The realm that the item belongs to, by which rights to read and change it are granted.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
-    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may delete the item through the right `custom`.
-    pub fn users_delete(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
-    }
-
-    /// The users who may read the item through the right `custom`.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The users who may change the item through the right `custom`.
-    pub fn users_update(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_update", value))
-    }
-
-    /// The label to display. The backend copies the name when it is empty. Default: `""`.
-    pub fn alias(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("alias", value.into()))
-    }
-
-    /// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
-    pub fn definition_order(self, value: i64) -> Self {
-        Self(self.0.set("definition_order", value))
-    }
-
-    /// The tool or file that the item was imported from. Default: `"unknown"`.
-    pub fn imported_from(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("imported_from", value.into()))
-    }
-
-    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
-    }
-
-    /// Free remarks. Default: `""`.
-    pub fn notes(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("notes", value.into()))
-    }
-
-    /// The member groups; repeated ones are dropped. Default: `[]`.
-    pub fn usergroups(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::UserGroup>>,
-    ) -> Self {
-        Self(self.0.set_all("usergroups", value))
-    }
-
-    /// The member users; repeated ones are dropped. Default: `[]`.
-    pub fn users(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("users", value))
-=======
-        self.clear("_parent")
-    }
-
-    /// The realm that the item belongs to, and with it the rights to see and change it.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_realm", &value)
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         self.set("_sub_realm", value)
     }
 
-    /// All groups above this one, from the topmost down; the backend lists them.
-    pub fn tree_parents(
-        self,
-        value: impl IntoIterator<Item = impl AsId<crate::model::UserGroup>>,
-    ) -> Self {
-        self.set_references("_tree_parents", value)
-    }
-
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -399,7 +189,7 @@ impl UserGroupPatch {
         self.set_references("_users_delete", value)
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -407,7 +197,7 @@ impl UserGroupPatch {
         self.set_references("_users_read", value)
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -415,37 +205,32 @@ impl UserGroupPatch {
         self.set_references("_users_update", value)
     }
 
-    /// A friendlier name to show; the backend copies the name when there is none.
+    /// The label to display. The backend copies the name when it is empty. Default: `""`.
     pub fn alias(self, value: impl Into<String>) -> Self {
         self.set::<String>("alias", value.into())
     }
 
-    /// Of several definitions of one name, the one with the lowest number counts.
+    /// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
     pub fn definition_order(self, value: i64) -> Self {
         self.set("definition_order", value)
     }
 
-    /// The program or file that the item came from.
+    /// The tool or file that the item was imported from. Default: `"unknown"`.
     pub fn imported_from(self, value: impl Into<String>) -> Self {
         self.set::<String>("imported_from", value.into())
     }
 
-    /// The name by which people and other programs know the item.
+    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
     pub fn name(self, value: impl Into<String>) -> Self {
         self.set::<String>("name", value.into())
     }
 
-    /// Whatever is worth remembering about the item.
+    /// Free remarks. Default: `""`.
     pub fn notes(self, value: impl Into<String>) -> Self {
         self.set::<String>("notes", value.into())
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
-    }
-
-    /// The groups in the group.
+    /// The member groups; repeated ones are dropped. Default: `[]`.
     pub fn usergroups(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::UserGroup>>,
@@ -453,7 +238,7 @@ impl UserGroupPatch {
         self.set_references("usergroups", value)
     }
 
-    /// The users of the group.
+    /// The member users; repeated ones are dropped. Default: `[]`.
     pub fn users(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -463,9 +248,25 @@ impl UserGroupPatch {
 }
 
 impl Content<UserGroup, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: impl AsId<crate::model::UserGroup>) -> Self {
         self.set_reference("_id", &value)
->>>>>>> w-sdk
+    }
+
+    /// The parent in the tree; null for the root only. Default: `null`.
+    pub fn parent(self, value: impl AsId<crate::model::UserGroup>) -> Self {
+        self.set_reference("_parent", &value)
+    }
+}
+
+impl Content<UserGroup, ForPatch> {
+    /// The parent in the tree; null for the root only. Default: `null`.
+    pub fn parent(self, value: impl AsId<crate::model::UserGroup>) -> Self {
+        self.set_reference("_parent", &value)
+    }
+
+    /// Sets `_parent` to null.
+    pub fn clear_parent(self) -> Self {
+        self.clear("_parent")
     }
 }

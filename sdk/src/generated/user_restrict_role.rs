@@ -1,9 +1,5 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-<<<<<<< HEAD
-// Document: sha256 00a0f8ed8d8dd3effa3c01d871d95b903448289b6f1bcd9fe6223122121ea7c1
-=======
->>>>>>> w-sdk
 
 //! User restrict roles.
 //!
@@ -114,7 +110,7 @@ const FIELDS: &[FieldInfo] = &[
         .required()
         .embeddable(),
     FieldInfo::new("resource", ValueKind::Word).writable().default("\"*\""),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
     FieldInfo::new("sub_realm", ValueKind::Boolean).writable().default("false"),
     FieldInfo::new("user", ValueKind::Reference("user"))
         .writable()
@@ -123,109 +119,35 @@ const FIELDS: &[FieldInfo] = &[
 ];
 
 impl<K> Content<UserRestrictRole, K> {
-    /// What the user may do.
+    /// The rights. Default: `["read"]`.
     pub fn crud(self, value: impl IntoIterator<Item = crate::model::Right>) -> Self {
         self.set_all("crud", value)
     }
 
-<<<<<<< HEAD
-    /// An identifier chosen by the client; the backend makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::UserRestrictRole>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
-    /// The rights. Default: `["read"]`.
-    pub fn crud(self, value: impl IntoIterator<Item = crate::model::Right>) -> Self {
-        Self(self.0.set_all("crud", value))
-    }
-
     /// The realm in which the rights apply.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("realm", value))
-    }
-
-    /// The resource to which the rights apply. Default: `"*"`.
-    pub fn resource(self, value: crate::model::RightScope) -> Self {
-        Self(self.0.set("resource", value))
-    }
-
-    /// Whether the rights also apply in all realms below. Default: `false`.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("sub_realm", value))
-    }
-
-    /// The user to whom the rights are granted.
-    pub fn user(self, value: crate::model::Id<crate::model::User>) -> Self {
-        Self(self.0.set("user", value))
-    }
-}
-
-/// Changes to a user restrict role: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct UserRestrictRolePatch(Changes);
-
-impl UserRestrictRolePatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// The rights. Default: `["read"]`.
-    pub fn crud(self, value: impl IntoIterator<Item = crate::model::Right>) -> Self {
-        Self(self.0.set_all("crud", value))
-    }
-
-    /// The realm in which the rights apply.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("realm", value))
-    }
-
-    /// The resource to which the rights apply. Default: `"*"`.
-    pub fn resource(self, value: crate::model::RightScope) -> Self {
-        Self(self.0.set("resource", value))
-    }
-
-    /// Whether the rights also apply in all realms below. Default: `false`.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("sub_realm", value))
-    }
-
-    /// The user to whom the rights are granted.
-    pub fn user(self, value: crate::model::Id<crate::model::User>) -> Self {
-        Self(self.0.set("user", value))
-=======
-    /// The realm in which the right holds.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("realm", &value)
     }
 
-    /// The resource that the right is about.
+    /// The resource to which the rights apply. Default: `"*"`.
     pub fn resource(self, value: crate::model::RightScope) -> Self {
         self.set("resource", value)
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
-    }
-
-    /// Whether the right holds in all realms below as well.
+    /// Whether the rights also apply in all realms below. Default: `false`.
     pub fn sub_realm(self, value: bool) -> Self {
         self.set("sub_realm", value)
     }
 
-    /// The user who has the right.
+    /// The user to whom the rights are granted.
     pub fn user(self, value: impl AsId<crate::model::User>) -> Self {
         self.set_reference("user", &value)
     }
 }
 
 impl Content<UserRestrictRole, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: impl AsId<crate::model::UserRestrictRole>) -> Self {
         self.set_reference("_id", &value)
->>>>>>> w-sdk
     }
 }
