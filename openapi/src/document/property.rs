@@ -132,7 +132,10 @@ fn description(field: &FieldSpec) -> String {
         && !field.secret
         && !field.required
     {
-        sentences.push(format!("Default: `{default}`."));
+        let default = default.to_string();
+        // What holds a backtick stands between two of them.
+        let quote = if default.contains('`') { "``" } else { "`" };
+        sentences.push(format!("Default: {quote}{default}{quote}."));
     }
     sentences.join(" ")
 }

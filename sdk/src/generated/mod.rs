@@ -1,6 +1,6 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 2c3079f309fe2c4e5da20a5685284cabd197e8ba876b01af5db65e92bb794e7f
+// Document: sha256 4e229d20c97922b90faf0425adbfc94e7a1b37553e9135e515030888c6b791fc
 //
 // The files, besides this one:
 //   action_acknowledge.rs

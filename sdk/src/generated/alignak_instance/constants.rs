@@ -132,7 +132,7 @@ pub const HOST_PERFDATA_COMMAND: Field<Alignak, String> = Field::new(
 pub const ILLEGAL_MACRO_OUTPUT_CHARS: Field<Alignak, String> = Field::new(
     "illegal_macro_output_chars",
 );
-/// The characters that names of items must not contain. Default: `"`~!$%^&*'|'<>?,()="`.
+/// The characters that names of items must not contain. Default: ``"`~!$%^&*'|'<>?,()="``.
 pub const ILLEGAL_OBJECT_NAME_CHARS: Field<Alignak, String> = Field::new(
     "illegal_object_name_chars",
 );

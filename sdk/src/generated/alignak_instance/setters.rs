@@ -171,7 +171,7 @@ impl<K> Content<Alignak, K> {
         self.set::<String>("illegal_macro_output_chars", value.into())
     }
 
-    /// The characters that names of items must not contain. Default: `"`~!$%^&*'|'<>?,()="`.
+    /// The characters that names of items must not contain. Default: ``"`~!$%^&*'|'<>?,()="``.
     pub fn illegal_object_name_chars(self, value: impl Into<String>) -> Self {
         self.set::<String>("illegal_object_name_chars", value.into())
     }
