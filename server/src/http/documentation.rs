@@ -40,8 +40,7 @@ static CURRENT: LazyLock<Asset> =
     LazyLock::new(|| Asset::of(JSON, &document::text(&super::openapi(), Version::Current)));
 static OLDER: LazyLock<Asset> =
     LazyLock::new(|| Asset::of(JSON, &document::text(&super::openapi(), Version::Older)));
-static START: LazyLock<Asset> =
-    LazyLock::new(|| Asset::of(HTML, include_str!("pages/start.html")));
+static START: LazyLock<Asset> = LazyLock::new(|| Asset::of(HTML, include_str!("pages/start.html")));
 static DOCS: LazyLock<Asset> = LazyLock::new(|| Asset::of(HTML, include_str!("pages/docs.html")));
 static DOCS_STYLE: LazyLock<Asset> =
     LazyLock::new(|| Asset::of(CSS, include_str!("pages/docs.css")));
@@ -57,11 +56,7 @@ macro_rules! vendored {
         LazyLock::new(|| Asset {
             kind: $kind,
             gzip: include_bytes!(concat!("pages/vendored/", $name, ".gz")).to_vec(),
-            brotli: Some(include_bytes!(concat!(
-                "pages/vendored/",
-                $name,
-                ".br"
-            ))),
+            brotli: Some(include_bytes!(concat!("pages/vendored/", $name, ".br"))),
         })
     };
 }
