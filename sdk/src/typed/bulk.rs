@@ -111,7 +111,7 @@ impl<R: Described> Collection<R> {
         let updates = changes
             .into_iter()
             .map(|(target, changes)| self.update(target, changes).into_future());
-        all(updates).await
+        run_all(updates).await
     }
 
     /// Deletes several items, up to eight at once, and returns what became of each, in their
@@ -123,7 +123,7 @@ impl<R: Described> Collection<R> {
         let deletions = targets
             .into_iter()
             .map(|target| self.delete(target).into_future());
-        all(deletions).await
+        run_all(deletions).await
     }
 
     /// Deletes all items that meet a condition, and returns how many. An item that another client
@@ -168,7 +168,7 @@ impl<R: Described> Collection<R> {
 }
 
 /// Runs some calls at once, and returns their outcomes in order.
-pub(crate) async fn all<T: Send + 'static>(
+pub(crate) async fn run_all<T: Send + 'static>(
     calls: impl IntoIterator<Item = impl Future<Output = Result<T, BackendException>> + Send + 'static>,
 ) -> Vec<Result<T, BackendException>> {
     let permits = Arc::new(Semaphore::new(MAX_CONCURRENT_WRITES));
