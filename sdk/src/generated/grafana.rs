@@ -146,7 +146,7 @@ const FIELDS: &[FieldInfo] = &[
         .writable()
         .embeddable(),
     FieldInfo::new("address", ValueKind::Text).writable().required(),
-    FieldInfo::new("apikey", ValueKind::Text).writable().required(),
+    FieldInfo::new("apikey", ValueKind::Text).writable().required().secret(),
     FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
     FieldInfo::new("port", ValueKind::Integer).writable().default("3000"),
     FieldInfo::new("refresh", ValueKind::Text).writable().default("\"1m\""),

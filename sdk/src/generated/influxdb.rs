@@ -166,7 +166,7 @@ const FIELDS: &[FieldInfo] = &[
         .default("null"),
     FieldInfo::new("login", ValueKind::Text).writable().required(),
     FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
-    FieldInfo::new("password", ValueKind::Text).writable().required(),
+    FieldInfo::new("password", ValueKind::Text).writable().required().secret(),
     FieldInfo::new("port", ValueKind::Integer).writable().default("8086"),
     FieldInfo::new("prefix", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),

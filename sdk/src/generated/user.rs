@@ -282,7 +282,10 @@ const FIELDS: &[FieldInfo] = &[
         .writable()
         .default("[]"),
     FieldInfo::new("pager", ValueKind::Text).writable().default("\"\""),
-    FieldInfo::new("password", ValueKind::Text).writable().default("\"NOPASSWORDSET\""),
+    FieldInfo::new("password", ValueKind::Text)
+        .writable()
+        .secret()
+        .default("\"NOPASSWORDSET\""),
     FieldInfo::new("schema_version", ValueKind::Integer).writable().default("2"),
     FieldInfo::new(
             "service_notification_commands",
@@ -303,7 +306,7 @@ const FIELDS: &[FieldInfo] = &[
         .default("false"),
     FieldInfo::new("skill_level", ValueKind::Integer).writable().default("0"),
     FieldInfo::new("tags", ValueKind::List(&ValueKind::Text)).writable().default("[]"),
-    FieldInfo::new("token", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("token", ValueKind::Text).writable().secret().default("\"\""),
     FieldInfo::new("ui_preferences", ValueKind::Object).writable().default("{}"),
     FieldInfo::new("webui_visible", ValueKind::Boolean).writable().default("true"),
 ];

@@ -167,14 +167,26 @@ impl Application {
                 let outcomes = run_all(calls).await;
                 self.applied.updated += self.record(steps, outcomes);
             }
-            Some(Step::Delete { .. }) => {
-                let mut outcomes = Vec::with_capacity(steps.len());
-                for step in &steps {
-                    if let Step::Delete { resource, id, .. } = step {
-                        let outcome = delete(&self.backend, &self.owner, resource, id).await;
-                        outcomes.push(outcome);
+            Some(first @ Step::Delete { .. }) => {
+                let is_tree = resource(resource_of(first)).is_some_and(|info| info.tree);
+                let calls = steps.iter().filter_map(|step| match step {
+                    Step::Delete { resource, id, .. } => Some(delete(
+                        self.backend.clone(),
+                        self.owner.clone(),
+                        resource,
+                        id.clone(),
+                    )),
+                    _ => None,
+                });
+                let outcomes = if is_tree {
+                    let mut outcomes = Vec::with_capacity(steps.len());
+                    for call in calls {
+                        outcomes.push(call.await);
                     }
-                }
+                    outcomes
+                } else {
+                    run_all(calls.collect::<Vec<_>>()).await
+                };
                 self.applied.deleted += self.record(steps, outcomes);
             }
             Some(Step::Rights { .. }) => {
@@ -361,12 +373,12 @@ async fn update(
 
 /// Deletes an item that still belongs to the owner; one that is gone already is deleted, too.
 async fn delete(
-    backend: &Backend,
-    owner: &str,
+    backend: Backend,
+    owner: String,
     name: &'static str,
-    id: &str,
+    id: String,
 ) -> Result<(), BackendException> {
-    let endpoint = [name, "/", id].concat();
+    let endpoint = [name, "/", &id].concat();
     let mut attempt = 1;
     loop {
         let query = Query::new().projection(["imported_from"]);

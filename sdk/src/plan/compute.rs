@@ -73,7 +73,18 @@ impl Backend {
         };
         planner.reserve();
         for info in order() {
-            planner.items(info);
+            match info.name {
+                // A new host gets services from the templates that exist by then.
+                "host" => {
+                    planner.items(info, is_template);
+                    if let Some(services) = resource("service") {
+                        planner.items(services, is_template);
+                    }
+                    planner.items(info, |fields| !is_template(fields));
+                }
+                "service" => planner.items(info, |fields| !is_template(fields)),
+                _ => planner.items(info, |_| true),
+            }
             if info.name == "user" {
                 planner.rights(self).await?;
             }
@@ -109,11 +120,16 @@ impl Planner<'_> {
         }
     }
 
-    /// Creations and changes of one resource.
-    fn items(&mut self, info: &'static ResourceInfo) {
+    /// Creations and changes of some items of one resource.
+    fn items(
+        &mut self,
+        info: &'static ResourceInfo,
+        is_meant: impl Fn(&Map<String, Value>) -> bool,
+    ) {
         let mut creations = Vec::new();
         let mut updates = Vec::new();
-        for (name, fields) in self.desired.items(info.name) {
+        let meant = self.desired.items(info.name);
+        for (name, fields) in meant.filter(|(_, fields)| is_meant(fields)) {
             let fields = self.resolved(info, name, fields);
             let key: Key = (info.name, name.clone());
             let Some(known) = self.snapshot.items.get(&key) else {
@@ -326,8 +342,8 @@ impl Planner<'_> {
                         && !is_made_by_templates(known)
                 })
                 .collect();
-            // Children were created after their parents.
-            unwanted.sort_by(|one, other| other.1.id.cmp(&one.1.id));
+            // Children before their parents.
+            unwanted.sort_by_key(|(_, known)| std::cmp::Reverse(known.level()));
             self.steps
                 .extend(unwanted.into_iter().map(|(key, known)| Step::Delete {
                     resource: key.0,
@@ -366,6 +382,10 @@ impl Planner<'_> {
             names,
         })
     }
+}
+
+fn is_template(fields: &Map<String, Value>) -> bool {
+    fields.get("_is_template") == Some(&Value::Bool(true))
 }
 
 /// Whether the backend made a service from the templates of its host: even its name follows them.

@@ -14,8 +14,8 @@ use crate::query::Query;
 /// Names or identifiers that one query asks for at most, so that its address stays short.
 const MAX_NAMES: usize = 100;
 
-/// Fields that are always read: what identifies an item, whose it is, and its templates.
-const ALWAYS: [&str; 9] = [
+/// Fields that are always read: what identifies an item, its owner, templates and place.
+const ALWAYS: [&str; 10] = [
     "_id",
     "_etag",
     "name",
@@ -25,6 +25,7 @@ const ALWAYS: [&str; 9] = [
     "_template_fields",
     "_is_template",
     "_realm",
+    "_level",
 ];
 
 /// An item that exists, or that is going to.
@@ -49,6 +50,12 @@ impl Known {
 
     pub(super) fn exists(&self) -> bool {
         !self.etag.is_empty()
+    }
+
+    /// How deep it lies in a tree.
+    pub(super) fn level(&self) -> i64 {
+        let level = self.fields.get("_level");
+        level.and_then(Value::as_i64).unwrap_or_default()
     }
 
     pub(super) fn text(&self, field: &str) -> Option<&str> {
