@@ -265,9 +265,8 @@ impl Application {
         let request = Request::new(Method::POST, name)
             .body(&content)
             .idempotency(Idempotency::Repeatable);
-        let failure = match self.backend.send(&request).await {
-            Ok(_) => return Ok(true),
-            Err(failure) => failure,
+        let Err(failure) = self.backend.send(&request).await else {
+            return Ok(true);
         };
         match failure.existing_field() {
             // The identifier is the plan's own: an attempt before this one created the item.
@@ -346,9 +345,8 @@ async fn update(
     let mut attempt = 1;
     loop {
         let outcome = backend.patch(&endpoint, &patch).if_match(&etag).await;
-        let failure = match outcome {
-            Ok(_) => return Ok(()),
-            Err(failure) => failure,
+        let Err(failure) = outcome else {
+            return Ok(());
         };
         if !failure.is_precondition_failed() || attempt == MAX_ATTEMPTS {
             return Err(failure);

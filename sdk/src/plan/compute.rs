@@ -10,7 +10,7 @@ use super::rights;
 use super::snapshot::{Known, Snapshot, order};
 use super::step::{FieldChange, Plan, Step};
 use crate::backend::Backend;
-use crate::describe::ResourceInfo;
+use crate::describe::{FieldInfo, ResourceInfo};
 use crate::error::BackendException;
 use crate::identifier::generate_id;
 use crate::typed::differs;
@@ -172,7 +172,7 @@ impl Planner<'_> {
             if field == "rights" {
                 continue;
             }
-            let target = info.field(field).and_then(|field| field.reference());
+            let target = info.field(field).and_then(FieldInfo::reference);
             let value = match target {
                 None => value.clone(),
                 Some(target) => self.resolve(info, name, target, value),
@@ -198,16 +198,16 @@ impl Planner<'_> {
                 .iter()
                 .map(|value| self.resolve(info, name, target, value))
                 .collect(),
-            Value::String(text) => match self.snapshot.id_of(target, text) {
-                Some(id) => id.into(),
-                None => {
-                    self.problems.push(format!(
-                        "the {} `{name}` refers to the {target} `{text}`, which does not exist",
-                        info.singular.replace('_', " ")
-                    ));
-                    Value::Null
+            Value::String(text) => {
+                if let Some(id) = self.snapshot.id_of(target, text) {
+                    return id.into();
                 }
-            },
+                self.problems.push(format!(
+                    "the {} `{name}` refers to the {target} `{text}`, which does not exist",
+                    info.singular.replace('_', " ")
+                ));
+                Value::Null
+            }
             other => other.clone(),
         }
     }
