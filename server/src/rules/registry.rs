@@ -22,6 +22,7 @@ use super::resource_rules::{RuleList, Rules};
 use super::services::Services;
 use super::synthesis::{self, Synthesis};
 use super::templates::{self, Templates};
+use super::time_periods::TimePeriods;
 use super::transaction::Transaction;
 use super::users::Users;
 use crate::contract::Resource;
@@ -90,7 +91,10 @@ static TABLE: &[(&str, RuleList)] = &[
     ("servicedependency", DEPENDENCY),
     ("serviceescalation", ESCALATION),
     ("servicegroup", GROUP),
-    ("timeperiod", &[&Protection(&["24x7", "Never"]), &Alias]),
+    (
+        "timeperiod",
+        &[&Protection(&["24x7", "Never"]), &Alias, &TimePeriods],
+    ),
     (
         "user",
         &[
