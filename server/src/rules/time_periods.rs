@@ -8,7 +8,7 @@ use crate::item::Item;
 const MINUTES_PER_DAY: u32 = 24 * 60;
 
 /// The rules of time periods.
-pub struct TimePeriods;
+pub(super) struct TimePeriods;
 
 impl ResourceRules for TimePeriods {
     fn issue(&self, _stored: Option<&Item>, period: &Item) -> Option<(&'static str, Value)> {
