@@ -1,6 +1,6 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 246eed8ecefc469fdeec0a5cb42ddde159d12dd80b13490be0b42915b22b3f72
+// Document: sha256 f3737a76bc1e9cde29075a2220e7c157a7e3c9c27924e954bf40c74ee309393e
 //
 // The files, besides this one:
 //   action_acknowledge.rs
