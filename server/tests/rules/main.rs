@@ -18,4 +18,5 @@ mod realms;
 mod rights;
 mod synthesis;
 mod templates;
+mod texts;
 mod users;
