@@ -1,372 +1,251 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 a6d8b9b087882ba967cb9d262deedc9a4c82934e5f528341cee29c4e2570676d
 
 //! History.
 //!
-//! One event in the life of a host or service.
+//! One event in the history of a host or service: a check result, an acknowledgement, a downtime, a notification, a comment…
 
-use http::Method;
-use serde::Serialize;
 use crate::backend::Backend;
-use crate::error::BackendException;
-use crate::model::{History, Id};
-use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
+use crate::describe::{Described, FieldInfo, Operations, ResourceInfo, ValueKind};
+use crate::model::History;
+use crate::typed::{AsId, Collection, Content, Field, ForCreate, ForPatch};
 
 /// The history of a backend, made by [`Backend::history`].
-#[derive(Debug, Clone)]
-pub struct HistoryCollection {
-    pub(crate) backend: Backend,
-}
+pub type HistoryCollection = Collection<History>;
 
 impl Backend {
     /// The history of this backend.
     pub fn history(&self) -> HistoryCollection {
-        HistoryCollection {
-            backend: self.clone(),
-        }
+        self.collection()
     }
 }
 
-impl HistoryCollection {
-    /// List items of history (`GET /history`).
-    pub fn list(&self) -> List<History> {
-        let operation = self.backend.operation("list_history", Method::GET, "/history");
-        List::new(operation)
-    }
+impl Described for History {
+    const INFO: ResourceInfo = ResourceInfo {
+        name: "history",
+        singular: "history_event",
+        plural: "history",
+        open: false,
+        templating: false,
+        tree: false,
+        fields: FIELDS,
+    };
+    const OPERATIONS: Operations = Operations {
+        list: "list_history",
+        create: "create_history_event",
+        delete_all: "delete_all_history",
+        get: "get_history_event",
+        update: "update_history_event",
+        replace: "",
+        delete: "delete_history_event",
+    };
+}
 
-    /// Create items of history (`POST /history`).
-    pub async fn create(
-        &self,
-        item: &HistoryCreate,
-    ) -> Result<Created<History>, BackendException> {
-        self.backend
-            .operation("create_history_event", Method::POST, "/history")
-            .body(item)
-            .send_created()
-            .await
-    }
+/// The content of a new history event: a field that is not set takes the default of the backend.
+pub type HistoryCreate = Content<History, ForCreate>;
 
-    /// Creates several history in one request, all or none (`POST /history`).
-    pub async fn create_many(
-        &self,
-        items: &[HistoryCreate],
-    ) -> Result<Vec<Created<History>>, BackendException> {
-        self.backend
-            .operation("create_history_event", Method::POST, "/history")
-            .send_created_many(items)
-            .await
-    }
+/// Changes to a history event: a field that is not set stays as it is.
+pub type HistoryPatch = Content<History, ForPatch>;
 
-    /// Remove all items of history (`DELETE /history`).
-    pub async fn delete_all(&self) -> Result<(), BackendException> {
-        self.backend
-            .operation("delete_all_history", Method::DELETE, "/history")
-            .send_empty()
-            .await
+impl Content<History, ForCreate> {
+    /// A new item with the fields that it must have.
+    pub fn new(r#type: crate::model::HistoryType) -> Self {
+        Self::empty().r#type(r#type)
     }
+}
 
-    /// Read an item of history (`GET /history/{id}`).
-    pub fn get(&self, id: Id<History>) -> Get<History> {
-        let operation = self
-            .backend
-            .operation("get_history_event", Method::GET, "/history/{id}");
-        Get::new(operation.path_param(id))
-    }
-
-    /// The history event with this id, or `None` where there is none (`GET /history/{id}`).
-    pub async fn get_opt(
-        &self,
-        id: Id<History>,
-    ) -> Result<Option<History>, BackendException> {
-        self.get(id).optional().await
-    }
-
-    /// Change an item of history (`PATCH /history/{id}`).
-    pub fn update(
-        &self,
-        target: impl Into<Target<History>>,
-        changes: HistoryPatch,
-    ) -> Update<History> {
-        let operation = self
-            .backend
-            .operation("update_history_event", Method::PATCH, "/history/{id}");
-        Update::new(operation, target.into(), changes)
-    }
-
-    /// Reads the history event and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /history/{id}`). The loop ends after ten lost races.
-    pub async fn update_with(
-        &self,
-        id: Id<History>,
-        change: impl FnMut(&History) -> HistoryPatch + Send,
-    ) -> Result<Changed<History>, BackendException> {
-        let read = self
-            .backend
-            .operation("get_history_event", Method::GET, "/history/{id}");
-        let write = self
-            .backend
-            .operation("update_history_event", Method::PATCH, "/history/{id}");
-        crate::typed::update_with(read.path_param(id), write, change).await
-    }
-
-    /// Remove an item of history (`DELETE /history/{id}`).
-    pub fn delete(&self, target: impl Into<Target<History>>) -> Delete<History> {
-        let operation = self
-            .backend
-            .operation("delete_history_event", Method::DELETE, "/history/{id}");
-        Delete::new(operation, target.into())
+impl Content<History, ForPatch> {
+    /// No change yet.
+    pub fn new() -> Self {
+        Self::empty()
     }
 }
 
 /// When the item was created.
 pub const CREATED: Field<History, crate::model::HttpDate> = Field::new("_created");
-/// Changes with each change of the item; a write must present it in `If-Match`.
+/// The version of the item: it changes with each change, and a write presents it in `If-Match`.
 pub const ETAG: Field<History, String> = Field::new("_etag");
 /// The identifier of the item.
 pub const ID: Field<History, crate::model::Id<crate::model::History>> = Field::new(
     "_id",
 );
-/// The realm that the item belongs to, and with it the rights to see and change it.
+/// The realm that the item belongs to, by which rights to read and change it are granted.
 pub const REALM: Field<History, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
-/// Whether those who look after the realms below see the item too.
+/// Whether the item is also visible to users of the realms below its own. Default: `true`.
 pub const SUB_REALM: Field<History, bool> = Field::new("_sub_realm");
-/// When the item was last changed.
+/// When the configuration of the item was last changed.
 pub const UPDATED: Field<History, crate::model::HttpDate> = Field::new("_updated");
-/// The users who may read the item by a `custom` right.
+/// The users who may read the item through the right `custom`.
 pub const USERS_READ: Field<History, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "_users_read",
 );
-/// The host that the event is about.
+/// The host concerned.
 pub const HOST: Field<History, crate::model::Reference<crate::model::Host>> = Field::new(
     "host",
 );
-/// The name of the host, which stays known after the host is gone.
+/// The name of the host, which is kept when the host is deleted.
 pub const HOST_NAME: Field<History, String> = Field::new("host_name");
-/// The check result that the event reports.
+/// The check result that the event records.
 pub const LOGCHECKRESULT: Field<
     History,
     crate::model::Reference<crate::model::LogCheckResult>,
 > = Field::new("logcheckresult");
-/// What happened, in words.
+/// The text of the event. Default: `""`.
 pub const MESSAGE: Field<History, String> = Field::new("message");
-/// The revision of the list of fields that the item was stored with.
+/// The revision of the list of fields with which the item was stored.
 pub const SCHEMA_VERSION: Field<History, i64> = Field::new("schema_version");
-/// The service that the event is about; null when it is about the host alone.
+/// The service concerned; null when the event is about the host itself.
 pub const SERVICE: Field<History, crate::model::Reference<crate::model::Service>> = Field::new(
     "service",
 );
-/// The name of the service, which stays known after the service is gone.
+/// The name of the service, which is kept when the service is deleted.
 pub const SERVICE_NAME: Field<History, String> = Field::new("service_name");
-/// What kind of event it was.
+/// The kind of event.
 pub const TYPE: Field<History, crate::model::HistoryType> = Field::new("type");
 /// The user who caused the event; null for the monitoring engine.
 pub const USER: Field<History, crate::model::Reference<crate::model::User>> = Field::new(
     "user",
 );
-/// The name of the user, or `Alignak` for the monitoring engine.
+/// The name of the user; `Alignak` for the monitoring engine.
 pub const USER_NAME: Field<History, String> = Field::new("user_name");
+const FIELDS: &[FieldInfo] = &[
+    FieldInfo::new("_created", ValueKind::Date),
+    FieldInfo::new("_etag", ValueKind::Text),
+    FieldInfo::new("_id", ValueKind::Identifier).creatable(),
+    FieldInfo::new("_realm", ValueKind::Reference("realm")).writable().embeddable(),
+    FieldInfo::new("_sub_realm", ValueKind::Boolean).writable().default("true"),
+    FieldInfo::new("_updated", ValueKind::Date),
+    FieldInfo::new("_users_read", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("host", ValueKind::Reference("host"))
+        .writable()
+        .nullable()
+        .embeddable(),
+    FieldInfo::new("host_name", ValueKind::Text).writable(),
+    FieldInfo::new("logcheckresult", ValueKind::Reference("logcheckresult"))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("message", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
+    FieldInfo::new("service", ValueKind::Reference("service"))
+        .writable()
+        .nullable()
+        .embeddable(),
+    FieldInfo::new("service_name", ValueKind::Text).writable(),
+    FieldInfo::new("type", ValueKind::Word)
+        .writable()
+        .required()
+        .default("\"check.result\""),
+    FieldInfo::new("user", ValueKind::Reference("user"))
+        .writable()
+        .nullable()
+        .embeddable(),
+    FieldInfo::new("user_name", ValueKind::Text).writable(),
+];
 
-/// What a new history event is made of: a field that is not set takes the default of the backend.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct HistoryCreate(Changes);
-
-impl HistoryCreate {
-    /// A new item with the defaults of the backend.
-    pub fn new() -> Self {
-        Self(Changes::new())
+impl<K> Content<History, K> {
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
+    pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
+        self.set_reference("_realm", &value)
     }
 
-    /// An id of the client's choice; the server makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::History>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
-    /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
+        self.set("_sub_realm", value)
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_read", value))
+        self.set_references("_users_read", value)
     }
 
-    /// The host that the event is about.
-    pub fn host(self, value: crate::model::Id<crate::model::Host>) -> Self {
-        Self(self.0.set("host", value))
-    }
-
-    /// Sets `host` to null.
-    pub fn clear_host(self) -> Self {
-        Self(self.0.clear("host"))
-    }
-
-    /// The name of the host, which stays known after the host is gone.
+    /// The name of the host, which is kept when the host is deleted.
     pub fn host_name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("host_name", value.into()))
+        self.set::<String>("host_name", value.into())
     }
 
-    /// The check result that the event reports.
-    pub fn logcheckresult(
-        self,
-        value: crate::model::Id<crate::model::LogCheckResult>,
-    ) -> Self {
-        Self(self.0.set("logcheckresult", value))
+    /// The check result that the event records.
+    pub fn logcheckresult(self, value: impl AsId<crate::model::LogCheckResult>) -> Self {
+        self.set_reference("logcheckresult", &value)
     }
 
-    /// What happened, in words.
+    /// The text of the event. Default: `""`.
     pub fn message(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("message", value.into()))
+        self.set::<String>("message", value.into())
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// The service that the event is about; null when it is about the host alone.
-    pub fn service(self, value: crate::model::Id<crate::model::Service>) -> Self {
-        Self(self.0.set("service", value))
-    }
-
-    /// Sets `service` to null.
-    pub fn clear_service(self) -> Self {
-        Self(self.0.clear("service"))
-    }
-
-    /// The name of the service, which stays known after the service is gone.
+    /// The name of the service, which is kept when the service is deleted.
     pub fn service_name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("service_name", value.into()))
+        self.set::<String>("service_name", value.into())
     }
 
-    /// What kind of event it was.
+    /// The kind of event.
     pub fn r#type(self, value: crate::model::HistoryType) -> Self {
-        Self(self.0.set("type", value))
+        self.set("type", value)
     }
 
-    /// The user who caused the event; null for the monitoring engine.
-    pub fn user(self, value: crate::model::Id<crate::model::User>) -> Self {
-        Self(self.0.set("user", value))
-    }
-
-    /// Sets `user` to null.
-    pub fn clear_user(self) -> Self {
-        Self(self.0.clear("user"))
-    }
-
-    /// The name of the user, or `Alignak` for the monitoring engine.
+    /// The name of the user; `Alignak` for the monitoring engine.
     pub fn user_name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("user_name", value.into()))
+        self.set::<String>("user_name", value.into())
     }
 }
 
-/// Changes to a history event: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct HistoryPatch(Changes);
-
-impl HistoryPatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
+impl Content<History, ForCreate> {
+    /// An identifier chosen by the client; the backend makes one when it is absent.
+    pub fn id(self, value: impl AsId<crate::model::History>) -> Self {
+        self.set_reference("_id", &value)
     }
 
-    /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
+    /// The host concerned.
+    pub fn host(self, value: impl AsId<crate::model::Host>) -> Self {
+        self.set_reference("host", &value)
     }
 
-    /// Whether those who look after the realms below see the item too.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
+    /// The service concerned; null when the event is about the host itself.
+    pub fn service(self, value: impl AsId<crate::model::Service>) -> Self {
+        self.set_reference("service", &value)
     }
 
-    /// The users who may read the item by a `custom` right.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
+    /// The user who caused the event; null for the monitoring engine.
+    pub fn user(self, value: impl AsId<crate::model::User>) -> Self {
+        self.set_reference("user", &value)
     }
+}
 
-    /// The host that the event is about.
-    pub fn host(self, value: crate::model::Id<crate::model::Host>) -> Self {
-        Self(self.0.set("host", value))
+impl Content<History, ForPatch> {
+    /// The host concerned.
+    pub fn host(self, value: impl AsId<crate::model::Host>) -> Self {
+        self.set_reference("host", &value)
     }
 
     /// Sets `host` to null.
     pub fn clear_host(self) -> Self {
-        Self(self.0.clear("host"))
+        self.clear("host")
     }
 
-    /// The name of the host, which stays known after the host is gone.
-    pub fn host_name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("host_name", value.into()))
-    }
-
-    /// The check result that the event reports.
-    pub fn logcheckresult(
-        self,
-        value: crate::model::Id<crate::model::LogCheckResult>,
-    ) -> Self {
-        Self(self.0.set("logcheckresult", value))
-    }
-
-    /// What happened, in words.
-    pub fn message(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("message", value.into()))
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// The service that the event is about; null when it is about the host alone.
-    pub fn service(self, value: crate::model::Id<crate::model::Service>) -> Self {
-        Self(self.0.set("service", value))
+    /// The service concerned; null when the event is about the host itself.
+    pub fn service(self, value: impl AsId<crate::model::Service>) -> Self {
+        self.set_reference("service", &value)
     }
 
     /// Sets `service` to null.
     pub fn clear_service(self) -> Self {
-        Self(self.0.clear("service"))
-    }
-
-    /// The name of the service, which stays known after the service is gone.
-    pub fn service_name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("service_name", value.into()))
-    }
-
-    /// What kind of event it was.
-    pub fn r#type(self, value: crate::model::HistoryType) -> Self {
-        Self(self.0.set("type", value))
+        self.clear("service")
     }
 
     /// The user who caused the event; null for the monitoring engine.
-    pub fn user(self, value: crate::model::Id<crate::model::User>) -> Self {
-        Self(self.0.set("user", value))
+    pub fn user(self, value: impl AsId<crate::model::User>) -> Self {
+        self.set_reference("user", &value)
     }
 
     /// Sets `user` to null.
     pub fn clear_user(self) -> Self {
-        Self(self.0.clear("user"))
-    }
-
-    /// The name of the user, or `Alignak` for the monitoring engine.
-    pub fn user_name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("user_name", value.into()))
+        self.clear("user")
     }
 }
