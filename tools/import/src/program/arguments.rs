@@ -12,8 +12,6 @@ pub(crate) const VERSION: &str = "1.2.2";
 #[derive(Debug, Parser)]
 #[command(
     name = "alignak-backend-import",
-    version = VERSION,
-    disable_version_flag = true,
     after_help = "Exit codes: 0 done, 2 no access or nothing to do, 3 the configuration cannot be \
                   used, 4 references could not be resolved, 5 the backend refused something, 6 an \
                   object has no name, 64 wrong command line."
@@ -119,8 +117,8 @@ pub(crate) struct Arguments {
     pub(crate) f: bool,
 
     /// Show the version
-    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
-    pub(crate) version: Option<bool>,
+    #[arg(short = 'V', long)]
+    pub(crate) version: bool,
 }
 
 fn location(text: &str) -> Result<Location, String> {

@@ -32,7 +32,8 @@ impl Console {
         self
     }
 
-    /// Prints a line. What nobody reads any more is not an error.
+    /// Prints a line. A closed standard output is not an error.
+    #[expect(clippy::unused_self, reason = "the console is what prints")]
     pub(crate) fn line(&self, text: &str) {
         drop(writeln!(std::io::stdout().lock(), "{text}"));
     }

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use alignak_backend_client::{Backend, Generate};
 use alignak_backend_import::backend::{Failure, Import, Mode, Summary};
-use alignak_backend_import::{Configuration, Messages, Options, Severity};
+use alignak_backend_import::{Configuration, Message, Messages, Options, Severity};
 use clap::Parser as _;
 
 use arguments::Arguments;
@@ -53,7 +53,7 @@ async fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) if !error.use_stderr() => {
-            // Help or version.
+            // Help.
             drop(error.print());
             return ExitCode::SUCCESS;
         }
@@ -64,6 +64,10 @@ async fn main() -> ExitCode {
             return ExitCode::from(End::CommandLine.code());
         }
     };
+    if arguments.version {
+        console.line(arguments::VERSION);
+        return ExitCode::SUCCESS;
+    }
     let console = console.with(&arguments);
     match run(&arguments, &console).await {
         Ok(()) => ExitCode::SUCCESS,
@@ -196,7 +200,7 @@ fn has_only_nameless_objects(messages: &Messages) -> bool {
     let mut errors = messages
         .iter()
         .filter(|one| one.severity == Severity::Error);
-    errors.all(|one| one.is_about_a_missing_name())
+    errors.all(Message::is_about_a_missing_name)
 }
 
 async fn log_in(arguments: &Arguments, console: &Console) -> Result<Backend, End> {

@@ -46,7 +46,7 @@ impl Mapper<'_> {
             let mut draft = self.user(key, contact);
             draft.renamed = &*contact.name == "admin";
             draft.set("definition_order", contact.definition_order());
-            // Nobody can log in with a password that is not known.
+            // A random password, kept nowhere, locks the account until one is set.
             let password = match contact.text("password") {
                 Some(password) if &**password != "NOPASSWORDSET" => password.to_string(),
                 _ => random_password(),
