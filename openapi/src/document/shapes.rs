@@ -8,7 +8,10 @@ use utoipa::openapi::{
 };
 
 use super::property::{Shape, id, property};
-use crate::{AUTOMATIC_FIELDS, spec::ResourceSpec};
+use crate::{
+    AUTOMATIC_FIELDS,
+    spec::{MAX_TEXT_LENGTH, ResourceSpec},
+};
 
 /// An item as it is read.
 ///
