@@ -119,14 +119,14 @@ impl FieldBuilder {
     }
 
     /// The text is a name: short, without control characters, and not blank.
-    pub(crate) fn is_name(mut self) -> Self {
+    pub(crate) fn a_name(mut self) -> Self {
         self.spec.is_name = true;
         self.spec.max_length = Some(MAX_NAME_LENGTH);
         self
     }
 
     /// The text is what a check puts out.
-    pub(crate) fn is_output(mut self) -> Self {
+    pub(crate) fn check_output(mut self) -> Self {
         self.spec.max_length = Some(MAX_OUTPUT_LENGTH);
         self
     }
