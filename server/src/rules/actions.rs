@@ -44,6 +44,17 @@ impl ResourceRules for Actions {
         check_user(caller, item).map_err(Refusal::InvalidItem)
     }
 
+    /// A downtime ends after it starts.
+    fn issue(&self, stored: Option<&Item>, item: &Item) -> Option<(&'static str, Value)> {
+        let time = |name: &str| {
+            let value = item.get(name).or_else(|| stored?.get(name));
+            value.and_then(Value::as_i64)
+        };
+        let (start, end) = (time("start_time")?, time("end_time")?);
+        let is_said = item.contains_key("start_time") || item.contains_key("end_time");
+        (is_said && end < start).then(|| ("end_time", "the end is before the start".into()))
+    }
+
     /// A request is in the realm of its host.
     fn before_create(
         &self,

@@ -26,6 +26,9 @@ use crate::filter::{Filter, Kinds as _, Operand};
 use crate::item::{self, Item};
 use crate::unit::{Touch, Unit};
 
+/// How many seconds the times of a result may lie ahead.
+const MAX_AHEAD: i64 = 86_400;
+
 const NO_HOST: &str = "Posting LCR without host information is not accepted.";
 
 /// Live fields, and the member of a result that each is taken from.
@@ -129,6 +132,8 @@ impl ResourceRules for CheckResults {
         if let Some(host) = resolve_host(tx, result, &mut issues)? {
             let checked = resolve_service(tx, result, &host, &mut issues)?;
             refuse_foreign_states(checked, result, &mut issues);
+            refuse_contradictions(result, &mut issues);
+            refuse_times_ahead(result, tx.now(), &mut issues);
         }
         if issues.is_empty() {
             Ok(())
@@ -160,7 +165,7 @@ impl ResourceRules for CheckResults {
         };
         let id = item::text(&result, &checked.name);
         if let Some(before) = tx.get(checked, id)?
-            && !is_late(&before, &result)
+            && !is_late(&before, &result, tx.now())
         {
             let mut after = Item::clone(&before);
             for (live, member) in live_fields {
@@ -271,10 +276,54 @@ fn refuse_foreign_states(checked: &Resource, result: &Item, issues: &mut Map<Str
     }
 }
 
+/// Refuses a state whose number is that of another state.
+fn refuse_contradictions(result: &Item, issues: &mut Map<String, Value>) {
+    for (state, number) in [("state", "state_id"), (LAST_STATE, "last_state_id")] {
+        let (Some(text), Some(id)) = (
+            filled(result, state),
+            result.get(number).and_then(Value::as_i64),
+        ) else {
+            continue;
+        };
+        let fits = match text {
+            "UP" | "OK" => id == 0,
+            "WARNING" => id == 1,
+            "CRITICAL" => id == 2,
+            "UNKNOWN" => id == 3,
+            "DOWN" => matches!(id, 1 | 2),
+            "UNREACHABLE" => id != 0,
+            _ => true,
+        };
+        // The engine sends the number 0 for a last state that it does not know.
+        let is_known = (0..=4).contains(&id);
+        if !fits && is_known && (number == "state_id" || id != 0) {
+            report(
+                issues,
+                number,
+                format!("value {id} is not the number of {text}"),
+            );
+        }
+    }
+}
+
+/// Refuses times that cannot be meant: in milliseconds, or by a clock that is wrong.
+fn refuse_times_ahead(result: &Item, now: i64, issues: &mut Map<String, Value>) {
+    for (name, value) in result {
+        let is_past = name.starts_with("last_") && value.is_i64();
+        if is_past && value.as_i64().is_some_and(|time| time > now + MAX_AHEAD) {
+            let message = "the time is more than a day ahead; it is in seconds since 1970";
+            report(issues, name, message.to_owned());
+        }
+    }
+}
+
 /// A result older than the live state: it goes into the history only.
-fn is_late(checked: &Item, result: &Item) -> bool {
+///
+/// A stored time that lies ahead says nothing about the results that follow.
+fn is_late(checked: &Item, result: &Item, now: i64) -> bool {
     let last_check = item::integer(checked, "ls_last_check");
-    last_check != 0 && item::integer(result, "last_check") < last_check
+    let is_ahead = last_check > now;
+    last_check != 0 && !is_ahead && item::integer(result, "last_check") < last_check
 }
 
 fn set_live(item: &mut Item, live: &str, result: &Item, member: &str) {

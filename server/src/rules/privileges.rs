@@ -5,9 +5,11 @@
 //! what one of the own roles grants; changes of the own account what harms no other; and cannot
 //! take over the account of a user with more rights.
 
+use super::properties::FLAGS;
 use super::refusal::Refusal;
 use super::resource_rules::ResourceRules;
 use super::rights::{Caller, Verb};
+use super::templates::hosts_below;
 use super::transaction::Transaction;
 use crate::contract::{Resource, resource};
 use crate::filter::{Filter, Operand};
@@ -18,14 +20,6 @@ use crate::unit::{Touch, Unit};
 const REFUSED_CREATION: Refusal = Refusal::NoRight(Verb::Create);
 const REFUSED_CHANGE: Refusal = Refusal::NoRight(Verb::Update);
 const REFUSED_REMOVAL: Refusal = Refusal::NoRight(Verb::Delete);
-
-/// Fields of a user that grant rights: only a super administrator sets them.
-pub(super) const FLAGS: [&str; 4] = [
-    "back_role_super_admin",
-    "is_admin",
-    "can_submit_commands",
-    "can_update_livestate",
-];
 
 /// Fields of a user whose change can prevent the user from logging in.
 const LOCKS_OUT: [&str; 3] = ["name", "_realm", "_is_template"];
@@ -220,11 +214,7 @@ impl ResourceRules for ServiceRights {
             return Ok(());
         }
         let allowed = caller.realms(resource("service"), Verb::Create);
-        let followers = Filter::all_of([
-            Filter::eq("_templates", Operand::id(item::text(item, "host"))),
-            Filter::eq("_is_template", false),
-        ]);
-        let hosts = unit.find_parts(resource("host"), &followers, &["_realm"])?;
+        let hosts = hosts_below(unit, [item::text(item, "host").to_owned()])?;
         if hosts
             .iter()
             .all(|host| allowed.contains(item::text(host, "_realm")))
