@@ -8,6 +8,7 @@ mod bounds;
 mod callers;
 mod create;
 mod embed;
+mod follow_moves;
 mod identify;
 mod live_synthesis;
 mod login;

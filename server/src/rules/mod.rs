@@ -37,6 +37,7 @@ mod transaction;
 mod tree;
 pub mod users;
 mod verb;
+pub mod visibility;
 pub mod write;
 
 pub use policy::Policy;

@@ -16,6 +16,7 @@ use std::ops::{ControlFlow, Deref, DerefMut};
 use std::sync::Arc;
 
 use super::policy::Policy;
+use super::properties::secrets;
 use super::refusal::Refusal;
 use super::resource_rules::{RuleList, Rules};
 use serde_json::Value;
@@ -51,8 +52,10 @@ impl<'a> DerefMut for Transaction<'a> {
 impl<'a> Transaction<'a> {
     /// A unit over the view, with these rules.
     pub fn new(snapshot: &'a dyn Snapshot, rules: &'static Rules, policy: Policy) -> Self {
+        let mut unit = Unit::new(snapshot);
+        unit.set_secrets(secrets);
         Self {
-            unit: Unit::new(snapshot),
+            unit,
             rules,
             policy,
             notes: HashMap::new(),

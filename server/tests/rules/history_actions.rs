@@ -235,6 +235,79 @@ async fn a_request_lies_where_its_host_is_and_changes_no_live_state() {
     );
 }
 
+/// A caller who may submit commands and read everything.
+async fn caller(fixture: &Fixture, id: &str, more: Value) -> Arc<Caller> {
+    let mut user = object(json!({"_id": id, "can_submit_commands": true}));
+    user.append(&mut object(more));
+    let realm = fixture.backend.realm.clone();
+    let role = json!({"resource": "*", "crud": ["read"], "realm": realm, "sub_realm": true});
+    let realms = fixture.backend.find("realm", Filter::everything()).await;
+    let realms: Vec<_> = realms.into_iter().map(object).collect();
+    Arc::new(Caller::new(&user, &[object(role)], &realms))
+}
+
+#[tokio::test]
+async fn defect_23_only_the_first_processed_is_told() {
+    let fixture = fixture().await;
+    for name in ACTIONS {
+        let id = fixture.act(name, json!({})).await;
+        let before = fixture.events().await.len();
+        fixture
+            .backend
+            .patch(name, &id, json!({"comment": "other"}))
+            .await;
+        assert_eq!(
+            fixture.events().await.len(),
+            before,
+            "no event for another field"
+        );
+        for expected in [1, 1] {
+            fixture
+                .backend
+                .patch(name, &id, json!({"processed": true}))
+                .await;
+            assert_eq!(fixture.events().await.len(), before + expected);
+        }
+        fixture
+            .backend
+            .patch(name, &id, json!({"processed": false}))
+            .await;
+        fixture
+            .backend
+            .patch(name, &id, json!({"processed": true}))
+            .await;
+        assert_eq!(fixture.events().await.len(), before + 2);
+    }
+}
+
+#[tokio::test]
+async fn a_request_lies_where_its_host_is_and_changes_no_live_state() {
+    let fixture = fixture().await;
+    let (host, service) = (
+        fixture.backend.get("host", &fixture.host).await,
+        fixture.backend.get("service", &fixture.service).await,
+    );
+    for name in ACTIONS {
+        let sent = json!({"_realm": fixture.backend.realm, "_sub_realm": true});
+        let id = fixture.act(name, sent).await;
+        let stored = fixture.backend.get(name, &id).await;
+        assert_eq!(stored["_realm"], json!(fixture.realm));
+        assert_eq!(stored["_sub_realm"], json!(false));
+        fixture
+            .backend
+            .patch(name, &id, json!({"processed": true}))
+            .await;
+        let before = fixture.events().await.len();
+        fixture.backend.delete(name, &id).await;
+        assert_eq!(fixture.events().await.len(), before);
+    }
+    assert_eq!(fixture.backend.get("host", &fixture.host).await, host);
+    assert_eq!(
+        fixture.backend.get("service", &fixture.service).await,
+        service
+    );
+}
+
 fn caller(id: &str, more: Value) -> Arc<Caller> {
     let mut user = object(json!({"_id": id, "can_submit_commands": true}));
     user.append(&mut object(more));
@@ -246,11 +319,9 @@ async fn defect_23_requests_in_the_name_of_others_are_for_the_engine() {
     let fixture = fixture().await;
     let user = json!({"name": "jo", "password": "jo", "_realm": fixture.backend.realm});
     let jo = fixture.backend.create("user", user).await;
-    let module = caller(
-        "0123456789abcdef01234567",
-        json!({"can_update_livestate": true}),
-    );
-    let plain = caller(&jo, json!({}));
+    let module = json!({"can_update_livestate": true});
+    let module = caller(&fixture, "0123456789abcdef01234567", module).await;
+    let plain = caller(&fixture, &jo, json!({})).await;
     for name in ACTIONS {
         let api = &fixture.backend.api;
         let in_the_name_of =

@@ -20,6 +20,7 @@ mod realms;
 mod relations;
 mod result_times;
 mod rights;
+mod roads;
 mod synthesis;
 mod templates;
 mod users;
