@@ -86,7 +86,8 @@ pub fn add_reference_issues(
             .and_then(|field| field.relation.as_ref());
         let Some(relation) = relation else { continue };
         let former = stored.and_then(|stored| stored.get(field));
-        let is_checked = relation.resource == "realm" || CHECKED_ELSEWHERE.contains(&field.as_str());
+        let is_checked =
+            relation.resource == "realm" || CHECKED_ELSEWHERE.contains(&field.as_str());
         if is_checked || former == Some(value) {
             continue;
         }

@@ -328,7 +328,11 @@ async fn every_reference_in_what_is_written_must_be_readable() {
     let period = in_south("timeperiod", json!({"name": "p", "dateranges": []})).await;
     let group = in_south("hostgroup", json!({"name": "g"})).await;
     let user = in_south("user", json!({"name": "u"})).await;
-    let grafana = in_south("grafana", json!({"name": "g", "apikey": "k", "address": "g"})).await;
+    let grafana = in_south(
+        "grafana",
+        json!({"name": "g", "apikey": "k", "address": "g"}),
+    )
+    .await;
     let dependency = json!({
         "name": "d", "hosts": [world.south_host], "dependency_period": period,
         "_realm": world.north,

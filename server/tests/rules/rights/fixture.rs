@@ -80,7 +80,10 @@ impl Fixture {
         };
         // What an item names must be readable, and the host of a service is changed by it: that is not
         // in question here.
-        let relations = resource.fields.values().filter_map(|field| field.relation.as_ref());
+        let relations = resource
+            .fields
+            .values()
+            .filter_map(|field| field.relation.as_ref());
         let targets = relations.map(|relation| relation.resource.as_str());
         for target in targets.collect::<std::collections::BTreeSet<_>>() {
             if target != resource.name && target != "realm" {
@@ -174,7 +177,7 @@ impl Fixture {
         for (name, field) in &resource.fields {
             if field.required {
                 wanted.push(name);
-                wanted.extend(field.dependencies.iter().map(String::as_str));
+                wanted.extend(field.depends_on);
             }
         }
         for name in wanted {
