@@ -236,10 +236,8 @@ fn resolve_service(
         (None, None) => return Ok(resource("host")),
     };
     let mut services = unit.find_parts(service, &filter, &SERVICE_PARTS)?;
-    let found = services
-        .pop()
-        .filter(|found| may_read(caller, service, found));
-    match found.filter(|found| may_post(caller, found)) {
+    let found = services.pop();
+    match found.filter(|found| may_read(caller, service, found)) {
         None => report(issues, field, unknown("service", field == "service", value)),
         Some(found) if item::text(&found, "host") != host_id => {
             let message = format!("value '{value}' is not a service of the host");
