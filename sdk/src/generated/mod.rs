@@ -1,6 +1,6 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 4e229d20c97922b90faf0425adbfc94e7a1b37553e9135e515030888c6b791fc
+// Document: sha256 6fe329ec1e177680d39ef089dac40ac356816e02146b8a42d1f88bba293cb552
 //
 // The files, besides this one:
 //   action_acknowledge.rs
