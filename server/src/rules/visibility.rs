@@ -36,8 +36,8 @@ pub(super) fn place(unit: &Unit<'_>, record: &mut Item) -> Result<(), Refusal> {
 
 /// The same with what is known of host and service already.
 pub(super) fn place_by(record: &mut Item, host: Option<&Item>, service: Option<&Item>) {
-    let realm = [service, host].into_iter().flatten();
-    if let Some(realm) = realm.filter_map(|item| item.get("_realm")).next() {
+    let mut nearest = [service, host].into_iter().flatten();
+    if let Some(realm) = nearest.find_map(|item| item.get("_realm")) {
         record.insert("_realm".to_owned(), realm.clone());
     }
     let shared = [host, service].into_iter().flatten();

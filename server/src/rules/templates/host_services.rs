@@ -42,13 +42,12 @@ pub(super) fn align_services(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
     let mut wanted: HashMap<Vec<String>, Rc<[Arc<Item>]>> = HashMap::new();
     for host in concerned_hosts(tx)? {
         let templates = direct(&host);
-        let services = match wanted.get(&templates) {
-            Some(services) => Rc::clone(services),
-            None => {
-                let services: Rc<[Arc<Item>]> = offered(tx, &templates)?.into();
-                wanted.insert(templates, Rc::clone(&services));
-                services
-            }
+        let services = if let Some(services) = wanted.get(&templates) {
+            Rc::clone(services)
+        } else {
+            let services: Rc<[Arc<Item>]> = offered(tx, &templates)?.into();
+            wanted.insert(templates, Rc::clone(&services));
+            services
         };
         align_host(tx, &host, &services)?;
     }
@@ -259,12 +258,11 @@ fn offered(unit: &Unit<'_>, host_templates: &[String]) -> Result<Vec<Arc<Item>>,
         ]);
         for service in unit.find(resource("service"), &of_template)? {
             let name = item::text(&service, "name").to_owned();
-            match positions.get(&name) {
-                Some(position) => found[*position] = service,
-                None => {
-                    positions.insert(name, found.len());
-                    found.push(service);
-                }
+            if let Some(position) = positions.get(&name) {
+                found[*position] = service;
+            } else {
+                positions.insert(name, found.len());
+                found.push(service);
             }
         }
     }
