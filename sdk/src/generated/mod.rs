@@ -1,6 +1,6 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 f3737a76bc1e9cde29075a2220e7c157a7e3c9c27924e954bf40c74ee309393e
+// Document: sha256 7e7f6ddd9cab30e5db4e022570cef44011ef2f87c2a089c3d68af7dd63c7ef9f
 //
 // The files, besides this one:
 //   action_acknowledge.rs
