@@ -20,6 +20,7 @@ pub(super) fn choose(
         return Ok(StoreUri::Memory);
     }
     if let Some(uri) = &options.store {
+        let uri = named(uri, file, environment);
         return uri.parse().map_err(|reason| ConfigError::Unusable {
             name: "--store",
             reason,
@@ -43,6 +44,23 @@ pub(super) fn choose(
             name: "--data-dir",
             reason: "this platform names no folder for data; give one".to_owned(),
         })
+}
+
+/// An address of `MongoDB` that names no database, with the one that the environment or the settings
+/// file name.
+fn named(uri: &str, file: &FileSettings, environment: &impl Fn(&str) -> Option<String>) -> String {
+    let is_mongo = uri.starts_with("mongodb://") || uri.starts_with("mongodb+srv://");
+    let address = uri.split('?').next().unwrap_or_default();
+    let servers = address.split_once("://").map_or("", |(_, servers)| servers);
+    let has_database = servers
+        .split_once('/')
+        .is_some_and(|(_, database)| !database.is_empty());
+    let database =
+        environment("ALIGNAK_BACKEND_MONGO_DBNAME").or_else(|| file.mongo_dbname.clone());
+    match database.filter(|name| is_mongo && !has_database && !name.is_empty()) {
+        Some(database) => with_database(uri, &database),
+        None => uri.to_owned(),
+    }
 }
 
 fn in_folder(folder: &Path) -> StoreUri {
@@ -247,6 +265,28 @@ mod tests {
             ..Options::default()
         };
         assert_eq!(chosen(&folder, file(), &[uri]), "/f/alignak-backend.sqlite");
+    }
+
+    #[test]
+    fn an_address_without_a_database_takes_the_configured_one() {
+        let store = |uri: &str| Options {
+            store: Some(uri.to_owned()),
+            ..Options::default()
+        };
+        let name = ("ALIGNAK_BACKEND_MONGO_DBNAME", "other");
+        let file = || json!({"MONGO_DBNAME": "filed"});
+        let cases = [
+            ("mongodb://a", json!({}), &[name][..], "mongodb://a/other"),
+            ("mongodb://a/", json!({}), &[name], "mongodb://a/other"),
+            ("mongodb://a:1/?w=1", file(), &[], "mongodb://a:1/filed?w=1"),
+            ("mongodb://a", file(), &[name], "mongodb://a/other"),
+            ("mongodb://a/own", file(), &[name], "mongodb://a/own"),
+            ("mongodb://a", json!({}), &[], "mongodb://a"),
+            ("sqlite:/x", file(), &[name], "/x"),
+        ];
+        for (uri, file, environment, expected) in cases {
+            assert_eq!(chosen(&store(uri), file, environment), expected, "{uri}");
+        }
     }
 
     #[test]

@@ -135,8 +135,8 @@ impl Name {
             NotFound => "No such item, or none that the caller may see.",
             UploadTimeout => "The body did not arrive in time.",
             Conflict => {
-                "The `_id` is in use, other items still need the item, or another writer was \
-                 faster."
+                "The `_id` is in use, other items still need the item (the message names them), or \
+                 another writer was faster."
             }
             PreconditionFailed => {
                 "The item is no longer the version that `If-Match` names (read it and try again), \
@@ -182,6 +182,7 @@ impl Name {
             ItemCreated => &["Location"],
             ItemChanged | ItemNotModified => &["ETag"],
             ItemReplaced => &["ETag", "Last-Modified"],
+            ItemRemoved => &["X-Also-Removed"],
             NotAllowed => &["WWW-Authenticate"],
             TooManyAttempts | Unavailable => &["Retry-After"],
             _ => &[],
@@ -333,7 +334,7 @@ write_answers! {
     ];
     /// Removals of an item.
     Removing: [
-        ItemRemoved, NotAllowed, NotFound, Conflict, PreconditionFailed, EtagMissing, ServerFailed,
+        ItemRemoved, BadRequest, NotAllowed, NotFound, Conflict, PreconditionFailed, EtagMissing, ServerFailed,
         Unavailable,
     ];
     /// Removals of all items.
@@ -366,6 +367,11 @@ fn header(name: &str) -> Header {
             "The path of the item, or of the first of a list.",
             text(),
             json!("/host/5a0b1c2d3e4f5a6b7c8d9e0f"),
+        ),
+        "X-Also-Removed" => (
+            "How many items of which resource were deleted with it; absent when there were none.",
+            text(),
+            json!("service=20, userrestrictrole=1"),
         ),
         "Retry-After" => ("The seconds after which to try again.", number(), json!(5)),
         _ => ("How to authenticate.", text(), json!("Basic realm=\"eve\"")),

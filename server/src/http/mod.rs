@@ -17,6 +17,7 @@ mod resources;
 mod responses;
 mod session;
 mod topics;
+mod uploads;
 
 use std::sync::Arc;
 
@@ -33,6 +34,7 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::api::Api;
 use crate::config::HttpSettings;
 use crate::document;
+use uploads::LoginUploads;
 
 pub use error::HttpError;
 use extract::ItemId;
@@ -48,6 +50,7 @@ pub struct App {
     /// How the interface is configured.
     pub settings: HttpSettings,
     turns: Arc<Semaphore>,
+    login_uploads: Arc<LoginUploads>,
 }
 
 /// The right of a request to be worked on, until it is dropped.
@@ -62,6 +65,7 @@ impl App {
             api,
             settings,
             turns: Arc::new(Semaphore::new(MAX_CONCURRENT_REQUESTS)),
+            login_uploads: Arc::default(),
         }
     }
 

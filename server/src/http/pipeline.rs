@@ -205,6 +205,7 @@ fn cross_origin(settings: &HttpSettings) -> CorsLayer {
             header::LAST_MODIFIED,
             header::LOCATION,
             header::RETRY_AFTER,
+            HeaderName::from_static("x-also-removed"),
             HeaderName::from_static("x-total-count"),
             REQUEST_ID,
         ])

@@ -402,3 +402,184 @@ fn answers_are_json_whatever_is_accepted() {
         .text();
     assert!(pretty.contains("\n    \"_items\""), "{pretty}");
 }
+
+/// Sends bytes over a connection of its own and returns what comes back.
+fn raw(api: &Api, request: &str) -> String {
+    let address = api.base().trim_start_matches("http://");
+    let mut stream = TcpStream::connect(address).expect("the server listens");
+    stream
+        .set_read_timeout(Some(Duration::from_secs(5)))
+        .expect("a time limit can be set");
+    stream
+        .write_all(request.as_bytes())
+        .expect("the server reads");
+    let mut answer = Vec::new();
+    // What came until the time limit is what the server had to say.
+    let _ = stream.read_to_end(&mut answer);
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+#[test]
+fn characters_that_a_query_should_encode_are_understood_as_they_are() {
+    let server = SERVER.get();
+    let admin = server.admin();
+    let token = alignak_testkit::http::basic(admin.token(), "");
+    for query in [
+        "where={\"name\":\"24x7\"}",
+        "where={\"name\": \"24x7\", \"alias\": {\"$ne\": \"<a>|^\\\\`\"}}",
+    ] {
+        let answer = raw(
+            &admin,
+            &format!(
+                "GET /timeperiod?{query} HTTP/1.1\r\nHost: a\r\nAuthorization: {token}\r\n\
+                 Connection: close\r\n\r\n"
+            ),
+        );
+        assert!(
+            answer.starts_with("HTTP/1.1 200 OK\r\n"),
+            "{query}: {answer}"
+        );
+        assert!(answer.contains("\"total\":1"), "{query}: {answer}");
+    }
+}
+
+#[test]
+fn a_request_names_one_host() {
+    let server = SERVER.get();
+    let api = server.api();
+    let head = |hosts: &str| format!("GET /version HTTP/1.1\r\n{hosts}Connection: close\r\n\r\n");
+    let one = raw(&api, &head("Host: a\r\n"));
+    assert!(one.starts_with("HTTP/1.1 200 OK\r\n"), "{one}");
+    for hosts in ["", "Host: a\r\nHost: b\r\n"] {
+        let answer = raw(&api, &head(hosts));
+        assert!(
+            answer.starts_with("HTTP/1.1 400 BAD REQUEST\r\n"),
+            "{answer}"
+        );
+        assert!(answer.contains("\"_status\":\"ERR\""), "{answer}");
+    }
+    let old = raw(&api, "GET /version HTTP/1.0\r\n\r\n");
+    assert!(old.starts_with("HTTP/1.0 200 OK\r\n"), "{old}");
+}
+
+#[test]
+fn statuses_have_the_words_of_the_original() {
+    let server = SERVER.get();
+    let api = server.api();
+    let cases = [
+        ("GET /timeperiod", "401 UNAUTHORIZED"),
+        ("GET /nothing", "404 NOT FOUND"),
+        ("PUT /timeperiod", "405 METHOD NOT ALLOWED"),
+    ];
+    for (request, status) in cases {
+        let answer = raw(
+            &api,
+            &format!("{request} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"),
+        );
+        assert!(
+            answer.starts_with(&format!("HTTP/1.1 {status}\r\n")),
+            "{answer}"
+        );
+    }
+}
+
+#[test]
+fn a_head_that_does_not_arrive_in_time_ends_the_connection() {
+    let server = SERVER.get();
+    let api = server.api();
+    let address = api.base().trim_start_matches("http://");
+    let mut stream = TcpStream::connect(address).expect("the server listens");
+    stream
+        .set_read_timeout(Some(Duration::from_secs(20)))
+        .expect("a time limit can be set");
+    stream
+        .write_all(b"GET /version HTTP/1.1\r\nHost:")
+        .expect("the server reads");
+    let mut answer = Vec::new();
+    let ended = stream.read_to_end(&mut answer);
+    assert!(ended.is_ok(), "the connection is still open");
+}
+
+#[test]
+fn many_slow_logins_keep_nobody_else_waiting() {
+    let server = Server::start();
+    let api = server.api();
+    let address = api.base().trim_start_matches("http://");
+    let head = "POST /login HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n\
+                Content-Length: 40\r\n\r\n{";
+    let slow: Vec<_> = (0..300)
+        .map(|_| {
+            let mut stream = TcpStream::connect(address).expect("the server listens");
+            stream.write_all(head.as_bytes()).expect("the server reads");
+            stream
+        })
+        .collect();
+    api.get("/version").send().expect_status(200);
+    let refused = raw(&api, &format!("{head}{{}}"));
+    assert!(refused.starts_with("HTTP/1.1 503"), "{refused}");
+    assert!(
+        refused.to_ascii_lowercase().contains("retry-after"),
+        "{refused}"
+    );
+    drop(slow);
+    server.admin().get("/realm").send().expect_status(200);
+}
+
+#[test]
+fn a_browser_at_the_root_is_shown_a_page_and_is_not_asked_for_a_password() {
+    let server = SERVER.get();
+    let api = server.api();
+    let page = api.get("/").header("Accept", "text/html,*/*;q=0.8").send();
+    let page = page.expect_status(200);
+    assert_eq!(
+        page.header("content-type"),
+        Some("text/html; charset=utf-8")
+    );
+    assert!(page.text().contains("href=\"/docs\""));
+    let refused = api.get("/host").header("Sec-Fetch-Mode", "cors").send();
+    let challenge = refused.expect_status(401);
+    assert_eq!(
+        challenge.header("www-authenticate"),
+        Some("Bearer realm=\"alignak\"")
+    );
+}
+
+#[test]
+fn pages_and_documents_are_served_compressed_to_those_who_take_it() {
+    let server = SERVER.get();
+    let api = server.api();
+    for (path, coding) in [
+        ("/openapi.json", "gzip"),
+        ("/docs", "gzip"),
+        ("/docs/swagger-ui-bundle.js", "br"),
+        ("/docs/redoc.standalone.js", "br"),
+        ("/reference", "gzip"),
+    ] {
+        let plain = api.get(path).send().expect_status(200);
+        assert_eq!(plain.header("content-encoding"), None, "{path}");
+        let packed = api.get(path).header("Accept-Encoding", "gzip, br").send();
+        let packed = packed.expect_status(200);
+        assert_eq!(packed.header("content-encoding"), Some(coding), "{path}");
+        assert!(packed.body.len() < plain.body.len(), "{path}");
+    }
+}
+
+#[test]
+fn a_removal_that_is_forced_says_what_went_with_it() {
+    let server = Server::start();
+    let admin = server.admin();
+    let realm = admin.root_realm();
+    let host = admin.create("host", &json!({"name": "web", "_realm": realm}));
+    let service = json!({"name": "http", "host": host["_id"], "_realm": realm});
+    admin.create("service", &service);
+    let path = format!("/host/{}", text(&host, "_id"));
+    let host = admin.get(&path).send().json();
+    let odd = admin.delete(&format!("{path}?force=perhaps"));
+    odd.if_match(&text(&host, "_etag"))
+        .send()
+        .expect_status(400);
+    let removal = admin.delete(&format!("{path}?force=true"));
+    let removed = removal.if_match(&text(&host, "_etag")).send();
+    let removed = removed.expect_status(204);
+    assert_eq!(removed.header("x-also-removed"), Some("service=1"));
+}

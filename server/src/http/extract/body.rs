@@ -7,12 +7,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::body::{Body, HttpBody as _};
-use axum::extract::{FromRequest, Request};
+use axum::extract::{FromRequest, FromRequestParts as _, Request};
 use axum::http::{HeaderMap, header};
 use bytes::Bytes;
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use serde_json::{Map, Value};
 
+use super::client::ClientAddress;
 use crate::http::error::HttpError;
 use crate::http::{App, Turn};
 
@@ -57,9 +58,15 @@ impl FromRequest<Arc<App>> for Credentials {
     type Rejection = HttpError;
 
     async fn from_request(request: Request, app: &Arc<App>) -> Result<Self, HttpError> {
-        let (parts, body) = request.into_parts();
+        let (mut parts, body) = request.into_parts();
+        let ClientAddress(address) = ClientAddress::from_request_parts(&mut parts, app).await?;
+        let upload = address.map(|address| app.login_uploads.begin(address));
+        if matches!(upload, Some(None)) {
+            return Err(HttpError::busy());
+        }
         let headers = &parts.headers;
         let bytes = read(body, MAX_LOGIN_BODY, LOGIN_UPLOAD_TIMEOUT).await?;
+        drop(upload);
         let turn = app.take_turn()?;
         let members = match media_type(headers).as_str() {
             "application/x-www-form-urlencoded" => urlencoded(&bytes),

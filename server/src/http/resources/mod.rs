@@ -17,7 +17,7 @@ use super::App;
 use super::documented::{Changing, Creating, Listing, Reading, Removing, RemovingAll, Replacing};
 use super::extract::{
     Authenticated, ConditionalGet, Conditions, IfMatch, IfMatchHeader, ItemId, ItemPath, ItemQuery,
-    ListQuery, OptionalIfMatchHeader, Posted,
+    ListQuery, OptionalIfMatchHeader, Posted, RemovalQuery,
 };
 use super::topics::{
     ACTIONS, ADMINISTRATION, CONFIGURATION, HOSTS, LIVE_STATE, METRICS, SERVICES, USERS,
@@ -169,7 +169,7 @@ macro_rules! serve {
                     tag = $topic,
                     summary = words::summary::<Item>(Operation::Remove),
                     description = words::description::<Item>(Operation::Remove),
-                    params(ItemPath, IfMatchHeader),
+                    params(ItemPath, IfMatchHeader, RemovalQuery),
                     responses(Removing<Item>),
                     extensions(("x-resource" = json!(Item::NAME))),
                 )]
@@ -178,8 +178,9 @@ macro_rules! serve {
                     id: ItemId,
                     caller: Authenticated,
                     if_match: IfMatch,
+                    query: RemovalQuery,
                 ) -> Answer {
-                    verbs::remove::<Item>(&app, &caller, &id, &if_match).await
+                    verbs::remove::<Item>(&app, &caller, &id, &if_match, &query).await
                 }
 
                 $(

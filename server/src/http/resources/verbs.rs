@@ -10,7 +10,7 @@ use crate::contract::{self, Resource};
 use crate::date::parse_date;
 use crate::http::error::HttpError;
 use crate::http::extract::{
-    Authenticated, Conditions, IfMatch, ItemId, ItemQuery, ListQuery, Posted,
+    Authenticated, Conditions, IfMatch, ItemId, ItemQuery, ListQuery, Posted, RemovalQuery,
 };
 use crate::http::responses::{bytes_response, json_response, no_content, set_date, set_etag};
 use crate::http::{App, envelope};
@@ -188,11 +188,20 @@ pub(super) async fn remove<R: Described>(
     Authenticated(caller): &Authenticated,
     ItemId(id): &ItemId,
     IfMatch(etag): &IfMatch,
+    query: &RemovalQuery,
 ) -> Answer {
     let _turn = app.take_turn()?;
-    let removed = app.api.remove(caller, known::<R>(), id, etag.as_deref());
-    removed.await?;
-    Ok(no_content())
+    let removal = app
+        .api
+        .remove_with(caller, known::<R>(), id, etag.as_deref(), query.force);
+    let removed = removal.await?.summary();
+    let mut response = no_content();
+    if !removed.is_empty()
+        && let Ok(removed) = HeaderValue::from_str(&removed)
+    {
+        response.headers_mut().insert("x-also-removed", removed);
+    }
+    Ok(response)
 }
 
 pub(super) async fn remove_all<R: Described>(

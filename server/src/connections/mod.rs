@@ -1,28 +1,37 @@
 //! Connections: accepted until the end is asked for, then given some time to finish.
 
+mod stream;
+
 use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::pin::pin;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::body::Body;
 use axum::extract::ConnectInfo;
-use axum::http::Response;
+use axum::http::{Response, Version, header};
+use axum::response::IntoResponse as _;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
+use stream::GuardedStream;
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use crate::http::Interface;
+use crate::http::{HttpError, Interface};
 
 /// How long requests under way may take when the end is asked for.
 const GRACE: Duration = Duration::from_secs(10);
 
-/// How long a client may take until the head of its next request is there. Longer than clients
-/// keep connections that they do not use, so that it is they who close them.
-const LONGEST_SILENCE: Duration = Duration::from_mins(2);
+/// How long a client may take until its next request begins. Longer than clients keep connections
+/// that they do not use, so that it is they who close them.
+const IDLE_TIMEOUT: Duration = Duration::from_mins(2);
+
+/// How many connections there may be at a time; further ones wait until others end.
+const MAX_CONNECTIONS: usize = 8_000;
 
 /// Serves all connections until `end`, and those with requests under way for some time more.
 pub(crate) async fn serve(
@@ -33,19 +42,22 @@ pub(crate) async fn serve(
     let mut protocol = http1::Builder::new();
     protocol
         .timer(TokioTimer::new())
-        .header_read_timeout(LONGEST_SILENCE);
+        .header_read_timeout(IDLE_TIMEOUT);
+    let places = Arc::new(Semaphore::new(MAX_CONNECTIONS));
     let graceful = GracefulShutdown::new();
     let mut end = pin!(end);
     loop {
-        let (stream, address) = tokio::select! {
+        let (place, (stream, address)) = tokio::select! {
             () = &mut end => break,
-            accepted = accept(&listener) => accepted,
+            accepted = accept(&listener, &places) => accepted,
         };
         let interface = interface.clone();
         let service = service_fn(move |request| respond(interface.clone(), address, request));
-        let connection = protocol.serve_connection(TokioIo::new(stream), service);
+        let connection =
+            protocol.serve_connection(TokioIo::new(GuardedStream::new(stream)), service);
         let connection = graceful.watch(connection);
         tokio::spawn(async move {
+            let _place = place;
             if let Err(error) = connection.await {
                 tracing::debug!(%error, %address, "a connection broke");
             }
@@ -58,12 +70,18 @@ pub(crate) async fn serve(
     }
 }
 
-/// The next connection. What keeps one from being accepted, such as too many open files, passes.
-async fn accept(listener: &TcpListener) -> (TcpStream, SocketAddr) {
+/// The next connection, and its place among those that there may be. What keeps one from being
+/// accepted, such as too many open files, passes.
+async fn accept(
+    listener: &TcpListener,
+    places: &Arc<Semaphore>,
+) -> (Option<OwnedSemaphorePermit>, (TcpStream, SocketAddr)) {
+    // Never closed, so there is always a place in the end.
+    let place = Arc::clone(places).acquire_owned().await.ok();
     use std::io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
     loop {
         match listener.accept().await {
-            Ok(accepted) => return accepted,
+            Ok(accepted) => return (place, accepted),
             Err(error)
                 if matches!(
                     error.kind(),
@@ -82,6 +100,12 @@ async fn respond(
     address: SocketAddr,
     request: hyper::Request<Incoming>,
 ) -> Result<Response<Body>, Infallible> {
+    if request.version() == Version::HTTP_11
+        && request.headers().get_all(header::HOST).iter().count() != 1
+    {
+        let refused = HttpError::bad_request("The header Host must be there, once.");
+        return Ok(refused.into_response());
+    }
     let mut request = request.map(Body::new);
     request.extensions_mut().insert(ConnectInfo(address));
     Ok(interface.respond(request).await)
