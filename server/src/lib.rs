@@ -18,6 +18,7 @@ pub mod http;
 pub mod item;
 pub mod jobs;
 pub mod lease;
+pub mod outbound;
 pub mod rules;
 pub mod server;
 pub mod store;

@@ -41,6 +41,7 @@ register! {
     live_synthesis: LiveSynthesis, LiveSynthesisLink;
     live_synthesis_retention: LiveSynthesisRetention, LiveSynthesisRetentionLink;
     log_check_result: LogCheckResult, LogCheckResultLink;
+    outbox: Outbox, OutboxLink;
     realm: Realm, RealmLink;
     service: Service, ServiceLink;
     service_dependency: ServiceDependency, ServiceDependencyLink;
