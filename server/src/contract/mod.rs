@@ -20,6 +20,7 @@ use serde_json::Value;
 pub use alignak_model::AUTOMATIC_FIELDS;
 pub use coerce::coerce;
 pub use field::{Field, Relation};
+pub(crate) use python::display;
 pub use validate::{Lookup, Mode, Validator};
 
 use crate::filter::{Kind, Kinds};

@@ -143,15 +143,28 @@ impl Destinations {
 
     /// Puts the configuration together. `items` are all items of a resource.
     pub fn of(mut items: impl FnMut(&'static str) -> Vec<Item>) -> Self {
-        let (graphites, influxdbs, statsds) = (items("graphite"), items("influxdb"), items("statsd"));
-        let statsds: BTreeMap<&str, &Item> =
-            statsds.iter().map(|statsd| (item::text(statsd, "_id"), statsd)).collect();
-        let graphites = graphites.iter().map(|item| database(item, graphite(item), &statsds));
-        let influxdbs = influxdbs.iter().map(|item| database(item, influxdb(item), &statsds));
+        let (graphites, influxdbs, statsds) =
+            (items("graphite"), items("influxdb"), items("statsd"));
+        let statsds: BTreeMap<&str, &Item> = statsds
+            .iter()
+            .map(|statsd| (item::text(statsd, "_id"), statsd))
+            .collect();
+        let graphites = graphites
+            .iter()
+            .map(|item| database(item, graphite(item), &statsds));
+        let influxdbs = influxdbs
+            .iter()
+            .map(|item| database(item, influxdb(item), &statsds));
         let realms = items("realm").into_iter().map(|realm| {
             let text = |name| item::text(&realm, name).to_owned();
             let parent = Some(text("_parent")).filter(|parent| !parent.is_empty());
-            (text("_id"), Realm { name: text("name"), parent })
+            (
+                text("_id"),
+                Realm {
+                    name: text("name"),
+                    parent,
+                },
+            )
         });
         Self {
             databases: graphites.chain(influxdbs).collect(),

@@ -4,6 +4,8 @@
 //! send it and remove it once it has been taken, so that no database can slow a request down or
 //! lose what was acknowledged.
 
+pub mod arbiter;
+pub mod datasource;
 pub mod delivery;
 pub mod destinations;
 #[cfg(test)]
@@ -13,8 +15,14 @@ pub mod measurement;
 pub mod names;
 pub mod outbox;
 pub mod performance_data;
-mod reading;
+pub(crate) mod reading;
+pub mod senders;
+pub mod settings;
 mod stored;
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on should panic")]
+mod stored_tests;
+pub mod synthesis;
 pub mod wire;
 
 use std::error::Error;

@@ -64,7 +64,7 @@ pub fn realms(path: &str) -> String {
     self::path(parts.iter().map(String::as_str))
 }
 
-/// A name as StatsD takes it, which has its own use for `:`, `|`, `#` and `@` and drops `$`.
+/// A name as `StatsD` takes it, which has its own use for `:`, `|`, `#` and `@` and drops `$`.
 pub fn statsd(path: &str) -> Cow<'_, str> {
     if path.contains(['$', ':', '|', '#', '@']) {
         return Cow::Owned(path.replace(['$', ':', '|', '#', '@'], ""));

@@ -4,7 +4,7 @@ use super::destinations::Destinations;
 use crate::contract::resource;
 use crate::filter::{Filter, Sort};
 use crate::item::Item;
-use crate::store::{Query, Store, StoreError};
+use crate::store::{Query, Store, StoreError, StoredItem};
 
 /// How many items are read at once.
 const PAGE: u64 = 1_000;
@@ -13,16 +13,16 @@ const PAGE: u64 = 1_000;
 ///
 /// # Errors
 /// When the store fails.
-pub(super) async fn page(store: &dyn Store, query: Query) -> Result<Vec<Item>, StoreError> {
+pub(crate) async fn page(store: &dyn Store, query: Query) -> Result<Vec<Item>, StoreError> {
     let listing = store.list(query).await?;
-    listing.items.iter().map(|stored| stored.item()).collect()
+    listing.items.iter().map(StoredItem::item).collect()
 }
 
 /// All matching items in the order of insertion, by pages.
 ///
 /// # Errors
 /// When the store fails.
-pub(super) async fn all(
+pub(crate) async fn all(
     store: &dyn Store,
     name: &str,
     filter: &Filter,
@@ -49,10 +49,12 @@ pub(super) async fn all(
 ///
 /// # Errors
 /// When the store fails.
-pub(super) async fn destinations(store: &dyn Store) -> Result<Destinations, StoreError> {
+pub(crate) async fn destinations(store: &dyn Store) -> Result<Destinations, StoreError> {
     let mut found = std::collections::BTreeMap::new();
     for name in ["graphite", "influxdb", "statsd", "realm"] {
         found.insert(name, all(store, name, &Filter::everything()).await?);
     }
-    Ok(Destinations::of(|name| found.remove(name).unwrap_or_default()))
+    Ok(Destinations::of(|name| {
+        found.remove(name).unwrap_or_default()
+    }))
 }

@@ -16,13 +16,13 @@ use crate::date::parse_date;
 use crate::filter::{Filter, Operand, Sort};
 use crate::item::{self, Item};
 use crate::rules::{Refusal, write};
-use crate::store::{Query, Store, StoreError, run_unit};
+use crate::store::{Query, Store, StoreError, StoredItem, run_unit};
 
 /// How many items are read or removed at once.
 const PAGE: u64 = 500;
 
 /// What waits for one database.
-pub struct StoredQueue {
+pub(super) struct StoredQueue {
     store: Arc<dyn Store>,
     /// The resource of the database's item, which is also the field that names it in retained
     /// values.
@@ -32,7 +32,7 @@ pub struct StoredQueue {
 
 impl StoredQueue {
     /// What waits in the store for this database.
-    pub fn new(store: Arc<dyn Store>, database: &Database) -> Self {
+    pub(super) fn new(store: Arc<dyn Store>, database: &Database) -> Self {
         Self {
             store,
             kind: database.resource(),
@@ -65,7 +65,7 @@ impl StoredQueue {
         };
         let listing = self.store.list(query).await?;
         let items: Result<Vec<Item>, StoreError> =
-            listing.items.iter().map(|stored| stored.item()).collect();
+            listing.items.iter().map(StoredItem::item).collect();
         Ok((items?, listing.total))
     }
 

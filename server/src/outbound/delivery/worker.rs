@@ -113,7 +113,7 @@ impl<Q: Queue> Worker<Q> {
                 metrics::counter!("alignak_backend_metrics_sent_total", "database" => name.clone())
                     .increment(taken);
                 metrics::gauge!("alignak_backend_metrics_last_success_timestamp_seconds", "database" => name.clone())
-                    .set(item::now() as f64);
+                    .set(gauge(item::now()));
                 self.tell_dropped(&name, dropped);
                 if self.backoff.failures() > 0 {
                     tracing::info!(database = name, "the database takes metrics again");
@@ -181,19 +181,14 @@ impl<Q: Queue> Worker<Q> {
                 },
             ),
             Err(error) => {
-                tracing::warn!(%error, database = name, "the bounds of what waits cannot be kept")
+                tracing::warn!(%error, database = name, "the bounds of what waits cannot be kept");
             }
         }
         if let Ok(depth) = self.queue.depth().await {
-            #[expect(
-                clippy::cast_precision_loss,
-                reason = "a gauge is a floating-point number"
-            )]
-            let (entries, age) = (depth.entries as f64, depth.age as f64);
             metrics::gauge!("alignak_backend_metrics_queue_entries", "database" => name.clone())
-                .set(entries);
+                .set(gauge(depth.entries));
             metrics::gauge!("alignak_backend_metrics_queue_age_seconds", "database" => name)
-                .set(age);
+                .set(gauge(depth.age));
         }
     }
 
@@ -223,4 +218,13 @@ impl<Q: Queue> Worker<Q> {
             };
         }
     }
+}
+
+/// A number as gauges take it.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a gauge is a floating-point number"
+)]
+fn gauge(number: impl TryInto<i64>) -> f64 {
+    number.try_into().unwrap_or(i64::MAX) as f64
 }

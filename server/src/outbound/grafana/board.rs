@@ -5,9 +5,9 @@ use std::hash::{DefaultHasher, Hash, Hasher as _};
 use crate::item::{self, Item};
 use crate::outbound::destinations::{Database, DatabaseKind};
 use crate::outbound::measurement::Measurement;
+use crate::outbound::names;
 use crate::outbound::performance_data::{self, Metric, Range};
 use crate::outbound::wire::carbon;
-use crate::outbound::names;
 
 /// The dashboard of a host.
 #[derive(Debug, Clone)]
@@ -89,7 +89,8 @@ impl Board {
             for metric in &row.metrics {
                 (&metric.label, &metric.unit).hash(&mut hasher);
                 for range in [metric.warning, metric.critical] {
-                    let ends = range.map(|range| (range.start.map(f64::to_bits), range.end.map(f64::to_bits)));
+                    let ends = range
+                        .map(|range| (range.start.map(f64::to_bits), range.end.map(f64::to_bits)));
                     ends.hash(&mut hasher);
                 }
             }
@@ -104,7 +105,11 @@ impl Row {
         let text = |name| item::text(item, name).to_owned();
         Self {
             service: is_service.then(|| text("_id")),
-            name: if is_service { text("name") } else { String::new() },
+            name: if is_service {
+                text("name")
+            } else {
+                String::new()
+            },
             realm,
             metrics: performance_data::parse(item::text(item, "ls_perf_data")),
         }

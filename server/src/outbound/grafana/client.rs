@@ -124,7 +124,9 @@ impl Grafana {
     /// When the server cannot be reached.
     pub async fn version(&self) -> Result<Version, GrafanaError> {
         match self.call(Method::GET, "/api/health", &[], None).await {
-            Ok(health) => Ok(health["version"].as_str().map_or(Version::Hidden, Version::parse)),
+            Ok(health) => Ok(health["version"]
+                .as_str()
+                .map_or(Version::Hidden, Version::parse)),
             // It tells its version even when its database is not well.
             Err(GrafanaError::Refused { code: 503, .. }) => Ok(Version::Hidden),
             Err(GrafanaError::Refused { .. }) => Ok(Version::Absent),
@@ -137,9 +139,13 @@ impl Grafana {
     /// # Errors
     /// When Grafana does not list them.
     pub async fn data_sources(&self) -> Result<Vec<DataSource>, GrafanaError> {
-        let answer = self.call(Method::GET, "/api/datasources", &[], None).await?;
+        let answer = self
+            .call(Method::GET, "/api/datasources", &[], None)
+            .await?;
         let Some(list) = answer.as_array() else {
-            return Err(GrafanaError::Unreachable("the answer is not a list".to_owned()));
+            return Err(GrafanaError::Unreachable(
+                "the answer is not a list".to_owned(),
+            ));
         };
         Ok(list.iter().map(data_source).collect())
     }
@@ -149,14 +155,19 @@ impl Grafana {
     /// # Errors
     /// When Grafana does not take it; 409 when there is one of this name.
     pub async fn add_data_source(&self, body: &Value) -> Result<DataSource, GrafanaError> {
-        let answer = self.call(Method::POST, "/api/datasources", &[], Some(body)).await?;
+        let answer = self
+            .call(Method::POST, "/api/datasources", &[], Some(body))
+            .await?;
         if !answer["id"].is_number() {
             let message = answer["message"].as_str().unwrap_or("the answer has no id");
             return Err(GrafanaError::Unreachable(message.to_owned()));
         }
         let mut added = data_source(&answer["datasource"]);
         if added.name.is_empty() {
-            added.name = body["name"].as_str().unwrap_or_default().to_owned();
+            body["name"]
+                .as_str()
+                .unwrap_or_default()
+                .clone_into(&mut added.name);
         }
         Ok(added)
     }
@@ -169,14 +180,21 @@ impl Grafana {
         let mut known = Known::default();
         for page in 1..=SEARCH_PAGES {
             let (limit, page) = (SEARCH_PAGE.to_string(), page.to_string());
-            let query =
-                [("type", "dash-db"), ("tag", "alignak"), ("limit", &*limit), ("page", &*page)];
+            let query = [
+                ("type", "dash-db"),
+                ("tag", "alignak"),
+                ("limit", &*limit),
+                ("page", &*page),
+            ];
             let answer = self.call(Method::GET, "/api/search", &query, None).await?;
             let found = answer.as_array().map(Vec::as_slice).unwrap_or_default();
             let before = known.by_title.len();
             for one in found {
                 let text = |name: &str| one[name].as_str().unwrap_or_default().to_owned();
-                known.by_title.entry(text("title")).or_insert_with(|| text("uid"));
+                known
+                    .by_title
+                    .entry(text("title"))
+                    .or_insert_with(|| text("uid"));
             }
             // Versions that know no pages answer the first one again.
             if found.len() < SEARCH_PAGE || known.by_title.len() == before {
@@ -191,13 +209,19 @@ impl Grafana {
     /// # Errors
     /// When Grafana does not make it.
     pub async fn ensure_folder(&self, uid: &str, title: &str) -> Result<(), GrafanaError> {
-        match self.call(Method::GET, &format!("/api/folders/{uid}"), &[], None).await {
+        match self
+            .call(Method::GET, &format!("/api/folders/{uid}"), &[], None)
+            .await
+        {
             Ok(_) => return Ok(()),
             Err(error) if error.code() == 404 => {}
             Err(error) => return Err(error),
         }
         let body = json!({"uid": uid, "title": title});
-        match self.call(Method::POST, "/api/folders", &[], Some(&body)).await {
+        match self
+            .call(Method::POST, "/api/folders", &[], Some(&body))
+            .await
+        {
             // Somebody else was faster.
             Err(error) if matches!(error.code(), 409 | 412) => Ok(()),
             done => done.map(|_| ()),
@@ -213,10 +237,14 @@ impl Grafana {
         if let Some(folder) = folder {
             body["folderUid"] = folder.into();
         }
-        match self.call(Method::POST, "/api/dashboards/db", &[], Some(&body)).await {
-            Err(error) if error.code() == 409 => {
-                self.call(Method::POST, "/api/dashboards/db", &[], Some(&body)).await.map(|_| ())
-            }
+        match self
+            .call(Method::POST, "/api/dashboards/db", &[], Some(&body))
+            .await
+        {
+            Err(error) if error.code() == 409 => self
+                .call(Method::POST, "/api/dashboards/db", &[], Some(&body))
+                .await
+                .map(|_| ()),
             done => done.map(|_| ()),
         }
     }
@@ -240,7 +268,10 @@ impl Grafana {
         };
         let (status, text) = exchange(request).await?;
         if !status.is_success() {
-            return Err(GrafanaError::Refused { code: status.as_u16(), message: message(&text) });
+            return Err(GrafanaError::Refused {
+                code: status.as_u16(),
+                message: message(&text),
+            });
         }
         serde_json::from_slice(&text)
             .map_err(|_| GrafanaError::Unreachable("the answer is not JSON".to_owned()))
@@ -248,13 +279,14 @@ impl Grafana {
 }
 
 async fn exchange(request: RequestBuilder) -> Result<(StatusCode, Vec<u8>), GrafanaError> {
-    let failed =
-        |error: reqwest::Error| GrafanaError::Unreachable(crate::outbound::reason(&error));
+    let failed = |error: reqwest::Error| GrafanaError::Unreachable(crate::outbound::reason(&error));
     let mut response = request.send().await.map_err(failed)?;
     let mut text = Vec::new();
     while let Some(chunk) = response.chunk().await.map_err(failed)? {
         if text.len() + chunk.len() > MAX_ANSWER {
-            return Err(GrafanaError::Unreachable("the answer is too long".to_owned()));
+            return Err(GrafanaError::Unreachable(
+                "the answer is too long".to_owned(),
+            ));
         }
         text.extend_from_slice(&chunk);
     }
@@ -270,7 +302,10 @@ fn message(text: &[u8]) -> String {
 
 fn data_source(answer: &Value) -> DataSource {
     let text = |name: &str| answer[name].as_str().unwrap_or_default().to_owned();
-    DataSource { name: text("name"), uid: text("uid") }
+    DataSource {
+        name: text("name"),
+        uid: text("uid"),
+    }
 }
 
 #[cfg(test)]
@@ -281,8 +316,20 @@ mod tests {
     fn versions_are_read_leniently() {
         for (text, expected) in [
             ("5.4.3", Version::Known { major: 5, minor: 4 }),
-            ("12.0.1+security-01", Version::Known { major: 12, minor: 0 }),
-            ("13", Version::Known { major: 13, minor: 0 }),
+            (
+                "12.0.1+security-01",
+                Version::Known {
+                    major: 12,
+                    minor: 0,
+                },
+            ),
+            (
+                "13",
+                Version::Known {
+                    major: 13,
+                    minor: 0,
+                },
+            ),
             ("", Version::Hidden),
             ("main", Version::Hidden),
         ] {

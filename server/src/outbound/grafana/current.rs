@@ -13,7 +13,7 @@ use crate::outbound::performance_data::{Metric, Number};
 const FIRST_ROW: i64 = 100_000;
 
 /// The dashboard as JSON, for a uid.
-pub fn dashboard(board: &Board, source: &Source<'_>, look: &Look<'_>, uid: &str) -> Value {
+pub(super) fn dashboard(board: &Board, source: &Source<'_>, look: &Look<'_>, uid: &str) -> Value {
     let mut panels = Vec::new();
     let mut top = 0;
     for (row, id) in board.rows.iter().zip(1_i64..) {
@@ -59,7 +59,12 @@ fn links(board: &Board, look: &Look<'_>) -> Value {
         let url = format!("{}/host/{}", look.web_interface, board.host);
         links.push(link("link", "Alignak", url, &[]));
     }
-    links.push(link("dashboards", "Hosts", String::new(), &["alignak", "host"]));
+    links.push(link(
+        "dashboards",
+        "Hosts",
+        String::new(),
+        &["alignak", "host"],
+    ));
     json!(links)
 }
 
@@ -178,13 +183,20 @@ fn overrides(metrics: &[Metric]) -> Vec<Value> {
 
 fn graphite(board: &Board, row: &Row, source: &Source<'_>, metric: &Metric) -> Value {
     let database = source.database;
-    let statsd_prefix = database.statsd.as_ref().map_or("", |statsd| statsd.prefix.as_str());
+    let statsd_prefix = database
+        .statsd
+        .as_ref()
+        .map_or("", |statsd| statsd.prefix.as_str());
     let path = names::path([
         statsd_prefix,
         &database.prefix,
         &path(board, row, database, &names::part(&metric.label)),
     ]);
-    let series = if scale::is_counter(metric) { format!("perSecond({path})") } else { path };
+    let series = if scale::is_counter(metric) {
+        format!("perSecond({path})")
+    } else {
+        path
+    };
     json!({"target": format!("alias({series}, {})", quoted(&metric.label))})
 }
 

@@ -13,6 +13,7 @@ mod scale;
 mod source;
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on should panic")]
 mod tests;
 
 use std::collections::{HashMap, HashSet};
@@ -108,7 +109,12 @@ struct Target<'a> {
 impl Dashboards {
     /// Dashboards of what the store holds.
     pub fn new(store: Arc<dyn Store>, http: reqwest::Client, settings: GrafanaSettings) -> Self {
-        Self { store, http, settings, memory: Mutex::default() }
+        Self {
+            store,
+            http,
+            settings,
+            memory: Mutex::default(),
+        }
     }
 
     /// Makes the dashboards that are missing or outdated, or all of them; one run at a time.
@@ -125,7 +131,9 @@ impl Dashboards {
         let destinations = reading::destinations(&*self.store).await?;
         let mut reports = Map::new();
         for grafana in &grafanas {
-            let report = self.serve(grafana, &destinations, force, &mut memory).await?;
+            let report = self
+                .serve(grafana, &destinations, force, &mut memory)
+                .await?;
             let name = item::text(grafana, "name").to_owned();
             if let Some(error) = &report.error {
                 tracing::warn!(grafana = name, error, "not all dashboards were made");
@@ -144,8 +152,11 @@ impl Dashboards {
     ) -> Result<Report, Refusal> {
         let mut report = Report::default();
         let mut sources = Sources::choose(item, destinations);
-        let grafana =
-            Grafana::new(self.http.clone(), base(item), Secret(item::text(item, "apikey").to_owned()));
+        let grafana = Grafana::new(
+            self.http.clone(),
+            base(item),
+            Secret(item::text(item, "apikey").to_owned()),
+        );
         let version = match sources.prepare(&grafana).await {
             Ok(version) => version,
             Err(error) => {
@@ -175,7 +186,9 @@ impl Dashboards {
         let mut after = String::new();
         while let Some(found) = hosts_after(&*self.store, &realms, &after, destinations).await? {
             for host in &found {
-                let Some(source) = sources.of_realm(&host.realm) else { continue };
+                let Some(source) = sources.of_realm(&host.realm) else {
+                    continue;
+                };
                 match self.make(&mut target, host, &source, force, memory).await? {
                     Ok(Some(entry)) => report.created.push(entry),
                     Ok(None) => {}
@@ -185,7 +198,10 @@ impl Dashboards {
                     }
                 }
             }
-            after = found.last().map(|host| host.board.host.clone()).unwrap_or_default();
+            after = found
+                .last()
+                .map(|host| host.board.host.clone())
+                .unwrap_or_default();
         }
         Ok(report)
     }
@@ -206,11 +222,10 @@ impl Dashboards {
             return Ok(Ok(None));
         }
         let entry = match (force, &host.missing, memory.made.get(&key)) {
-            (true, ..) => host.board.host_name.clone(),
             (false, Some(entry), _) => entry.clone(),
             (false, None, _) if !host.has_data => return Ok(Ok(None)),
             (false, None, Some(made)) if *made == fingerprint => return Ok(Ok(None)),
-            (false, None, Some(_)) => host.board.host_name.clone(),
+            (true, ..) | (false, None, Some(_)) => host.board.host_name.clone(),
             // Flagged before this process started, perhaps for another Grafana only.
             (false, None, None) => {
                 let known = target.known().await;
@@ -238,14 +253,20 @@ impl Dashboards {
 
     /// Marks the host and the services that are shown, with their panels.
     async fn flag(&self, board: &Board) -> Result<(), Refusal> {
-        let shown = board.rows.iter().zip(1_i64..).map(|(row, panel)| match &row.service {
-            Some(service) => ("service", service.clone(), panel),
-            None => ("host", board.host.clone(), panel),
-        });
+        let shown = board
+            .rows
+            .iter()
+            .zip(1_i64..)
+            .map(|(row, panel)| match &row.service {
+                Some(service) => ("service", service.clone(), panel),
+                None => ("host", board.host.clone(), panel),
+            });
         let shown: Vec<_> = shown.collect();
         run_unit(&*self.store, move |unit| {
             for (name, id, panel) in &shown {
-                let Some(item) = unit.get(resource(name), id)? else { continue };
+                let Some(item) = unit.get(resource(name), id)? else {
+                    continue;
+                };
                 if item::flag(&item, "ls_grafana")
                     && item::integer(&item, "ls_grafana_panelid") == *panel
                 {
@@ -288,7 +309,9 @@ impl Target<'_> {
             return self.grafana.save(&dashboard, None).await;
         }
         let adopted = self.known().await.by_title.get(&board.title()).cloned();
-        let uid = adopted.filter(|uid| !uid.is_empty()).unwrap_or_else(|| board.uid());
+        let uid = adopted
+            .filter(|uid| !uid.is_empty())
+            .unwrap_or_else(|| board.uid());
         let dashboard = current::dashboard(board, source, &self.look, &uid);
         let folder = self.folder(board).await?;
         match self.grafana.save(&dashboard, folder.as_deref()).await {
@@ -327,7 +350,11 @@ impl Target<'_> {
 fn base(item: &Item) -> String {
     let address = item::text(item, "address").trim_end_matches('/');
     let port = item::integer(item, "port");
-    let default = if item::flag(item, "ssl") { "https" } else { "http" };
+    let default = if item::flag(item, "ssl") {
+        "https"
+    } else {
+        "http"
+    };
     let (scheme, rest) = address.split_once("://").unwrap_or((default, address));
     let (host, path) = match rest.split_once('/') {
         Some((host, path)) => (host, format!("/{path}")),

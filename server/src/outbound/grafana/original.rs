@@ -7,13 +7,25 @@ use super::board::{Board, Look, Row, Source, path, quoted, series};
 use crate::outbound::names;
 
 /// Colours of the limits.
-const COLOURS: [(&str, &str); 4] =
-    [("w", "#CCA300"), ("c", "#890F02"), ("m", "#447EBC"), ("M", "#447EBC")];
+const COLOURS: [(&str, &str); 4] = [
+    ("w", "#CCA300"),
+    ("c", "#890F02"),
+    ("m", "#447EBC"),
+    ("M", "#447EBC"),
+];
 
 /// The dashboard as JSON.
-pub fn dashboard(board: &Board, source: &Source<'_>, look: &Look<'_>) -> Value {
-    let statsd_prefix = source.database.statsd.as_ref().map_or("", |statsd| statsd.prefix.as_str());
-    let rows = board.rows.iter().zip(1_i64..).map(|(row, id)| graph_row(board, row, source, id));
+pub(super) fn dashboard(board: &Board, source: &Source<'_>, look: &Look<'_>) -> Value {
+    let statsd_prefix = source
+        .database
+        .statsd
+        .as_ref()
+        .map_or("", |statsd| statsd.prefix.as_str());
+    let rows = board
+        .rows
+        .iter()
+        .zip(1_i64..)
+        .map(|(row, id)| graph_row(board, row, source, id));
     json!({
         "id": null,
         "title": board.title(),
@@ -63,18 +75,23 @@ fn graph_row(board: &Board, row: &Row, source: &Source<'_>, id: i64) -> Value {
     let mut targets = Vec::new();
     let mut overrides = Vec::new();
     for (position, metric) in row.metrics.iter().enumerate() {
-        let letter = u8::try_from(position).ok().filter(|position| *position < 26);
-        let letter = letter.map(|position| char::from(b'A' + position).to_string()).unwrap_or_default();
+        let letter = u8::try_from(position)
+            .ok()
+            .filter(|position| *position < 26);
+        let letter = letter
+            .map(|position| char::from(b'A' + position).to_string())
+            .unwrap_or_default();
         for one in series(metric) {
             let reference = match one.mark {
                 "" => letter.clone(),
                 mark => format!("{letter}-{mark}"),
             };
-            targets.push(target(board, row, source, &one.name, &one.label, &reference));
+            targets.push(target(
+                board, row, source, &one.name, &one.label, &reference,
+            ));
             if let Some((_, colour)) = COLOURS.iter().find(|(mark, _)| *mark == one.mark) {
-                overrides.push(
-                    json!({"alias": one.label, "fill": 0, "legend": false, "color": colour}),
-                );
+                overrides
+                    .push(json!({"alias": one.label, "fill": 0, "legend": false, "color": colour}));
             }
         }
     }
@@ -111,8 +128,10 @@ fn target(
     reference: &str,
 ) -> Value {
     let database = source.database;
-    let has_statsd_prefix =
-        database.statsd.as_ref().is_some_and(|statsd| !statsd.prefix.is_empty());
+    let has_statsd_prefix = database
+        .statsd
+        .as_ref()
+        .is_some_and(|statsd| !statsd.prefix.is_empty());
     let mut parts = Vec::new();
     if has_statsd_prefix {
         parts.push("$statsd_prefix".to_owned());
@@ -121,7 +140,8 @@ fn target(
         parts.push("$ts_prefix".to_owned());
     }
     parts.push(path(board, row, database, name));
-    let mut tags = vec![json!({"key": "host", "operator": "=", "value": names::part(&board.host_name)})];
+    let mut tags =
+        vec![json!({"key": "host", "operator": "=", "value": names::part(&board.host_name)})];
     if row.service.is_some() {
         tags.push(json!({
             "key": "service", "operator": "=", "value": names::part(&row.name), "condition": "AND",

@@ -32,7 +32,12 @@ pub(super) async fn hosts_after(
     after: &str,
     destinations: &Destinations,
 ) -> Result<Option<Vec<Found>>, StoreError> {
-    let realms = Filter::is_in("_realm", distinct(realms.iter().copied()).into_iter().map(Operand::id));
+    let realms = Filter::is_in(
+        "_realm",
+        distinct(realms.iter().copied())
+            .into_iter()
+            .map(Operand::id),
+    );
     let mut filter = realms.and(Filter::eq("_is_template", false));
     if !after.is_empty() {
         filter = filter.and(Filter::gt("_id", Operand::id(after)));
@@ -48,12 +53,17 @@ pub(super) async fn hosts_after(
     if hosts.is_empty() {
         return Ok(None);
     }
-    let ids = hosts.iter().map(|host| Operand::id(item::text(host, "_id")));
+    let ids = hosts
+        .iter()
+        .map(|host| Operand::id(item::text(host, "_id")));
     let of_hosts = Filter::is_in("host", ids).and(Filter::eq("_is_template", false));
     let mut services: HashMap<String, Vec<Item>> = HashMap::new();
     for service in reading::all(store, "service", &of_hosts).await? {
         if has_data(&service) {
-            services.entry(item::text(&service, "host").to_owned()).or_default().push(service);
+            services
+                .entry(item::text(&service, "host").to_owned())
+                .or_default()
+                .push(service);
         }
     }
     let found = hosts.iter().map(|host| {
@@ -73,7 +83,11 @@ fn found(host: &Item, services: &[Item], destinations: &Destinations) -> Found {
     let host_name = item::text(host, "name").to_owned();
     // Values are stored under the realm of the host, also those of services.
     let mut rows = vec![Row::of(host, false, path.clone())];
-    rows.extend(services.iter().map(|service| Row::of(service, true, path.clone())));
+    rows.extend(
+        services
+            .iter()
+            .map(|service| Row::of(service, true, path.clone())),
+    );
     let is_missing = |item: &Item| has_data(item) && !item::flag(item, "ls_grafana");
     let missing = if is_missing(host) {
         Some(host_name.clone())

@@ -10,7 +10,7 @@ const CRITICAL: &str = "red";
 
 /// The steps of colours from the ranges of warning and critical: each step holds from its value up,
 /// the first one from minus infinity; the worse colour wins.
-pub fn steps(warning: Option<Range>, critical: Option<Range>) -> Vec<Value> {
+pub(super) fn steps(warning: Option<Range>, critical: Option<Range>) -> Vec<Value> {
     let mut ends: Vec<f64> = Vec::new();
     for range in [warning, critical].into_iter().flatten() {
         ends.extend(range.start);
@@ -44,7 +44,9 @@ pub fn steps(warning: Option<Range>, critical: Option<Range>) -> Vec<Value> {
     let mut steps = vec![json!({"color": below, "value": null})];
     let mut last = below;
     for (position, end) in ends.iter().enumerate() {
-        let next = ends.get(position + 1).map_or(end + 1.0, |next| f64::midpoint(*end, *next));
+        let next = ends
+            .get(position + 1)
+            .map_or(end + 1.0, |next| f64::midpoint(*end, *next));
         let colour = colour(next);
         if colour != last {
             steps.push(json!({"color": colour, "value": number(*end)}));
@@ -65,18 +67,18 @@ fn number(value: f64) -> Value {
 }
 
 fn is_alert(range: Range, value: f64) -> bool {
-    let is_in = range.start.is_none_or(|start| value >= start)
-        && range.end.is_none_or(|end| value <= end);
+    let is_in =
+        range.start.is_none_or(|start| value >= start) && range.end.is_none_or(|end| value <= end);
     is_in == range.is_inside
 }
 
 /// Whether the metric is a counter, of which the growth is shown.
-pub fn is_counter(metric: &Metric) -> bool {
+pub(super) fn is_counter(metric: &Metric) -> bool {
     metric.unit == "c"
 }
 
 /// Grafana's name of the unit.
-pub fn unit(metric: &Metric) -> String {
+pub(super) fn unit(metric: &Metric) -> String {
     let known = match metric.unit.as_str() {
         "" => "short",
         "s" => "s",
@@ -121,7 +123,10 @@ mod tests {
         for (limits, expected) in [
             ("3;5", "null green, 3 orange, 5 red"),
             ("10:;5:", "null red, 5 orange, 10 green"),
-            ("10:20;5:25", "null red, 5 orange, 10 green, 20 orange, 25 red"),
+            (
+                "10:20;5:25",
+                "null red, 5 orange, 10 green, 20 orange, 25 red",
+            ),
             ("~:10;~:20", "null green, 10 orange, 20 red"),
             ("@10:20", "null green, 10 orange, 20 green"),
             ("", "null green"),
@@ -135,9 +140,15 @@ mod tests {
 
     #[test]
     fn units_are_those_of_grafana() {
-        for (unit_of_plugin, expected) in
-            [("s", "s"), ("us", "µs"), ("%", "percent"), ("MB", "mbytes"), ("c", "cps"), ("", "short"), ("rpm", "suffix:rpm")]
-        {
+        for (unit_of_plugin, expected) in [
+            ("s", "s"),
+            ("us", "µs"),
+            ("%", "percent"),
+            ("MB", "mbytes"),
+            ("c", "cps"),
+            ("", "short"),
+            ("rpm", "suffix:rpm"),
+        ] {
             let metrics = parse(&format!("x=1{unit_of_plugin}"));
             assert_eq!(unit(&metrics[0]), expected);
         }

@@ -32,15 +32,26 @@ impl<'a> Sources<'a> {
         for database in ours.filter(|database| database.grafana.as_deref() == Some(id)) {
             let reason = if !covered.contains(&*database.realm) {
                 "its realm is not one of this Grafana"
-            } else if database.statsd.as_ref().is_some_and(|statsd| !covered.contains(&*statsd.realm)) {
+            } else if database
+                .statsd
+                .as_ref()
+                .is_some_and(|statsd| !covered.contains(&*statsd.realm))
+            {
                 "its StatsD is in a realm that is not one of this Grafana"
-            } else if by_realm.get(&*database.realm).is_some_and(|other| other.realm == database.realm) {
+            } else if by_realm
+                .get(&*database.realm)
+                .is_some_and(|other| other.realm == database.realm)
+            {
                 "its realm has another database already"
             } else {
                 ""
             };
             if !reason.is_empty() {
-                tracing::error!(database = database.name, reason, "the database is passed over");
+                tracing::error!(
+                    database = database.name,
+                    reason,
+                    "the database is passed over"
+                );
                 continue;
             }
             for other in &covered {
@@ -49,7 +60,11 @@ impl<'a> Sources<'a> {
                 }
             }
         }
-        Self { covered, by_realm, uids: BTreeMap::new() }
+        Self {
+            covered,
+            by_realm,
+            uids: BTreeMap::new(),
+        }
     }
 
     /// Makes sure that Grafana has the data sources; returns its version.
@@ -75,12 +90,19 @@ impl<'a> Sources<'a> {
                     Ok(added) => added,
                     Err(error) if matches!(error.code(), 403 | 409) => {
                         tracing::warn!(%error, name, "the data source cannot be added; it is used as it is");
-                        DataSource { name, uid: String::new() }
+                        DataSource {
+                            name,
+                            uid: String::new(),
+                        }
                     }
                     Err(error) => return Err(error),
                 },
             };
-            let uid = if source.uid.is_empty() { uid(database) } else { source.uid };
+            let uid = if source.uid.is_empty() {
+                uid(database)
+            } else {
+                source.uid
+            };
             self.uids.insert(&database.id, uid);
         }
         Ok(version)
@@ -94,15 +116,28 @@ impl<'a> Sources<'a> {
     /// Where the values of a realm are read.
     pub(super) fn of_realm(&self, realm: &str) -> Option<Source<'a>> {
         let database = self.by_realm.get(realm)?;
-        let uid = self.uids.get(&*database.id).cloned().unwrap_or_else(|| uid(database));
-        Some(Source { name: name(database), uid, database })
+        let uid = self
+            .uids
+            .get(&*database.id)
+            .cloned()
+            .unwrap_or_else(|| uid(database));
+        Some(Source {
+            name: name(database),
+            uid,
+            database,
+        })
     }
 
     /// The covered realms without database, and why nothing is made for them.
     pub(super) fn skipped(&self, destinations: &Destinations) -> Map<String, Value> {
-        let without = self.covered.iter().filter(|realm| !self.by_realm.contains_key(*realm));
+        let without = self
+            .covered
+            .iter()
+            .filter(|realm| !self.by_realm.contains_key(*realm));
         let reason = "no time series database for this Grafana in the realm";
-        without.map(|realm| (destinations.realm_path(realm), reason.into())).collect()
+        without
+            .map(|realm| (destinations.realm_path(realm), reason.into()))
+            .collect()
     }
 }
 
@@ -120,12 +155,22 @@ fn uid(database: &Database) -> String {
 /// of an `InfluxDB` stand: they get both.
 fn body(database: &Database) -> Value {
     let mut body = match &database.kind {
-        DatabaseKind::Graphite { web_address, web_port, .. } => json!({
+        DatabaseKind::Graphite {
+            web_address,
+            web_port,
+            ..
+        } => json!({
             "type": "graphite",
             "url": base_address(web_address, *web_port),
             "jsonData": {"graphiteVersion": "1.1"},
         }),
-        DatabaseKind::Influxdb { address, port, database, login, password } => json!({
+        DatabaseKind::Influxdb {
+            address,
+            port,
+            database,
+            login,
+            password,
+        } => json!({
             "type": "influxdb",
             "typeLogoUrl": "",
             "url": base_address(address, *port),
