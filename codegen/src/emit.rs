@@ -149,7 +149,7 @@ fn index(resources: &[Resource]) -> TokenStream {
     let comparable = (!enums.is_empty()).then(|| {
         quote! {
             use crate::model::{#(#enums),*};
-            crate::comparable! { #(#enums),* }
+            crate::typed::comparable! { #(#enums),* }
         }
     });
     quote! {

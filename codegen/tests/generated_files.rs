@@ -69,7 +69,7 @@ fn the_index_lists_files_exports_and_enums() {
         "pub mod history_event;\n",
         "pub use host::{HostCreate, HostPatch, Hosts};\n",
         "use crate::model::{HistoryType, HostOption, HostState};\n",
-        "crate::comparable! {\n    HistoryType, HostOption, HostState\n}\n",
+        "crate::typed::comparable! {\n    HistoryType, HostOption, HostState\n}\n",
     ] {
         assert!(index.contains(expected), "{expected} in\n{index}");
     }
@@ -84,10 +84,10 @@ fn every_kind_of_field_has_its_constant_and_its_setter() {
         r#"pub const SUB_REALM: Field<Host, bool> = Field::new("_sub_realm");"#,
         "pub const LS_LATENCY: Field<Host, f64>",
         "pub const LS_STATE: Field<Host, crate::model::HostState>",
-        "pub const CHECK_COMMAND: Field<Host, crate::Reference<crate::model::Command>>",
-        "pub const USERS: Field<Host, Vec<crate::Reference<crate::model::User>>>",
+        "pub const CHECK_COMMAND: Field<Host, crate::model::Reference<crate::model::Command>>",
+        "pub const USERS: Field<Host, Vec<crate::model::Reference<crate::model::User>>>",
         "pub const FLAP_DETECTION_OPTIONS: Field<Host, Vec<crate::model::HostOption>>",
-        "pub const CUSTOMS: Field<Host, crate::Object>",
+        "pub const CUSTOMS: Field<Host, crate::model::FreeObject>",
         "pub const LOCATION: Field<Host, crate::model::Point>",
         "pub const LABELS: Field<Host, Vec<serde_json::Value>>",
         "pub const NOTES: Field<Host, String>",
@@ -98,7 +98,7 @@ fn every_kind_of_field_has_its_constant_and_its_setter() {
         "pub fn users(self, value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,) -> Self { Self(self.0.set_all(\"users\", value)) }",
         "pub fn tags(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self { Self(self.0.set_all(\"tags\", value.into_iter().map(Into::<String>::into))) }",
         "pub fn labels(self, value: impl IntoIterator<Item = impl Into<serde_json::Value>>,) -> Self",
-        "pub fn customs(self, value: crate::Object) -> Self",
+        "pub fn customs(self, value: crate::model::FreeObject) -> Self",
         "pub fn notes(self, value: impl Into<String>) -> Self { Self(self.0.set::<String>(\"notes\", value.into())) }",
     ] {
         assert!(host.contains(expected), "{expected} in\n{host}");

@@ -6,18 +6,39 @@ use serde::{Deserialize, Serialize};
 
 use crate::Status;
 
-/// The body that the backend sends with every status that is not a success.
+/// The body of every response that is not a success.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = Error))]
 #[serde(default)]
 #[non_exhaustive]
 pub struct ErrorBody {
-    /// Always [`Status::Error`].
+    /// Always `ERR`.
     #[serde(rename = "_status")]
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub status: Status,
-    /// What went wrong as a whole.
+    /// Why the request as a whole was refused.
     #[serde(rename = "_error", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub error: Option<ErrorDetail>,
-    /// What was wrong with the sent item, field by field.
+    /// Why the item that was sent was refused, field by field.
+    #[serde(rename = "_issues", skip_serializing_if = "Issues::is_empty")]
+    pub issues: Issues,
+    /// When a list was sent: the result of each of its items, in order. None was stored.
+    #[serde(rename = "_items", skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<ItemIssues>,
+}
+
+/// The result of one item of a list that was refused.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(default)]
+#[non_exhaustive]
+pub struct ItemIssues {
+    /// `ERR` for an item that was refused, `OK` for one that was valid.
+    #[serde(rename = "_status")]
+    #[cfg_attr(feature = "openapi", schema(required = true))]
+    pub status: Status,
+    /// Why the item was refused, field by field.
     #[serde(rename = "_issues", skip_serializing_if = "Issues::is_empty")]
     pub issues: Issues,
 }
@@ -28,18 +49,22 @@ impl Default for ErrorBody {
             status: Status::Error,
             error: None,
             issues: Issues::default(),
+            items: Vec::new(),
         }
     }
 }
 
-/// What went wrong, in a number and a sentence.
+/// Why a request was refused, in a number and a sentence.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 #[non_exhaustive]
 pub struct ErrorDetail {
     /// The HTTP status.
+    #[cfg_attr(feature = "openapi", schema(value_type = i64, minimum = 400, maximum = 599, required = true))]
     pub code: u16,
-    /// A sentence for people to read.
+    /// The reason, for people to read.
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub message: String,
 }
 

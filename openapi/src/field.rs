@@ -26,15 +26,30 @@ pub(crate) trait FieldValue: Serialize + for<'de> Deserialize<'de> {
     /// Puts right what was just read.
     fn settle(&mut self) {}
 
+    /// The type as the specification of fields names it.
+    #[cfg(feature = "openapi")]
+    fn kind() -> crate::spec::Kind;
+
+    /// Whether the type has room for an absent value.
+    #[cfg(feature = "openapi")]
+    fn is_optional() -> bool {
+        false
+    }
+
     /// What the published document says of the type.
     #[cfg(feature = "openapi")]
     fn shape() -> crate::schema::Shape;
 }
 
 macro_rules! field_value {
-    ($($type:ty => $shape:expr),* $(,)?) => {
+    ($($type:ty => $kind:ident, $shape:expr);* $(;)?) => {
         $(
             impl FieldValue for $type {
+                #[cfg(feature = "openapi")]
+                fn kind() -> crate::spec::Kind {
+                    crate::spec::Kind::$kind
+                }
+
                 #[cfg(feature = "openapi")]
                 fn shape() -> crate::schema::Shape {
                     use crate::schema::Kind;
@@ -46,18 +61,23 @@ macro_rules! field_value {
 }
 
 field_value! {
-    String => Kind::String,
-    bool => Kind::Boolean,
-    i64 => Kind::Integer,
-    f64 => Kind::Number,
-    AnyValue => Kind::Common("AnyValue"),
-    FreeObject => Kind::Common("FreeObject"),
-    Point => Kind::Common("Point"),
+    String => String, Kind::String;
+    bool => Boolean, Kind::Boolean;
+    i64 => Integer, Kind::Integer;
+    f64 => Number, Kind::Number;
+    AnyValue => Any, Kind::Common("AnyValue");
+    FreeObject => FreeObject, Kind::Common("FreeObject");
+    Point => Point, Kind::Common("Point");
 }
 
 impl<T: Resource> FieldValue for Reference<T> {
     fn stays_in_list(&self) -> bool {
         !self.is_dangling()
+    }
+
+    #[cfg(feature = "openapi")]
+    fn kind() -> crate::spec::Kind {
+        crate::spec::Kind::Reference(T::NAME)
     }
 
     #[cfg(feature = "openapi")]
@@ -76,6 +96,11 @@ impl<T: FieldValue> FieldValue for Vec<T> {
     }
 
     #[cfg(feature = "openapi")]
+    fn kind() -> crate::spec::Kind {
+        crate::spec::Kind::List(Box::new(T::kind()))
+    }
+
+    #[cfg(feature = "openapi")]
     fn shape() -> crate::schema::Shape {
         crate::schema::Kind::List(Box::new(T::shape().kind)).into()
     }
@@ -90,6 +115,16 @@ impl<T: FieldValue> FieldValue for Option<T> {
         if let Some(value) = self {
             value.settle();
         }
+    }
+
+    #[cfg(feature = "openapi")]
+    fn kind() -> crate::spec::Kind {
+        T::kind()
+    }
+
+    #[cfg(feature = "openapi")]
+    fn is_optional() -> bool {
+        true
     }
 
     #[cfg(feature = "openapi")]

@@ -32,6 +32,8 @@
 //! `schema`, from which the backend makes its published document and its validators.
 
 mod date;
+#[cfg(feature = "openapi")]
+pub mod document;
 mod error;
 mod field;
 mod id;
@@ -43,6 +45,8 @@ pub mod resources;
 #[cfg(feature = "openapi")]
 pub mod schema;
 mod session;
+#[cfg(feature = "openapi")]
+pub mod spec;
 pub mod values;
 mod write;
 

@@ -27,14 +27,22 @@ impl<T> Page<T> {
 
 /// The place of a page among all the items that the query found.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "openapi",
+    derive(utoipa::ToSchema),
+    schema(as = PageMeta)
+)]
 #[serde(default)]
 #[non_exhaustive]
 pub struct Meta {
-    /// The number of this page; the first one is 1.
+    /// The number of this page; the first page is 1.
+    #[cfg_attr(feature = "openapi", schema(value_type = i64, minimum = 1, required = true))]
     pub page: u64,
-    /// How many items a page holds at most.
+    /// The largest number of items on a page.
+    #[cfg_attr(feature = "openapi", schema(value_type = i64, minimum = 1, required = true))]
     pub max_results: u64,
-    /// How many items the query found on all pages together.
+    /// The number of items that the query found, on all pages together.
+    #[cfg_attr(feature = "openapi", schema(value_type = i64, minimum = 0, required = true))]
     pub total: u64,
 }
 
@@ -66,13 +74,15 @@ pub struct Links {
     pub child: Vec<Link>,
 }
 
-/// One link: where it leads, and what is there.
+/// A link to an item, a page or the entry point.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[non_exhaustive]
 pub struct Link {
-    /// What is there, for people to read.
+    /// The title of the target, for people to read.
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub title: String,
-    /// Where it is, relative to the address of the backend.
+    /// The address of the target, relative to that of the backend.
     pub href: String,
 }

@@ -254,6 +254,33 @@ macro_rules! resource {
         }
 
         #[cfg(feature = "openapi")]
+        impl $crate::spec::Specified for $resource {
+            fn spec() -> &'static $crate::spec::ResourceSpec {
+                static SPEC: ::std::sync::LazyLock<$crate::spec::ResourceSpec> =
+                    ::std::sync::LazyLock::new(|| {
+                        $crate::spec::ResourceBuilder::new::<$resource>(concat!($($doc),+))
+                            $(.$trait())*
+                            $(.keeps_unknown_fields(stringify!($additional)))?
+                            $(.index($index, &[$($key),+]))*
+                            $(
+                                .field(
+                                    $crate::spec::FieldBuilder::new::<$type>(
+                                        $wire,
+                                        concat!($($field_doc),+),
+                                    )
+                                    .$presence($(
+                                        $crate::spec::default_value::<$type>($default)
+                                    )?)
+                                    $($(.$constraint($($argument),*))+)?
+                                )
+                            )*
+                            .build()
+                    });
+                &SPEC
+            }
+        }
+
+        #[cfg(feature = "openapi")]
         impl $crate::schema::Describe for $resource {
             fn describe() -> $crate::schema::ResourceSchema {
                 $crate::schema::ResourceBuilder::new::<Self>(concat!($($doc),+))

@@ -4,16 +4,20 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// What a user sends to open a session. Its debug form hides the password.
+/// The credentials that open a session. The debug form hides the password.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[non_exhaustive]
 pub struct Login {
     /// The name of the user.
     pub username: String,
-    /// The password, in clear.
+    /// The password, in clear text.
+    #[cfg_attr(feature = "openapi", schema(format = Password))]
     pub password: String,
-    /// Whether a new token is wanted; without it the current token is answered.
+    /// What to do besides checking the password; without it, the response carries the current
+    /// token.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub action: Option<LoginAction>,
 }
 
@@ -52,11 +56,12 @@ impl fmt::Debug for Login {
     }
 }
 
-/// The answer to a [`Login`]. Its debug form hides the token.
+/// The token of an open session. The debug form hides it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[non_exhaustive]
 pub struct Token {
-    /// The token: the user name of HTTP Basic with an empty password, or a bearer token.
+    /// The token: sent as a bearer token, or as the user name of HTTP Basic with an empty password.
     pub token: String,
 }
 

@@ -7,20 +7,20 @@
 /// Makes an open enumeration of words.
 macro_rules! open_enum {
     (
-        $(#[$attribute:meta])*
+        $(#[doc = $doc:literal])+
         $name:ident {
             $(
-                $(#[$variant_attribute:meta])*
+                $(#[doc = $variant_doc:literal])+
                 $variant:ident => $word:literal,
             )+
         }
     ) => {
-        $(#[$attribute])*
+        $(#[doc = $doc])+
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum $name {
             $(
-                $(#[$variant_attribute])*
+                $(#[doc = $variant_doc])+
                 #[doc = concat!("Written `", $word, "`.")]
                 $variant,
             )+
@@ -95,7 +95,40 @@ macro_rules! open_enum {
             }
         }
 
+        #[cfg(feature = "openapi")]
+        impl $name {
+            /// The words and what they mean.
+            pub const SPEC: &'static $crate::spec::EnumSpec = &$crate::spec::EnumSpec::new(
+                stringify!($name),
+                concat!($($doc),+),
+                &[$($crate::spec::EnumValue::new(
+                    $word,
+                    stringify!($variant),
+                    concat!($($variant_doc),+),
+                )),+],
+            );
+        }
+
+        #[cfg(feature = "openapi")]
+        impl ::utoipa::PartialSchema for $name {
+            fn schema() -> ::utoipa::openapi::RefOr<::utoipa::openapi::Schema> {
+                $crate::document::enumeration(Self::SPEC)
+            }
+        }
+
+        #[cfg(feature = "openapi")]
+        impl ::utoipa::ToSchema for $name {
+            fn name() -> ::std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+        }
+
         impl $crate::field::FieldValue for $name {
+            #[cfg(feature = "openapi")]
+            fn kind() -> $crate::spec::Kind {
+                $crate::spec::Kind::Enum(Self::SPEC)
+            }
+
             #[cfg(feature = "openapi")]
             fn shape() -> $crate::schema::Shape {
                 $crate::schema::Kind::Words {

@@ -9,26 +9,37 @@ use crate::{HttpDate, Id, Issues, Links, Status};
 /// After a success the identifier and the etag are there; after a refusal only the status and
 /// the issues are.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "openapi",
+    derive(utoipa::ToSchema),
+    schema(as = WriteResult, bound = "")
+)]
 #[serde(bound = "")]
 #[non_exhaustive]
 pub struct WriteResult<T> {
     /// Whether the item was written.
     #[serde(rename = "_status", default)]
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub status: Status,
     /// The identifier of the item.
     #[serde(rename = "_id", default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, pattern = "^[a-f0-9]{24}$", required = false, nullable = false))]
     pub id: Option<Id<T>>,
     /// The etag of the item as it is now; the next write to the item must present it.
     #[serde(rename = "_etag", default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub etag: Option<String>,
     /// When the item was created.
     #[serde(rename = "_created", default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(inline, nullable = false))]
     pub created: Option<HttpDate>,
     /// When the item was last changed.
     #[serde(rename = "_updated", default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(inline, nullable = false))]
     pub updated: Option<HttpDate>,
     /// Where the item is.
     #[serde(rename = "_links", default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::document::ItemLinks, required = false, nullable = false))]
     pub links: Option<Links>,
     /// Why the item was refused, field by field.
     #[serde(rename = "_issues", default, skip_serializing_if = "Issues::is_empty")]

@@ -36,7 +36,7 @@ impl AttemptHook {
         Self(Some(Arc::new(hook)))
     }
 
-    pub(crate) fn tell(&self, attempt: &Attempt<'_>) {
+    pub(crate) fn call(&self, attempt: &Attempt<'_>) {
         if let Some(hook) = &self.0 {
             hook(attempt);
         }

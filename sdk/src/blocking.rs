@@ -37,7 +37,7 @@ use crate::typed::Items;
 ///
 /// Dropping it ends what is under way without waiting, and may happen in asynchronous code too.
 pub struct Backend {
-    inner: crate::Backend,
+    inner: crate::backend::Backend,
     handle: Handle,
     /// There until the drop.
     runtime: Option<Runtime>,
@@ -50,14 +50,14 @@ impl Backend {
     /// # Errors
     /// As [`crate::Backend::new`]; or no runtime can be made.
     pub fn new(address: &str) -> Result<Self, BackendException> {
-        Self::from_backend(crate::Backend::new(address)?)
+        Self::from_backend(crate::backend::Backend::new(address)?)
     }
 
     /// A backend with policies of the caller's own.
     ///
     /// # Errors
     /// No runtime can be made.
-    pub fn from_backend(backend: crate::Backend) -> Result<Self, BackendException> {
+    pub fn from_backend(backend: crate::backend::Backend) -> Result<Self, BackendException> {
         let runtime = Builder::new_multi_thread()
             .worker_threads(1)
             .thread_name("alignak-backend-client")
@@ -111,9 +111,9 @@ impl Drop for Backend {
 }
 
 impl Deref for Backend {
-    type Target = crate::Backend;
+    type Target = crate::backend::Backend;
 
-    fn deref(&self) -> &crate::Backend {
+    fn deref(&self) -> &crate::backend::Backend {
         &self.inner
     }
 }

@@ -9,6 +9,25 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 use crate::error::{BackendException, Explanation};
 use crate::response::Response;
 
+impl Response {
+    /// Decodes a success into any type; a reply that is no success becomes an error.
+    ///
+    /// # Errors
+    /// The status means failure, the body carries an `_error`, or it is not what `T` expects.
+    pub fn json<T: DeserializeOwned>(&self) -> Result<T, BackendException> {
+        decode(self)
+    }
+
+    /// The same as an error, if the status is not a success.
+    pub(crate) fn succeed(self) -> Result<Self, BackendException> {
+        if self.status().is_success() {
+            Ok(self)
+        } else {
+            Err(BackendException::from_reply(self))
+        }
+    }
+}
+
 /// Decodes a success; everything else becomes an error that holds the reply.
 pub(crate) fn decode<'a, T: Deserialize<'a>>(
     response: &'a Response,

@@ -236,13 +236,17 @@ mod attempt;
 mod backend;
 #[cfg(feature = "blocking")]
 pub mod blocking;
+mod credentials;
+mod deadline;
 mod decode;
 mod error;
-mod finite;
 mod generated;
+mod headers;
+mod json;
 mod monitoring;
 mod observe;
 mod policy;
+mod position;
 mod query;
 mod request;
 mod response;
@@ -250,6 +254,7 @@ mod response;
 pub mod testing;
 mod transport;
 mod typed;
+mod untyped;
 mod walk;
 
 pub use alignak_model as model;
@@ -259,7 +264,7 @@ pub use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 pub use reqwest;
 
 pub use attempt::Attempt;
-pub use backend::{Backend, BackendBuilder, Change, Configuration, Everything, Generate, Removal};
+pub use backend::{Backend, BackendBuilder, Configuration, Generate};
 pub use error::{BACKEND_ERROR, BackendException, ErrorKind};
 pub use generated::*;
 pub use monitoring::{
@@ -267,6 +272,7 @@ pub use monitoring::{
     Synthesis, host_problem, service_problem,
 };
 pub use policy::RetryPolicy;
+pub use position::{ParsePositionError, Position};
 pub use query::Query;
 pub use request::{Idempotency, Request};
 pub use response::Response;
@@ -275,9 +281,7 @@ pub use typed::{
     Changed, Changes, Collection, Created, Delete, Embed, Field, FieldName, Filter, Get, Items,
     List, Operand, Operation, Ordered, Pages, Replace, Sort, Target, Update,
 };
-pub use walk::{ParsePositionError, Position};
-
-pub(crate) use typed::comparable;
+pub use untyped::{Change, Everything, Removal};
 
 /// A JSON object whose keys are free, such as the custom variables of a host.
 pub type Object = serde_json::Map<String, serde_json::Value>;

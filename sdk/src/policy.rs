@@ -9,7 +9,8 @@ use http::header::RETRY_AFTER;
 use http::{HeaderMap, StatusCode};
 
 use crate::model::HttpDate;
-use crate::transport::{Head, TransportErrorKind};
+use crate::response::Head;
+use crate::transport::TransportErrorKind;
 
 /// How often and how patiently a request is repeated.
 ///

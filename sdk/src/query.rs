@@ -6,7 +6,7 @@ use std::fmt::Display;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::finite;
+use crate::json;
 
 /// Query parameters: those of the backend by name, and any other.
 ///
@@ -73,7 +73,7 @@ impl Query {
     /// Any parameter whose value is JSON.
     pub fn set_json(self, name: impl Into<Cow<'static, str>>, value: &impl Serialize) -> Self {
         // What cannot be JSON cannot be a filter either; the backend says so about `null`.
-        self.set(name, finite::to_value(value).unwrap_or_default())
+        self.set(name, json::to_value(value).unwrap_or_default())
     }
 
     /// Takes a parameter out.

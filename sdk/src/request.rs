@@ -9,9 +9,9 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use serde::Serialize;
 
 use crate::error::BackendException;
-use crate::finite;
+use crate::json;
 
-/// Whether a request may be sent again when nobody knows what became of it.
+/// Whether a request may be sent again when its outcome is not known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum Idempotency {
@@ -86,7 +86,7 @@ impl Request {
             (Ok(name), Ok(value)) => {
                 self.headers.insert(name, value);
             }
-            // The value may be a secret: only the name is told.
+            // The value may be a secret: only the name is shown.
             _ => self.refuse(format!("`{name}` is not a header that can be sent")),
         }
         self
@@ -105,7 +105,7 @@ impl Request {
     /// Sets the body, as JSON. One with a number that JSON does not have (NaN, infinities) is
     /// refused when it is sent.
     pub fn body(mut self, value: &(impl Serialize + ?Sized)) -> Self {
-        match finite::to_vec(value) {
+        match json::to_vec(value) {
             Ok(body) => {
                 self.body = Some(body.into());
                 self.headers
@@ -194,7 +194,7 @@ impl Request {
         self.headers.get(IF_MATCH)?.to_str().ok()
     }
 
-    /// Whether the request may be sent again when nobody knows what became of it.
+    /// Whether the request may be sent again when its outcome is not known.
     pub(crate) fn is_repeatable(&self) -> bool {
         match self.idempotency {
             Idempotency::Repeatable => true,

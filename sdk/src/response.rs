@@ -4,11 +4,15 @@ use std::fmt;
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode};
-use serde::de::DeserializeOwned;
 
-use crate::backend::REQUEST_ID;
-use crate::decode;
-use crate::error::BackendException;
+use crate::headers::REQUEST_ID;
+
+/// The part of a reply that arrives before its body.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Head {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+}
 
 /// A reply of the backend, whatever its status.
 #[derive(Clone)]
@@ -22,7 +26,7 @@ pub struct Response {
     identity: HeaderValue,
     confidential: bool,
     /// It was sent without a token.
-    of_nobody: bool,
+    anonymous: bool,
 }
 
 impl Response {
@@ -42,12 +46,12 @@ impl Response {
             attempts,
             identity,
             confidential,
-            of_nobody: false,
+            anonymous: false,
         }
     }
 
-    pub(crate) fn sent_by_nobody(mut self, nobody: bool) -> Self {
-        self.of_nobody = nobody;
+    pub(crate) fn without_token(mut self, anonymous: bool) -> Self {
+        self.anonymous = anonymous;
         self
     }
 
@@ -88,29 +92,12 @@ impl Response {
             .or_else(|| self.identity.to_str().ok())
     }
 
-    /// Decodes a success into any type; a reply that is no success becomes an error.
-    ///
-    /// # Errors
-    /// The status means failure, the body carries an `_error`, or it is not what `T` expects.
-    pub fn json<T: DeserializeOwned>(&self) -> Result<T, BackendException> {
-        decode::decode(self)
-    }
-
-    /// The same as an error, if the status is not a success.
-    pub(crate) fn succeed(self) -> Result<Self, BackendException> {
-        if self.status.is_success() {
-            Ok(self)
-        } else {
-            Err(BackendException::from_reply(self))
-        }
-    }
-
     pub(crate) fn operation(&self) -> &str {
         &self.operation
     }
 
-    pub(crate) fn is_of_nobody(&self) -> bool {
-        self.of_nobody
+    pub(crate) fn is_anonymous(&self) -> bool {
+        self.anonymous
     }
 
     pub(crate) fn is_confidential(&self) -> bool {

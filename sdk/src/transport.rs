@@ -13,6 +13,8 @@ use http::header::{CONNECTION, DATE};
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use url::Url;
 
+use crate::response::Head;
+
 /// A boxed future that can move between threads.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
@@ -31,13 +33,6 @@ pub struct TransportRequest {
     pub(crate) arrival: Arrival,
 }
 
-/// The part of a reply that is there before its body.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Head {
-    pub(crate) status: StatusCode,
-    pub(crate) headers: HeaderMap,
-}
-
 /// The head of a reply whose body is still on its way: it outlives an attempt that is dropped.
 #[derive(Clone, Default)]
 pub(crate) struct Arrival(Arc<Mutex<Option<Head>>>);
@@ -51,8 +46,8 @@ impl Arrival {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 
-    /// Tells a failure which reply was on its way.
-    pub(crate) fn tell(&self, mut failure: TransportError) -> TransportError {
+    /// Adds the head of the reply that was on its way to a failure.
+    pub(crate) fn attach_to(&self, mut failure: TransportError) -> TransportError {
         failure.head = failure.head.or_else(|| self.take().map(Box::new));
         failure
     }
@@ -117,12 +112,12 @@ impl TransportError {
         Self::new(TransportErrorKind::Connect, source)
     }
 
-    /// Time ran out; nobody knows what became of the request.
+    /// Time ran out; whether the request was carried out is not known.
     pub fn timeout(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self::new(TransportErrorKind::Timeout, source)
     }
 
-    /// The connection broke; nobody knows what became of the request.
+    /// The connection broke; whether the request was carried out is not known.
     pub fn interrupted(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self::new(TransportErrorKind::Interrupted, source)
     }
@@ -133,7 +128,7 @@ impl TransportError {
         Self::new(TransportErrorKind::Unreadable, source)
     }
 
-    /// Tells the status and the headers, which came before the body failed.
+    /// Adds the status and the headers, which came before the body failed.
     #[must_use]
     pub fn with_head(mut self, status: StatusCode, headers: HeaderMap) -> Self {
         self.head = Some(Box::new(Head { status, headers }));
@@ -168,7 +163,7 @@ impl Error for TransportError {
 }
 
 /// Bytes for which room is made on the word of the reply's head.
-const ANNOUNCED_LIMIT: usize = 16 * 1024 * 1024;
+const MAX_PREALLOCATION: usize = 16 * 1024 * 1024;
 
 /// The usual transport.
 pub(crate) struct HttpTransport {
@@ -177,7 +172,7 @@ pub(crate) struct HttpTransport {
     /// Whether the backend is known to keep connections open.
     ///
     /// The original closes each after its reply without saying so. A request that is sent on such
-    /// a connection is lost, and nobody knows whether it arrived. Its replies are told by `Date`,
+    /// a connection is lost, and whether it arrived is not known. Its replies are recognised by `Date`,
     /// which they do not have, as every complete web server's must. Until a reply has come, the
     /// connection is not used again.
     keeps_connections: AtomicBool,
@@ -218,7 +213,7 @@ impl HttpTransport {
             headers: std::mem::take(reply.headers_mut()),
         });
         let body = self.body(&mut reply).await;
-        let body = body.map_err(|failure| request.arrival.tell(failure))?;
+        let body = body.map_err(|failure| request.arrival.attach_to(failure))?;
         let head = request.arrival.take().unwrap_or_default();
         let mut complete = http::Response::new(body);
         *complete.status_mut() = reply.status();
@@ -236,7 +231,7 @@ impl HttpTransport {
             return Ok(first);
         };
         let announced = usize::try_from(announced).unwrap_or_default();
-        let mut body = BytesMut::with_capacity(announced.min(ANNOUNCED_LIMIT));
+        let mut body = BytesMut::with_capacity(announced.min(MAX_PREALLOCATION));
         body.extend_from_slice(&first);
         body.extend_from_slice(&second);
         while let Some(chunk) = self.chunk(reply, body.len()).await? {

@@ -39,10 +39,11 @@ pub(super) fn handle(resource: &Resource) -> TokenStream {
         use http::Method;
         use serde::Serialize;
 
+        use crate::backend::Backend;
+        use crate::error::BackendException;
         use crate::model::{#(#models),*};
-        use crate::{
-            Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List, #replace
-            Target, Update,
+        use crate::typed::{
+            Changed, Changes, Created, Delete, Field, Get, List, #replace Target, Update,
         };
 
         #handle_docs

@@ -12,7 +12,7 @@ pub(super) fn of_field(kind: &Kind, own: &str) -> TokenStream {
     match kind {
         Kind::Link(target) => {
             let target = ident(target);
-            quote!(crate::Reference<crate::model::#target>)
+            quote!(crate::model::Reference<crate::model::#target>)
         }
         Kind::List(item) => {
             let item = of_field(item, own);
@@ -37,7 +37,7 @@ pub(super) fn of_value(kind: &Kind, own: &str) -> TokenStream {
         }
         Kind::Link(target) => id_of(target),
         Kind::Shared(Shared::Point) => quote!(crate::model::Point),
-        Kind::Shared(Shared::FreeObject) => quote!(crate::Object),
+        Kind::Shared(Shared::FreeObject) => quote!(crate::model::FreeObject),
         Kind::Shared(Shared::AnyValue) => quote!(serde_json::Value),
         Kind::List(item) => {
             let item = of_value(item, own);

@@ -8,11 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
+use crate::backend::Backend;
+use crate::error::BackendException;
 use crate::model::{Command, Id};
-use crate::{
-    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
-    Target, Update,
-};
+use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
 
 /// The commands of a backend, made by [`Backend::commands`].
 #[derive(Debug, Clone)]
@@ -132,7 +131,7 @@ pub const ID: Field<Command, crate::model::Id<crate::model::Command>> = Field::n
     "_id",
 );
 /// Realm of the command.
-pub const REALM: Field<Command, crate::Reference<crate::model::Realm>> = Field::new(
+pub const REALM: Field<Command, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
 /// When the item was last changed.

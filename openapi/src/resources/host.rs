@@ -36,7 +36,7 @@ resource! {
     fields {
         /// The name by which the host is known; no other host or host template has it.
         "name" name: String, required,
-            unique().not_empty().pattern(super::NAME).depends_on(["check_command"]);
+            unique().not_empty().pattern(super::NAME).depends_on(&["check_command"]);
         /// A friendlier name to show; the backend copies the name when there is none.
         "alias" alias: String, default "";
         /// A label to show in old front ends.
@@ -107,7 +107,7 @@ resource! {
         "poller_tag" poller_tag: String, default "", skill_level(1);
         /// What the state is taken to be until the first check.
         "initial_state" initial_state: HostOption, default HostOption::Unreachable,
-            one_of(["o", "d", "x"]).characters(1).skill_level(1);
+            within(&crate::spec::subsets::HOST_STATE).characters(1).skill_level(1);
         /// Whether the performance data go to the time series databases.
         "process_perf_data" process_perf_data: bool, default true, skill_level(1);
         /// How long a check may give no result before it is planned again, in seconds.
@@ -122,7 +122,7 @@ resource! {
         "freshness_threshold" freshness_threshold: i64, default 0;
         /// What the state becomes for lack of fresh results.
         "freshness_state" freshness_state: HostOption, default HostOption::Unreachable,
-            one_of(["o", "d", "x"]);
+            within(&crate::spec::subsets::HOST_STATE);
 
         /// Whether the event handler is run.
         "event_handler_enabled" event_handler_enabled: bool, default false, skill_level(1);
@@ -145,7 +145,7 @@ resource! {
         "notification_options" notification_options: Vec<HostOption>, default [
             HostOption::Down, HostOption::Unreachable, HostOption::Recovery,
             HostOption::Flapping, HostOption::Downtime,
-        ], one_of(["d", "x", "r", "f", "s", "n"]);
+        ], within(&crate::spec::subsets::HOST_NOTIFICATION);
         /// The minutes from one notification of a problem to the next.
         "notification_interval" notification_interval: i64, default 60;
         /// How many minutes a problem must last before people are told.
@@ -154,14 +154,14 @@ resource! {
         "escalations" escalations: Vec<HostEscalationLink>, default [], skill_level(2);
         /// The states in which each change of output is logged.
         "stalking_options" stalking_options: Vec<HostOption>, default [],
-            one_of(["o", "d", "x"]).skill_level(2);
+            within(&crate::spec::subsets::HOST_STATE).skill_level(2);
 
         /// Whether it is noticed that the state keeps changing.
         "flap_detection_enabled" flap_detection_enabled: bool, default true, skill_level(2);
         /// The states that count when flapping is looked for.
         "flap_detection_options" flap_detection_options: Vec<HostOption>, default [
             HostOption::Up, HostOption::Down, HostOption::Unreachable,
-        ], one_of(["o", "d", "x"]).skill_level(2);
+        ], within(&crate::spec::subsets::HOST_STATE).skill_level(2);
         /// The rate of changes below which flapping is over, in percent.
         "low_flap_threshold" low_flap_threshold: i64, default 25, skill_level(2);
         /// The rate of changes above which flapping begins, in percent.
@@ -183,14 +183,14 @@ resource! {
             Vec<HostOption>, default [
                 HostOption::Down, HostOption::UserUnreachable, HostOption::Recovery,
                 HostOption::Flapping, HostOption::Downtime,
-            ], one_of(["d", "u", "r", "f", "s", "n"]).skill_level(2);
+            ], within(&crate::spec::subsets::HOST_CONTACT).skill_level(2);
         /// The notification options that a business rule gives to the services in it.
         "business_rule_service_notification_options" business_rule_service_notification_options:
             Vec<ServiceOption>, default [
                 ServiceOption::Warning, ServiceOption::StateUnknown,
                 ServiceOption::Critical, ServiceOption::Recovery, ServiceOption::Flapping,
                 ServiceOption::Downtime,
-            ], one_of(["w", "u", "c", "r", "f", "s", "n"]).skill_level(2);
+            ], within(&crate::spec::subsets::SERVICE_CONTACT).skill_level(2);
 
         /// Whether a snapshot is taken when there is a problem.
         "snapshot_enabled" snapshot_enabled: bool, default false, skill_level(2);

@@ -53,10 +53,10 @@ resource! {
         /// The states of the needed ones in which the dependent ones are not checked.
         "execution_failure_criteria" execution_failure_criteria: Vec<HostOption>, default [
             HostOption::Nothing,
-        ], one_of(["o", "d", "x", "p", "n"]);
+        ], within(&crate::spec::subsets::HOST_EXECUTION);
         /// The states of the needed ones in which nobody is told of the dependent ones.
         "notification_failure_criteria" notification_failure_criteria: Vec<HostOption>, default [
             HostOption::Down, HostOption::UserUnreachable, HostOption::Pending,
-        ], one_of(["o", "d", "u", "x", "p", "n"]);
+        ], within(&crate::spec::subsets::HOST_SUPPRESSION);
     }
 }

@@ -52,7 +52,7 @@ resource! {
         /// The states and events that it is for.
         "escalation_options" escalation_options: Vec<HostOption>, default [
             HostOption::Down, HostOption::Unreachable, HostOption::Recovery,
-        ], one_of(["d", "x", "r"]);
+        ], within(&crate::spec::subsets::HOST_ESCALATION);
         /// When it holds; always, when there is none.
         "escalation_period" escalation_period: Option<TimePeriodLink>, optional;
         /// How many minutes a problem must last for it to begin.

@@ -51,8 +51,7 @@ resource! {
         /// Whether the state is another one than before.
         "state_changed" state_changed: bool, default false;
         /// The state before the check.
-        "last_state" last_state: CheckResultState, default CheckResultState::Ok,
-            one_of(["OK", "WARNING", "CRITICAL", "UNKNOWN", "UP", "DOWN", "UNREACHABLE"]);
+        "last_state" last_state: CheckResultState, default CheckResultState::Ok;
         /// Whether the state before the check was confirmed.
         "last_state_type" last_state_type: StateType, required;
         /// The number of the state before the check.

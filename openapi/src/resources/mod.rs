@@ -1,7 +1,8 @@
 //! The resources, one file each.
 //!
-//! A new resource is a new file here and one line in the list below. The order of the list is
-//! the order in which the entry point of the backend names the resources.
+//! A new resource is a new file here and one line in the list below: the file, the struct, the
+//! alias of references and, unless the resource is internal, its shapes in the published document.
+//! The order of the list is the order in which the entry point of the backend names the resources.
 
 /// What the names of hosts, services and users look like: no character that the monitoring
 /// engine gives a meaning to.
@@ -9,7 +10,10 @@
 const NAME: &str = r#"^[^`~!$%^&*"|'<>?,()=]+$"#;
 
 macro_rules! register {
-    ($($module:ident: $resource:ident, $link:ident;)*) => {
+    ($(
+        $module:ident: $resource:ident, $link:ident
+            $(, $create:ident, $patch:ident, $page:ident)?;
+    )*) => {
         $(mod $module;)*
         $(pub use $module::{$resource, $link};)*
 
@@ -18,39 +22,51 @@ macro_rules! register {
         pub(crate) fn schemas() -> Vec<crate::schema::ResourceSchema> {
             vec![$(<$resource as crate::schema::Describe>::describe()),*]
         }
+
+        /// The specifications of all resources.
+        #[cfg(feature = "openapi")]
+        pub(crate) fn specs() -> Vec<&'static crate::spec::ResourceSpec> {
+            vec![$(<$resource as crate::spec::Specified>::spec()),*]
+        }
+
+        /// What creates and what changes items of each resource, and pages of them.
+        #[cfg(feature = "openapi")]
+        pub(crate) mod shapes {
+            $($(crate::document::document_shapes!($resource, $create, $patch, $page);)?)*
+        }
     };
 }
 
 register! {
-    action_acknowledge: ActionAcknowledge, ActionAcknowledgeLink;
-    action_downtime: ActionDowntime, ActionDowntimeLink;
-    action_force_check: ActionForceCheck, ActionForceCheckLink;
-    alignak: Alignak, AlignakLink;
+    action_acknowledge: ActionAcknowledge, ActionAcknowledgeLink, ActionAcknowledgeCreate, ActionAcknowledgePatch, ActionAcknowledgePage;
+    action_downtime: ActionDowntime, ActionDowntimeLink, ActionDowntimeCreate, ActionDowntimePatch, ActionDowntimePage;
+    action_force_check: ActionForceCheck, ActionForceCheckLink, ActionForceCheckCreate, ActionForceCheckPatch, ActionForceCheckPage;
+    alignak: Alignak, AlignakLink, AlignakCreate, AlignakPatch, AlignakPage;
     alignak_notification: AlignakNotification, AlignakNotificationLink;
-    alignak_daemon: AlignakDaemon, AlignakDaemonLink;
-    alignak_retention: AlignakRetention, AlignakRetentionLink;
-    command: Command, CommandLink;
-    grafana: Grafana, GrafanaLink;
-    graphite: Graphite, GraphiteLink;
-    history: History, HistoryLink;
-    host: Host, HostLink;
-    host_dependency: HostDependency, HostDependencyLink;
-    host_escalation: HostEscalation, HostEscalationLink;
-    host_group: HostGroup, HostGroupLink;
-    influxdb: InfluxDb, InfluxDbLink;
-    live_synthesis: LiveSynthesis, LiveSynthesisLink;
+    alignak_daemon: AlignakDaemon, AlignakDaemonLink, AlignakDaemonCreate, AlignakDaemonPatch, AlignakDaemonPage;
+    alignak_retention: AlignakRetention, AlignakRetentionLink, AlignakRetentionCreate, AlignakRetentionPatch, AlignakRetentionPage;
+    command: Command, CommandLink, CommandCreate, CommandPatch, CommandPage;
+    grafana: Grafana, GrafanaLink, GrafanaCreate, GrafanaPatch, GrafanaPage;
+    graphite: Graphite, GraphiteLink, GraphiteCreate, GraphitePatch, GraphitePage;
+    history: History, HistoryLink, HistoryCreate, HistoryPatch, HistoryPage;
+    host: Host, HostLink, HostCreate, HostPatch, HostPage;
+    host_dependency: HostDependency, HostDependencyLink, HostDependencyCreate, HostDependencyPatch, HostDependencyPage;
+    host_escalation: HostEscalation, HostEscalationLink, HostEscalationCreate, HostEscalationPatch, HostEscalationPage;
+    host_group: HostGroup, HostGroupLink, HostGroupCreate, HostGroupPatch, HostGroupPage;
+    influxdb: InfluxDb, InfluxDbLink, InfluxDbCreate, InfluxDbPatch, InfluxDbPage;
+    live_synthesis: LiveSynthesis, LiveSynthesisLink, LiveSynthesisCreate, LiveSynthesisPatch, LiveSynthesisPage;
     live_synthesis_retention: LiveSynthesisRetention, LiveSynthesisRetentionLink;
-    log_check_result: LogCheckResult, LogCheckResultLink;
+    log_check_result: LogCheckResult, LogCheckResultLink, LogCheckResultCreate, LogCheckResultPatch, LogCheckResultPage;
     outbox: Outbox, OutboxLink;
-    realm: Realm, RealmLink;
-    service: Service, ServiceLink;
-    service_dependency: ServiceDependency, ServiceDependencyLink;
-    service_escalation: ServiceEscalation, ServiceEscalationLink;
-    service_group: ServiceGroup, ServiceGroupLink;
-    statsd: StatsD, StatsDLink;
-    time_period: TimePeriod, TimePeriodLink;
+    realm: Realm, RealmLink, RealmCreate, RealmPatch, RealmPage;
+    service: Service, ServiceLink, ServiceCreate, ServicePatch, ServicePage;
+    service_dependency: ServiceDependency, ServiceDependencyLink, ServiceDependencyCreate, ServiceDependencyPatch, ServiceDependencyPage;
+    service_escalation: ServiceEscalation, ServiceEscalationLink, ServiceEscalationCreate, ServiceEscalationPatch, ServiceEscalationPage;
+    service_group: ServiceGroup, ServiceGroupLink, ServiceGroupCreate, ServiceGroupPatch, ServiceGroupPage;
+    statsd: StatsD, StatsDLink, StatsDCreate, StatsDPatch, StatsDPage;
+    time_period: TimePeriod, TimePeriodLink, TimePeriodCreate, TimePeriodPatch, TimePeriodPage;
     timeseries_retention: TimeseriesRetention, TimeseriesRetentionLink;
-    user: User, UserLink;
-    user_group: UserGroup, UserGroupLink;
-    user_restrict_role: UserRestrictRole, UserRestrictRoleLink;
+    user: User, UserLink, UserCreate, UserPatch, UserPage;
+    user_group: UserGroup, UserGroupLink, UserGroupCreate, UserGroupPatch, UserGroupPage;
+    user_restrict_role: UserRestrictRole, UserRestrictRoleLink, UserRestrictRoleCreate, UserRestrictRolePatch, UserRestrictRolePage;
 }

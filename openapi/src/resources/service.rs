@@ -38,7 +38,7 @@ resource! {
     fields {
         /// The name of the service; a host has no two services of one name.
         "name" name: String, required,
-            not_empty().pattern(super::NAME).depends_on(["host", "check_command"]);
+            not_empty().pattern(super::NAME).depends_on(&["host", "check_command"]);
         /// A friendlier name to show; the backend copies the name when there is none.
         "alias" alias: String, default "";
         /// A label to show in old front ends.
@@ -106,7 +106,7 @@ resource! {
         "poller_tag" poller_tag: String, default "", skill_level(1);
         /// What the state is taken to be until the first check.
         "initial_state" initial_state: ServiceOption, default ServiceOption::Unreachable,
-            one_of(["o", "w", "c", "u", "x"]).characters(1).skill_level(1);
+            within(&crate::spec::subsets::SERVICE_STATE).characters(1).skill_level(1);
         /// Whether each failed check is a problem of its own.
         "is_volatile" is_volatile: bool, default false, skill_level(2);
         /// Whether the performance data go to the time series databases.
@@ -123,7 +123,7 @@ resource! {
         "freshness_threshold" freshness_threshold: i64, default 0;
         /// What the state becomes for lack of fresh results.
         "freshness_state" freshness_state: ServiceOption, default ServiceOption::Unreachable,
-            one_of(["o", "w", "c", "u", "x"]);
+            within(&crate::spec::subsets::SERVICE_STATE);
 
         /// Whether the event handler is run.
         "event_handler_enabled" event_handler_enabled: bool, default false, skill_level(1);
@@ -147,7 +147,7 @@ resource! {
             ServiceOption::Warning, ServiceOption::StateUnknown, ServiceOption::Critical,
             ServiceOption::Recovery, ServiceOption::Flapping, ServiceOption::Downtime,
             ServiceOption::Unreachable,
-        ], one_of(["w", "u", "c", "r", "f", "s", "x", "n"]);
+        ], within(&crate::spec::subsets::SERVICE_NOTIFICATION);
         /// The minutes from one notification of a problem to the next.
         "notification_interval" notification_interval: i64, default 60;
         /// How many minutes a problem must last before people are told.
@@ -156,7 +156,7 @@ resource! {
         "escalations" escalations: Vec<ServiceEscalationLink>, default [], skill_level(2);
         /// The states in which each change of output is logged.
         "stalking_options" stalking_options: Vec<ServiceOption>, default [],
-            one_of(["o", "w", "u", "c", "x"]).skill_level(2);
+            within(&crate::spec::subsets::SERVICE_STATE).skill_level(2);
         /// Whether the contacts of the host are told as well.
         "merge_host_users" merge_host_users: bool, default false;
 
@@ -166,7 +166,7 @@ resource! {
         "flap_detection_options" flap_detection_options: Vec<ServiceOption>, default [
             ServiceOption::Ok, ServiceOption::Warning, ServiceOption::Critical,
             ServiceOption::StateUnknown, ServiceOption::Unreachable,
-        ], one_of(["o", "w", "c", "u", "x"]).skill_level(2);
+        ], within(&crate::spec::subsets::SERVICE_STATE).skill_level(2);
         /// The rate of changes below which flapping is over, in percent.
         "low_flap_threshold" low_flap_threshold: i64, default 25, skill_level(2);
         /// The rate of changes above which flapping begins, in percent.
@@ -188,14 +188,14 @@ resource! {
             Vec<HostOption>, default [
                 HostOption::Down, HostOption::UserUnreachable, HostOption::Recovery,
                 HostOption::Flapping, HostOption::Downtime,
-            ], one_of(["d", "u", "r", "f", "s", "n"]).skill_level(2);
+            ], within(&crate::spec::subsets::HOST_CONTACT).skill_level(2);
         /// The notification options that a business rule gives to the services in it.
         "business_rule_service_notification_options" business_rule_service_notification_options:
             Vec<ServiceOption>, default [
                 ServiceOption::Warning, ServiceOption::StateUnknown,
                 ServiceOption::Critical, ServiceOption::Recovery, ServiceOption::Flapping,
                 ServiceOption::Downtime,
-            ], one_of(["w", "u", "c", "r", "f", "s", "n"]).skill_level(2);
+            ], within(&crate::spec::subsets::SERVICE_CONTACT).skill_level(2);
 
         /// Whether a snapshot is taken when there is a problem.
         "snapshot_enabled" snapshot_enabled: bool, default false, skill_level(2);

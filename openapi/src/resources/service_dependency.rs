@@ -60,10 +60,10 @@ resource! {
         /// The states of the needed ones in which the dependent ones are not checked.
         "execution_failure_criteria" execution_failure_criteria: Vec<ServiceOption>, default [
             ServiceOption::StateUnknown, ServiceOption::Critical, ServiceOption::Warning,
-        ], one_of(["o", "w", "u", "c", "p", "n"]);
+        ], within(&crate::spec::subsets::SERVICE_FAILURE);
         /// The states of the needed ones in which nobody is told of the dependent ones.
         "notification_failure_criteria" notification_failure_criteria: Vec<ServiceOption>, default [
             ServiceOption::StateUnknown, ServiceOption::Critical, ServiceOption::Warning,
-        ], one_of(["o", "w", "u", "c", "p", "n"]);
+        ], within(&crate::spec::subsets::SERVICE_FAILURE);
     }
 }

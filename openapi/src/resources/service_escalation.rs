@@ -55,7 +55,7 @@ resource! {
         "escalation_options" escalation_options: Vec<ServiceOption>, default [
             ServiceOption::Warning, ServiceOption::Critical, ServiceOption::Unreachable,
             ServiceOption::Recovery,
-        ], one_of(["w", "c", "x", "r"]);
+        ], within(&crate::spec::subsets::SERVICE_ESCALATION);
         /// When it holds; always, when there is none.
         "escalation_period" escalation_period: Option<TimePeriodLink>, optional;
         /// How many minutes a problem must last for it to begin.

@@ -102,7 +102,7 @@ resource! {
         "host_notification_options" host_notification_options: Vec<HostOption>, default [
             HostOption::Down, HostOption::UserUnreachable, HostOption::Recovery,
             HostOption::Flapping, HostOption::Downtime,
-        ], one_of(["d", "u", "r", "f", "s", "n"]);
+        ], within(&crate::spec::subsets::HOST_CONTACT);
         /// The commands that tell the user of the problems of hosts.
         "host_notification_commands" host_notification_commands: Option<Vec<CommandLink>>, optional,
             nullable();
@@ -114,7 +114,7 @@ resource! {
         "service_notification_options" service_notification_options: Vec<ServiceOption>, default [
             ServiceOption::Warning, ServiceOption::StateUnknown, ServiceOption::Critical,
             ServiceOption::Recovery, ServiceOption::Flapping, ServiceOption::Downtime,
-        ], one_of(["w", "u", "c", "r", "f", "s", "n"]);
+        ], within(&crate::spec::subsets::SERVICE_CONTACT);
         /// The commands that tell the user of the problems of services.
         "service_notification_commands" service_notification_commands:
             Option<Vec<CommandLink>>, optional,

@@ -143,13 +143,19 @@ impl FieldBuilder {
     }
 
     /// These fields must be sent with this one.
-    pub(crate) fn depends_on<const N: usize>(self, fields: [&'static str; N]) -> Self {
-        self.with("x-dependencies", fields.as_slice())
+    pub(crate) fn depends_on(self, fields: &'static [&'static str]) -> Self {
+        self.with("x-dependencies", fields)
     }
 
-    /// The value, or each element of the list, must be one of these.
-    pub(crate) fn one_of<T: Into<Value>, const N: usize>(mut self, values: [T; N]) -> Self {
+    /// The value must be one of these numbers.
+    pub(crate) fn one_of<const N: usize>(mut self, values: [i64; N]) -> Self {
         self.allowed = Some(values.map(Into::into).into());
+        self
+    }
+
+    /// The value, or each element of the list, must be one of these words.
+    pub(crate) fn within(mut self, subset: &'static crate::spec::Subset) -> Self {
+        self.allowed = Some(subset.words.iter().copied().map(Value::from).collect());
         self
     }
 

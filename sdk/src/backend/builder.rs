@@ -8,11 +8,10 @@ use http::header::{ACCEPT, USER_AGENT};
 use http::{HeaderMap, HeaderName, HeaderValue};
 use tokio::sync::OnceCell;
 
-use super::renewal::Renewal;
-use super::token::TokenCell;
-use super::{Backend, Policy, Shared};
+use super::handle::{Backend, Policy, Shared};
 use crate::address::{Address, without_secrets};
 use crate::attempt::{Attempt, AttemptHook};
+use crate::credentials::{Credentials, TokenCell};
 use crate::error::BackendException;
 use crate::policy::RetryPolicy;
 use crate::transport::{HttpTransport, Transport};
@@ -62,6 +61,22 @@ pub struct BackendBuilder {
     client: Option<reqwest::Client>,
     transport: Option<Arc<dyn Transport>>,
     problem: Option<String>,
+}
+
+impl Backend {
+    /// A backend at an address such as `http://127.0.0.1:5000` or `https://srv/backend`, with the
+    /// default policies. Nothing is sent.
+    ///
+    /// # Errors
+    /// The address is not one of `http` or `https`, or the TLS library cannot be set up.
+    pub fn new(address: &str) -> Result<Self, BackendException> {
+        Self::builder(address).build()
+    }
+
+    /// A backend with policies of the caller's own.
+    pub fn builder(address: &str) -> BackendBuilder {
+        BackendBuilder::new(address)
+    }
 }
 
 impl BackendBuilder {
@@ -271,9 +286,9 @@ impl BackendBuilder {
                 transport,
                 token,
                 configuration: OnceCell::new(),
-                renewal: self
+                credentials: self
                     .credentials
-                    .map(|(username, password)| Renewal::new(username, password)),
+                    .map(|(username, password)| Credentials::new(username, password)),
             }),
             policy: Arc::new(Policy {
                 retry: self.retry,

@@ -1,10 +1,11 @@
 //! Logging in and out, and what the backend says about itself.
 
-use http::{Method, StatusCode};
+use http::Method;
 use serde::Deserialize;
-use serde_json::json;
 
-use super::Backend;
+use super::configuration::Configuration;
+use super::handle::Backend;
+use super::login::LoginOutcome;
 use crate::error::{BACKEND_ERROR, BackendException};
 use crate::model::{Link, Links};
 use crate::request::{Idempotency, Request};
@@ -20,26 +21,6 @@ pub enum Generate {
     Forced,
     /// The current one, or none.
     Disabled,
-}
-
-/// The page sizes of a backend.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[non_exhaustive]
-pub struct Configuration {
-    /// The longest page that a client gets.
-    #[serde(rename = "PAGINATION_LIMIT")]
-    pub pagination_limit: u32,
-    /// The length of a page when the client does not say.
-    #[serde(rename = "PAGINATION_DEFAULT")]
-    pub pagination_default: u32,
-}
-
-impl Configuration {
-    /// What every backend is content with.
-    const FALLBACK: Self = Self {
-        pagination_limit: 50,
-        pagination_default: 25,
-    };
 }
 
 impl Backend {
@@ -58,69 +39,26 @@ impl Backend {
         if username.is_empty() || password.is_empty() {
             return Err(BackendException::invalid("Missing mandatory parameters"));
         }
-        let answer = match generate {
+        let outcome = match generate {
             Generate::Enabled => self.obtain_token(username, password).await?,
             Generate::Forced => self.ask_for_token(username, password, true).await?,
             Generate::Disabled => self.ask_for_token(username, password, false).await?,
         };
-        match answer {
-            Answer::Token(token) => {
+        match outcome {
+            LoginOutcome::Token(token) => {
                 self.shared.token.set(Some(&token), Some(username));
                 Ok(true)
             }
-            Answer::Refused => {
+            LoginOutcome::Refused => {
                 self.set_token(None);
                 Ok(false)
             }
-            Answer::NoToken if generate == Generate::Disabled => Ok(false),
-            Answer::NoToken => {
+            LoginOutcome::NoToken if generate == Generate::Disabled => Ok(false),
+            LoginOutcome::NoToken => {
                 self.set_token(None);
                 Err(BackendException::invalid("Token not provided").during("POST /login", 1))
             }
         }
-    }
-
-    /// The current token of a user, or a new one if there is none.
-    pub(super) async fn obtain_token(
-        &self,
-        username: &str,
-        password: &str,
-    ) -> Result<Answer, BackendException> {
-        let backend = self.bounded();
-        match backend.ask_for_token(username, password, false).await? {
-            Answer::NoToken => backend.ask_for_token(username, password, true).await,
-            answer => Ok(answer),
-        }
-    }
-
-    async fn ask_for_token(
-        &self,
-        username: &str,
-        password: &str,
-        generate: bool,
-    ) -> Result<Answer, BackendException> {
-        #[derive(Deserialize)]
-        struct Reply {
-            token: Option<String>,
-        }
-        let mut credentials = json!({"username": username, "password": password});
-        if generate {
-            credentials["action"] = json!("generate");
-        }
-        let request = Request::new(Method::POST, "login")
-            .body(&credentials)
-            .anonymous()
-            .confidential()
-            .idempotency(Idempotency::Repeatable);
-        let response = self.exchange(&request).await?;
-        if response.status() == StatusCode::UNAUTHORIZED {
-            return Ok(Answer::Refused);
-        }
-        let reply: Reply = response.succeed()?.json()?;
-        Ok(match reply.token {
-            Some(token) if !token.is_empty() => Answer::Token(token),
-            _ => Answer::NoToken,
-        })
     }
 
     /// Logs out and forgets the token, even when the backend cannot be reached. Without a token
@@ -222,11 +160,4 @@ impl Backend {
             Ok(configuration) => Ok(*configuration),
         }
     }
-}
-
-/// What became of a login.
-pub(super) enum Answer {
-    Token(String),
-    NoToken,
-    Refused,
 }

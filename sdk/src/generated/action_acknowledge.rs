@@ -8,11 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
+use crate::backend::Backend;
+use crate::error::BackendException;
 use crate::model::{ActionAcknowledge, Id};
-use crate::{
-    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
-    Target, Update,
-};
+use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
 
 /// The action acknowledges of a backend, made by [`Backend::action_acknowledges`].
 #[derive(Debug, Clone)]
@@ -152,9 +151,10 @@ pub const ID: Field<
     crate::model::Id<crate::model::ActionAcknowledge>,
 > = Field::new("_id");
 /// The realm that the item belongs to, and with it the rights to see and change it.
-pub const REALM: Field<ActionAcknowledge, crate::Reference<crate::model::Realm>> = Field::new(
-    "_realm",
-);
+pub const REALM: Field<
+    ActionAcknowledge,
+    crate::model::Reference<crate::model::Realm>,
+> = Field::new("_realm");
 /// Whether those who look after the realms below see the item too.
 pub const SUB_REALM: Field<ActionAcknowledge, bool> = Field::new("_sub_realm");
 /// When the item was last changed.
@@ -164,7 +164,7 @@ pub const UPDATED: Field<ActionAcknowledge, crate::model::HttpDate> = Field::new
 /// The users who may read the item by a `custom` right.
 pub const USERS_READ: Field<
     ActionAcknowledge,
-    Vec<crate::Reference<crate::model::User>>,
+    Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_read");
 /// Whether to acknowledge the problem or to give it back.
 pub const ACTION: Field<ActionAcknowledge, crate::model::ActionVerb> = Field::new(
@@ -173,7 +173,7 @@ pub const ACTION: Field<ActionAcknowledge, crate::model::ActionVerb> = Field::ne
 /// What the user had to say about it; the history repeats it.
 pub const COMMENT: Field<ActionAcknowledge, String> = Field::new("comment");
 /// The host that it is about.
-pub const HOST: Field<ActionAcknowledge, crate::Reference<crate::model::Host>> = Field::new(
+pub const HOST: Field<ActionAcknowledge, crate::model::Reference<crate::model::Host>> = Field::new(
     "host",
 );
 /// Whether those concerned were told.
@@ -187,13 +187,14 @@ pub const PROCESSED: Field<ActionAcknowledge, bool> = Field::new("processed");
 /// The revision of the list of fields that the item was stored with.
 pub const SCHEMA_VERSION: Field<ActionAcknowledge, i64> = Field::new("schema_version");
 /// The service that it is about; null for the host itself.
-pub const SERVICE: Field<ActionAcknowledge, crate::Reference<crate::model::Service>> = Field::new(
-    "service",
-);
+pub const SERVICE: Field<
+    ActionAcknowledge,
+    crate::model::Reference<crate::model::Service>,
+> = Field::new("service");
 /// Whether the acknowledgement holds until all is well again, and not just until the next change of state.
 pub const STICKY: Field<ActionAcknowledge, bool> = Field::new("sticky");
 /// The user who asked for it.
-pub const USER: Field<ActionAcknowledge, crate::Reference<crate::model::User>> = Field::new(
+pub const USER: Field<ActionAcknowledge, crate::model::Reference<crate::model::User>> = Field::new(
     "user",
 );
 

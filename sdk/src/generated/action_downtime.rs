@@ -8,11 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
+use crate::backend::Backend;
+use crate::error::BackendException;
 use crate::model::{ActionDowntime, Id};
-use crate::{
-    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
-    Target, Update,
-};
+use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
 
 /// The action downtimes of a backend, made by [`Backend::action_downtimes`].
 #[derive(Debug, Clone)]
@@ -135,7 +134,7 @@ pub const ID: Field<ActionDowntime, crate::model::Id<crate::model::ActionDowntim
     "_id",
 );
 /// The realm that the item belongs to, and with it the rights to see and change it.
-pub const REALM: Field<ActionDowntime, crate::Reference<crate::model::Realm>> = Field::new(
+pub const REALM: Field<ActionDowntime, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
 /// Whether those who look after the realms below see the item too.
@@ -145,9 +144,10 @@ pub const UPDATED: Field<ActionDowntime, crate::model::HttpDate> = Field::new(
     "_updated",
 );
 /// The users who may read the item by a `custom` right.
-pub const USERS_READ: Field<ActionDowntime, Vec<crate::Reference<crate::model::User>>> = Field::new(
-    "_users_read",
-);
+pub const USERS_READ: Field<
+    ActionDowntime,
+    Vec<crate::model::Reference<crate::model::User>>,
+> = Field::new("_users_read");
 /// Whether to plan the downtime or to cancel it.
 pub const ACTION: Field<ActionDowntime, crate::model::ActionVerb> = Field::new("action");
 /// What the user had to say about it; the history repeats it.
@@ -159,7 +159,7 @@ pub const END_TIME: Field<ActionDowntime, i64> = Field::new("end_time");
 /// Whether the downtime lasts from start to end; otherwise it begins with a problem in between and lasts for its duration.
 pub const FIXED: Field<ActionDowntime, bool> = Field::new("fixed");
 /// The host that it is about.
-pub const HOST: Field<ActionDowntime, crate::Reference<crate::model::Host>> = Field::new(
+pub const HOST: Field<ActionDowntime, crate::model::Reference<crate::model::Host>> = Field::new(
     "host",
 );
 /// Whether those concerned were told.
@@ -169,13 +169,14 @@ pub const PROCESSED: Field<ActionDowntime, bool> = Field::new("processed");
 /// The revision of the list of fields that the item was stored with.
 pub const SCHEMA_VERSION: Field<ActionDowntime, i64> = Field::new("schema_version");
 /// The service that it is about; null for the host itself.
-pub const SERVICE: Field<ActionDowntime, crate::Reference<crate::model::Service>> = Field::new(
-    "service",
-);
+pub const SERVICE: Field<
+    ActionDowntime,
+    crate::model::Reference<crate::model::Service>,
+> = Field::new("service");
 /// When the downtime starts, in seconds since 1970.
 pub const START_TIME: Field<ActionDowntime, i64> = Field::new("start_time");
 /// The user who asked for it.
-pub const USER: Field<ActionDowntime, crate::Reference<crate::model::User>> = Field::new(
+pub const USER: Field<ActionDowntime, crate::model::Reference<crate::model::User>> = Field::new(
     "user",
 );
 

@@ -8,11 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
+use crate::backend::Backend;
+use crate::error::BackendException;
 use crate::model::{ActionForceCheck, Id};
-use crate::{
-    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
-    Target, Update,
-};
+use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
 
 /// The action force checks of a backend, made by [`Backend::action_force_checks`].
 #[derive(Debug, Clone)]
@@ -152,7 +151,7 @@ pub const ID: Field<
     crate::model::Id<crate::model::ActionForceCheck>,
 > = Field::new("_id");
 /// The realm that the item belongs to, and with it the rights to see and change it.
-pub const REALM: Field<ActionForceCheck, crate::Reference<crate::model::Realm>> = Field::new(
+pub const REALM: Field<ActionForceCheck, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
 /// Whether those who look after the realms below see the item too.
@@ -164,12 +163,12 @@ pub const UPDATED: Field<ActionForceCheck, crate::model::HttpDate> = Field::new(
 /// The users who may read the item by a `custom` right.
 pub const USERS_READ: Field<
     ActionForceCheck,
-    Vec<crate::Reference<crate::model::User>>,
+    Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_read");
 /// What the user had to say about it; the history repeats it.
 pub const COMMENT: Field<ActionForceCheck, String> = Field::new("comment");
 /// The host that it is about.
-pub const HOST: Field<ActionForceCheck, crate::Reference<crate::model::Host>> = Field::new(
+pub const HOST: Field<ActionForceCheck, crate::model::Reference<crate::model::Host>> = Field::new(
     "host",
 );
 /// Whether the monitoring engine took the request in hand.
@@ -177,11 +176,12 @@ pub const PROCESSED: Field<ActionForceCheck, bool> = Field::new("processed");
 /// The revision of the list of fields that the item was stored with.
 pub const SCHEMA_VERSION: Field<ActionForceCheck, i64> = Field::new("schema_version");
 /// The service that it is about; null for the host itself.
-pub const SERVICE: Field<ActionForceCheck, crate::Reference<crate::model::Service>> = Field::new(
-    "service",
-);
+pub const SERVICE: Field<
+    ActionForceCheck,
+    crate::model::Reference<crate::model::Service>,
+> = Field::new("service");
 /// The user who asked for it.
-pub const USER: Field<ActionForceCheck, crate::Reference<crate::model::User>> = Field::new(
+pub const USER: Field<ActionForceCheck, crate::model::Reference<crate::model::User>> = Field::new(
     "user",
 );
 

@@ -8,11 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
+use crate::backend::Backend;
+use crate::error::BackendException;
 use crate::model::{AlignakDaemon, Id};
-use crate::{
-    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
-    Target, Update,
-};
+use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
 
 /// The alignak daemons of a backend, made by [`Backend::alignak_daemons`].
 #[derive(Debug, Clone)]
@@ -133,7 +132,7 @@ pub const ID: Field<AlignakDaemon, crate::model::Id<crate::model::AlignakDaemon>
     "_id",
 );
 /// The realm that the item belongs to, and with it the rights to see and change it.
-pub const REALM: Field<AlignakDaemon, crate::Reference<crate::model::Realm>> = Field::new(
+pub const REALM: Field<AlignakDaemon, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
 /// Whether those who look after the realms below see the item too.
@@ -143,16 +142,17 @@ pub const UPDATED: Field<AlignakDaemon, crate::model::HttpDate> = Field::new("_u
 /// The users who may delete the item by a `custom` right.
 pub const USERS_DELETE: Field<
     AlignakDaemon,
-    Vec<crate::Reference<crate::model::User>>,
+    Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_delete");
 /// The users who may read the item by a `custom` right.
-pub const USERS_READ: Field<AlignakDaemon, Vec<crate::Reference<crate::model::User>>> = Field::new(
-    "_users_read",
-);
+pub const USERS_READ: Field<
+    AlignakDaemon,
+    Vec<crate::model::Reference<crate::model::User>>,
+> = Field::new("_users_read");
 /// The users who may change the item by a `custom` right.
 pub const USERS_UPDATE: Field<
     AlignakDaemon,
-    Vec<crate::Reference<crate::model::User>>,
+    Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_update");
 /// The host name or IP address of the machine that the daemon runs on.
 pub const ADDRESS: Field<AlignakDaemon, String> = Field::new("address");

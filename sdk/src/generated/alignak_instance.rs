@@ -8,11 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
+use crate::backend::Backend;
+use crate::error::BackendException;
 use crate::model::{Alignak, Id};
-use crate::{
-    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
-    Target, Update,
-};
+use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
 
 /// The alignak instances of a backend, made by [`Backend::alignak_instances`].
 #[derive(Debug, Clone)]
@@ -130,7 +129,7 @@ pub const ID: Field<Alignak, crate::model::Id<crate::model::Alignak>> = Field::n
     "_id",
 );
 /// The realm that the item belongs to, and with it the rights to see and change it.
-pub const REALM: Field<Alignak, crate::Reference<crate::model::Realm>> = Field::new(
+pub const REALM: Field<Alignak, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
 /// Whether those who look after the realms below see the item too.
@@ -138,17 +137,19 @@ pub const SUB_REALM: Field<Alignak, bool> = Field::new("_sub_realm");
 /// When the item was last changed.
 pub const UPDATED: Field<Alignak, crate::model::HttpDate> = Field::new("_updated");
 /// The users who may delete the item by a `custom` right.
-pub const USERS_DELETE: Field<Alignak, Vec<crate::Reference<crate::model::User>>> = Field::new(
-    "_users_delete",
-);
+pub const USERS_DELETE: Field<
+    Alignak,
+    Vec<crate::model::Reference<crate::model::User>>,
+> = Field::new("_users_delete");
 /// The users who may read the item by a `custom` right.
-pub const USERS_READ: Field<Alignak, Vec<crate::Reference<crate::model::User>>> = Field::new(
+pub const USERS_READ: Field<Alignak, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "_users_read",
 );
 /// The users who may change the item by a `custom` right.
-pub const USERS_UPDATE: Field<Alignak, Vec<crate::Reference<crate::model::User>>> = Field::new(
-    "_users_update",
-);
+pub const USERS_UPDATE: Field<
+    Alignak,
+    Vec<crate::model::Reference<crate::model::User>>,
+> = Field::new("_users_update");
 /// Whether the engine takes in results of host checks from outside.
 pub const ACCEPT_PASSIVE_HOST_CHECKS: Field<Alignak, bool> = Field::new(
     "accept_passive_host_checks",

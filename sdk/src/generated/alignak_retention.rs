@@ -8,10 +8,11 @@
 
 use http::Method;
 use serde::Serialize;
+use crate::backend::Backend;
+use crate::error::BackendException;
 use crate::model::{AlignakRetention, Id};
-use crate::{
-    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
-    Replace, Target, Update,
+use crate::typed::{
+    Changed, Changes, Created, Delete, Field, Get, List, Replace, Target, Update,
 };
 
 /// The alignak retentions of a backend, made by [`Backend::alignak_retentions`].
@@ -172,7 +173,7 @@ pub const UPDATED: Field<AlignakRetention, crate::model::HttpDate> = Field::new(
     "_updated",
 );
 /// The user whom the item belongs to; nobody else sees it.
-pub const USER: Field<AlignakRetention, crate::Reference<crate::model::User>> = Field::new(
+pub const USER: Field<AlignakRetention, crate::model::Reference<crate::model::User>> = Field::new(
     "_user",
 );
 /// The name of the host that was saved.

@@ -8,11 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
+use crate::backend::Backend;
+use crate::error::BackendException;
 use crate::model::{Command, Id};
-use crate::{
-    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
-    Target, Update,
-};
+use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
 
 /// The commands of a backend, made by [`Backend::commands`].
 #[derive(Debug, Clone)]
@@ -132,7 +131,7 @@ pub const ID: Field<Command, crate::model::Id<crate::model::Command>> = Field::n
     "_id",
 );
 /// The realm that the item belongs to, and with it the rights to see and change it.
-pub const REALM: Field<Command, crate::Reference<crate::model::Realm>> = Field::new(
+pub const REALM: Field<Command, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
 /// Whether those who look after the realms below see the item too.
@@ -140,17 +139,19 @@ pub const SUB_REALM: Field<Command, bool> = Field::new("_sub_realm");
 /// When the item was last changed.
 pub const UPDATED: Field<Command, crate::model::HttpDate> = Field::new("_updated");
 /// The users who may delete the item by a `custom` right.
-pub const USERS_DELETE: Field<Command, Vec<crate::Reference<crate::model::User>>> = Field::new(
-    "_users_delete",
-);
+pub const USERS_DELETE: Field<
+    Command,
+    Vec<crate::model::Reference<crate::model::User>>,
+> = Field::new("_users_delete");
 /// The users who may read the item by a `custom` right.
-pub const USERS_READ: Field<Command, Vec<crate::Reference<crate::model::User>>> = Field::new(
+pub const USERS_READ: Field<Command, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "_users_read",
 );
 /// The users who may change the item by a `custom` right.
-pub const USERS_UPDATE: Field<Command, Vec<crate::Reference<crate::model::User>>> = Field::new(
-    "_users_update",
-);
+pub const USERS_UPDATE: Field<
+    Command,
+    Vec<crate::model::Reference<crate::model::User>>,
+> = Field::new("_users_update");
 /// A friendlier name to show; the backend copies the name when there is none.
 pub const ALIAS: Field<Command, String> = Field::new("alias");
 /// What is run, with macros for what differs from item to item.

@@ -8,11 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
+use crate::backend::Backend;
+use crate::error::BackendException;
 use crate::model::{Graphite, Id};
-use crate::{
-    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
-    Target, Update,
-};
+use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
 
 /// The graphites of a backend, made by [`Backend::graphites`].
 #[derive(Debug, Clone)]
@@ -134,7 +133,7 @@ pub const ID: Field<Graphite, crate::model::Id<crate::model::Graphite>> = Field:
     "_id",
 );
 /// The realm that the item belongs to, and with it the rights to see and change it.
-pub const REALM: Field<Graphite, crate::Reference<crate::model::Realm>> = Field::new(
+pub const REALM: Field<Graphite, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
 /// Whether those who look after the realms below see the item too.
@@ -142,23 +141,26 @@ pub const SUB_REALM: Field<Graphite, bool> = Field::new("_sub_realm");
 /// When the item was last changed.
 pub const UPDATED: Field<Graphite, crate::model::HttpDate> = Field::new("_updated");
 /// The users who may delete the item by a `custom` right.
-pub const USERS_DELETE: Field<Graphite, Vec<crate::Reference<crate::model::User>>> = Field::new(
-    "_users_delete",
-);
+pub const USERS_DELETE: Field<
+    Graphite,
+    Vec<crate::model::Reference<crate::model::User>>,
+> = Field::new("_users_delete");
 /// The users who may read the item by a `custom` right.
-pub const USERS_READ: Field<Graphite, Vec<crate::Reference<crate::model::User>>> = Field::new(
-    "_users_read",
-);
+pub const USERS_READ: Field<
+    Graphite,
+    Vec<crate::model::Reference<crate::model::User>>,
+> = Field::new("_users_read");
 /// The users who may change the item by a `custom` right.
-pub const USERS_UPDATE: Field<Graphite, Vec<crate::Reference<crate::model::User>>> = Field::new(
-    "_users_update",
-);
+pub const USERS_UPDATE: Field<
+    Graphite,
+    Vec<crate::model::Reference<crate::model::User>>,
+> = Field::new("_users_update");
 /// The host name or IP address of Carbon, which takes the metrics.
 pub const CARBON_ADDRESS: Field<Graphite, String> = Field::new("carbon_address");
 /// The TCP port on which Carbon takes pickled metrics.
 pub const CARBON_PORT: Field<Graphite, i64> = Field::new("carbon_port");
 /// The Grafana server that shows the metrics; null for none.
-pub const GRAFANA: Field<Graphite, crate::Reference<crate::model::Grafana>> = Field::new(
+pub const GRAFANA: Field<Graphite, crate::model::Reference<crate::model::Grafana>> = Field::new(
     "grafana",
 );
 /// The host name or IP address of Graphite's web server, which Grafana reads from.
@@ -174,7 +176,7 @@ pub const REALMS_PREFIX: Field<Graphite, bool> = Field::new("realms_prefix");
 /// The revision of the list of fields that the item was stored with.
 pub const SCHEMA_VERSION: Field<Graphite, i64> = Field::new("schema_version");
 /// The `StatsD` daemon that the metrics go through; null to send them straight to the database.
-pub const STATSD: Field<Graphite, crate::Reference<crate::model::StatsD>> = Field::new(
+pub const STATSD: Field<Graphite, crate::model::Reference<crate::model::StatsD>> = Field::new(
     "statsd",
 );
 

@@ -8,11 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
+use crate::backend::Backend;
+use crate::error::BackendException;
 use crate::model::{History, Id};
-use crate::{
-    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
-    Target, Update,
-};
+use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
 
 /// The history of a backend, made by [`Backend::history`].
 #[derive(Debug, Clone)]
@@ -128,7 +127,7 @@ pub const ID: Field<History, crate::model::Id<crate::model::History>> = Field::n
     "_id",
 );
 /// The realm that the item belongs to, and with it the rights to see and change it.
-pub const REALM: Field<History, crate::Reference<crate::model::Realm>> = Field::new(
+pub const REALM: Field<History, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
 /// Whether those who look after the realms below see the item too.
@@ -136,11 +135,11 @@ pub const SUB_REALM: Field<History, bool> = Field::new("_sub_realm");
 /// When the item was last changed.
 pub const UPDATED: Field<History, crate::model::HttpDate> = Field::new("_updated");
 /// The users who may read the item by a `custom` right.
-pub const USERS_READ: Field<History, Vec<crate::Reference<crate::model::User>>> = Field::new(
+pub const USERS_READ: Field<History, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "_users_read",
 );
 /// The host that the event is about.
-pub const HOST: Field<History, crate::Reference<crate::model::Host>> = Field::new(
+pub const HOST: Field<History, crate::model::Reference<crate::model::Host>> = Field::new(
     "host",
 );
 /// The name of the host, which stays known after the host is gone.
@@ -148,14 +147,14 @@ pub const HOST_NAME: Field<History, String> = Field::new("host_name");
 /// The check result that the event reports.
 pub const LOGCHECKRESULT: Field<
     History,
-    crate::Reference<crate::model::LogCheckResult>,
+    crate::model::Reference<crate::model::LogCheckResult>,
 > = Field::new("logcheckresult");
 /// What happened, in words.
 pub const MESSAGE: Field<History, String> = Field::new("message");
 /// The revision of the list of fields that the item was stored with.
 pub const SCHEMA_VERSION: Field<History, i64> = Field::new("schema_version");
 /// The service that the event is about; null when it is about the host alone.
-pub const SERVICE: Field<History, crate::Reference<crate::model::Service>> = Field::new(
+pub const SERVICE: Field<History, crate::model::Reference<crate::model::Service>> = Field::new(
     "service",
 );
 /// The name of the service, which stays known after the service is gone.
@@ -163,7 +162,7 @@ pub const SERVICE_NAME: Field<History, String> = Field::new("service_name");
 /// What kind of event it was.
 pub const TYPE: Field<History, crate::model::HistoryType> = Field::new("type");
 /// The user who caused the event; null for the monitoring engine.
-pub const USER: Field<History, crate::Reference<crate::model::User>> = Field::new(
+pub const USER: Field<History, crate::model::Reference<crate::model::User>> = Field::new(
     "user",
 );
 /// The name of the user, or `Alignak` for the monitoring engine.

@@ -8,11 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
+use crate::backend::Backend;
+use crate::error::BackendException;
 use crate::model::{Host, Id};
-use crate::{
-    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
-    Target, Update,
-};
+use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
 
 /// The hosts of a backend, made by [`Backend::hosts`].
 #[derive(Debug, Clone)]
@@ -131,7 +130,7 @@ pub const IS_TEMPLATE: Field<Host, bool> = Field::new("_is_template");
 /// The state of the host and its services in one number, from 0 (well) to 5 (not monitored); the backend works it out.
 pub const OVERALL_STATE_ID: Field<Host, i64> = Field::new("_overall_state_id");
 /// The realm that the item belongs to, and with it the rights to see and change it.
-pub const REALM: Field<Host, crate::Reference<crate::model::Realm>> = Field::new(
+pub const REALM: Field<Host, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
 /// Whether those who look after the realms below see the item too.
@@ -141,7 +140,7 @@ pub const TEMPLATE_FIELDS: Field<Host, Vec<serde_json::Value>> = Field::new(
     "_template_fields",
 );
 /// The templates that fill the fields not set here; of two, the later one prevails.
-pub const TEMPLATES: Field<Host, Vec<crate::Reference<crate::model::Host>>> = Field::new(
+pub const TEMPLATES: Field<Host, Vec<crate::model::Reference<crate::model::Host>>> = Field::new(
     "_templates",
 );
 /// Whether the services of the templates are made for this host too.
@@ -151,15 +150,15 @@ pub const TEMPLATES_WITH_SERVICES: Field<Host, bool> = Field::new(
 /// When the item was last changed.
 pub const UPDATED: Field<Host, crate::model::HttpDate> = Field::new("_updated");
 /// The users who may delete the item by a `custom` right.
-pub const USERS_DELETE: Field<Host, Vec<crate::Reference<crate::model::User>>> = Field::new(
+pub const USERS_DELETE: Field<Host, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "_users_delete",
 );
 /// The users who may read the item by a `custom` right.
-pub const USERS_READ: Field<Host, Vec<crate::Reference<crate::model::User>>> = Field::new(
+pub const USERS_READ: Field<Host, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "_users_read",
 );
 /// The users who may change the item by a `custom` right.
-pub const USERS_UPDATE: Field<Host, Vec<crate::Reference<crate::model::User>>> = Field::new(
+pub const USERS_UPDATE: Field<Host, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "_users_update",
 );
 /// Addresses of pages on which something can be done about the item.
@@ -201,7 +200,7 @@ pub const BUSINESS_RULE_SMART_NOTIFICATIONS: Field<Host, bool> = Field::new(
     "business_rule_smart_notifications",
 );
 /// The command that finds out the state; null to find out nothing.
-pub const CHECK_COMMAND: Field<Host, crate::Reference<crate::model::Command>> = Field::new(
+pub const CHECK_COMMAND: Field<Host, crate::model::Reference<crate::model::Command>> = Field::new(
     "check_command",
 );
 /// What the check command is given, parted by `!`.
@@ -211,7 +210,7 @@ pub const CHECK_FRESHNESS: Field<Host, bool> = Field::new("check_freshness");
 /// The time from one check to the next, in interval units.
 pub const CHECK_INTERVAL: Field<Host, i64> = Field::new("check_interval");
 /// When checks are made.
-pub const CHECK_PERIOD: Field<Host, crate::Reference<crate::model::TimePeriod>> = Field::new(
+pub const CHECK_PERIOD: Field<Host, crate::model::Reference<crate::model::TimePeriod>> = Field::new(
     "check_period",
 );
 /// Names of modulations of the check command.
@@ -221,7 +220,7 @@ pub const CHECKMODULATIONS: Field<Host, Vec<serde_json::Value>> = Field::new(
 /// Names of further views in the front end.
 pub const CUSTOM_VIEWS: Field<Host, Vec<serde_json::Value>> = Field::new("custom_views");
 /// Macros of the user's own, by name; templates add theirs.
-pub const CUSTOMS: Field<Host, crate::Object> = Field::new("customs");
+pub const CUSTOMS: Field<Host, crate::model::FreeObject> = Field::new("customs");
 /// Of several definitions of one name, the one with the lowest number counts.
 pub const DEFINITION_ORDER: Field<Host, i64> = Field::new("definition_order");
 /// A label to show in old front ends.
@@ -229,10 +228,10 @@ pub const DISPLAY_NAME: Field<Host, String> = Field::new("display_name");
 /// How the circle of those who are told widens while a problem lasts.
 pub const ESCALATIONS: Field<
     Host,
-    Vec<crate::Reference<crate::model::HostEscalation>>,
+    Vec<crate::model::Reference<crate::model::HostEscalation>>,
 > = Field::new("escalations");
 /// The command that is run when the state changes; null for none.
-pub const EVENT_HANDLER: Field<Host, crate::Reference<crate::model::Command>> = Field::new(
+pub const EVENT_HANDLER: Field<Host, crate::model::Reference<crate::model::Command>> = Field::new(
     "event_handler",
 );
 /// What the event handler is given, parted by `!`.
@@ -348,9 +347,10 @@ pub const MACROMODULATIONS: Field<Host, Vec<serde_json::Value>> = Field::new(
     "macromodulations",
 );
 /// When the item is in downtime, over and over; null for never.
-pub const MAINTENANCE_PERIOD: Field<Host, crate::Reference<crate::model::TimePeriod>> = Field::new(
-    "maintenance_period",
-);
+pub const MAINTENANCE_PERIOD: Field<
+    Host,
+    crate::model::Reference<crate::model::TimePeriod>,
+> = Field::new("maintenance_period");
 /// How many checks in a row must fail for a state to be HARD.
 pub const MAX_CHECK_ATTEMPTS: Field<Host, i64> = Field::new("max_check_attempts");
 /// The name by which the host is known; no other host or host template has it.
@@ -366,13 +366,14 @@ pub const NOTIFICATION_OPTIONS: Field<Host, Vec<crate::model::HostOption>> = Fie
     "notification_options",
 );
 /// When people are told of problems.
-pub const NOTIFICATION_PERIOD: Field<Host, crate::Reference<crate::model::TimePeriod>> = Field::new(
-    "notification_period",
-);
+pub const NOTIFICATION_PERIOD: Field<
+    Host,
+    crate::model::Reference<crate::model::TimePeriod>,
+> = Field::new("notification_period");
 /// Whether anybody is told of problems.
 pub const NOTIFICATIONS_ENABLED: Field<Host, bool> = Field::new("notifications_enabled");
 /// The hosts right before this one, seen from the monitoring engine.
-pub const PARENTS: Field<Host, Vec<crate::Reference<crate::model::Host>>> = Field::new(
+pub const PARENTS: Field<Host, Vec<crate::model::Reference<crate::model::Host>>> = Field::new(
     "parents",
 );
 /// Whether results from outside are taken.
@@ -406,9 +407,10 @@ pub const SERVICE_OVERRIDES: Field<Host, Vec<serde_json::Value>> = Field::new(
     "service_overrides",
 );
 /// The command that takes the snapshot; null for none.
-pub const SNAPSHOT_COMMAND: Field<Host, crate::Reference<crate::model::Command>> = Field::new(
-    "snapshot_command",
-);
+pub const SNAPSHOT_COMMAND: Field<
+    Host,
+    crate::model::Reference<crate::model::Command>,
+> = Field::new("snapshot_command");
 /// The letters of the states in which a snapshot is taken.
 pub const SNAPSHOT_CRITERIA: Field<Host, Vec<serde_json::Value>> = Field::new(
     "snapshot_criteria",
@@ -418,9 +420,10 @@ pub const SNAPSHOT_ENABLED: Field<Host, bool> = Field::new("snapshot_enabled");
 /// The time from one snapshot to the next, in interval units.
 pub const SNAPSHOT_INTERVAL: Field<Host, i64> = Field::new("snapshot_interval");
 /// When snapshots are taken; null for always.
-pub const SNAPSHOT_PERIOD: Field<Host, crate::Reference<crate::model::TimePeriod>> = Field::new(
-    "snapshot_period",
-);
+pub const SNAPSHOT_PERIOD: Field<
+    Host,
+    crate::model::Reference<crate::model::TimePeriod>,
+> = Field::new("snapshot_period");
 /// The states in which each change of output is logged.
 pub const STALKING_OPTIONS: Field<Host, Vec<crate::model::HostOption>> = Field::new(
     "stalking_options",
@@ -442,11 +445,12 @@ pub const TRIGGER_BROKER_RAISE_ENABLED: Field<Host, bool> = Field::new(
 /// The name of the trigger that decides on the state.
 pub const TRIGGER_NAME: Field<Host, String> = Field::new("trigger_name");
 /// The groups whose users are told of the host's problems.
-pub const USERGROUPS: Field<Host, Vec<crate::Reference<crate::model::UserGroup>>> = Field::new(
-    "usergroups",
-);
+pub const USERGROUPS: Field<
+    Host,
+    Vec<crate::model::Reference<crate::model::UserGroup>>,
+> = Field::new("usergroups");
 /// The users who are told of the host's problems.
-pub const USERS: Field<Host, Vec<crate::Reference<crate::model::User>>> = Field::new(
+pub const USERS: Field<Host, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "users",
 );
 /// The file of the texture on the three-dimensional map of old front ends.
@@ -694,7 +698,7 @@ impl HostCreate {
     }
 
     /// Macros of the user's own, by name; templates add theirs.
-    pub fn customs(self, value: crate::Object) -> Self {
+    pub fn customs(self, value: crate::model::FreeObject) -> Self {
         Self(self.0.set("customs", value))
     }
 
@@ -1481,7 +1485,7 @@ impl HostPatch {
     }
 
     /// Macros of the user's own, by name; templates add theirs.
-    pub fn customs(self, value: crate::Object) -> Self {
+    pub fn customs(self, value: crate::model::FreeObject) -> Self {
         Self(self.0.set("customs", value))
     }
 

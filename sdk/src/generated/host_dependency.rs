@@ -8,11 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
+use crate::backend::Backend;
+use crate::error::BackendException;
 use crate::model::{HostDependency, Id};
-use crate::{
-    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
-    Target, Update,
-};
+use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
 
 /// The host dependencies of a backend, made by [`Backend::host_dependencies`].
 #[derive(Debug, Clone)]
@@ -143,7 +142,7 @@ pub const ID: Field<HostDependency, crate::model::Id<crate::model::HostDependenc
     "_id",
 );
 /// The realm that the item belongs to, and with it the rights to see and change it.
-pub const REALM: Field<HostDependency, crate::Reference<crate::model::Realm>> = Field::new(
+pub const REALM: Field<HostDependency, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
 /// Whether those who look after the realms below see the item too.
@@ -155,16 +154,17 @@ pub const UPDATED: Field<HostDependency, crate::model::HttpDate> = Field::new(
 /// The users who may delete the item by a `custom` right.
 pub const USERS_DELETE: Field<
     HostDependency,
-    Vec<crate::Reference<crate::model::User>>,
+    Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_delete");
 /// The users who may read the item by a `custom` right.
-pub const USERS_READ: Field<HostDependency, Vec<crate::Reference<crate::model::User>>> = Field::new(
-    "_users_read",
-);
+pub const USERS_READ: Field<
+    HostDependency,
+    Vec<crate::model::Reference<crate::model::User>>,
+> = Field::new("_users_read");
 /// The users who may change the item by a `custom` right.
 pub const USERS_UPDATE: Field<
     HostDependency,
-    Vec<crate::Reference<crate::model::User>>,
+    Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_update");
 /// A friendlier name to show; the backend copies the name when there is none.
 pub const ALIAS: Field<HostDependency, String> = Field::new("alias");
@@ -173,17 +173,17 @@ pub const DEFINITION_ORDER: Field<HostDependency, i64> = Field::new("definition_
 /// When the dependency holds.
 pub const DEPENDENCY_PERIOD: Field<
     HostDependency,
-    crate::Reference<crate::model::TimePeriod>,
+    crate::model::Reference<crate::model::TimePeriod>,
 > = Field::new("dependency_period");
 /// The groups whose hosts need the others.
 pub const DEPENDENT_HOSTGROUPS: Field<
     HostDependency,
-    Vec<crate::Reference<crate::model::HostGroup>>,
+    Vec<crate::model::Reference<crate::model::HostGroup>>,
 > = Field::new("dependent_hostgroups");
 /// The hosts that need the others.
 pub const DEPENDENT_HOSTS: Field<
     HostDependency,
-    Vec<crate::Reference<crate::model::Host>>,
+    Vec<crate::model::Reference<crate::model::Host>>,
 > = Field::new("dependent_hosts");
 /// The states of the needed ones in which the dependent ones are not checked.
 pub const EXECUTION_FAILURE_CRITERIA: Field<
@@ -193,12 +193,13 @@ pub const EXECUTION_FAILURE_CRITERIA: Field<
 /// The groups whose hosts are needed.
 pub const HOSTGROUPS: Field<
     HostDependency,
-    Vec<crate::Reference<crate::model::HostGroup>>,
+    Vec<crate::model::Reference<crate::model::HostGroup>>,
 > = Field::new("hostgroups");
 /// The hosts that are needed.
-pub const HOSTS: Field<HostDependency, Vec<crate::Reference<crate::model::Host>>> = Field::new(
-    "hosts",
-);
+pub const HOSTS: Field<
+    HostDependency,
+    Vec<crate::model::Reference<crate::model::Host>>,
+> = Field::new("hosts");
 /// The program or file that the item came from.
 pub const IMPORTED_FROM: Field<HostDependency, String> = Field::new("imported_from");
 /// Whether what the needed ones need is needed as well.

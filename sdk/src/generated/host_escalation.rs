@@ -8,11 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
+use crate::backend::Backend;
+use crate::error::BackendException;
 use crate::model::{HostEscalation, Id};
-use crate::{
-    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
-    Target, Update,
-};
+use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
 
 /// The host escalations of a backend, made by [`Backend::host_escalations`].
 #[derive(Debug, Clone)]
@@ -143,7 +142,7 @@ pub const ID: Field<HostEscalation, crate::model::Id<crate::model::HostEscalatio
     "_id",
 );
 /// The realm that the item belongs to, and with it the rights to see and change it.
-pub const REALM: Field<HostEscalation, crate::Reference<crate::model::Realm>> = Field::new(
+pub const REALM: Field<HostEscalation, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
 /// Whether those who look after the realms below see the item too.
@@ -155,16 +154,17 @@ pub const UPDATED: Field<HostEscalation, crate::model::HttpDate> = Field::new(
 /// The users who may delete the item by a `custom` right.
 pub const USERS_DELETE: Field<
     HostEscalation,
-    Vec<crate::Reference<crate::model::User>>,
+    Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_delete");
 /// The users who may read the item by a `custom` right.
-pub const USERS_READ: Field<HostEscalation, Vec<crate::Reference<crate::model::User>>> = Field::new(
-    "_users_read",
-);
+pub const USERS_READ: Field<
+    HostEscalation,
+    Vec<crate::model::Reference<crate::model::User>>,
+> = Field::new("_users_read");
 /// The users who may change the item by a `custom` right.
 pub const USERS_UPDATE: Field<
     HostEscalation,
-    Vec<crate::Reference<crate::model::User>>,
+    Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_update");
 /// A friendlier name to show; the backend copies the name when there is none.
 pub const ALIAS: Field<HostEscalation, String> = Field::new("alias");
@@ -177,7 +177,7 @@ pub const ESCALATION_OPTIONS: Field<HostEscalation, Vec<crate::model::HostOption
 /// When it holds; always, when there is none.
 pub const ESCALATION_PERIOD: Field<
     HostEscalation,
-    crate::Reference<crate::model::TimePeriod>,
+    crate::model::Reference<crate::model::TimePeriod>,
 > = Field::new("escalation_period");
 /// The number of the notification that it begins with; superseded by the time.
 pub const FIRST_NOTIFICATION: Field<HostEscalation, i64> = Field::new(
@@ -190,12 +190,13 @@ pub const FIRST_NOTIFICATION_TIME: Field<HostEscalation, i64> = Field::new(
 /// The groups of hosts that it is for.
 pub const HOSTGROUPS: Field<
     HostEscalation,
-    Vec<crate::Reference<crate::model::HostGroup>>,
+    Vec<crate::model::Reference<crate::model::HostGroup>>,
 > = Field::new("hostgroups");
 /// The hosts that it is for.
-pub const HOSTS: Field<HostEscalation, Vec<crate::Reference<crate::model::Host>>> = Field::new(
-    "hosts",
-);
+pub const HOSTS: Field<
+    HostEscalation,
+    Vec<crate::model::Reference<crate::model::Host>>,
+> = Field::new("hosts");
 /// The program or file that the item came from.
 pub const IMPORTED_FROM: Field<HostEscalation, String> = Field::new("imported_from");
 /// The number of the notification that it ends with; superseded by the time.
@@ -219,12 +220,13 @@ pub const SCHEMA_VERSION: Field<HostEscalation, i64> = Field::new("schema_versio
 /// The groups whose users are told in addition.
 pub const USERGROUPS: Field<
     HostEscalation,
-    Vec<crate::Reference<crate::model::UserGroup>>,
+    Vec<crate::model::Reference<crate::model::UserGroup>>,
 > = Field::new("usergroups");
 /// The users who are told in addition.
-pub const USERS: Field<HostEscalation, Vec<crate::Reference<crate::model::User>>> = Field::new(
-    "users",
-);
+pub const USERS: Field<
+    HostEscalation,
+    Vec<crate::model::Reference<crate::model::User>>,
+> = Field::new("users");
 
 /// What a new host escalation is made of: a field that is not set takes the default of the backend.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -8,11 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
+use crate::backend::Backend;
+use crate::error::BackendException;
 use crate::model::{HostGroup, Id};
-use crate::{
-    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
-    Target, Update,
-};
+use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
 
 /// The host groups of a backend, made by [`Backend::host_groups`].
 #[derive(Debug, Clone)]
@@ -140,11 +139,11 @@ pub const ID: Field<HostGroup, crate::model::Id<crate::model::HostGroup>> = Fiel
 /// How many groups lie above this one; the backend counts them.
 pub const LEVEL: Field<HostGroup, i64> = Field::new("_level");
 /// The group right above this one; only the topmost group has none.
-pub const PARENT: Field<HostGroup, crate::Reference<crate::model::HostGroup>> = Field::new(
+pub const PARENT: Field<HostGroup, crate::model::Reference<crate::model::HostGroup>> = Field::new(
     "_parent",
 );
 /// The realm that the item belongs to, and with it the rights to see and change it.
-pub const REALM: Field<HostGroup, crate::Reference<crate::model::Realm>> = Field::new(
+pub const REALM: Field<HostGroup, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
 /// Whether those who look after the realms below see the item too.
@@ -152,22 +151,25 @@ pub const SUB_REALM: Field<HostGroup, bool> = Field::new("_sub_realm");
 /// All groups above this one, from the topmost down; the backend lists them.
 pub const TREE_PARENTS: Field<
     HostGroup,
-    Vec<crate::Reference<crate::model::HostGroup>>,
+    Vec<crate::model::Reference<crate::model::HostGroup>>,
 > = Field::new("_tree_parents");
 /// When the item was last changed.
 pub const UPDATED: Field<HostGroup, crate::model::HttpDate> = Field::new("_updated");
 /// The users who may delete the item by a `custom` right.
-pub const USERS_DELETE: Field<HostGroup, Vec<crate::Reference<crate::model::User>>> = Field::new(
-    "_users_delete",
-);
+pub const USERS_DELETE: Field<
+    HostGroup,
+    Vec<crate::model::Reference<crate::model::User>>,
+> = Field::new("_users_delete");
 /// The users who may read the item by a `custom` right.
-pub const USERS_READ: Field<HostGroup, Vec<crate::Reference<crate::model::User>>> = Field::new(
-    "_users_read",
-);
+pub const USERS_READ: Field<
+    HostGroup,
+    Vec<crate::model::Reference<crate::model::User>>,
+> = Field::new("_users_read");
 /// The users who may change the item by a `custom` right.
-pub const USERS_UPDATE: Field<HostGroup, Vec<crate::Reference<crate::model::User>>> = Field::new(
-    "_users_update",
-);
+pub const USERS_UPDATE: Field<
+    HostGroup,
+    Vec<crate::model::Reference<crate::model::User>>,
+> = Field::new("_users_update");
 /// Addresses of pages on which something can be done about the item.
 pub const ACTION_URL: Field<HostGroup, String> = Field::new("action_url");
 /// A friendlier name to show; the backend copies the name when there is none.
@@ -175,11 +177,12 @@ pub const ALIAS: Field<HostGroup, String> = Field::new("alias");
 /// Of several definitions of one name, the one with the lowest number counts.
 pub const DEFINITION_ORDER: Field<HostGroup, i64> = Field::new("definition_order");
 /// The groups in the group.
-pub const HOSTGROUPS: Field<HostGroup, Vec<crate::Reference<crate::model::HostGroup>>> = Field::new(
-    "hostgroups",
-);
+pub const HOSTGROUPS: Field<
+    HostGroup,
+    Vec<crate::model::Reference<crate::model::HostGroup>>,
+> = Field::new("hostgroups");
 /// The hosts of the group.
-pub const HOSTS: Field<HostGroup, Vec<crate::Reference<crate::model::Host>>> = Field::new(
+pub const HOSTS: Field<HostGroup, Vec<crate::model::Reference<crate::model::Host>>> = Field::new(
     "hosts",
 );
 /// The program or file that the item came from.

@@ -8,11 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
+use crate::backend::Backend;
+use crate::error::BackendException;
 use crate::model::{Id, InfluxDb};
-use crate::{
-    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
-    Target, Update,
-};
+use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
 
 /// The influxdbs of a backend, made by [`Backend::influxdbs`].
 #[derive(Debug, Clone)]
@@ -134,7 +133,7 @@ pub const ID: Field<InfluxDb, crate::model::Id<crate::model::InfluxDb>> = Field:
     "_id",
 );
 /// The realm that the item belongs to, and with it the rights to see and change it.
-pub const REALM: Field<InfluxDb, crate::Reference<crate::model::Realm>> = Field::new(
+pub const REALM: Field<InfluxDb, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
 /// Whether those who look after the realms below see the item too.
@@ -142,23 +141,26 @@ pub const SUB_REALM: Field<InfluxDb, bool> = Field::new("_sub_realm");
 /// When the item was last changed.
 pub const UPDATED: Field<InfluxDb, crate::model::HttpDate> = Field::new("_updated");
 /// The users who may delete the item by a `custom` right.
-pub const USERS_DELETE: Field<InfluxDb, Vec<crate::Reference<crate::model::User>>> = Field::new(
-    "_users_delete",
-);
+pub const USERS_DELETE: Field<
+    InfluxDb,
+    Vec<crate::model::Reference<crate::model::User>>,
+> = Field::new("_users_delete");
 /// The users who may read the item by a `custom` right.
-pub const USERS_READ: Field<InfluxDb, Vec<crate::Reference<crate::model::User>>> = Field::new(
-    "_users_read",
-);
+pub const USERS_READ: Field<
+    InfluxDb,
+    Vec<crate::model::Reference<crate::model::User>>,
+> = Field::new("_users_read");
 /// The users who may change the item by a `custom` right.
-pub const USERS_UPDATE: Field<InfluxDb, Vec<crate::Reference<crate::model::User>>> = Field::new(
-    "_users_update",
-);
+pub const USERS_UPDATE: Field<
+    InfluxDb,
+    Vec<crate::model::Reference<crate::model::User>>,
+> = Field::new("_users_update");
 /// The host name or IP address of the server.
 pub const ADDRESS: Field<InfluxDb, String> = Field::new("address");
 /// The name of the database.
 pub const DATABASE: Field<InfluxDb, String> = Field::new("database");
 /// The Grafana server that shows the metrics; null for none.
-pub const GRAFANA: Field<InfluxDb, crate::Reference<crate::model::Grafana>> = Field::new(
+pub const GRAFANA: Field<InfluxDb, crate::model::Reference<crate::model::Grafana>> = Field::new(
     "grafana",
 );
 /// The user name in the database.
@@ -174,7 +176,7 @@ pub const PREFIX: Field<InfluxDb, String> = Field::new("prefix");
 /// The revision of the list of fields that the item was stored with.
 pub const SCHEMA_VERSION: Field<InfluxDb, i64> = Field::new("schema_version");
 /// The `StatsD` daemon that the metrics go through; null to send them straight to the database.
-pub const STATSD: Field<InfluxDb, crate::Reference<crate::model::StatsD>> = Field::new(
+pub const STATSD: Field<InfluxDb, crate::model::Reference<crate::model::StatsD>> = Field::new(
     "statsd",
 );
 

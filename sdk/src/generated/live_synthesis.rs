@@ -8,11 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
+use crate::backend::Backend;
+use crate::error::BackendException;
 use crate::model::{Id, LiveSynthesis};
-use crate::{
-    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
-    Target, Update,
-};
+use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
 
 /// The live syntheses of a backend, made by [`Backend::live_syntheses`].
 #[derive(Debug, Clone)]
@@ -133,7 +132,7 @@ pub const ID: Field<LiveSynthesis, crate::model::Id<crate::model::LiveSynthesis>
     "_id",
 );
 /// The realm that the item belongs to, and with it the rights to see and change it.
-pub const REALM: Field<LiveSynthesis, crate::Reference<crate::model::Realm>> = Field::new(
+pub const REALM: Field<LiveSynthesis, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
 /// Whether those who look after the realms below see the item too.
@@ -141,9 +140,10 @@ pub const SUB_REALM: Field<LiveSynthesis, bool> = Field::new("_sub_realm");
 /// When the item was last changed.
 pub const UPDATED: Field<LiveSynthesis, crate::model::HttpDate> = Field::new("_updated");
 /// The users who may read the item by a `custom` right.
-pub const USERS_READ: Field<LiveSynthesis, Vec<crate::Reference<crate::model::User>>> = Field::new(
-    "_users_read",
-);
+pub const USERS_READ: Field<
+    LiveSynthesis,
+    Vec<crate::model::Reference<crate::model::User>>,
+> = Field::new("_users_read");
 /// How many hosts have a problem that somebody took charge of.
 pub const HOSTS_ACKNOWLEDGED: Field<LiveSynthesis, i64> = Field::new(
     "hosts_acknowledged",

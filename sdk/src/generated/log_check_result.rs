@@ -8,11 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
+use crate::backend::Backend;
+use crate::error::BackendException;
 use crate::model::{Id, LogCheckResult};
-use crate::{
-    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
-    Target, Update,
-};
+use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
 
 /// The log check results of a backend, made by [`Backend::log_check_results`].
 #[derive(Debug, Clone)]
@@ -139,7 +138,7 @@ pub const ID: Field<LogCheckResult, crate::model::Id<crate::model::LogCheckResul
     "_id",
 );
 /// The realm that the item belongs to, and with it the rights to see and change it.
-pub const REALM: Field<LogCheckResult, crate::Reference<crate::model::Realm>> = Field::new(
+pub const REALM: Field<LogCheckResult, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
 /// Whether those who look after the realms below see the item too.
@@ -149,9 +148,10 @@ pub const UPDATED: Field<LogCheckResult, crate::model::HttpDate> = Field::new(
     "_updated",
 );
 /// The users who may read the item by a `custom` right.
-pub const USERS_READ: Field<LogCheckResult, Vec<crate::Reference<crate::model::User>>> = Field::new(
-    "_users_read",
-);
+pub const USERS_READ: Field<
+    LogCheckResult,
+    Vec<crate::model::Reference<crate::model::User>>,
+> = Field::new("_users_read");
 /// Whether somebody had taken charge of the problem.
 pub const ACKNOWLEDGED: Field<LogCheckResult, bool> = Field::new("acknowledged");
 /// How long the acknowledgement holds: 1 until the state changes, 2 until all is well.
@@ -165,7 +165,7 @@ pub const DOWNTIMED: Field<LogCheckResult, bool> = Field::new("downtimed");
 /// How long the check ran, in seconds.
 pub const EXECUTION_TIME: Field<LogCheckResult, f64> = Field::new("execution_time");
 /// The host that was checked.
-pub const HOST: Field<LogCheckResult, crate::Reference<crate::model::Host>> = Field::new(
+pub const HOST: Field<LogCheckResult, crate::model::Reference<crate::model::Host>> = Field::new(
     "host",
 );
 /// The name of the host that was checked.
@@ -213,9 +213,10 @@ pub const PERF_DATA: Field<LogCheckResult, String> = Field::new("perf_data");
 /// The revision of the list of fields that the item was stored with.
 pub const SCHEMA_VERSION: Field<LogCheckResult, i64> = Field::new("schema_version");
 /// The service that was checked; null when the host itself was.
-pub const SERVICE: Field<LogCheckResult, crate::Reference<crate::model::Service>> = Field::new(
-    "service",
-);
+pub const SERVICE: Field<
+    LogCheckResult,
+    crate::model::Reference<crate::model::Service>,
+> = Field::new("service");
 /// The name of the service that was checked; empty when the host itself was.
 pub const SERVICE_NAME: Field<LogCheckResult, String> = Field::new("service_name");
 /// The state that the check found.

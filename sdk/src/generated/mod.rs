@@ -107,7 +107,7 @@ use crate::model::{
     RightScope, ServiceOption, ServiceState, StateType,
 };
 
-crate::comparable! {
+crate::typed::comparable! {
     ActionVerb, CheckResultState, DaemonType, HistoryType, HostOption, HostState, Right,
     RightScope, ServiceOption, ServiceState, StateType
 }

@@ -8,11 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
+use crate::backend::Backend;
+use crate::error::BackendException;
 use crate::model::{Id, Realm};
-use crate::{
-    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
-    Target, Update,
-};
+use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
 
 /// The realms of a backend, made by [`Backend::realms`].
 #[derive(Debug, Clone)]
@@ -120,11 +119,12 @@ impl Realms {
 }
 
 /// All realms below this one, at any depth; the backend lists them.
-pub const ALL_CHILDREN: Field<Realm, Vec<crate::Reference<crate::model::Realm>>> = Field::new(
-    "_all_children",
-);
+pub const ALL_CHILDREN: Field<
+    Realm,
+    Vec<crate::model::Reference<crate::model::Realm>>,
+> = Field::new("_all_children");
 /// The realms right below this one; the backend lists them.
-pub const CHILDREN: Field<Realm, Vec<crate::Reference<crate::model::Realm>>> = Field::new(
+pub const CHILDREN: Field<Realm, Vec<crate::model::Reference<crate::model::Realm>>> = Field::new(
     "_children",
 );
 /// When the item was created.
@@ -136,25 +136,26 @@ pub const ID: Field<Realm, crate::model::Id<crate::model::Realm>> = Field::new("
 /// How many realms lie above this one; the backend counts them.
 pub const LEVEL: Field<Realm, i64> = Field::new("_level");
 /// The realm right above this one; only the topmost realm has none.
-pub const PARENT: Field<Realm, crate::Reference<crate::model::Realm>> = Field::new(
+pub const PARENT: Field<Realm, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_parent",
 );
 /// All realms above this one, from the topmost down; the backend lists them.
-pub const TREE_PARENTS: Field<Realm, Vec<crate::Reference<crate::model::Realm>>> = Field::new(
-    "_tree_parents",
-);
+pub const TREE_PARENTS: Field<
+    Realm,
+    Vec<crate::model::Reference<crate::model::Realm>>,
+> = Field::new("_tree_parents");
 /// When the item was last changed.
 pub const UPDATED: Field<Realm, crate::model::HttpDate> = Field::new("_updated");
 /// The users who may delete the item by a `custom` right.
-pub const USERS_DELETE: Field<Realm, Vec<crate::Reference<crate::model::User>>> = Field::new(
+pub const USERS_DELETE: Field<Realm, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "_users_delete",
 );
 /// The users who may read the item by a `custom` right.
-pub const USERS_READ: Field<Realm, Vec<crate::Reference<crate::model::User>>> = Field::new(
+pub const USERS_READ: Field<Realm, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "_users_read",
 );
 /// The users who may change the item by a `custom` right.
-pub const USERS_UPDATE: Field<Realm, Vec<crate::Reference<crate::model::User>>> = Field::new(
+pub const USERS_UPDATE: Field<Realm, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "_users_update",
 );
 /// A friendlier name to show; the backend copies the name when there is none.

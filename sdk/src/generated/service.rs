@@ -8,11 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
+use crate::backend::Backend;
+use crate::error::BackendException;
 use crate::model::{Id, Service};
-use crate::{
-    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
-    Target, Update,
-};
+use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
 
 /// The services of a backend, made by [`Backend::services`].
 #[derive(Debug, Clone)]
@@ -128,7 +127,7 @@ pub const IS_TEMPLATE: Field<Service, bool> = Field::new("_is_template");
 /// The state of the service in one number, from 0 (well) to 5 (not monitored); the backend works it out.
 pub const OVERALL_STATE_ID: Field<Service, i64> = Field::new("_overall_state_id");
 /// The realm that the item belongs to, and with it the rights to see and change it.
-pub const REALM: Field<Service, crate::Reference<crate::model::Realm>> = Field::new(
+pub const REALM: Field<Service, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
 /// Whether those who look after the realms below see the item too.
@@ -138,9 +137,10 @@ pub const TEMPLATE_FIELDS: Field<Service, Vec<serde_json::Value>> = Field::new(
     "_template_fields",
 );
 /// The templates that fill the fields not set here; of two, the later one prevails.
-pub const TEMPLATES: Field<Service, Vec<crate::Reference<crate::model::Service>>> = Field::new(
-    "_templates",
-);
+pub const TEMPLATES: Field<
+    Service,
+    Vec<crate::model::Reference<crate::model::Service>>,
+> = Field::new("_templates");
 /// Whether a host template brings the service along to each of its hosts.
 pub const TEMPLATES_FROM_HOST_TEMPLATE: Field<Service, bool> = Field::new(
     "_templates_from_host_template",
@@ -148,17 +148,19 @@ pub const TEMPLATES_FROM_HOST_TEMPLATE: Field<Service, bool> = Field::new(
 /// When the item was last changed.
 pub const UPDATED: Field<Service, crate::model::HttpDate> = Field::new("_updated");
 /// The users who may delete the item by a `custom` right.
-pub const USERS_DELETE: Field<Service, Vec<crate::Reference<crate::model::User>>> = Field::new(
-    "_users_delete",
-);
+pub const USERS_DELETE: Field<
+    Service,
+    Vec<crate::model::Reference<crate::model::User>>,
+> = Field::new("_users_delete");
 /// The users who may read the item by a `custom` right.
-pub const USERS_READ: Field<Service, Vec<crate::Reference<crate::model::User>>> = Field::new(
+pub const USERS_READ: Field<Service, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "_users_read",
 );
 /// The users who may change the item by a `custom` right.
-pub const USERS_UPDATE: Field<Service, Vec<crate::Reference<crate::model::User>>> = Field::new(
-    "_users_update",
-);
+pub const USERS_UPDATE: Field<
+    Service,
+    Vec<crate::model::Reference<crate::model::User>>,
+> = Field::new("_users_update");
 /// Addresses of pages on which something can be done about the item.
 pub const ACTION_URL: Field<Service, String> = Field::new("action_url");
 /// Whether the monitoring engine checks the item by itself.
@@ -198,9 +200,10 @@ pub const BUSINESS_RULE_SMART_NOTIFICATIONS: Field<Service, bool> = Field::new(
     "business_rule_smart_notifications",
 );
 /// The command that finds out the state; null to find out nothing.
-pub const CHECK_COMMAND: Field<Service, crate::Reference<crate::model::Command>> = Field::new(
-    "check_command",
-);
+pub const CHECK_COMMAND: Field<
+    Service,
+    crate::model::Reference<crate::model::Command>,
+> = Field::new("check_command");
 /// What the check command is given, parted by `!`.
 pub const CHECK_COMMAND_ARGS: Field<Service, String> = Field::new("check_command_args");
 /// Whether the lack of fresh results is noticed.
@@ -208,9 +211,10 @@ pub const CHECK_FRESHNESS: Field<Service, bool> = Field::new("check_freshness");
 /// The time from one check to the next, in interval units.
 pub const CHECK_INTERVAL: Field<Service, i64> = Field::new("check_interval");
 /// When checks are made.
-pub const CHECK_PERIOD: Field<Service, crate::Reference<crate::model::TimePeriod>> = Field::new(
-    "check_period",
-);
+pub const CHECK_PERIOD: Field<
+    Service,
+    crate::model::Reference<crate::model::TimePeriod>,
+> = Field::new("check_period");
 /// Names of modulations of the check command.
 pub const CHECKMODULATIONS: Field<Service, Vec<serde_json::Value>> = Field::new(
     "checkmodulations",
@@ -220,7 +224,7 @@ pub const CUSTOM_VIEWS: Field<Service, Vec<serde_json::Value>> = Field::new(
     "custom_views",
 );
 /// Macros of the user's own, by name; templates add theirs.
-pub const CUSTOMS: Field<Service, crate::Object> = Field::new("customs");
+pub const CUSTOMS: Field<Service, crate::model::FreeObject> = Field::new("customs");
 /// What an element was once given when it named no value.
 pub const DEFAULT_VALUE: Field<Service, String> = Field::new("default_value");
 /// Of several definitions of one name, the one with the lowest number counts.
@@ -232,12 +236,13 @@ pub const DUPLICATE_FOREACH: Field<Service, String> = Field::new("duplicate_fore
 /// How the circle of those who are told widens while a problem lasts.
 pub const ESCALATIONS: Field<
     Service,
-    Vec<crate::Reference<crate::model::ServiceEscalation>>,
+    Vec<crate::model::Reference<crate::model::ServiceEscalation>>,
 > = Field::new("escalations");
 /// The command that is run when the state changes; null for none.
-pub const EVENT_HANDLER: Field<Service, crate::Reference<crate::model::Command>> = Field::new(
-    "event_handler",
-);
+pub const EVENT_HANDLER: Field<
+    Service,
+    crate::model::Reference<crate::model::Command>,
+> = Field::new("event_handler");
 /// What the event handler is given, parted by `!`.
 pub const EVENT_HANDLER_ARGS: Field<Service, String> = Field::new("event_handler_args");
 /// Whether the event handler is run.
@@ -265,7 +270,7 @@ pub const FRESHNESS_THRESHOLD: Field<Service, i64> = Field::new("freshness_thres
 /// The rate of changes above which flapping begins, in percent.
 pub const HIGH_FLAP_THRESHOLD: Field<Service, i64> = Field::new("high_flap_threshold");
 /// The host that the service runs on.
-pub const HOST: Field<Service, crate::Reference<crate::model::Host>> = Field::new(
+pub const HOST: Field<Service, crate::model::Reference<crate::model::Host>> = Field::new(
     "host",
 );
 /// Whether the service fails with its host.
@@ -273,9 +278,10 @@ pub const HOST_DEPENDENCY_ENABLED: Field<Service, bool> = Field::new(
     "host_dependency_enabled",
 );
 /// The groups to whose hosts the service was given.
-pub const HOSTGROUPS: Field<Service, Vec<crate::Reference<crate::model::HostGroup>>> = Field::new(
-    "hostgroups",
-);
+pub const HOSTGROUPS: Field<
+    Service,
+    Vec<crate::model::Reference<crate::model::HostGroup>>,
+> = Field::new("hostgroups");
 /// The file of the icon in old front ends.
 pub const ICON_IMAGE: Field<Service, String> = Field::new("icon_image");
 /// The words that stand for the icon in old front ends.
@@ -373,7 +379,7 @@ pub const MACROMODULATIONS: Field<Service, Vec<serde_json::Value>> = Field::new(
 /// When the item is in downtime, over and over; null for never.
 pub const MAINTENANCE_PERIOD: Field<
     Service,
-    crate::Reference<crate::model::TimePeriod>,
+    crate::model::Reference<crate::model::TimePeriod>,
 > = Field::new("maintenance_period");
 /// How many checks in a row must fail for a state to be HARD.
 pub const MAX_CHECK_ATTEMPTS: Field<Service, i64> = Field::new("max_check_attempts");
@@ -396,7 +402,7 @@ pub const NOTIFICATION_OPTIONS: Field<Service, Vec<crate::model::ServiceOption>>
 /// When people are told of problems.
 pub const NOTIFICATION_PERIOD: Field<
     Service,
-    crate::Reference<crate::model::TimePeriod>,
+    crate::model::Reference<crate::model::TimePeriod>,
 > = Field::new("notification_period");
 /// Whether anybody is told of problems.
 pub const NOTIFICATIONS_ENABLED: Field<Service, bool> = Field::new(
@@ -425,12 +431,13 @@ pub const SCHEMA_VERSION: Field<Service, i64> = Field::new("schema_version");
 /// The services that this one needs.
 pub const SERVICE_DEPENDENCIES: Field<
     Service,
-    Vec<crate::Reference<crate::model::Service>>,
+    Vec<crate::model::Reference<crate::model::Service>>,
 > = Field::new("service_dependencies");
 /// The command that takes the snapshot; null for none.
-pub const SNAPSHOT_COMMAND: Field<Service, crate::Reference<crate::model::Command>> = Field::new(
-    "snapshot_command",
-);
+pub const SNAPSHOT_COMMAND: Field<
+    Service,
+    crate::model::Reference<crate::model::Command>,
+> = Field::new("snapshot_command");
 /// The letters of the states in which a snapshot is taken.
 pub const SNAPSHOT_CRITERIA: Field<Service, Vec<serde_json::Value>> = Field::new(
     "snapshot_criteria",
@@ -440,9 +447,10 @@ pub const SNAPSHOT_ENABLED: Field<Service, bool> = Field::new("snapshot_enabled"
 /// The time from one snapshot to the next, in interval units.
 pub const SNAPSHOT_INTERVAL: Field<Service, i64> = Field::new("snapshot_interval");
 /// When snapshots are taken; null for always.
-pub const SNAPSHOT_PERIOD: Field<Service, crate::Reference<crate::model::TimePeriod>> = Field::new(
-    "snapshot_period",
-);
+pub const SNAPSHOT_PERIOD: Field<
+    Service,
+    crate::model::Reference<crate::model::TimePeriod>,
+> = Field::new("snapshot_period");
 /// The states in which each change of output is logged.
 pub const STALKING_OPTIONS: Field<Service, Vec<crate::model::ServiceOption>> = Field::new(
     "stalking_options",
@@ -462,11 +470,12 @@ pub const TRIGGER_BROKER_RAISE_ENABLED: Field<Service, bool> = Field::new(
 /// The name of the trigger that decides on the state.
 pub const TRIGGER_NAME: Field<Service, String> = Field::new("trigger_name");
 /// The groups whose users are told of the service's problems.
-pub const USERGROUPS: Field<Service, Vec<crate::Reference<crate::model::UserGroup>>> = Field::new(
-    "usergroups",
-);
+pub const USERGROUPS: Field<
+    Service,
+    Vec<crate::model::Reference<crate::model::UserGroup>>,
+> = Field::new("usergroups");
 /// The users who are told of the service's problems.
-pub const USERS: Field<Service, Vec<crate::Reference<crate::model::User>>> = Field::new(
+pub const USERS: Field<Service, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "users",
 );
 
@@ -697,7 +706,7 @@ impl ServiceCreate {
     }
 
     /// Macros of the user's own, by name; templates add theirs.
-    pub fn customs(self, value: crate::Object) -> Self {
+    pub fn customs(self, value: crate::model::FreeObject) -> Self {
         Self(self.0.set("customs", value))
     }
 
@@ -1464,7 +1473,7 @@ impl ServicePatch {
     }
 
     /// Macros of the user's own, by name; templates add theirs.
-    pub fn customs(self, value: crate::Object) -> Self {
+    pub fn customs(self, value: crate::model::FreeObject) -> Self {
         Self(self.0.set("customs", value))
     }
 

@@ -8,11 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
+use crate::backend::Backend;
+use crate::error::BackendException;
 use crate::model::{Id, ServiceDependency};
-use crate::{
-    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
-    Target, Update,
-};
+use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
 
 /// The service dependencies of a backend, made by [`Backend::service_dependencies`].
 #[derive(Debug, Clone)]
@@ -160,9 +159,10 @@ pub const ID: Field<
     crate::model::Id<crate::model::ServiceDependency>,
 > = Field::new("_id");
 /// The realm that the item belongs to, and with it the rights to see and change it.
-pub const REALM: Field<ServiceDependency, crate::Reference<crate::model::Realm>> = Field::new(
-    "_realm",
-);
+pub const REALM: Field<
+    ServiceDependency,
+    crate::model::Reference<crate::model::Realm>,
+> = Field::new("_realm");
 /// Whether those who look after the realms below see the item too.
 pub const SUB_REALM: Field<ServiceDependency, bool> = Field::new("_sub_realm");
 /// When the item was last changed.
@@ -172,17 +172,17 @@ pub const UPDATED: Field<ServiceDependency, crate::model::HttpDate> = Field::new
 /// The users who may delete the item by a `custom` right.
 pub const USERS_DELETE: Field<
     ServiceDependency,
-    Vec<crate::Reference<crate::model::User>>,
+    Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_delete");
 /// The users who may read the item by a `custom` right.
 pub const USERS_READ: Field<
     ServiceDependency,
-    Vec<crate::Reference<crate::model::User>>,
+    Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_read");
 /// The users who may change the item by a `custom` right.
 pub const USERS_UPDATE: Field<
     ServiceDependency,
-    Vec<crate::Reference<crate::model::User>>,
+    Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_update");
 /// A friendlier name to show; the backend copies the name when there is none.
 pub const ALIAS: Field<ServiceDependency, String> = Field::new("alias");
@@ -193,22 +193,22 @@ pub const DEFINITION_ORDER: Field<ServiceDependency, i64> = Field::new(
 /// When the dependency holds.
 pub const DEPENDENCY_PERIOD: Field<
     ServiceDependency,
-    crate::Reference<crate::model::TimePeriod>,
+    crate::model::Reference<crate::model::TimePeriod>,
 > = Field::new("dependency_period");
 /// The groups on whose hosts the dependent services run.
 pub const DEPENDENT_HOSTGROUPS: Field<
     ServiceDependency,
-    Vec<crate::Reference<crate::model::HostGroup>>,
+    Vec<crate::model::Reference<crate::model::HostGroup>>,
 > = Field::new("dependent_hostgroups");
 /// The hosts on which the dependent services run.
 pub const DEPENDENT_HOSTS: Field<
     ServiceDependency,
-    Vec<crate::Reference<crate::model::Host>>,
+    Vec<crate::model::Reference<crate::model::Host>>,
 > = Field::new("dependent_hosts");
 /// The services that need the others.
 pub const DEPENDENT_SERVICES: Field<
     ServiceDependency,
-    Vec<crate::Reference<crate::model::Service>>,
+    Vec<crate::model::Reference<crate::model::Service>>,
 > = Field::new("dependent_services");
 /// The states of the needed ones in which the dependent ones are not checked.
 pub const EXECUTION_FAILURE_CRITERIA: Field<
@@ -222,12 +222,13 @@ pub const EXPLODE_HOSTGROUP: Field<ServiceDependency, bool> = Field::new(
 /// The groups on whose hosts the needed services run.
 pub const HOSTGROUPS: Field<
     ServiceDependency,
-    Vec<crate::Reference<crate::model::HostGroup>>,
+    Vec<crate::model::Reference<crate::model::HostGroup>>,
 > = Field::new("hostgroups");
 /// The hosts on which the needed services run.
-pub const HOSTS: Field<ServiceDependency, Vec<crate::Reference<crate::model::Host>>> = Field::new(
-    "hosts",
-);
+pub const HOSTS: Field<
+    ServiceDependency,
+    Vec<crate::model::Reference<crate::model::Host>>,
+> = Field::new("hosts");
 /// The program or file that the item came from.
 pub const IMPORTED_FROM: Field<ServiceDependency, String> = Field::new("imported_from");
 /// Whether what the needed ones need is needed as well.
@@ -248,7 +249,7 @@ pub const SCHEMA_VERSION: Field<ServiceDependency, i64> = Field::new("schema_ver
 /// The services that are needed.
 pub const SERVICES: Field<
     ServiceDependency,
-    Vec<crate::Reference<crate::model::Service>>,
+    Vec<crate::model::Reference<crate::model::Service>>,
 > = Field::new("services");
 
 /// What a new service dependency is made of: a field that is not set takes the default of the backend.

@@ -8,11 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
+use crate::backend::Backend;
+use crate::error::BackendException;
 use crate::model::{Id, ServiceEscalation};
-use crate::{
-    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
-    Target, Update,
-};
+use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
 
 /// The service escalations of a backend, made by [`Backend::service_escalations`].
 #[derive(Debug, Clone)]
@@ -160,9 +159,10 @@ pub const ID: Field<
     crate::model::Id<crate::model::ServiceEscalation>,
 > = Field::new("_id");
 /// The realm that the item belongs to, and with it the rights to see and change it.
-pub const REALM: Field<ServiceEscalation, crate::Reference<crate::model::Realm>> = Field::new(
-    "_realm",
-);
+pub const REALM: Field<
+    ServiceEscalation,
+    crate::model::Reference<crate::model::Realm>,
+> = Field::new("_realm");
 /// Whether those who look after the realms below see the item too.
 pub const SUB_REALM: Field<ServiceEscalation, bool> = Field::new("_sub_realm");
 /// When the item was last changed.
@@ -172,17 +172,17 @@ pub const UPDATED: Field<ServiceEscalation, crate::model::HttpDate> = Field::new
 /// The users who may delete the item by a `custom` right.
 pub const USERS_DELETE: Field<
     ServiceEscalation,
-    Vec<crate::Reference<crate::model::User>>,
+    Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_delete");
 /// The users who may read the item by a `custom` right.
 pub const USERS_READ: Field<
     ServiceEscalation,
-    Vec<crate::Reference<crate::model::User>>,
+    Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_read");
 /// The users who may change the item by a `custom` right.
 pub const USERS_UPDATE: Field<
     ServiceEscalation,
-    Vec<crate::Reference<crate::model::User>>,
+    Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_update");
 /// A friendlier name to show; the backend copies the name when there is none.
 pub const ALIAS: Field<ServiceEscalation, String> = Field::new("alias");
@@ -198,7 +198,7 @@ pub const ESCALATION_OPTIONS: Field<
 /// When it holds; always, when there is none.
 pub const ESCALATION_PERIOD: Field<
     ServiceEscalation,
-    crate::Reference<crate::model::TimePeriod>,
+    crate::model::Reference<crate::model::TimePeriod>,
 > = Field::new("escalation_period");
 /// The number of the notification that it begins with; superseded by the time.
 pub const FIRST_NOTIFICATION: Field<ServiceEscalation, i64> = Field::new(
@@ -211,12 +211,13 @@ pub const FIRST_NOTIFICATION_TIME: Field<ServiceEscalation, i64> = Field::new(
 /// The groups whose hosts' services it is for.
 pub const HOSTGROUPS: Field<
     ServiceEscalation,
-    Vec<crate::Reference<crate::model::HostGroup>>,
+    Vec<crate::model::Reference<crate::model::HostGroup>>,
 > = Field::new("hostgroups");
 /// The hosts whose services it is for.
-pub const HOSTS: Field<ServiceEscalation, Vec<crate::Reference<crate::model::Host>>> = Field::new(
-    "hosts",
-);
+pub const HOSTS: Field<
+    ServiceEscalation,
+    Vec<crate::model::Reference<crate::model::Host>>,
+> = Field::new("hosts");
 /// The program or file that the item came from.
 pub const IMPORTED_FROM: Field<ServiceEscalation, String> = Field::new("imported_from");
 /// The number of the notification that it ends with; superseded by the time.
@@ -240,17 +241,18 @@ pub const SCHEMA_VERSION: Field<ServiceEscalation, i64> = Field::new("schema_ver
 /// The services that it is for.
 pub const SERVICES: Field<
     ServiceEscalation,
-    Vec<crate::Reference<crate::model::Service>>,
+    Vec<crate::model::Reference<crate::model::Service>>,
 > = Field::new("services");
 /// The groups whose users are told in addition.
 pub const USERGROUPS: Field<
     ServiceEscalation,
-    Vec<crate::Reference<crate::model::UserGroup>>,
+    Vec<crate::model::Reference<crate::model::UserGroup>>,
 > = Field::new("usergroups");
 /// The users who are told in addition.
-pub const USERS: Field<ServiceEscalation, Vec<crate::Reference<crate::model::User>>> = Field::new(
-    "users",
-);
+pub const USERS: Field<
+    ServiceEscalation,
+    Vec<crate::model::Reference<crate::model::User>>,
+> = Field::new("users");
 
 /// What a new service escalation is made of: a field that is not set takes the default of the backend.
 #[derive(Debug, Clone, PartialEq, Serialize)]

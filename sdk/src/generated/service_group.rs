@@ -8,11 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
+use crate::backend::Backend;
+use crate::error::BackendException;
 use crate::model::{Id, ServiceGroup};
-use crate::{
-    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
-    Target, Update,
-};
+use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
 
 /// The service groups of a backend, made by [`Backend::service_groups`].
 #[derive(Debug, Clone)]
@@ -143,11 +142,12 @@ pub const ID: Field<ServiceGroup, crate::model::Id<crate::model::ServiceGroup>> 
 /// How many groups lie above this one; the backend counts them.
 pub const LEVEL: Field<ServiceGroup, i64> = Field::new("_level");
 /// The group right above this one; only the topmost group has none.
-pub const PARENT: Field<ServiceGroup, crate::Reference<crate::model::ServiceGroup>> = Field::new(
-    "_parent",
-);
+pub const PARENT: Field<
+    ServiceGroup,
+    crate::model::Reference<crate::model::ServiceGroup>,
+> = Field::new("_parent");
 /// The realm that the item belongs to, and with it the rights to see and change it.
-pub const REALM: Field<ServiceGroup, crate::Reference<crate::model::Realm>> = Field::new(
+pub const REALM: Field<ServiceGroup, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
 /// Whether those who look after the realms below see the item too.
@@ -155,22 +155,25 @@ pub const SUB_REALM: Field<ServiceGroup, bool> = Field::new("_sub_realm");
 /// All groups above this one, from the topmost down; the backend lists them.
 pub const TREE_PARENTS: Field<
     ServiceGroup,
-    Vec<crate::Reference<crate::model::ServiceGroup>>,
+    Vec<crate::model::Reference<crate::model::ServiceGroup>>,
 > = Field::new("_tree_parents");
 /// When the item was last changed.
 pub const UPDATED: Field<ServiceGroup, crate::model::HttpDate> = Field::new("_updated");
 /// The users who may delete the item by a `custom` right.
-pub const USERS_DELETE: Field<ServiceGroup, Vec<crate::Reference<crate::model::User>>> = Field::new(
-    "_users_delete",
-);
+pub const USERS_DELETE: Field<
+    ServiceGroup,
+    Vec<crate::model::Reference<crate::model::User>>,
+> = Field::new("_users_delete");
 /// The users who may read the item by a `custom` right.
-pub const USERS_READ: Field<ServiceGroup, Vec<crate::Reference<crate::model::User>>> = Field::new(
-    "_users_read",
-);
+pub const USERS_READ: Field<
+    ServiceGroup,
+    Vec<crate::model::Reference<crate::model::User>>,
+> = Field::new("_users_read");
 /// The users who may change the item by a `custom` right.
-pub const USERS_UPDATE: Field<ServiceGroup, Vec<crate::Reference<crate::model::User>>> = Field::new(
-    "_users_update",
-);
+pub const USERS_UPDATE: Field<
+    ServiceGroup,
+    Vec<crate::model::Reference<crate::model::User>>,
+> = Field::new("_users_update");
 /// Addresses of pages on which something can be done about the item.
 pub const ACTION_URL: Field<ServiceGroup, String> = Field::new("action_url");
 /// A friendlier name to show; the backend copies the name when there is none.
@@ -190,12 +193,13 @@ pub const SCHEMA_VERSION: Field<ServiceGroup, i64> = Field::new("schema_version"
 /// The groups in the group.
 pub const SERVICEGROUPS: Field<
     ServiceGroup,
-    Vec<crate::Reference<crate::model::ServiceGroup>>,
+    Vec<crate::model::Reference<crate::model::ServiceGroup>>,
 > = Field::new("servicegroups");
 /// The services of the group.
-pub const SERVICES: Field<ServiceGroup, Vec<crate::Reference<crate::model::Service>>> = Field::new(
-    "services",
-);
+pub const SERVICES: Field<
+    ServiceGroup,
+    Vec<crate::model::Reference<crate::model::Service>>,
+> = Field::new("services");
 
 /// What a new service group is made of: a field that is not set takes the default of the backend.
 #[derive(Debug, Clone, PartialEq, Serialize)]

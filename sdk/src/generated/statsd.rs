@@ -8,11 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
+use crate::backend::Backend;
+use crate::error::BackendException;
 use crate::model::{Id, StatsD};
-use crate::{
-    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
-    Target, Update,
-};
+use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
 
 /// The statsds of a backend, made by [`Backend::statsds`].
 #[derive(Debug, Clone)]
@@ -130,7 +129,7 @@ pub const ETAG: Field<StatsD, String> = Field::new("_etag");
 /// The identifier of the item.
 pub const ID: Field<StatsD, crate::model::Id<crate::model::StatsD>> = Field::new("_id");
 /// The realm that the item belongs to, and with it the rights to see and change it.
-pub const REALM: Field<StatsD, crate::Reference<crate::model::Realm>> = Field::new(
+pub const REALM: Field<StatsD, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
 /// Whether those who look after the realms below see the item too.
@@ -138,17 +137,19 @@ pub const SUB_REALM: Field<StatsD, bool> = Field::new("_sub_realm");
 /// When the item was last changed.
 pub const UPDATED: Field<StatsD, crate::model::HttpDate> = Field::new("_updated");
 /// The users who may delete the item by a `custom` right.
-pub const USERS_DELETE: Field<StatsD, Vec<crate::Reference<crate::model::User>>> = Field::new(
-    "_users_delete",
-);
+pub const USERS_DELETE: Field<
+    StatsD,
+    Vec<crate::model::Reference<crate::model::User>>,
+> = Field::new("_users_delete");
 /// The users who may read the item by a `custom` right.
-pub const USERS_READ: Field<StatsD, Vec<crate::Reference<crate::model::User>>> = Field::new(
+pub const USERS_READ: Field<StatsD, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "_users_read",
 );
 /// The users who may change the item by a `custom` right.
-pub const USERS_UPDATE: Field<StatsD, Vec<crate::Reference<crate::model::User>>> = Field::new(
-    "_users_update",
-);
+pub const USERS_UPDATE: Field<
+    StatsD,
+    Vec<crate::model::Reference<crate::model::User>>,
+> = Field::new("_users_update");
 /// The host name or IP address of the server.
 pub const ADDRESS: Field<StatsD, String> = Field::new("address");
 /// The name by which people and other programs know the item.

@@ -8,11 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
+use crate::backend::Backend;
+use crate::error::BackendException;
 use crate::model::{Id, TimePeriod};
-use crate::{
-    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
-    Target, Update,
-};
+use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
 
 /// The time periods of a backend, made by [`Backend::time_periods`].
 #[derive(Debug, Clone)]
@@ -138,7 +137,7 @@ pub const ID: Field<TimePeriod, crate::model::Id<crate::model::TimePeriod>> = Fi
     "_id",
 );
 /// The realm that the item belongs to, and with it the rights to see and change it.
-pub const REALM: Field<TimePeriod, crate::Reference<crate::model::Realm>> = Field::new(
+pub const REALM: Field<TimePeriod, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
 /// Whether those who look after the realms below see the item too.
@@ -146,17 +145,20 @@ pub const SUB_REALM: Field<TimePeriod, bool> = Field::new("_sub_realm");
 /// When the item was last changed.
 pub const UPDATED: Field<TimePeriod, crate::model::HttpDate> = Field::new("_updated");
 /// The users who may delete the item by a `custom` right.
-pub const USERS_DELETE: Field<TimePeriod, Vec<crate::Reference<crate::model::User>>> = Field::new(
-    "_users_delete",
-);
+pub const USERS_DELETE: Field<
+    TimePeriod,
+    Vec<crate::model::Reference<crate::model::User>>,
+> = Field::new("_users_delete");
 /// The users who may read the item by a `custom` right.
-pub const USERS_READ: Field<TimePeriod, Vec<crate::Reference<crate::model::User>>> = Field::new(
-    "_users_read",
-);
+pub const USERS_READ: Field<
+    TimePeriod,
+    Vec<crate::model::Reference<crate::model::User>>,
+> = Field::new("_users_read");
 /// The users who may change the item by a `custom` right.
-pub const USERS_UPDATE: Field<TimePeriod, Vec<crate::Reference<crate::model::User>>> = Field::new(
-    "_users_update",
-);
+pub const USERS_UPDATE: Field<
+    TimePeriod,
+    Vec<crate::model::Reference<crate::model::User>>,
+> = Field::new("_users_update");
 /// A friendlier name to show; the backend copies the name when there is none.
 pub const ALIAS: Field<TimePeriod, String> = Field::new("alias");
 /// The days and, for each, its hours: `{"monday": "00:00-24:00"}`.

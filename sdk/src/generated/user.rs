@@ -8,11 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
+use crate::backend::Backend;
+use crate::error::BackendException;
 use crate::model::{Id, User};
-use crate::{
-    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
-    Target, Update,
-};
+use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
 
 /// The users of a backend, made by [`Backend::users`].
 #[derive(Debug, Clone)]
@@ -125,7 +124,7 @@ pub const ID: Field<User, crate::model::Id<crate::model::User>> = Field::new("_i
 /// Whether this is a template, from which others are made and which cannot log in.
 pub const IS_TEMPLATE: Field<User, bool> = Field::new("_is_template");
 /// The realm that the item belongs to, and with it the rights to see and change it.
-pub const REALM: Field<User, crate::Reference<crate::model::Realm>> = Field::new(
+pub const REALM: Field<User, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
 /// Whether those who look after the realms below see the item too.
@@ -135,21 +134,21 @@ pub const TEMPLATE_FIELDS: Field<User, Vec<serde_json::Value>> = Field::new(
     "_template_fields",
 );
 /// The templates that fill the fields not set here; of two, the later one prevails.
-pub const TEMPLATES: Field<User, Vec<crate::Reference<crate::model::User>>> = Field::new(
+pub const TEMPLATES: Field<User, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "_templates",
 );
 /// When the item was last changed.
 pub const UPDATED: Field<User, crate::model::HttpDate> = Field::new("_updated");
 /// The users who may delete the item by a `custom` right.
-pub const USERS_DELETE: Field<User, Vec<crate::Reference<crate::model::User>>> = Field::new(
+pub const USERS_DELETE: Field<User, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "_users_delete",
 );
 /// The users who may read the item by a `custom` right.
-pub const USERS_READ: Field<User, Vec<crate::Reference<crate::model::User>>> = Field::new(
+pub const USERS_READ: Field<User, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "_users_read",
 );
 /// The users who may change the item by a `custom` right.
-pub const USERS_UPDATE: Field<User, Vec<crate::Reference<crate::model::User>>> = Field::new(
+pub const USERS_UPDATE: Field<User, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "_users_update",
 );
 /// A further address for notifications, the first of six.
@@ -173,7 +172,7 @@ pub const CAN_SUBMIT_COMMANDS: Field<User, bool> = Field::new("can_submit_comman
 /// Whether front ends let the user set states.
 pub const CAN_UPDATE_LIVESTATE: Field<User, bool> = Field::new("can_update_livestate");
 /// Macros of the user's own, by name; templates add theirs.
-pub const CUSTOMS: Field<User, crate::Object> = Field::new("customs");
+pub const CUSTOMS: Field<User, crate::model::FreeObject> = Field::new("customs");
 /// Of several definitions of one name, the one with the lowest number counts.
 pub const DEFINITION_ORDER: Field<User, i64> = Field::new("definition_order");
 /// The mail address for notifications.
@@ -181,7 +180,7 @@ pub const EMAIL: Field<User, String> = Field::new("email");
 /// The commands that tell the user of the problems of hosts.
 pub const HOST_NOTIFICATION_COMMANDS: Field<
     User,
-    Vec<crate::Reference<crate::model::Command>>,
+    Vec<crate::model::Reference<crate::model::Command>>,
 > = Field::new("host_notification_commands");
 /// Which states and events of hosts the user is told of.
 pub const HOST_NOTIFICATION_OPTIONS: Field<User, Vec<crate::model::HostOption>> = Field::new(
@@ -190,7 +189,7 @@ pub const HOST_NOTIFICATION_OPTIONS: Field<User, Vec<crate::model::HostOption>> 
 /// When the user is told of the problems of hosts.
 pub const HOST_NOTIFICATION_PERIOD: Field<
     User,
-    crate::Reference<crate::model::TimePeriod>,
+    crate::model::Reference<crate::model::TimePeriod>,
 > = Field::new("host_notification_period");
 /// Whether the user is told of the problems of hosts.
 pub const HOST_NOTIFICATIONS_ENABLED: Field<User, bool> = Field::new(
@@ -219,7 +218,7 @@ pub const SCHEMA_VERSION: Field<User, i64> = Field::new("schema_version");
 /// The commands that tell the user of the problems of services.
 pub const SERVICE_NOTIFICATION_COMMANDS: Field<
     User,
-    Vec<crate::Reference<crate::model::Command>>,
+    Vec<crate::model::Reference<crate::model::Command>>,
 > = Field::new("service_notification_commands");
 /// Which states and events of services the user is told of.
 pub const SERVICE_NOTIFICATION_OPTIONS: Field<User, Vec<crate::model::ServiceOption>> = Field::new(
@@ -228,7 +227,7 @@ pub const SERVICE_NOTIFICATION_OPTIONS: Field<User, Vec<crate::model::ServiceOpt
 /// When the user is told of the problems of services.
 pub const SERVICE_NOTIFICATION_PERIOD: Field<
     User,
-    crate::Reference<crate::model::TimePeriod>,
+    crate::model::Reference<crate::model::TimePeriod>,
 > = Field::new("service_notification_period");
 /// Whether the user is told of the problems of services.
 pub const SERVICE_NOTIFICATIONS_ENABLED: Field<User, bool> = Field::new(
@@ -241,7 +240,9 @@ pub const TAGS: Field<User, Vec<String>> = Field::new("tags");
 /// The token of the user's programs; whatever is written here, the backend makes a new one.
 pub const TOKEN: Field<User, String> = Field::new("token");
 /// What front ends want to remember of the user.
-pub const UI_PREFERENCES: Field<User, crate::Object> = Field::new("ui_preferences");
+pub const UI_PREFERENCES: Field<User, crate::model::FreeObject> = Field::new(
+    "ui_preferences",
+);
 /// Whether front ends list the user.
 pub const WEBUI_VISIBLE: Field<User, bool> = Field::new("webui_visible");
 
@@ -384,7 +385,7 @@ impl UserCreate {
     }
 
     /// Macros of the user's own, by name; templates add theirs.
-    pub fn customs(self, value: crate::Object) -> Self {
+    pub fn customs(self, value: crate::model::FreeObject) -> Self {
         Self(self.0.set("customs", value))
     }
 
@@ -537,7 +538,7 @@ impl UserCreate {
     }
 
     /// What front ends want to remember of the user.
-    pub fn ui_preferences(self, value: crate::Object) -> Self {
+    pub fn ui_preferences(self, value: crate::model::FreeObject) -> Self {
         Self(self.0.set("ui_preferences", value))
     }
 
@@ -672,7 +673,7 @@ impl UserPatch {
     }
 
     /// Macros of the user's own, by name; templates add theirs.
-    pub fn customs(self, value: crate::Object) -> Self {
+    pub fn customs(self, value: crate::model::FreeObject) -> Self {
         Self(self.0.set("customs", value))
     }
 
@@ -825,7 +826,7 @@ impl UserPatch {
     }
 
     /// What front ends want to remember of the user.
-    pub fn ui_preferences(self, value: crate::Object) -> Self {
+    pub fn ui_preferences(self, value: crate::model::FreeObject) -> Self {
         Self(self.0.set("ui_preferences", value))
     }
 

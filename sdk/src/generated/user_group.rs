@@ -8,11 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
+use crate::backend::Backend;
+use crate::error::BackendException;
 use crate::model::{Id, UserGroup};
-use crate::{
-    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
-    Target, Update,
-};
+use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
 
 /// The user groups of a backend, made by [`Backend::user_groups`].
 #[derive(Debug, Clone)]
@@ -140,11 +139,11 @@ pub const ID: Field<UserGroup, crate::model::Id<crate::model::UserGroup>> = Fiel
 /// How many groups lie above this one; the backend counts them.
 pub const LEVEL: Field<UserGroup, i64> = Field::new("_level");
 /// The group right above this one; only the topmost group has none.
-pub const PARENT: Field<UserGroup, crate::Reference<crate::model::UserGroup>> = Field::new(
+pub const PARENT: Field<UserGroup, crate::model::Reference<crate::model::UserGroup>> = Field::new(
     "_parent",
 );
 /// The realm that the item belongs to, and with it the rights to see and change it.
-pub const REALM: Field<UserGroup, crate::Reference<crate::model::Realm>> = Field::new(
+pub const REALM: Field<UserGroup, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
 /// Whether those who look after the realms below see the item too.
@@ -152,22 +151,25 @@ pub const SUB_REALM: Field<UserGroup, bool> = Field::new("_sub_realm");
 /// All groups above this one, from the topmost down; the backend lists them.
 pub const TREE_PARENTS: Field<
     UserGroup,
-    Vec<crate::Reference<crate::model::UserGroup>>,
+    Vec<crate::model::Reference<crate::model::UserGroup>>,
 > = Field::new("_tree_parents");
 /// When the item was last changed.
 pub const UPDATED: Field<UserGroup, crate::model::HttpDate> = Field::new("_updated");
 /// The users who may delete the item by a `custom` right.
-pub const USERS_DELETE: Field<UserGroup, Vec<crate::Reference<crate::model::User>>> = Field::new(
-    "_users_delete",
-);
+pub const USERS_DELETE: Field<
+    UserGroup,
+    Vec<crate::model::Reference<crate::model::User>>,
+> = Field::new("_users_delete");
 /// The users who may read the item by a `custom` right.
-pub const USERS_READ: Field<UserGroup, Vec<crate::Reference<crate::model::User>>> = Field::new(
-    "_users_read",
-);
+pub const USERS_READ: Field<
+    UserGroup,
+    Vec<crate::model::Reference<crate::model::User>>,
+> = Field::new("_users_read");
 /// The users who may change the item by a `custom` right.
-pub const USERS_UPDATE: Field<UserGroup, Vec<crate::Reference<crate::model::User>>> = Field::new(
-    "_users_update",
-);
+pub const USERS_UPDATE: Field<
+    UserGroup,
+    Vec<crate::model::Reference<crate::model::User>>,
+> = Field::new("_users_update");
 /// A friendlier name to show; the backend copies the name when there is none.
 pub const ALIAS: Field<UserGroup, String> = Field::new("alias");
 /// Of several definitions of one name, the one with the lowest number counts.
@@ -181,11 +183,12 @@ pub const NOTES: Field<UserGroup, String> = Field::new("notes");
 /// The revision of the list of fields that the item was stored with.
 pub const SCHEMA_VERSION: Field<UserGroup, i64> = Field::new("schema_version");
 /// The groups in the group.
-pub const USERGROUPS: Field<UserGroup, Vec<crate::Reference<crate::model::UserGroup>>> = Field::new(
-    "usergroups",
-);
+pub const USERGROUPS: Field<
+    UserGroup,
+    Vec<crate::model::Reference<crate::model::UserGroup>>,
+> = Field::new("usergroups");
 /// The users of the group.
-pub const USERS: Field<UserGroup, Vec<crate::Reference<crate::model::User>>> = Field::new(
+pub const USERS: Field<UserGroup, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "users",
 );
 

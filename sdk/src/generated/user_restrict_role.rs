@@ -8,11 +8,10 @@
 
 use http::Method;
 use serde::Serialize;
+use crate::backend::Backend;
+use crate::error::BackendException;
 use crate::model::{Id, UserRestrictRole};
-use crate::{
-    Backend, BackendException, Changed, Changes, Created, Delete, Field, Get, List,
-    Target, Update,
-};
+use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
 
 /// The user restrict roles of a backend, made by [`Backend::user_restrict_roles`].
 #[derive(Debug, Clone)]
@@ -158,7 +157,7 @@ pub const UPDATED: Field<UserRestrictRole, crate::model::HttpDate> = Field::new(
 /// What the user may do.
 pub const CRUD: Field<UserRestrictRole, Vec<crate::model::Right>> = Field::new("crud");
 /// The realm in which the right holds.
-pub const REALM: Field<UserRestrictRole, crate::Reference<crate::model::Realm>> = Field::new(
+pub const REALM: Field<UserRestrictRole, crate::model::Reference<crate::model::Realm>> = Field::new(
     "realm",
 );
 /// The resource that the right is about.
@@ -170,7 +169,7 @@ pub const SCHEMA_VERSION: Field<UserRestrictRole, i64> = Field::new("schema_vers
 /// Whether the right holds in all realms below as well.
 pub const SUB_REALM: Field<UserRestrictRole, bool> = Field::new("sub_realm");
 /// The user who has the right.
-pub const USER: Field<UserRestrictRole, crate::Reference<crate::model::User>> = Field::new(
+pub const USER: Field<UserRestrictRole, crate::model::Reference<crate::model::User>> = Field::new(
     "user",
 );
 

@@ -10,12 +10,12 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use super::subject::Subject;
 use crate::backend::Backend;
 use crate::error::BackendException;
+use crate::generated::{ActionAcknowledgeCreate, ActionDowntimeCreate, ActionForceCheckCreate};
 use crate::model::{
     ActionAcknowledge, ActionDowntime, ActionForceCheck, ActionVerb, Host, Id, Service, User,
 };
 use crate::transport::BoxFuture;
 use crate::typed::Created;
-use crate::{ActionAcknowledgeCreate, ActionDowntimeCreate, ActionForceCheckCreate};
 
 impl Backend {
     /// Takes charge of the problem of a host or service, so that nobody is notified of it again.

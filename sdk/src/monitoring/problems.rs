@@ -2,9 +2,9 @@
 
 use crate::backend::Backend;
 use crate::error::BackendException;
+use crate::generated::{Hosts, Services, host, service};
 use crate::model::{Host, HostState, Id, Realm, Service, ServiceState};
 use crate::typed::{Filter, List};
-use crate::{Hosts, Services, host, service};
 
 /// The hosts and services that somebody should look at.
 #[derive(Debug, Clone, PartialEq)]

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::identified::Identified;
 use crate::backend::Backend;
 use crate::error::BackendException;
+use crate::generated::realm;
 use crate::model::{Id, Realm};
-use crate::realm;
 use crate::typed::List;
 
 impl Backend {

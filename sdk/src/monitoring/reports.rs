@@ -12,9 +12,9 @@ use super::actions::seconds;
 use super::check_result::CheckResult;
 use crate::backend::Backend;
 use crate::error::BackendException;
+use crate::generated::{LogCheckResultCreate, LogCheckResults, host};
 use crate::model::{CheckResultState, Host, Issues, LogCheckResult, Service, StateType};
 use crate::typed::Created;
-use crate::{LogCheckResultCreate, LogCheckResults, host};
 
 /// The live state of a host or service, as far as a report needs it.
 struct Live {

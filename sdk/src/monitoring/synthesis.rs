@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::identified::Identified;
 use crate::backend::Backend;
 use crate::error::BackendException;
-use crate::live_synthesis;
+use crate::generated::live_synthesis;
 use crate::model::{Id, LiveSynthesis, Realm};
 use crate::transport::BoxFuture;
 

@@ -5,9 +5,9 @@ use serde_json::json;
 use super::identified::Identified;
 use crate::backend::Backend;
 use crate::error::BackendException;
+use crate::generated::user;
 use crate::model::{Id, User};
 use crate::typed::{Filter, List};
-use crate::user;
 
 impl Backend {
     /// The user who is logged in.

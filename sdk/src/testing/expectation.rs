@@ -8,8 +8,8 @@ use http::{Method, StatusCode};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::answer::{Answer, body_of, filter, whole_filter};
-use crate::finite;
+use super::reply::{Reply, body_of, filter, whole_filter};
+use crate::json;
 use crate::model::{Id, Resource};
 use crate::transport::TransportRequest;
 use crate::typed::Filter;
@@ -33,7 +33,7 @@ pub(super) struct Expected {
     body: Option<Result<Value, String>>,
     filter: Option<Value>,
     etag: Option<String>,
-    answer: Answer,
+    answer: Reply,
     pub(super) at_most: Option<usize>,
     pub(super) at_least: usize,
 }
@@ -42,7 +42,7 @@ pub(super) struct Expected {
 /// the order given, or by `_id` where the call asks for that.
 pub fn list<'a, R: Resource>(items: impl IntoIterator<Item = &'a R>) -> Expectation<R> {
     let items = items.into_iter().map(json_of).collect();
-    Expectation::new(Method::GET, R::NAME.to_owned(), Answer::Items(items))
+    Expectation::new(Method::GET, R::NAME.to_owned(), Reply::Items(items))
 }
 
 /// One item is read.
@@ -51,7 +51,7 @@ pub fn list<'a, R: Resource>(items: impl IntoIterator<Item = &'a R>) -> Expectat
 /// The item has no identifier.
 #[track_caller]
 pub fn get<R: Resource>(item: &R) -> Expectation<R> {
-    let answer = Answer::Reply(StatusCode::OK, json_of(item));
+    let answer = Reply::Status(StatusCode::OK, json_of(item));
     Expectation::new(Method::GET, path_of(id_of(item)), answer)
 }
 
@@ -63,7 +63,7 @@ pub fn missing<R: Resource>(id: Id<R>) -> Expectation<R> {
 
 /// One item or several are created. They get new identifiers, unless they have their own.
 pub fn create<R: Resource>() -> Expectation<R> {
-    Expectation::new(Method::POST, R::NAME.to_owned(), Answer::Written).times(1)
+    Expectation::new(Method::POST, R::NAME.to_owned(), Reply::Written).times(1)
 }
 
 /// An item is changed.
@@ -90,29 +90,29 @@ pub fn replace<R: Resource>(item: &R) -> Expectation<R> {
 /// The item has no identifier.
 #[track_caller]
 pub fn delete<R: Resource>(item: &R) -> Expectation<R> {
-    let answer = Answer::Reply(StatusCode::NO_CONTENT, Value::Null);
+    let answer = Reply::Status(StatusCode::NO_CONTENT, Value::Null);
     Expectation::new(Method::DELETE, path_of(id_of(item)), answer).times(1)
 }
 
 /// All items of a resource are deleted.
 pub fn delete_all<R: Resource>() -> Expectation<R> {
-    let answer = Answer::Reply(StatusCode::NO_CONTENT, Value::Null);
+    let answer = Reply::Status(StatusCode::NO_CONTENT, Value::Null);
     Expectation::new(Method::DELETE, R::NAME.to_owned(), answer).times(1)
 }
 
 /// Any call of an endpoint, answered by 200 and an empty object unless something else is said.
 pub fn call(method: Method, endpoint: &str) -> Expectation {
     let endpoint = endpoint.trim_start_matches('/').to_owned();
-    Expectation::new(method, endpoint, Answer::Reply(StatusCode::OK, json!({})))
+    Expectation::new(method, endpoint, Reply::Status(StatusCode::OK, json!({})))
 }
 
 fn write<R: Resource>(method: Method, item: &R) -> Expectation<R> {
     let id = id_of(item);
-    Expectation::new(method, path_of(id), Answer::Changed(id.to_string())).times(1)
+    Expectation::new(method, path_of(id), Reply::Changed(id.to_string())).times(1)
 }
 
 impl<R> Expectation<R> {
-    fn new(method: Method, path: String, answer: Answer) -> Self {
+    fn new(method: Method, path: String, answer: Reply) -> Self {
         Self {
             inner: Expected {
                 method,
@@ -136,7 +136,7 @@ impl<R> Expectation<R> {
 
     /// With this content and no other; without this, any content is right.
     pub fn with(mut self, content: impl Serialize) -> Self {
-        let content = finite::to_value(&content).map_err(|failure| failure.to_string());
+        let content = json::to_value(&content).map_err(|failure| failure.to_string());
         self.inner.body = Some(content);
         self
     }
@@ -160,7 +160,7 @@ impl<R> Expectation<R> {
     /// There is no such status.
     #[track_caller]
     pub fn answers(mut self, status: u16, body: Value) -> Self {
-        self.inner.answer = Answer::Reply(status_of(status), body);
+        self.inner.answer = Reply::Status(status_of(status), body);
         self
     }
 
@@ -180,7 +180,7 @@ impl<R> Expectation<R> {
             "_status": "ERR", "_issues": {field: problem},
             "_error": {"code": 422, "message": "Insertion failure: 1 document(s) contain(s) error(s)"},
         });
-        self.inner.answer = Answer::Reply(StatusCode::UNPROCESSABLE_ENTITY, body);
+        self.inner.answer = Reply::Status(StatusCode::UNPROCESSABLE_ENTITY, body);
         self
     }
 
@@ -191,19 +191,19 @@ impl<R> Expectation<R> {
 
     /// Lets no connection be made.
     pub fn cannot_connect(mut self) -> Self {
-        self.inner.answer = Answer::NoConnection;
+        self.inner.answer = Reply::NoConnection;
         self
     }
 
     /// Breaks the connection before the reply.
     pub fn breaks(mut self) -> Self {
-        self.inner.answer = Answer::Broken;
+        self.inner.answer = Reply::Broken;
         self
     }
 
     /// Lets the time run out; the test does not wait for it.
     pub fn times_out(mut self) -> Self {
-        self.inner.answer = Answer::Late;
+        self.inner.answer = Reply::Late;
         self
     }
 }
@@ -240,7 +240,7 @@ impl Expected {
         None
     }
 
-    pub(super) fn answer(&self) -> &Answer {
+    pub(super) fn answer(&self) -> &Reply {
         &self.answer
     }
 }
@@ -288,7 +288,7 @@ fn status_of(status: u16) -> StatusCode {
     }
 }
 
-fn refusal(status: StatusCode, message: &str) -> Answer {
+fn refusal(status: StatusCode, message: &str) -> Reply {
     let error = json!({"code": status.as_u16(), "message": message});
-    Answer::Reply(status, json!({"_status": "ERR", "_error": error}))
+    Reply::Status(status, json!({"_status": "ERR", "_error": error}))
 }

@@ -7,8 +7,8 @@ use bytes::Bytes;
 use http::{Method, StatusCode};
 use serde_json::{Value, json};
 
-use super::answer::{Answer, body_of};
 use super::expectation::{Expectation, Expected};
+use super::reply::{Reply, body_of};
 use crate::backend::{Backend, BackendBuilder};
 use crate::policy::RetryPolicy;
 use crate::transport::{BoxFuture, Transport, TransportError, TransportRequest};
@@ -138,7 +138,7 @@ impl Shared {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn answer(&self, request: &TransportRequest) -> Answer {
+    fn answer(&self, request: &TransportRequest) -> Reply {
         let mut state = self.state();
         let fitting = state.expected.iter_mut().find(|(expected, count)| {
             expected.at_most.is_none_or(|most| *count < most)
@@ -153,9 +153,9 @@ impl Shared {
         if let Some(answer) = unasked(request) {
             return answer;
         }
-        let told = state.explain(request);
+        let explanation = state.explain(request);
         drop(state);
-        panic!("{told}");
+        panic!("{explanation}");
     }
 }
 
@@ -197,7 +197,7 @@ impl Call {
 }
 
 /// What every backend answers.
-fn unasked(request: &TransportRequest) -> Option<Answer> {
+fn unasked(request: &TransportRequest) -> Option<Reply> {
     let body = match request.url.path() {
         "/login" => json!({"token": "mock"}),
         "/logout" => Value::Null,
@@ -205,7 +205,7 @@ fn unasked(request: &TransportRequest) -> Option<Answer> {
         "/backendconfig" => json!({"PAGINATION_LIMIT": 5000, "PAGINATION_DEFAULT": 50}),
         _ => return None,
     };
-    Some(Answer::Reply(StatusCode::OK, body))
+    Some(Reply::Status(StatusCode::OK, body))
 }
 
 impl Transport for Shared {

@@ -53,10 +53,10 @@
 //! # }
 //! ```
 
-mod answer;
 mod expectation;
 mod item;
 mod mock;
+mod reply;
 
 pub use expectation::{
     Expectation, call, create, delete, delete_all, get, list, missing, replace, update,

@@ -4,7 +4,7 @@ use serde::ser::Error;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use crate::finite;
+use crate::json;
 
 /// The content of a creation or of a patch. What is not set stays as it is (in a patch), or takes
 /// the default of the backend (in a creation).
@@ -25,7 +25,7 @@ impl Changes {
 
     /// Sets a member to a value.
     pub fn set<T: Serialize>(mut self, name: &str, value: T) -> Self {
-        match finite::to_value(&value) {
+        match json::to_value(&value) {
             Ok(value) => {
                 self.members.insert(name.to_owned(), value);
             }
@@ -42,7 +42,7 @@ impl Changes {
     ) -> Self {
         let values: Result<Vec<Value>, _> = values
             .into_iter()
-            .map(|value| finite::to_value(&value))
+            .map(|value| json::to_value(&value))
             .collect();
         match values {
             Ok(values) => {

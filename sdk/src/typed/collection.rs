@@ -5,7 +5,13 @@ use std::marker::PhantomData;
 use http::Method;
 use serde::Serialize;
 
-use super::{Changed, Created, Delete, Get, List, Operation, Replace, Target, Update, update_with};
+use super::get::Get;
+use super::list::List;
+use super::operation::Operation;
+use super::target::Target;
+use super::update_with::update_with;
+use super::write::{Delete, Replace, Update};
+use super::written::{Changed, Created};
 use crate::backend::Backend;
 use crate::error::BackendException;
 use crate::model::{Id, Resource};

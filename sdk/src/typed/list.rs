@@ -17,9 +17,10 @@ use crate::backend::Backend;
 use crate::decode::decode;
 use crate::error::BackendException;
 use crate::model::Page;
+use crate::position::Position;
 use crate::query::ones;
 use crate::request::Request;
-use crate::walk::{Pace, PageSize, Position, Walk, with};
+use crate::walk::{Pace, PageSize, Walk, with};
 
 /// Items that a stream holds at once, unless [`List::max_results`] says something else.
 const STREAM_PAGE: u32 = 1000;

@@ -2,14 +2,15 @@
 
 mod changes;
 mod collection;
+mod entry;
 mod field;
 mod filter;
 mod get;
 mod list;
-mod operand;
+pub(crate) mod operand;
 mod operation;
 mod selection;
-mod stream;
+pub(crate) mod stream;
 mod target;
 mod update_with;
 mod write;

@@ -138,13 +138,13 @@ impl<T, V: Operand<T>> Operand<Vec<T>> for V {
 macro_rules! comparable {
     ($($type:ty),+ $(,)?) => {
         $(
-            impl $crate::Operand<$type> for $type {
+            impl $crate::typed::operand::Operand<$type> for $type {
                 fn into_operand(self) -> ::serde_json::Value {
                     self.as_str().into()
                 }
             }
 
-            impl $crate::Operand<$type> for &$type {
+            impl $crate::typed::operand::Operand<$type> for &$type {
                 fn into_operand(self) -> ::serde_json::Value {
                     self.as_str().into()
                 }

@@ -8,7 +8,8 @@ use std::task::{Context, Poll, ready};
 use serde::de::DeserializeOwned;
 
 use crate::error::BackendException;
-use crate::walk::{Batch, Position, Walk};
+use crate::position::Position;
+use crate::walk::{Batch, Walk};
 
 /// All the items of a list. Made by [`List::items`](crate::List::items).
 ///
@@ -105,7 +106,7 @@ impl<T: DeserializeOwned> Items<T> {
                 self.taken = index + 1;
                 // Whoever comes so far will want the next page.
                 if self.taken * 2 > batch.len() {
-                    self.walk.look_ahead();
+                    self.walk.prefetch_next();
                 }
                 Ok(item)
             }
@@ -176,8 +177,8 @@ mod futures {
     use futures_core::Stream;
     use serde::de::DeserializeOwned;
 
-    use super::{Items, Pages};
     use crate::error::BackendException;
+    use crate::typed::stream::{Items, Pages};
 
     impl<T: DeserializeOwned> Stream for Items<T> {
         type Item = Result<T, BackendException>;

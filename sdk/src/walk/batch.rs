@@ -3,8 +3,8 @@
 use serde::de::DeserializeOwned;
 
 use super::page::RawPage;
-use super::position::{Place, Position};
 use crate::error::BackendException;
+use crate::position::{Place, Position};
 
 pub(crate) struct Batch {
     page: RawPage,
@@ -60,7 +60,7 @@ impl Batch {
     }
 
     /// Where the walk is when so many items of this page, at least one, are behind it; `None` when
-    /// an item does not tell its identifier.
+    /// an item has no identifier.
     pub(crate) fn position_after(&self, items: usize) -> Option<Position> {
         let place = match &self.order {
             Order::ById => Place::After(self.page.identity(items.checked_sub(1)?).ok()?),

@@ -75,7 +75,7 @@ impl ById {
             if self.ended {
                 return Poll::Ready(None);
             }
-            self.look_ahead();
+            self.prefetch_next();
             let Some(fetch) = &mut self.next else {
                 return Poll::Ready(None);
             };
@@ -92,15 +92,15 @@ impl ById {
     }
 
     /// Begins with the next page, if it is known where it begins.
-    pub(super) fn look_ahead(&mut self) {
+    pub(super) fn prefetch_next(&mut self) {
         if let Some(stretches) = &mut self.stretches {
             // Who waits for a page is woken by the poll that asks for it.
-            let mut nobody = Context::from_waker(Waker::noop());
+            let mut no_waker = Context::from_waker(Waker::noop());
             stretches.fill(
                 &self.source,
                 &mut self.cursor,
                 self.concurrency,
-                &mut nobody,
+                &mut no_waker,
             );
             return;
         }

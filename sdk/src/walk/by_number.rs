@@ -54,7 +54,7 @@ impl ByNumber {
             if self.ended && self.pages.is_empty() {
                 return Poll::Ready(None);
             }
-            self.look_ahead();
+            self.prefetch_next();
             let Some((number, fetch)) = self.pages.front_mut() else {
                 return Poll::Ready(None);
             };
@@ -70,7 +70,7 @@ impl ByNumber {
     }
 
     /// Keeps as many pages under way as were allowed.
-    pub(super) fn look_ahead(&mut self) {
+    pub(super) fn prefetch_next(&mut self) {
         while !self.ended && self.pages.len() < self.concurrency && self.next <= self.last {
             let (source, number) = (Arc::clone(&self.source), self.next);
             let fetch = Fetch::start(async move { source.numbered(number).await });

@@ -1,20 +1,25 @@
-//! The filter of a walk, joined with the bounds of one page.
+//! The filter of a walk, written once, joined with the bounds of each page.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
-/// A filter in one of the two syntaxes that backends read.
+/// A filter in one of the two syntaxes that backends read, as text.
 pub(super) enum Clause {
-    Json(Value),
+    Json(String),
     Expression(String),
 }
 
 impl Clause {
     /// The filter of the untyped layer: JSON, or else an expression.
     pub(super) fn read(text: String) -> Self {
-        match serde_json::from_str(&text) {
-            Ok(json) => Self::Json(json),
+        match serde_json::from_str::<Value>(&text) {
+            Ok(_) => Self::Json(text),
             Err(_) => Self::Expression(text),
         }
+    }
+
+    /// The filter of the typed layer.
+    pub(super) fn of(filter: &Value) -> Self {
+        Self::Json(filter.to_string())
     }
 }
 
@@ -41,11 +46,15 @@ pub(super) fn between(
     let bounds: Map<String, Value> = bounds
         .map(|(operator, _, id)| ((*operator).to_owned(), id.into()))
         .collect();
+    let is_bounded = !bounds.is_empty();
+    let bounds = Value::Object(bounds);
     match filter {
-        Some(Clause::Json(filter)) if bounds.is_empty() => Some(filter.to_string()),
-        Some(Clause::Json(filter)) => Some(json!({"$and": [filter, {"_id": bounds}]}).to_string()),
-        _ if bounds.is_empty() => None,
-        _ => Some(json!({ "_id": bounds }).to_string()),
+        Some(Clause::Json(filter)) if is_bounded => {
+            Some(format!(r#"{{"$and":[{filter},{{"_id":{bounds}}}]}}"#))
+        }
+        Some(Clause::Json(filter)) => Some(filter.clone()),
+        _ if is_bounded => Some(format!(r#"{{"_id":{bounds}}}"#)),
+        _ => None,
     }
 }
 
@@ -55,7 +64,7 @@ mod tests {
 
     #[test]
     fn bounds_join_either_syntax() {
-        let json = Clause::Json(json!({"a": 1}));
+        let json = Clause::of(&serde_json::json!({"a": 1}));
         let expression = Clause::Expression("a==1 or b==2".to_owned());
         let joined = |filter, after, up_to| between(filter, after, up_to).unwrap_or_default();
         assert_eq!(joined(None, None, None), "");

@@ -1,4 +1,4 @@
-//! Work that goes on while the reader does something else, and ends when nobody wants it any more.
+//! Work that goes on while the reader does something else, and ends when it is dropped.
 
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
@@ -25,8 +25,8 @@ impl<T: Send + 'static> Fetch<T> {
                 std::panic::resume_unwind(failure.into_panic());
             }
             Err(failure) => {
-                let told = "the runtime ended before the reply was complete";
-                Err(BackendException::new(ErrorKind::Interrupted, told).with_source(failure))
+                let message = "the runtime ended before the reply was complete";
+                Err(BackendException::new(ErrorKind::Interrupted, message).with_source(failure))
             }
         })
     }

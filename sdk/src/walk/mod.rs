@@ -11,7 +11,6 @@ mod by_number;
 mod clause;
 mod fetch;
 mod page;
-mod position;
 mod sort;
 mod source;
 
@@ -25,6 +24,7 @@ use serde_json::Value;
 
 use crate::backend::Backend;
 use crate::error::BackendException;
+use crate::position::{Place, Position};
 use crate::query::Query;
 use crate::request::Request;
 
@@ -32,8 +32,6 @@ pub(crate) use batch::Batch;
 use by_id::ById;
 use by_number::ByNumber;
 use clause::Clause;
-use position::Place;
-pub use position::{ParsePositionError, Position};
 use sort::unambiguous;
 use source::Source;
 pub(crate) use source::{PageSize, with};
@@ -118,7 +116,7 @@ impl Walk {
             backend,
             request,
             page_size,
-            filter: filter.map(Clause::Json),
+            filter: filter.as_ref().map(Clause::of),
             sort,
         };
         Self::begin(source, by_number, pace, from.0)
@@ -138,8 +136,8 @@ impl Walk {
             (true, Place::Start) => numbered(1, 0),
             (true, Place::Page { number, items }) => numbered(number, items),
             (true, Place::After(_)) | (false, Place::Page { .. }) => {
-                let told = "the position to resume from belongs to a walk in another order";
-                Order::Refused(Some(BackendException::invalid(told)))
+                let message = "the position to resume from belongs to a walk in another order";
+                Order::Refused(Some(BackendException::invalid(message)))
             }
         };
         Self {
@@ -172,7 +170,7 @@ impl Walk {
                 self.total = self.total.or(batch.total());
                 // A reader who came to the second page will want a third one.
                 if self.pages > 1 || self.pace.eager {
-                    self.look_ahead();
+                    self.prefetch_next();
                 }
             }
             Some(Err(_)) | None => self.end(),
@@ -181,13 +179,13 @@ impl Walk {
     }
 
     /// Begins with the next page, if that is wanted.
-    pub(crate) fn look_ahead(&mut self) {
+    pub(crate) fn prefetch_next(&mut self) {
         if !self.pace.prefetch {
             return;
         }
         match &mut self.order {
-            Order::ById(walk) => walk.look_ahead(),
-            Order::ByNumber(walk) => walk.look_ahead(),
+            Order::ById(walk) => walk.prefetch_next(),
+            Order::ByNumber(walk) => walk.prefetch_next(),
             Order::Refused(_) | Order::Ended => {}
         }
     }

@@ -89,11 +89,11 @@ impl RawPage {
 
     /// The failure of a backend that answers with what was read before.
     pub(super) fn repeats(&self) -> BackendException {
-        let told = "the backend answers each page with the same items";
+        let message = "the backend answers each page with the same items";
         BackendException::undecodable(
             self.response.clone(),
             Some("_items[*]._id".to_owned()),
-            serde_json::Error::custom(told),
+            serde_json::Error::custom(message),
         )
     }
 

@@ -9,6 +9,7 @@ mod errors;
 mod generated;
 mod guards;
 mod hostile;
+mod imports;
 mod lost_bodies;
 mod mock;
 mod monitoring;

@@ -1,0 +1,28 @@
+//! The typed specification of every resource: what the backend must know about each field.
+//!
+//! One list per resource, in [`resources`](crate::resources), makes the struct, its reader and
+//! writer, and the [`ResourceSpec`] here. The backend validates, defaults, protects and indexes by
+//! this specification, and the published document is made from it ([`document`](crate::document)).
+
+mod build;
+mod field;
+mod kind;
+mod resource;
+pub(crate) mod subsets;
+
+pub(crate) use build::{FieldBuilder, ResourceBuilder, default_value};
+pub use field::{FieldSpec, Inheritance};
+pub(crate) use kind::Subset;
+pub use kind::{EnumSpec, EnumValue, Kind};
+pub use resource::{Index, ResourceSpec};
+
+/// A resource that has a specification: each struct of [`resources`](crate::resources).
+pub trait Specified: crate::Resource {
+    /// The specification of the resource, made at the first call.
+    fn spec() -> &'static ResourceSpec;
+}
+
+/// The specifications of all resources, in the order in which they are registered.
+pub fn resources() -> Vec<&'static ResourceSpec> {
+    crate::resources::specs()
+}

@@ -1,0 +1,78 @@
+//! The specification of one resource.
+
+use super::FieldSpec;
+
+/// One resource: its names, its nature and its fields.
+#[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a property of its own"
+)]
+#[non_exhaustive]
+pub struct ResourceSpec {
+    /// The name on the wire: `host`.
+    pub name: &'static str,
+    /// The name of the struct and of the published schema: `Host`.
+    pub rust_name: &'static str,
+    /// The name of one item in operation names: `host`.
+    pub singular: &'static str,
+    /// The name of several items in operation names: `hosts`.
+    pub plural: &'static str,
+    /// What links call an item, as the original backend forms it: `Host`.
+    pub title: String,
+    /// What an item is, in a few sentences.
+    pub description: String,
+    /// The revision of the list of fields, stored with each item.
+    pub schema_version: i64,
+    /// Kept by the backend for itself: has no address and is not published.
+    pub internal: bool,
+    /// Takes fields that it does not declare.
+    pub open: bool,
+    /// Items belong to the user in `_user`, and only that user sees them.
+    pub owned: bool,
+    /// Items can be replaced as a whole.
+    pub replaceable: bool,
+    /// Items inherit fields from templates.
+    pub templating: bool,
+    /// Items form a tree by `_parent`.
+    pub tree: bool,
+    /// Items are groups: named sets of members, and of other groups.
+    pub group: bool,
+    /// The monitoring engine checks the items: they have a live state.
+    pub checked: bool,
+    /// Items ask the monitoring engine to do something.
+    pub action: bool,
+    /// Items only tell what happened: they hold no realm alive, and what they name may be gone.
+    pub record: bool,
+    /// Items hold counters that the backend keeps: what changes them is added to.
+    pub counters: bool,
+    /// Items decide what users may do.
+    pub decides_rights: bool,
+    /// Items are time series databases that metrics are sent to.
+    pub metrics_database: bool,
+    /// The names of the default items, which can be neither removed nor renamed.
+    pub default_items: &'static [&'static str],
+    /// The field that holds the realm by which rights go, if there is one.
+    pub realm_field: Option<&'static str>,
+    /// The indexes that the original backend declares.
+    pub indexes: Vec<Index>,
+    /// The declared fields, automatic ones excluded, in the order of the declaration.
+    pub fields: Vec<FieldSpec>,
+}
+
+/// An index over some fields of a resource.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Index {
+    /// The name in the original's database.
+    pub name: &'static str,
+    /// The fields, in order.
+    pub fields: &'static [&'static str],
+}
+
+impl ResourceSpec {
+    /// The declared field of that name.
+    pub fn field(&self, name: &str) -> Option<&FieldSpec> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+}
