@@ -23,6 +23,7 @@ use serde_json::{Value, json};
 
 use crate::contract::{Resource, resource};
 use crate::item::Item;
+use crate::outbound::outbox::{Outbox, Touched};
 use crate::rules::Refusal;
 use crate::store::{Store, StoreError, run_unit};
 use crate::unit::{Policy, Unit};
@@ -47,6 +48,7 @@ pub struct Api {
     callers: Arc<Callers>,
     attempts: Attempts,
     policy: Policy,
+    outbox: Arc<Outbox>,
 }
 
 /// The automatic fields of an item just written: the body of the answer.
@@ -98,6 +100,7 @@ impl Api {
             callers: Arc::default(),
             attempts: Attempts::default(),
             policy: Policy::default(),
+            outbox: Arc::default(),
         }
     }
 
@@ -105,6 +108,11 @@ impl Api {
     pub fn with_policy(mut self, policy: Policy) -> Self {
         self.policy = policy;
         self
+    }
+
+    /// What units leave for the databases.
+    pub fn outbox(&self) -> Arc<Outbox> {
+        Arc::clone(&self.outbox)
     }
 
     /// The store below.
@@ -124,9 +132,10 @@ impl Api {
         F: FnMut(&mut Unit<'_>) -> Result<T, Refusal> + Clone + Send + 'static,
     {
         let (store, callers) = (Arc::clone(&self.store), Arc::clone(&self.callers));
+        let outbox = Arc::clone(&self.outbox);
         // A task of its own: when the client hangs up, the request ends, but what the unit commits
         // must still be followed by forgetting whose rights it changes.
-        let running = tokio::spawn(run_with_rights(store, callers, self.policy, rules));
+        let running = tokio::spawn(run_with_rights(store, callers, outbox, self.policy, rules));
         running
             .await
             .map_err(|error| StoreError::Failed(error.to_string()))?
@@ -136,6 +145,7 @@ impl Api {
 async fn run_with_rights<T, F>(
     store: Arc<dyn Store>,
     callers: Arc<Callers>,
+    outbox: Arc<Outbox>,
     policy: Policy,
     rules: F,
 ) -> Result<T, Refusal>

@@ -16,6 +16,7 @@ pub mod names;
 pub mod outbox;
 pub mod performance_data;
 pub(crate) mod reading;
+mod running;
 pub mod senders;
 pub mod settings;
 mod stored;
@@ -26,6 +27,8 @@ pub mod synthesis;
 pub mod wire;
 
 use std::error::Error;
+
+pub use running::Outbound;
 
 /// An error with its causes, and without addresses, which may hold secrets.
 fn reason(error: &reqwest::Error) -> String {

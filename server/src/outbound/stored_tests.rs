@@ -259,7 +259,7 @@ async fn a_check_result_leaves_its_values_in_its_own_commit() {
             "/rta=2.5",
             "/rta_warning=3",
             "/alignak_state_id=0",
-            "/alignak_overall_state_id=0",
+            "/alignak_overall_state_id=3",
             "s/a_b=1",
             "s/alignak_state_id=0",
             "s/alignak_overall_state_id=0",

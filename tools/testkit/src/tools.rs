@@ -133,10 +133,20 @@ pub fn npm(name: &str, packages: &[&str]) -> PathBuf {
     std::fs::create_dir_all(&folder).expect("a folder can be made");
     write(&folder.join("package.json"), "{\"private\": true}");
     let mut npm = Command::new("npm");
-    npm.args(["install", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel", "error"])
-        .args(packages)
-        .current_dir(&folder);
-    run(&mut npm, &format!("npm cannot install {packages:?}, which the tests need"));
+    npm.args([
+        "install",
+        "--no-audit",
+        "--no-fund",
+        "--ignore-scripts",
+        "--loglevel",
+        "error",
+    ])
+    .args(packages)
+    .current_dir(&folder);
+    run(
+        &mut npm,
+        &format!("npm cannot install {packages:?}, which the tests need"),
+    );
     write(&installed, &wanted);
     folder.join("node_modules")
 }

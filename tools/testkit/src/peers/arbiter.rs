@@ -22,7 +22,10 @@ struct State {
 impl Arbiter {
     /// Starts one that takes everything.
     pub fn start() -> Self {
-        let state = Arc::new(Mutex::new(State { status: 200, received: Vec::new() }));
+        let state = Arc::new(Mutex::new(State {
+            status: 200,
+            received: Vec::new(),
+        }));
         let shared = Arc::clone(&state);
         let web = Web::start(move |request| {
             let mut state = shared.lock().unwrap_or_else(PoisonError::into_inner);
@@ -39,11 +42,18 @@ impl Arbiter {
 
     /// Answers with this status from now on.
     pub fn answer_with(&self, status: u16) {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner).status = status;
+        self.state
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .status = status;
     }
 
     /// What has come in: path and body of each request.
     pub fn received(&self) -> Vec<(String, Value)> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner).received.clone()
+        self.state
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .received
+            .clone()
     }
 }

@@ -26,8 +26,12 @@ impl Carbon {
     /// Starts one without data.
     pub fn start() -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
-        let mut carbon =
-            Self { process: None, folder, line_port: free_port(), pickle_port: free_port() };
+        let mut carbon = Self {
+            process: None,
+            folder,
+            line_port: free_port(),
+            pickle_port: free_port(),
+        };
         carbon.write_configuration();
         carbon.restart();
         carbon
@@ -47,24 +51,35 @@ impl Carbon {
              CACHE_QUERY_PORT = {}\nMAX_CACHE_SIZE = inf\nMAX_UPDATES_PER_SECOND = inf\n\
              MAX_CREATES_PER_MINUTE = inf\nWHISPER_AUTOFLUSH = True\n\
              CARBON_METRIC_INTERVAL = 0\nENABLE_TAGS = False\n",
-            at("storage"), at("storage/whisper"), at("conf"), at("log"), at("run"),
-            self.line_port, self.pickle_port, free_port(),
+            at("storage"),
+            at("storage/whisper"),
+            at("conf"),
+            at("log"),
+            at("run"),
+            self.line_port,
+            self.pickle_port,
+            free_port(),
         );
         let write = |name: &str, text: &str| {
             std::fs::write(root.join("conf").join(name), text).expect("a file can be written");
         };
         write("carbon.conf", &text);
-        write("storage-schemas.conf", "[all]\npattern = .*\nretentions = 1s:1d\n");
+        write(
+            "storage-schemas.conf",
+            "[all]\npattern = .*\nretentions = 1s:1d\n",
+        );
     }
 
     /// Starts it again, once stopped, on the same ports and data.
     pub fn restart(&mut self) {
-        let program =
-            tools::debian("carbon-cache", &["graphite-carbon", "python3-whisper"]);
+        let program = tools::debian("carbon-cache", &["graphite-carbon", "python3-whisper"]);
         let root = self.folder.path();
         let mut command = Command::new(program);
         command
-            .arg(format!("--config={}", root.join("conf/carbon.conf").display()))
+            .arg(format!(
+                "--config={}",
+                root.join("conf/carbon.conf").display()
+            ))
             .args(["--nodaemon", "start"])
             .current_dir(root);
         self.process = Some(Process::start(&mut command));
@@ -99,13 +114,17 @@ impl Carbon {
 }
 
 fn list(root: &Path, folder: &Path, found: &mut Vec<String>) {
-    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return;
+    };
     for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
         if path.is_dir() {
             list(root, &path, found);
         } else if path.extension().is_some_and(|extension| extension == "wsp") {
             let relative: PathBuf = path.strip_prefix(root).unwrap_or(&path).with_extension("");
-            let parts = relative.iter().map(|part| part.to_string_lossy().into_owned());
+            let parts = relative
+                .iter()
+                .map(|part| part.to_string_lossy().into_owned());
             found.push(parts.collect::<Vec<_>>().join("."));
         }
     }
@@ -113,16 +132,22 @@ fn list(root: &Path, folder: &Path, found: &mut Vec<String>) {
 
 /// The points of the first archive of a Whisper file.
 fn read_whisper(file: &Path) -> BTreeMap<i64, f64> {
-    let Ok(bytes) = std::fs::read(file) else { return BTreeMap::new() };
+    let Ok(bytes) = std::fs::read(file) else {
+        return BTreeMap::new();
+    };
     let word = |at: usize| -> Option<u32> {
         Some(u32::from_be_bytes(bytes.get(at..at + 4)?.try_into().ok()?))
     };
     // Sixteen bytes about the file, then offset, seconds per point and points of each archive.
-    let (Some(offset), Some(count)) = (word(16), word(24)) else { return BTreeMap::new() };
+    let (Some(offset), Some(count)) = (word(16), word(24)) else {
+        return BTreeMap::new();
+    };
     let mut points = BTreeMap::new();
     for number in 0..count as usize {
         let at = offset as usize + number * 12;
-        let value = bytes.get(at + 4..at + 12).and_then(|bytes| bytes.try_into().ok());
+        let value = bytes
+            .get(at + 4..at + 12)
+            .and_then(|bytes| bytes.try_into().ok());
         if let (Some(time @ 1..), Some(value)) = (word(at), value) {
             points.insert(i64::from(time), f64::from_be_bytes(value));
         }

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::web::{Request, Response, Web};
 
 /// The key that the double takes.
-pub const KEY: &str = "glsa_key";
+const KEY: &str = "glsa_key";
 
 /// A running double.
 #[derive(Debug)]
@@ -29,7 +29,10 @@ struct State {
 impl Grafana {
     /// Starts one of a version.
     pub fn start(version: &str) -> Self {
-        let state = State { version: version.to_owned(), ..State::default() };
+        let state = State {
+            version: version.to_owned(),
+            ..State::default()
+        };
         let state = Arc::new(Mutex::new(state));
         let shared = Arc::clone(&state);
         let web = Web::start(move |request| {
@@ -81,7 +84,11 @@ impl State {
         match (request.method.as_str(), path) {
             ("GET", "/api/datasources") => Response::json(200, &json!(self.sources)),
             ("POST", "/api/datasources") => {
-                if self.sources.iter().any(|source| source["name"] == body["name"]) {
+                if self
+                    .sources
+                    .iter()
+                    .any(|source| source["name"] == body["name"])
+                {
                     return refused(409, "data source with the same name already exists");
                 }
                 body["id"] = (self.sources.len() + 1).into();
@@ -107,8 +114,12 @@ impl State {
                     return refused(404, "folder not found");
                 }
                 let made = format!("made{}", self.dashboards.len());
-                let uid = body["dashboard"]["uid"].as_str().unwrap_or(&made).to_owned();
-                self.dashboards.insert(uid.clone(), body["dashboard"].take());
+                let uid = body["dashboard"]["uid"]
+                    .as_str()
+                    .unwrap_or(&made)
+                    .to_owned();
+                self.dashboards
+                    .insert(uid.clone(), body["dashboard"].take());
                 let url = format!("/d/{uid}/host");
                 let saved = json!({"uid": uid, "url": url, "status": "success", "version": 1});
                 Response::json(200, &saved)

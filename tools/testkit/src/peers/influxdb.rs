@@ -34,21 +34,31 @@ impl InfluxDb {
     /// Starts one that has neither the database nor its user.
     pub fn start_empty() -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
-        let mut influxdb =
-            Self { process: None, folder, http: reqwest::blocking::Client::new(), port: free_port() };
+        let mut influxdb = Self {
+            process: None,
+            folder,
+            http: reqwest::blocking::Client::new(),
+            port: free_port(),
+        };
         let at = |name: &str| influxdb.folder.path().join(name).display().to_string();
         let text = format!(
             "reporting-disabled = true\nbind-address = \"127.0.0.1:{}\"\n[meta]\ndir = \"{}\"\n\
              [data]\ndir = \"{}\"\nwal-dir = \"{}\"\n[monitor]\nstore-enabled = false\n\
              [http]\nbind-address = \"127.0.0.1:{}\"\nauth-enabled = true\nlog-enabled = false\n\
              [subscriber]\nenabled = false\n",
-            free_port(), at("meta"), at("data"), at("wal"), influxdb.port,
+            free_port(),
+            at("meta"),
+            at("data"),
+            at("wal"),
+            influxdb.port,
         );
         std::fs::write(influxdb.folder.path().join("influxdb.conf"), text)
             .expect("a file can be written");
         influxdb.restart();
         let (name, password) = ADMIN;
-        influxdb.ask(&format!("CREATE USER {name} WITH PASSWORD '{password}' WITH ALL PRIVILEGES"));
+        influxdb.ask(&format!(
+            "CREATE USER {name} WITH PASSWORD '{password}' WITH ALL PRIVILEGES"
+        ));
         influxdb
     }
 
@@ -86,20 +96,24 @@ impl InfluxDb {
             .http
             .post(format!("http://127.0.0.1:{}/query", self.port))
             .basic_auth(name, Some(password))
-            .query(&[("db", "metrics"), ("epoch", "s")])
-            .form(&[("q", query)])
+            .query(&[("db", "metrics"), ("epoch", "s"), ("q", query)])
             .send()
             .expect("InfluxDB answers");
         let text = response.text().expect("the answer can be read");
         let answer: Value = serde_json::from_str(&text).expect("the answer is JSON");
-        assert!(answer["results"][0].get("error").is_none(), "{query}: {answer}");
+        assert!(
+            answer["results"][0].get("error").is_none(),
+            "{query}: {answer}"
+        );
         answer
     }
 
     /// How many values a measurement has.
     pub fn count(&self, measurement: &str) -> u64 {
         let answer = self.ask(&format!("SELECT COUNT(value) FROM \"{measurement}\""));
-        answer["results"][0]["series"][0]["values"][0][1].as_u64().unwrap_or_default()
+        answer["results"][0]["series"][0]["values"][0][1]
+            .as_u64()
+            .unwrap_or_default()
     }
 
     /// The rows of a query, without the names of the columns.

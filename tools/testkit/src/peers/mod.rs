@@ -30,7 +30,10 @@ pub const PATIENCE: Duration = Duration::from_mins(2);
 /// A port that is free now.
 pub fn free_port() -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port can be had");
-    listener.local_addr().expect("a socket has an address").port()
+    listener
+        .local_addr()
+        .expect("a socket has an address")
+        .port()
 }
 
 /// A UDP port that is free now.
@@ -42,7 +45,9 @@ pub fn free_udp_port() -> u16 {
 /// Waits until something listens on the port.
 pub fn wait_for_port(port: u16) {
     eventually("something listens on the port", || {
-        TcpStream::connect(("127.0.0.1", port)).is_ok().then_some(())
+        TcpStream::connect(("127.0.0.1", port))
+            .is_ok()
+            .then_some(())
     });
 }
 

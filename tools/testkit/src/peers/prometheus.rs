@@ -33,10 +33,17 @@ impl Prometheus {
         let mut command = Command::new(program);
         command
             .arg(format!("--config.file={}", file.display()))
-            .arg(format!("--storage.tsdb.path={}", folder.path().join("data").display()))
+            .arg(format!(
+                "--storage.tsdb.path={}",
+                folder.path().join("data").display()
+            ))
             .arg(format!("--web.listen-address=127.0.0.1:{port}"));
         let process = Process::start(&mut command);
-        Self { _process: process, _folder: folder, port }
+        Self {
+            _process: process,
+            _folder: folder,
+            port,
+        }
     }
 
     /// The value of an expression, once there is one.
@@ -44,9 +51,16 @@ impl Prometheus {
         let address = format!("http://127.0.0.1:{}/api/v1/query", self.port);
         let http = reqwest::blocking::Client::new();
         eventually("Prometheus knows a value", || {
-            let response = http.get(&address).query(&[("query", expression)]).send().ok()?;
+            let response = http
+                .get(&address)
+                .query(&[("query", expression)])
+                .send()
+                .ok()?;
             let answer: Value = serde_json::from_str(&response.text().ok()?).ok()?;
-            answer["data"]["result"][0]["value"][1].as_str()?.parse().ok()
+            answer["data"]["result"][0]["value"][1]
+                .as_str()?
+                .parse()
+                .ok()
         })
     }
 }
@@ -62,10 +76,16 @@ pub fn check_metrics(text: &str) -> String {
         .spawn()
         .expect("promtool can be started");
     let mut input = child.stdin.take().expect("it has an input");
-    input.write_all(text.as_bytes()).expect("it reads its input");
+    input
+        .write_all(text.as_bytes())
+        .expect("it reads its input");
     drop(input);
     let output = child.wait_with_output().expect("it ends");
     let said = [output.stdout, output.stderr].concat();
     let said = String::from_utf8_lossy(&said).trim().to_owned();
-    if output.status.success() { String::new() } else { format!("{}: {said}", output.status) }
+    if output.status.success() {
+        String::new()
+    } else {
+        format!("{}: {said}", output.status)
+    }
 }

@@ -35,6 +35,10 @@ impl Statsd {
         command.arg(modules.join("statsd/stats.js")).arg(&file);
         let process = Process::start(&mut command);
         wait_for_port(management);
-        Self { _process: process, _folder: folder, port }
+        Self {
+            _process: process,
+            _folder: folder,
+            port,
+        }
     }
 }

@@ -31,11 +31,22 @@ impl VictoriaMetrics {
             .arg(format!("-httpListenAddr=127.0.0.1:{port}"))
             .arg(format!("-storageDataPath={}", folder.path().display()))
             .arg(format!("-graphiteListenAddr=127.0.0.1:{graphite_port}"))
-            .args(["-retentionPeriod=100y", "-search.latencyOffset=0s", "-search.disableCache"]);
+            .args([
+                "-retentionPeriod=100y",
+                "-search.latencyOffset=0s",
+                "-search.disableCache",
+            ]);
         let process = Process::start(&mut command);
         let address = format!("http://127.0.0.1:{port}/health");
-        eventually("VictoriaMetrics answers", || reqwest::blocking::get(&address).ok());
-        Self { _process: process, _folder: folder, port, graphite_port }
+        eventually("VictoriaMetrics answers", || {
+            reqwest::blocking::get(&address).ok()
+        });
+        Self {
+            _process: process,
+            _folder: folder,
+            port,
+            graphite_port,
+        }
     }
 
     /// The series of that name: labels, values and times of each.
@@ -50,6 +61,8 @@ impl VictoriaMetrics {
             .send()
             .and_then(reqwest::blocking::Response::text)
             .expect("VictoriaMetrics answers");
-        text.lines().filter_map(|line| serde_json::from_str(line).ok()).collect()
+        text.lines()
+            .filter_map(|line| serde_json::from_str(line).ok())
+            .collect()
     }
 }

@@ -39,7 +39,10 @@ pub struct Response {
 impl Response {
     /// JSON with a status.
     pub fn json(status: u16, body: &Value) -> Self {
-        Self { status, body: body.to_string() }
+        Self {
+            status,
+            body: body.to_string(),
+        }
     }
 }
 
@@ -55,7 +58,10 @@ impl Web {
     /// Starts one on a free port.
     pub fn start(answer: impl Fn(&Request) -> Response + Send + Sync + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port can be had");
-        let port = listener.local_addr().expect("a socket has an address").port();
+        let port = listener
+            .local_addr()
+            .expect("a socket has an address")
+            .port();
         let ended = Arc::new(AtomicBool::new(false));
         let (is_ended, answer) = (Arc::clone(&ended), Arc::new(answer));
         std::thread::spawn(move || {
@@ -93,7 +99,9 @@ fn serve(stream: TcpStream, answer: &dyn Fn(&Request) -> Response) -> std::io::R
     loop {
         line.clear();
         reader.read_line(&mut line)?;
-        let Some((name, value)) = line.trim_end().split_once(": ") else { break };
+        let Some((name, value)) = line.trim_end().split_once(": ") else {
+            break;
+        };
         match name.to_ascii_lowercase().as_str() {
             "content-length" => length = value.parse().unwrap_or_default(),
             "authorization" => value.clone_into(&mut request.authorization),
