@@ -1,6 +1,7 @@
 //! What is derived from other values, compared with what it should be.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 
@@ -9,8 +10,8 @@ use crate::contract::{Resource, resource};
 use crate::filter::{Filter, Operand};
 use crate::item::{self, Item};
 use crate::rules::overall_state::{self, confirmed_value, host_value, own_value};
-use crate::rules::{Refusal, synthesis, tree};
-use crate::store::{Store, run_unit};
+use crate::rules::{Refusal, run_unit, synthesis, tree};
+use crate::store::Store;
 use crate::unit::{Touch, Unit};
 
 /// Trees of items, with the fields that hold what is below.
@@ -102,13 +103,13 @@ fn trees(
                     resource.name
                 ));
             }
-            let mut after = item.clone();
+            let mut after = Item::clone(item);
             after.extend(
                 derived
                     .into_iter()
                     .map(|(field, value)| (field.to_owned(), value)),
             );
-            corrected.push((item.clone(), after));
+            corrected.push((Arc::clone(item), after));
         }
     }
     let count = problems.len() as u64;
@@ -136,7 +137,7 @@ fn states(unit: &mut Unit<'_>, hosts: &[String], repair: bool) -> Result<Found, 
     let of_hosts = Filter::is_in("host", hosts.iter().map(|id| Operand::id(id.as_str())));
     let is_template = |item: &Item| item::flag(item, "_is_template");
     let is_confirmed = |item: &Item| confirmed_value(item).is_some();
-    let mut wrong: Vec<(&'static Resource, Item, i64)> = Vec::new();
+    let mut wrong: Vec<(&'static Resource, Arc<Item>, i64)> = Vec::new();
     let mut services: HashMap<String, Vec<Option<i64>>> = HashMap::new();
     for item in unit.find(service, &of_hosts)? {
         let mut value = confirmed_value(&item);
@@ -144,7 +145,7 @@ fn states(unit: &mut Unit<'_>, hosts: &[String], repair: bool) -> Result<Found, 
             let wanted = own_value(service, &item);
             if item::integer(&item, overall_state::FIELD) != wanted {
                 value = Some(wanted);
-                wrong.push((service, item.clone(), wanted));
+                wrong.push((service, Arc::clone(&item), wanted));
             }
         }
         services

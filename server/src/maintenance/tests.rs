@@ -6,9 +6,9 @@ use super::check::{Report, check};
 use crate::contract::resource;
 use crate::filter::Filter;
 use crate::item::Item;
-use crate::rules::{default_objects, synthesis, write};
+use crate::rules::{LAYOUT, default_objects, fill_defaults, run_unit, synthesis};
 use crate::store::sqlite::SqliteStore;
-use crate::store::{Store, run_unit};
+use crate::store::Store;
 use crate::unit::Touch;
 
 const NORTH: &str = "5f0c00000000000000000a02";
@@ -17,7 +17,7 @@ const SERVICE: &str = "5f0c00000000000000000c01";
 
 /// The default objects, a realm, a host and a service, as requests make them.
 async fn store() -> SqliteStore {
-    let store = SqliteStore::in_memory().unwrap();
+    let store = SqliteStore::in_memory(&LAYOUT).unwrap();
     run_unit(&store, |unit| default_objects::ensure(unit, ""))
         .await
         .unwrap();
@@ -44,14 +44,13 @@ async fn store() -> SqliteStore {
             ),
         ] {
             let item = value.as_object().cloned().unwrap_or_default();
-            let id = write::create(unit, resource(name), item)?;
-            write::after_create(unit, resource(name), &id)?;
+            unit.create_fully(resource(name), item)?;
         }
-        write::settle(unit)
+        unit.apply_derived()
     })
     .await
     .unwrap();
-    run_unit(&store, synthesis::recount_all).await.unwrap();
+    run_unit(&store, |unit| synthesis::recount_all(unit)).await.unwrap();
     store
 }
 
@@ -149,7 +148,7 @@ async fn what_is_derived_is_counted_again_only_where_asked() {
     let counters = run_unit(&store, |unit| {
         let documents = unit.find(resource("livesynthesis"), &Filter::everything())?;
         for document in documents {
-            let mut after = document.clone();
+            let mut after = Item::clone(&document);
             after.insert("hosts_total".to_owned(), 99.into());
             unit.update(resource("livesynthesis"), document, after, Touch::Unseen);
         }
@@ -196,7 +195,7 @@ mod backups {
             folder.path().join("live.sqlite"),
             folder.path().join("copy"),
         );
-        let store = SqliteStore::open(&database).unwrap();
+        let store = SqliteStore::open(&database, &LAYOUT).unwrap();
         run_unit(&store, |unit| default_objects::ensure(unit, ""))
             .await
             .unwrap();
@@ -208,7 +207,7 @@ mod backups {
                 .as_object()
                 .cloned()
                 .unwrap_or_default();
-            write::fill_defaults(resource("command"), &mut item);
+            fill_defaults(resource("command"), &mut item);
             unit.insert(resource("command"), item)?;
             Ok(())
         })
@@ -217,7 +216,7 @@ mod backups {
         store.close().await.unwrap();
         drop(store);
         restore(&copy, &database).unwrap();
-        let store = SqliteStore::open(&database).unwrap();
+        let store = SqliteStore::open(&database, &LAYOUT).unwrap();
         let later = run_unit(&store, |unit| {
             Ok(unit.find_named(resource("command"), "later")?)
         });

@@ -1,6 +1,6 @@
 //! What a unit of work leaves behind for the databases, in its own commit.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -12,7 +12,8 @@ use super::measurement::CheckedResult;
 use crate::contract::resource;
 use crate::filter::{Filter, Operand};
 use crate::item::{self, Item};
-use crate::rules::{Refusal, write};
+use crate::rules::{Refusal, fill_defaults};
+use crate::store::StoreError;
 use crate::unit::Unit;
 
 /// The most results in one entry, so that entries stay far below the size of a document of
@@ -48,10 +49,10 @@ impl Outbox {
     /// # Errors
     /// When the store fails.
     pub fn apply(&self, unit: &mut Unit<'_>) -> Result<(), Refusal> {
-        let results: Vec<Item> = unit
+        let results: Vec<Arc<Item>> = unit
             .touched(resource("logcheckresult"))
             .filter_map(|(before, after)| after.filter(|_| before.is_none()))
-            .cloned()
+            .map(Arc::clone)
             .collect();
         if results.is_empty() {
             return Ok(());
@@ -61,8 +62,9 @@ impl Outbox {
             return Ok(());
         }
         let mut entries: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
+        let mut hosts = HashMap::new();
         for result in &results {
-            let Some((realm, checked)) = checked(unit, &destinations, result)? else {
+            let Some((realm, checked)) = checked(unit, &destinations, result, &mut hosts)? else {
                 continue;
             };
             let value = json!(checked);
@@ -119,7 +121,9 @@ impl Outbox {
         }
         let read = Instant::now();
         let destinations = Arc::new(Destinations::read(|name| {
-            unit.find(resource(name), &Filter::everything())
+            let items = unit.find(resource(name), &Filter::everything())?;
+            let items = items.into_iter().map(Arc::unwrap_or_clone);
+            Ok::<Vec<Item>, StoreError>(items.collect())
         })?);
         // What this unit changes may yet come to nothing.
         if !changes_them {
@@ -162,37 +166,42 @@ pub(super) fn add(unit: &mut Unit<'_>, database: &str, results: Vec<Value>) -> R
         ("database".to_owned(), database.into()),
         ("results".to_owned(), results.into()),
     ]);
-    write::fill_defaults(resource("outbox"), &mut entry);
+    fill_defaults(resource("outbox"), &mut entry);
     unit.insert(resource("outbox"), entry)?;
     Ok(())
 }
 
 /// What a result is sent as, with the realm that decides where: the service's, or the host's. None
-/// when its performance data is not to be processed.
+/// when its performance data is not to be processed. `hosts` remembers whether that of hosts is.
 fn checked(
     unit: &Unit<'_>,
     destinations: &Destinations,
     result: &Item,
+    hosts: &mut HashMap<String, bool>,
 ) -> Result<Option<(String, CheckedResult)>, Refusal> {
-    const PARTS: [&str; 3] = ["_realm", "process_perf_data", "_overall_state_id"];
-    let part_of = |name: &str| -> Result<Option<Item>, Refusal> {
-        let by_id = Filter::eq("_id", Operand::id(item::text(result, name)));
-        Ok(unit.find_parts(resource(name), &by_id, &PARTS)?.pop())
-    };
-    let is_processed = |item: &Item| {
-        item.get("process_perf_data")
-            .and_then(Value::as_bool)
-            .unwrap_or(true)
-    };
-    let is_of_service = !item::text(result, "service").is_empty();
-    let Some(checked) = part_of(if is_of_service { "service" } else { "host" })? else {
+    const SWITCH: &str = "process_perf_data";
+    let is_processed = |item: &Item| item.get(SWITCH).and_then(Value::as_bool).unwrap_or(true);
+    let service = item::text(result, "service");
+    let host = item::text(result, "host");
+    let (name, id) = if service.is_empty() { ("host", host) } else { ("service", service) };
+    // The unit has just written it, unless the result is late.
+    let Some(checked) = unit.get(resource(name), id)?.filter(|checked| is_processed(checked)) else {
         return Ok(None);
     };
-    if !is_processed(&checked) {
-        return Ok(None);
-    }
-    if is_of_service && !part_of("host")?.is_some_and(|host| is_processed(&host)) {
-        return Ok(None);
+    if !service.is_empty() {
+        let is_on = match hosts.get(host) {
+            Some(is_on) => *is_on,
+            None => {
+                let by_id = Filter::eq("_id", Operand::id(host));
+                let found = unit.find_parts(resource("host"), &by_id, &[SWITCH])?;
+                let is_on = found.first().is_none_or(is_processed);
+                hosts.insert(host.to_owned(), is_on);
+                is_on
+            }
+        };
+        if !is_on {
+            return Ok(None);
+        }
     }
     let text = |name| item::text(result, name).to_owned();
     let sent = CheckedResult {

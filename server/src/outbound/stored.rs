@@ -15,8 +15,8 @@ use crate::contract::{Resource, resource};
 use crate::date::parse_date;
 use crate::filter::{Filter, Operand, Sort};
 use crate::item::{self, Item};
-use crate::rules::{Refusal, write};
-use crate::store::{Query, Store, StoreError, StoredItem, run_unit};
+use crate::rules::{Refusal, fill_defaults, run_unit};
+use crate::store::{Query, Store, StoreError, StoredItem};
 
 /// How many items are read or removed at once.
 const PAGE: u64 = 500;
@@ -117,7 +117,7 @@ pub(super) async fn remove(
         run_unit(store, move |unit| {
             for (name, id) in &ids {
                 if let Some(item) = unit.get(resource(name), id)? {
-                    unit.remove(resource(name), item);
+                    unit.delete(resource(name), item);
                 }
             }
             Ok(())
@@ -212,11 +212,11 @@ impl Queue for StoredQueue {
                 let Some(item) = unit.get(resource("outbox"), &entry.id)? else {
                     continue;
                 };
-                unit.remove(resource("outbox"), item);
+                unit.delete(resource("outbox"), item);
                 for value in &entry.values {
                     let mut item = value.to_item();
                     item.insert(kind.to_owned(), id.clone().into());
-                    write::fill_defaults(resource("timeseriesretention"), &mut item);
+                    fill_defaults(resource("timeseriesretention"), &mut item);
                     unit.insert(resource("timeseriesretention"), item)?;
                 }
             }

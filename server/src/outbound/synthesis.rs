@@ -17,9 +17,9 @@ use super::reading;
 use crate::filter::Filter;
 use crate::item::{self, Item};
 use crate::lease::Lease;
-use crate::rules::Refusal;
+use crate::rules::{Refusal, run_unit};
 use crate::rules::synthesis::COUNTERS;
-use crate::store::{Store, run_unit};
+use crate::store::Store;
 
 /// The shortest time between two values of a counter.
 const PERIOD: Duration = Duration::from_secs(1);

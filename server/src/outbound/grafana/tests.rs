@@ -17,9 +17,9 @@ use serde_json::{Value, json};
 use super::{Dashboards, GrafanaSettings, Shape};
 use crate::contract::resource;
 use crate::item::Item;
-use crate::rules::write;
+use crate::rules::{LAYOUT, fill_defaults, run_unit};
 use crate::store::sqlite::SqliteStore;
-use crate::store::{Store, run_unit};
+use crate::store::Store;
 use crate::unit::Touch;
 
 const KEY: &str = "glsa_key";
@@ -171,7 +171,7 @@ fn item(value: Value) -> Item {
 
 /// Realms, a host with a service that have performance data, a host without, a database for each.
 async fn fixture(grafana_port: u16, kind: &'static str) -> Arc<dyn Store> {
-    let store: Arc<dyn Store> = Arc::new(SqliteStore::in_memory().unwrap());
+    let store: Arc<dyn Store> = Arc::new(SqliteStore::in_memory(&LAYOUT).unwrap());
     let grafana = "5f0c00000000000000000d01";
     let mut items = vec![
         ("realm", json!({"_id": ALL, "name": "All"})),
@@ -229,7 +229,7 @@ async fn fixture(grafana_port: u16, kind: &'static str) -> Arc<dyn Store> {
     run_unit(&*store, move |unit| {
         for (name, value) in &items {
             let mut item = item(value.clone());
-            write::fill_defaults(resource(name), &mut item);
+            fill_defaults(resource(name), &mut item);
             unit.insert(resource(name), item)?;
         }
         Ok(())
@@ -529,7 +529,7 @@ async fn a_host_that_was_marked_for_another_grafana_gets_its_dashboard_here_too(
 
 #[tokio::test]
 async fn without_grafana_there_is_nothing_to_report() {
-    let store: Arc<dyn Store> = Arc::new(SqliteStore::in_memory().unwrap());
+    let store: Arc<dyn Store> = Arc::new(SqliteStore::in_memory(&LAYOUT).unwrap());
     assert_eq!(
         dashboards(&store, Shape::Automatic)
             .run(true)

@@ -1,14 +1,14 @@
-//! The files of an embedded store: for nobody else to read, and for one process at a time.
+//! The files of an embedded store: readable by their owner only, used by one process at a time.
 //!
 //! Items hold tokens, with which anybody could act in their users' names, so the owner alone may
-//! read the file; `SQLite` gives the files that it makes beside it the same rights. A second server
+//! read the file; the files that `SQLite` creates beside it have the same mode. A second server
 //! on the same data would never learn what the first one changes in rights, so it does not start.
 
 use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use crate::store::StoreError;
+use super::super::port::StoreError;
 
 /// What shows other processes that the database is in use, for as long as it is kept.
 pub(super) struct Claim(#[expect(dead_code, reason = "the lock goes with the file")] File);
@@ -74,28 +74,29 @@ fn in_use(lock: &mut File) -> StoreError {
 #[expect(clippy::unwrap_used, reason = "a test that cannot go on should panic")]
 mod tests {
     use super::*;
+    use crate::rules::LAYOUT;
     use crate::store::sqlite::SqliteStore;
 
     #[test]
     fn a_database_is_claimed_by_one_and_free_when_that_one_ends() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("data").join("own.sqlite");
-        let first = SqliteStore::open(&path).unwrap();
-        let refusal = SqliteStore::open(&path).err().unwrap().to_string();
+        let first = SqliteStore::open(&path, &LAYOUT).unwrap();
+        let refusal = SqliteStore::open(&path, &LAYOUT).err().unwrap().to_string();
         let process = std::process::id().to_string();
         assert!(refusal.contains("in use"), "{refusal}");
         assert!(refusal.contains(&process), "{refusal}");
         drop(first);
-        assert!(SqliteStore::open(&path).is_ok());
+        assert!(SqliteStore::open(&path, &LAYOUT).is_ok());
     }
 
     #[cfg(unix)]
     #[test]
-    fn nobody_else_may_read_what_is_made() {
+    fn created_files_are_readable_by_their_owner_only() {
         use std::os::unix::fs::PermissionsExt as _;
         let folder = tempfile::tempdir().unwrap();
         let data = folder.path().join("data");
-        let _store = SqliteStore::open(&data.join("own.sqlite")).unwrap();
+        let _store = SqliteStore::open(&data.join("own.sqlite"), &LAYOUT).unwrap();
         let mode = |path: &Path| path.metadata().unwrap().permissions().mode() & 0o777;
         assert_eq!(mode(&data), 0o700);
         let files: Vec<_> = std::fs::read_dir(&data).unwrap().collect();

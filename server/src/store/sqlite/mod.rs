@@ -18,20 +18,18 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::{Connection, OpenFlags};
 
+use super::layout::Layout;
+use super::port::{Listing, Query, Store, StoreError, StoreFuture, StoredItem, Work};
 use crate::contract::Resource;
-use crate::rules::Refusal;
-use crate::store::{Answer, Listing, Query, Store, StoreError, StoredItem, Work};
 use files::Claim;
 use pace::Pace;
-#[cfg(feature = "mongodb")]
-pub(super) use schema::OWN_INDEXES;
 use snapshot::Plan;
 use writer::Writer;
 
 /// The name of the database file in a data directory.
 pub const FILE_NAME: &str = "alignak-backend.sqlite";
 
-/// Reading connections kept open when nobody uses them.
+/// Idle reading connections kept open.
 const IDLE_READERS: usize = 8;
 
 /// A store in one `SQLite` file, or in memory.
@@ -82,27 +80,31 @@ impl From<rusqlite::Error> for StoreError {
 }
 
 impl SqliteStore {
-    /// Opens the database file, or makes it.
+    /// Opens the database file, or creates it.
     ///
     /// # Errors
     /// When the file cannot be opened or written, is no database, or is in use.
-    pub fn open(path: &Path) -> Result<Self, StoreError> {
+    pub fn open(path: &Path, layout: &'static Layout) -> Result<Self, StoreError> {
         let claim = files::claim(path)?;
-        Self::start(Source::File(path.to_owned()), Some(claim))
+        Self::start(Source::File(path.to_owned()), Some(claim), layout)
     }
 
-    /// Makes a database in memory, gone when the store is.
+    /// Creates a database in memory, gone when the store is.
     ///
     /// # Errors
     /// When memory cannot be had.
-    pub fn in_memory() -> Result<Self, StoreError> {
+    pub fn in_memory(layout: &'static Layout) -> Result<Self, StoreError> {
         let name = format!("alignak-{}", uuid::Uuid::new_v4().simple());
-        Self::start(Source::Memory(name), None)
+        Self::start(Source::Memory(name), None, layout)
     }
 
-    fn start(source: Source, claim: Option<Claim>) -> Result<Self, StoreError> {
+    fn start(
+        source: Source,
+        claim: Option<Claim>,
+        layout: &'static Layout,
+    ) -> Result<Self, StoreError> {
         let connection = source.open()?;
-        schema::create(&connection)?;
+        schema::create(&connection, layout)?;
         Ok(Self {
             writer: Writer::start(connection)?,
             readers: Arc::new(Mutex::new(Vec::new())),
@@ -144,7 +146,7 @@ impl Store for SqliteStore {
         &'a self,
         resource: &'static Resource,
         id: &'a str,
-    ) -> Answer<'a, Option<StoredItem>> {
+    ) -> StoreFuture<'a, Option<StoredItem>> {
         // A look-up by key takes a few microseconds, less than handing it to another thread.
         let found = self.reader().and_then(|connection| {
             let found = snapshot::read(&connection, resource, id);
@@ -154,7 +156,7 @@ impl Store for SqliteStore {
         Box::pin(std::future::ready(found))
     }
 
-    fn list(&self, query: Query) -> Answer<'_, Listing> {
+    fn list(&self, query: Query) -> StoreFuture<'_, Listing> {
         Box::pin(async move {
             let mut connection = self.reader()?;
             let plan = Plan::of(&query);
@@ -181,7 +183,7 @@ impl Store for SqliteStore {
         resource: &'static Resource,
         after: &'a str,
         limit: u32,
-    ) -> Answer<'a, Vec<StoredItem>> {
+    ) -> StoreFuture<'a, Vec<StoredItem>> {
         let found = self.reader().and_then(|connection| {
             let found = snapshot::walk(&connection, resource, after, limit);
             Self::give_back(&self.readers, connection);
@@ -190,11 +192,11 @@ impl Store for SqliteStore {
         Box::pin(std::future::ready(found))
     }
 
-    fn run(&self, work: Work) -> Answer<'_, Result<(), Refusal>> {
+    fn run(&self, work: Work) -> StoreFuture<'_, ()> {
         Box::pin(self.writer.run(work))
     }
 
-    fn close(&self) -> Answer<'_, ()> {
+    fn close(&self) -> StoreFuture<'_, ()> {
         Box::pin(self.writer.stop())
     }
 }

@@ -1,15 +1,16 @@
 //! Reading items through one connection.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, params_from_iter};
 use serde_json::Value;
 
+use super::super::port::{Listing, Query, Snapshot, StoreError, StoredItem};
 use crate::contract::Resource;
 use crate::filter::{Filter, Sort, SqlValue, Translation, to_sql};
 use crate::item::{self, Item};
-use crate::store::{Listing, Query, Snapshot, StoreError, StoredItem};
 
 impl ToSql for SqlValue {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
@@ -22,12 +23,14 @@ impl ToSql for SqlValue {
 }
 
 impl Snapshot for Connection {
-    fn get(&self, resource: &'static Resource, id: &str) -> Result<Option<Item>, StoreError> {
+    fn get(&self, resource: &'static Resource, id: &str) -> Result<Option<Arc<Item>>, StoreError> {
         let mut statement = self.prepare_cached(&format!(
             "SELECT item FROM \"{}\" WHERE id = ?",
             resource.name
         ))?;
-        let parsed = statement.query_row([id], |row| Ok(parse(row.get_ref(0)?.as_str()?)));
+        let parsed = statement.query_row([id], |row| {
+            Ok(parse(row.get_ref(0)?.as_str()?).map(Arc::new))
+        });
         parsed.optional()?.transpose()
     }
 
@@ -37,8 +40,12 @@ impl Snapshot for Connection {
         Ok(statement.exists([id])?)
     }
 
-    fn find(&self, resource: &'static Resource, filter: &Filter) -> Result<Vec<Item>, StoreError> {
-        find(self, resource, filter, parse)
+    fn find(
+        &self,
+        resource: &'static Resource,
+        filter: &Filter,
+    ) -> Result<Vec<Arc<Item>>, StoreError> {
+        find(self, resource, filter, |text| parse(text).map(Arc::new))
     }
 
     fn find_parts(
@@ -54,12 +61,12 @@ impl Snapshot for Connection {
 }
 
 /// The matching items as `read` makes them of their texts.
-fn find(
+fn find<T>(
     connection: &Connection,
     resource: &'static Resource,
     filter: &Filter,
-    read: impl Fn(&str) -> Result<Item, StoreError>,
-) -> Result<Vec<Item>, StoreError> {
+    read: impl Fn(&str) -> Result<T, StoreError>,
+) -> Result<Vec<T>, StoreError> {
     let condition = to_sql(filter, resource);
     let mut statement = connection.prepare_cached(&format!(
         "SELECT item FROM \"{}\" WHERE {} ORDER BY position",
@@ -176,7 +183,7 @@ pub(super) fn list(
     if plan.sorts_in_sql && plan.condition.exact {
         list_in_sql(connection, query, plan)
     } else {
-        within(connection, LONGEST_SEARCH, |connection| {
+        within(connection, SEARCH_TIMEOUT, |connection| {
             list_in_process(connection, query, plan)
         })
     }
@@ -189,7 +196,7 @@ fn list_in_sql(
 ) -> Result<Listing, StoreError> {
     // Both statements read one state of the database.
     connection.prepare_cached("BEGIN")?.execute([])?;
-    let listing = within(connection, LONGEST_SEARCH, |connection| {
+    let listing = within(connection, SEARCH_TIMEOUT, |connection| {
         count_and_page(connection, query, plan)
     });
     connection.prepare_cached("COMMIT")?.execute([])?;
@@ -227,7 +234,7 @@ fn count_and_page(
 }
 
 /// A client's filter may be looked for this long.
-const LONGEST_SEARCH: Duration = Duration::from_secs(5);
+const SEARCH_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// After how many of `SQLite`'s steps the time is looked at: a millisecond's work at the most.
 const STEPS: std::ffi::c_int = 10_000;
@@ -244,7 +251,7 @@ fn list_in_process(
     let mut total = 0;
     let began = Instant::now();
     while let Some(row) = rows.next()? {
-        if began.elapsed() > LONGEST_SEARCH {
+        if began.elapsed() > SEARCH_TIMEOUT {
             return Err(StoreError::TooMuchWork);
         }
         let item = parse(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?)?;

@@ -8,18 +8,16 @@ use std::time::{Duration, Instant};
 use rusqlite::{Connection, params};
 use tokio::sync::oneshot;
 
+use super::super::port::{Change, Content, StoreError, Work};
 use super::snapshot::date;
 use crate::contract::Resource;
 use crate::item;
-use crate::rules::Refusal;
-use crate::store::{Change, Sealed, StoreError, Work};
-use crate::unit::Unit;
 
-/// What one unit came to: the store's error outside, the rules' inside.
-type Outcome = Result<Result<(), Refusal>, StoreError>;
+/// What became of one unit.
+type Outcome = Result<(), StoreError>;
 
 /// A group is committed when this long has passed since its first unit began, whoever waits.
-const LONGEST_GROUP: Duration = Duration::from_millis(20);
+const MAX_GROUP_TIME: Duration = Duration::from_millis(20);
 
 struct Job {
     work: Work,
@@ -82,7 +80,7 @@ impl Writer {
         let joined = tokio::task::spawn_blocking(move || thread.join()).await;
         match joined {
             Ok(Ok(())) => Ok(()),
-            _ => Err(StoreError::Failed("the writer did not end well".to_owned())),
+            _ => Err(StoreError::Failed("the writer panicked".to_owned())),
         }
     }
 }
@@ -93,7 +91,7 @@ fn serve(connection: &Connection, jobs: &Receiver<Job>) {
         match commit_group(connection, first, jobs, &mut answers) {
             Ok(()) => {
                 for (answer, outcome) in answers {
-                    // Nobody waits any more when the client has gone.
+                    // The receiver is gone when the client is.
                     let _ = answer.send(outcome);
                 }
             }
@@ -129,13 +127,13 @@ fn commit_group(
         }
         let Job { mut work, answer } = job;
         if opened.is_err() {
-            answers.push((answer, Ok(Ok(()))));
+            answers.push((answer, Ok(())));
             break;
         }
         let (outcome, changed) = run_one(connection, &mut work);
         has_changes |= changed;
         answers.push((answer, outcome));
-        next = if began.elapsed() < LONGEST_GROUP {
+        next = if began.elapsed() < MAX_GROUP_TIME {
             jobs.try_recv().ok()
         } else {
             None
@@ -147,27 +145,21 @@ fn commit_group(
     Ok(())
 }
 
-/// Runs one unit in a savepoint of its own; tells whether it changed anything.
+/// Runs one unit in a savepoint of its own; returns whether it changed anything, too.
 fn run_one(connection: &Connection, work: &mut Work) -> (Outcome, bool) {
-    let mut unit = Unit::new(connection);
     // A bug in a rule must not take the writer down with it.
-    let ran = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| work(&mut unit)));
-    let refusal = match ran {
-        Ok(Ok(())) => None,
-        Ok(Err(refusal)) => Some(refusal),
+    let ran = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| work(connection)));
+    let recorded = match ran {
+        Ok(Ok(Some(recorded))) => recorded,
+        Ok(Ok(None)) => return (Ok(()), false),
+        Ok(Err(error)) => return (Err(error), false),
         Err(_) => return (Err(StoreError::Failed("a rule panicked".to_owned())), false),
     };
-    match refusal {
-        None => {}
-        Some(Refusal::Store(error)) => return (Err(error), false),
-        Some(refusal) => return (Ok(Err(refusal)), false),
+    if recorded.changes.is_empty() {
+        return (Ok(()), false);
     }
-    let changes = unit.into_changes();
-    if changes.is_empty() {
-        return (Ok(Ok(())), false);
-    }
-    match apply(connection, &changes) {
-        Ok(()) => (Ok(Ok(())), true),
+    match apply(connection, &recorded.changes) {
+        Ok(()) => (Ok(()), true),
         Err(error) => (Err(error), false),
     }
 }
@@ -195,7 +187,7 @@ fn apply_one(
 ) -> Result<(), StoreError> {
     let table = &resource.name;
     let written = match change {
-        Change::Insert(Sealed { item, text }) => connection
+        Change::Insert(Content { item, text }) => connection
             .prepare_cached(&format!(
                 "INSERT INTO \"{table}\" (id, created, updated, etag, checksum, item)
                      VALUES (?, ?, ?, ?, ?, ?)"
@@ -209,7 +201,7 @@ fn apply_one(
                 text,
             ])?,
         Change::Update {
-            sealed: Sealed { item, text },
+            content: Content { item, text },
             former_etag,
             ..
         } => connection
@@ -243,7 +235,7 @@ fn apply_one(
     }
 }
 
-/// What tells a damaged row from a good one.
+/// What distinguishes a damaged row from a good one.
 fn checksum(text: &str) -> i64 {
     i64::from(crc32fast::hash(text.as_bytes()))
 }
