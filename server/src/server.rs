@@ -12,6 +12,7 @@ use crate::contract::resource;
 use crate::filter::Filter;
 use crate::http::{self, App};
 use crate::jobs;
+use crate::outbound::Outbound;
 use crate::rules::{LAYOUT, Refusal, default_objects, passwords, run_unit};
 use crate::store::{Store, StoreError};
 
@@ -40,6 +41,9 @@ pub enum ServerError {
     /// The socket does not say where it listens.
     #[error("the server failed: {0}")]
     Serve(#[from] std::io::Error),
+    /// There is no TLS for what leaves the backend.
+    #[error("nothing can be sent: {0}")]
+    Outbound(#[from] reqwest::Error),
     /// The store did not close.
     #[error("the store did not close: {0}")]
     Close(#[from] StoreError),
@@ -48,6 +52,7 @@ pub enum ServerError {
 /// A backend that has opened its store and listens, and is about to serve.
 pub struct Server {
     app: Arc<App>,
+    outbound: Arc<Outbound>,
     listener: TcpListener,
     /// Where it listens.
     pub address: SocketAddr,
@@ -76,8 +81,11 @@ impl Server {
         let address = listener.local_addr()?;
         let mut http = settings.http;
         http.address = address.to_string();
+        let api = Api::new(Arc::clone(&store)).with_policy(settings.policy);
+        let outbound = Outbound::new(store, api.outbox(), settings.outbound)?;
         Ok(Self {
-            app: Arc::new(App::new(Api::new(store).with_policy(settings.policy), http)),
+            app: Arc::new(App::new(api, http)),
+            outbound: Arc::new(outbound),
             listener,
             address,
             has_default_password,
@@ -97,7 +105,7 @@ impl Server {
         self,
         end: impl Future<Output = ()> + Send + 'static,
     ) -> Result<(), ServerError> {
-        let jobs = jobs::start(&self.app);
+        let jobs = jobs::start(&self.app, &self.outbound);
         let router = http::router(Arc::clone(&self.app));
         connections::serve(self.listener, router, end).await;
         jobs.end(self.app.api.store()).await;

@@ -2,13 +2,17 @@
 //! command line. Each later one wins.
 
 mod file;
+mod outbound;
 mod store;
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 pub use file::FileSettings;
+pub use outbound::{FiguresSettings, LoggerSettings};
 
+use crate::outbound::datasource::Queries;
+use crate::outbound::settings::OutboundSettings;
 use crate::rules::Policy;
 use crate::store::StoreUri;
 
@@ -120,6 +124,14 @@ pub struct Settings {
     pub store: StoreUri,
     /// How the REST interface behaves.
     pub http: HttpSettings,
+    /// What leaves the backend.
+    pub outbound: OutboundSettings,
+    /// The named queries of the data source of Grafana; none when it is turned off.
+    pub queries: Option<Queries>,
+    /// The logger file.
+    pub logger: Option<LoggerSettings>,
+    /// Who may read the figures.
+    pub figures: FiguresSettings,
     /// What the rules must know of it.
     pub policy: Policy,
     /// The settings file in use.
@@ -129,13 +141,9 @@ pub struct Settings {
 }
 
 /// Variables of the original and its service that this server does not read.
-const UNUSED_VARIABLES: [&str; 11] = [
-    "ALIGNAK_BACKEND_GRAFANA_DATASOURCE_QUERIES",
-    "ALIGNAK_BACKEND_GRAFANA_DATASOURCE_TABLES",
+const UNUSED_VARIABLES: [&str; 7] = [
     "ALIGNAK_BACKEND_HOST",
-    "ALIGNAK_BACKEND_LIVESYNTHESIS_TSDB",
     "ALIGNAK_BACKEND_LOG",
-    "ALIGNAK_BACKEND_LOGGER_CONFIGURATION",
     "ALIGNAK_BACKEND_PID",
     "ALIGNAK_BACKEND_PORT",
     "ALIGNAK_BACKEND_PROCESSES",
@@ -178,6 +186,10 @@ impl Settings {
                 cron_addresses: file.cron_addresses()?,
                 synthesis_history_minutes: file.synthesis_history_minutes,
             },
+            outbound: file.outbound.settings(&environment)?,
+            queries: file.outbound.queries(&environment),
+            logger: file.outbound.logger(path.as_deref(), &environment),
+            figures: file.outbound.figures(),
             policy: Policy {
                 notifies_arbiter: !file.alignak_url.is_empty(),
             },

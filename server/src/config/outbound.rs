@@ -117,7 +117,10 @@ pub struct FiguresSettings {
 
 impl std::fmt::Debug for FiguresSettings {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("FiguresSettings").field("listen", &self.listen).finish_non_exhaustive()
+        formatter
+            .debug_struct("FiguresSettings")
+            .field("listen", &self.listen)
+            .finish_non_exhaustive()
     }
 }
 
@@ -144,15 +147,22 @@ impl OutboundFile {
     ) -> Result<OutboundSettings, ConfigError> {
         let period = |active: bool, name: &'static str, seconds: u64| {
             if seconds == 0 {
-                return Err(ConfigError::Unusable { name, reason: "must be at least 1".to_owned() });
+                return Err(ConfigError::Unusable {
+                    name,
+                    reason: "must be at least 1".to_owned(),
+                });
             }
             Ok(active.then_some(Duration::from_secs(seconds)))
         };
         let defaults = OutboundSettings::default();
         Ok(OutboundSettings {
             bounds: Bounds {
-                age: self.timeseries_retention_age.map_or(defaults.bounds.age, Duration::from_secs),
-                entries: self.timeseries_retention_count.unwrap_or(defaults.bounds.entries),
+                age: self
+                    .timeseries_retention_age
+                    .map_or(defaults.bounds.age, Duration::from_secs),
+                entries: self
+                    .timeseries_retention_count
+                    .unwrap_or(defaults.bounds.entries),
             },
             carbon_protocol: match self.graphite_protocol {
                 ProtocolName::Pickle => Protocol::Pickle,
@@ -211,9 +221,12 @@ impl OutboundFile {
         settings: Option<&Path>,
         environment: &impl Fn(&str) -> Option<String>,
     ) -> Option<LoggerSettings> {
-        let named = environment("ALIGNAK_BACKEND_LOGGER_CONFIGURATION").or_else(|| self.logger.clone());
+        let named =
+            environment("ALIGNAK_BACKEND_LOGGER_CONFIGURATION").or_else(|| self.logger.clone());
         let named = named.filter(|name| !name.is_empty())?;
-        let folder = settings.and_then(Path::parent).unwrap_or_else(|| Path::new("."));
+        let folder = settings
+            .and_then(Path::parent)
+            .unwrap_or_else(|| Path::new("."));
         let server = self.server_name.as_deref().filter(|name| !name.is_empty());
         let database = self.mongo_dbname.as_deref().unwrap_or("alignak-backend");
         Some(LoggerSettings {
@@ -225,6 +238,9 @@ impl OutboundFile {
     /// Who may read the figures.
     pub(super) fn figures(&self) -> FiguresSettings {
         let filled = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
-        FiguresSettings { listen: filled(&self.metrics_listen), token: filled(&self.metrics_token) }
+        FiguresSettings {
+            listen: filled(&self.metrics_listen),
+            token: filled(&self.metrics_token),
+        }
     }
 }

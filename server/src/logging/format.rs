@@ -5,7 +5,7 @@ use std::fmt;
 use tracing::{Event, Subscriber};
 use tracing_subscriber::fmt::format::Writer;
 use tracing_subscriber::fmt::{FmtContext, FormatEvent, FormatFields, FormattedFields};
-use tracing_subscriber::registry::LookupSpan;
+use tracing_subscriber::registry::{LookupSpan, Scope};
 
 use crate::item;
 
@@ -75,11 +75,7 @@ where
                 Part::Name => writer.write_str(metadata.target())?,
                 Part::Process => write!(writer, "{}", std::process::id())?,
                 Part::Message => {
-                    for span in context
-                        .event_scope()
-                        .into_iter()
-                        .flat_map(|scope| scope.from_root())
-                    {
+                    for span in context.event_scope().into_iter().flat_map(Scope::from_root) {
                         let extensions = span.extensions();
                         if let Some(fields) = extensions.get::<FormattedFields<N>>()
                             && !fields.is_empty()

@@ -90,16 +90,12 @@ pub fn backup(source: &Path, target: &Path, progress: impl Fn(u64, u64) + Send) 
         copying.join()
     });
     let finish = || -> Result<u64> {
-        match copied {
-            Ok(copied) => copied.map_err(database_error(source))?,
-            Err(_) => {
-                let reason = "the copy ended without a result".to_owned();
-                return Err(BackupError::Damaged {
-                    path: part.display().to_string(),
-                    reason,
-                });
-            }
+        let Ok(copied) = copied else {
+            let reason = "the copy ended without a result".to_owned();
+            let path = part.display().to_string();
+            return Err(BackupError::Damaged { path, reason });
         };
+        copied.map_err(database_error(source))?;
         verify(&part)?;
         let file = File::open(&part).map_err(file_error(&part))?;
         file.sync_all().map_err(file_error(&part))?;

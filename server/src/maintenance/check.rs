@@ -4,11 +4,10 @@ use std::collections::{BTreeMap, HashSet};
 
 use serde_json::Value;
 
-use super::derived;
 use crate::contract::{Resource, contract};
 use crate::filter::Kind;
 use crate::item::{self, Item};
-use crate::rules::Refusal;
+use crate::rules::{Refusal, verification};
 use crate::store::{Store, StoredItem};
 
 /// How many problems are described; all are counted.
@@ -94,7 +93,12 @@ pub async fn check(
             .await?;
         }
     }
-    derived::check(store, repair, &mut report).await?;
+    let derived = verification::verify(store, repair).await?;
+    report.repaired = derived.repaired;
+    derived
+        .problems
+        .into_iter()
+        .for_each(|problem| report.add(problem));
     Ok(report)
 }
 

@@ -2,7 +2,6 @@
 
 pub mod backup;
 pub mod check;
-mod derived;
 
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test that cannot go on should panic")]

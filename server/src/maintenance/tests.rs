@@ -7,8 +7,8 @@ use crate::contract::resource;
 use crate::filter::Filter;
 use crate::item::Item;
 use crate::rules::{LAYOUT, default_objects, fill_defaults, run_unit, synthesis};
-use crate::store::sqlite::SqliteStore;
 use crate::store::Store;
+use crate::store::sqlite::SqliteStore;
 use crate::unit::Touch;
 
 const NORTH: &str = "5f0c00000000000000000a02";
@@ -50,7 +50,9 @@ async fn store() -> SqliteStore {
     })
     .await
     .unwrap();
-    run_unit(&store, |unit| synthesis::recount_all(unit)).await.unwrap();
+    run_unit(&store, |unit| synthesis::recount_all(unit))
+        .await
+        .unwrap();
     store
 }
 
@@ -59,7 +61,7 @@ async fn spoil(store: &SqliteStore, name: &'static str, id: &'static str, change
     run_unit(store, move |unit| {
         let changes: Item = changes.as_object().cloned().unwrap_or_default();
         unit.revise(resource(name), id, Touch::Kept, |item| {
-            item.extend(changes.clone())
+            item.extend(changes.clone());
         })?;
         Ok(())
     })

@@ -49,11 +49,7 @@ impl Outbox {
     /// # Errors
     /// When the store fails.
     pub fn apply(&self, unit: &mut Unit<'_>) -> Result<(), Refusal> {
-        let results: Vec<Arc<Item>> = unit
-            .touched(resource("logcheckresult"))
-            .filter_map(|(before, after)| after.filter(|_| before.is_none()))
-            .map(Arc::clone)
-            .collect();
+        let results: Vec<Arc<Item>> = new_results(unit).map(Arc::clone).collect();
         if results.is_empty() {
             return Ok(());
         }
@@ -83,6 +79,10 @@ impl Outbox {
     /// What the unit changed about destinations, and whether it left something: to be called when
     /// it is committed.
     pub fn after_commit(&self, touched: Touched) {
+        if touched.check_results > 0 {
+            metrics::counter!("alignak_backend_check_results_total")
+                .increment(touched.check_results);
+        }
         if touched.destinations {
             self.forget();
         }
@@ -144,6 +144,8 @@ pub struct Touched {
     pub destinations: bool,
     /// Values that wait.
     pub entries: bool,
+    /// How many check results are new.
+    pub check_results: u64,
 }
 
 impl Touched {
@@ -153,8 +155,15 @@ impl Touched {
         Self {
             destinations: DECIDES_DESTINATIONS.into_iter().any(touches),
             entries: touches("outbox"),
+            check_results: new_results(unit).count() as u64,
         }
     }
+}
+
+/// The check results that the unit adds.
+fn new_results<'a>(unit: &'a Unit<'_>) -> impl Iterator<Item = &'a Arc<Item>> {
+    let results = unit.touched(resource("logcheckresult"));
+    results.filter_map(|(before, after)| after.filter(|_| before.is_none()))
 }
 
 /// Adds an entry for a database.
@@ -183,21 +192,27 @@ fn checked(
     let is_processed = |item: &Item| item.get(SWITCH).and_then(Value::as_bool).unwrap_or(true);
     let service = item::text(result, "service");
     let host = item::text(result, "host");
-    let (name, id) = if service.is_empty() { ("host", host) } else { ("service", service) };
+    let (name, id) = if service.is_empty() {
+        ("host", host)
+    } else {
+        ("service", service)
+    };
     // The unit has just written it, unless the result is late.
-    let Some(checked) = unit.get(resource(name), id)?.filter(|checked| is_processed(checked)) else {
+    let Some(checked) = unit
+        .get(resource(name), id)?
+        .filter(|checked| is_processed(checked))
+    else {
         return Ok(None);
     };
     if !service.is_empty() {
-        let is_on = match hosts.get(host) {
-            Some(is_on) => *is_on,
-            None => {
-                let by_id = Filter::eq("_id", Operand::id(host));
-                let found = unit.find_parts(resource("host"), &by_id, &[SWITCH])?;
-                let is_on = found.first().is_none_or(is_processed);
-                hosts.insert(host.to_owned(), is_on);
-                is_on
-            }
+        let is_on = if let Some(is_on) = hosts.get(host) {
+            *is_on
+        } else {
+            let by_id = Filter::eq("_id", Operand::id(host));
+            let found = unit.find_parts(resource("host"), &by_id, &[SWITCH])?;
+            let is_on = found.first().is_none_or(is_processed);
+            hosts.insert(host.to_owned(), is_on);
+            is_on
         };
         if !is_on {
             return Ok(None);

@@ -14,8 +14,8 @@ use crate::contract::resource;
 use crate::filter::Filter;
 use crate::item::Item;
 use crate::rules::{LAYOUT, fill_defaults, run_unit};
-use crate::store::sqlite::SqliteStore;
 use crate::store::Store;
+use crate::store::sqlite::SqliteStore;
 
 const REALM: &str = "5f0c00000000000000000a01";
 const HOST: &str = "5f0c00000000000000000b01";
@@ -219,8 +219,14 @@ async fn post(store: &Arc<dyn Store>, outbox: &Arc<Outbox>, changes: Value) {
             "host": HOST, "host_name": "h", "_realm": REALM, "state_id": 0,
             "last_check": 1_500_000_000, "perf_data": "rta=2.5ms;3",
         });
-        result.as_object_mut().unwrap().extend(changes.as_object().cloned().unwrap_or_default());
-        unit.insert(resource("logcheckresult"), result.as_object().cloned().unwrap_or_default())?;
+        result
+            .as_object_mut()
+            .unwrap()
+            .extend(changes.as_object().cloned().unwrap_or_default());
+        unit.insert(
+            resource("logcheckresult"),
+            result.as_object().cloned().unwrap_or_default(),
+        )?;
         outbox.apply(unit)
     })
     .await

@@ -17,8 +17,8 @@ use super::reading;
 use crate::filter::Filter;
 use crate::item::{self, Item};
 use crate::lease::Lease;
-use crate::rules::{Refusal, run_unit};
 use crate::rules::synthesis::COUNTERS;
+use crate::rules::{Refusal, run_unit};
 use crate::store::Store;
 
 /// The shortest time between two values of a counter.
@@ -84,7 +84,7 @@ async fn send_changed(
         .await?;
         outbox.after_commit(Touched {
             entries: true,
-            destinations: false,
+            ..Touched::default()
         });
     }
     sent.extend(changed);

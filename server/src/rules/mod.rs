@@ -33,9 +33,10 @@ pub mod synthesis;
 pub mod synthesis_history;
 mod templates;
 mod transaction;
-pub mod tree;
+mod tree;
 pub mod users;
 mod verb;
+pub mod verification;
 pub mod write;
 
 pub use policy::Policy;

@@ -1,4 +1,5 @@
-//! What operators do to the program: start it, set it up, end it, kill it.
+//! What operators do to the program: start it, set it up, end it, kill it, connect it.
 
 mod durability;
+mod outbound;
 mod startup;

@@ -18,8 +18,8 @@ use super::{Dashboards, GrafanaSettings, Shape};
 use crate::contract::resource;
 use crate::item::Item;
 use crate::rules::{LAYOUT, fill_defaults, run_unit};
-use crate::store::sqlite::SqliteStore;
 use crate::store::Store;
+use crate::store::sqlite::SqliteStore;
 use crate::unit::Touch;
 
 const KEY: &str = "glsa_key";
@@ -251,7 +251,7 @@ async fn change(store: &Arc<dyn Store>, name: &'static str, id: &'static str, ch
     run_unit(&**store, move |unit| {
         let changes = item(changes.clone());
         unit.revise(resource(name), id, Touch::Kept, |item| {
-            item.extend(changes.clone())
+            item.extend(changes.clone());
         })?;
         Ok(())
     })

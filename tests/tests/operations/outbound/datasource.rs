@@ -7,11 +7,18 @@ use super::Monitored;
 
 fn query(api: &Api, target: &str) -> Value {
     let body = json!({"targets": [{"refId": "A", "target": target}]});
-    api.post("/query").json(&body).send().expect_status(200).json()
+    api.post("/query")
+        .json(&body)
+        .send()
+        .expect_status(200)
+        .json()
 }
 
 fn rows(api: &Api, target: &str) -> Vec<Value> {
-    query(api, target)[0]["rows"].as_array().cloned().unwrap_or_default()
+    query(api, target)[0]["rows"]
+        .as_array()
+        .cloned()
+        .unwrap_or_default()
 }
 
 fn annotations(api: &Api, query: &str) -> Vec<Value> {
@@ -19,7 +26,12 @@ fn annotations(api: &Api, query: &str) -> Vec<Value> {
         "range": {"from": "2001-01-01T00:00:00.000Z", "to": "2100-01-01T00:00:00.000Z"},
         "annotation": {"name": "n", "query": query},
     });
-    let answer = api.post("/annotations").json(&body).send().expect_status(200).json();
+    let answer = api
+        .post("/annotations")
+        .json(&body)
+        .send()
+        .expect_status(200)
+        .json();
     answer.as_array().cloned().unwrap_or_default()
 }
 
@@ -27,8 +39,19 @@ fn annotations(api: &Api, query: &str) -> Vec<Value> {
 fn a_token_is_needed_and_rights_apply() {
     let server = Server::start();
     let monitored = Monitored::new(server.admin());
-    for path in ["/search", "/query", "/annotations", "/tag-keys", "/tag-values"] {
-        server.api().post(path).json(&json!({"target": ""})).send().expect_status(401);
+    for path in [
+        "/search",
+        "/query",
+        "/annotations",
+        "/tag-keys",
+        "/tag-values",
+    ] {
+        server
+            .api()
+            .post(path)
+            .json(&json!({"target": ""}))
+            .send()
+            .expect_status(401);
     }
     let user = json!({
         "name": "reader", "password": "secret", "_realm": monitored.root, "_sub_realm": false,
@@ -47,7 +70,10 @@ fn tables_show_names_for_references_and_every_kind_of_value_is_understood() {
     let monitored = Monitored::new(server.admin());
     let admin = &monitored.admin;
     let services = rows(admin, "Services");
-    assert_eq!((&services[0][0], &services[0][1]), (&json!("srv 1"), &json!("ping")));
+    assert_eq!(
+        (&services[0][0], &services[0][1]),
+        (&json!("srv 1"), &json!("ping"))
+    );
     let realm = admin.by_name("realm", "North Sea");
     let realm = realm["_id"].as_str().expect("an id");
     for (target, count) in [
@@ -64,14 +90,27 @@ fn tables_show_names_for_references_and_every_kind_of_value_is_understood() {
         assert_eq!(rows(admin, &target).len(), count, "{target}");
     }
     for (target, expected) in [
-        ("host:ls_state_id:three", "Bad value (three) for the field ls_state_id"),
-        ("host:_realm:North", "Bad value (North) for the field _realm"),
+        (
+            "host:ls_state_id:three",
+            "Bad value (three) for the field ls_state_id",
+        ),
+        (
+            "host:_realm:North",
+            "Bad value (North) for the field _realm",
+        ),
         ("host:name:/(", "Bad regular expression"),
-        ("timeseriesretention:name:x", "Bad endpoint for query: timeseriesretention."),
+        (
+            "timeseriesretention:name:x",
+            "Bad endpoint for query: timeseriesretention.",
+        ),
     ] {
         let body = json!({"targets": [{"target": target}]});
         let answer = admin.post("/query").json(&body).send().expect_status(404);
-        assert!(answer.message().starts_with(expected), "{target}: {}", answer.message());
+        assert!(
+            answer.message().starts_with(expected),
+            "{target}: {}",
+            answer.message()
+        );
     }
     let columns = |target: &str| query(admin, target)[0]["columns"].as_array().map(Vec::len);
     let before = columns("Hosts");
@@ -85,19 +124,41 @@ fn added_filters_narrow_tables() {
     let monitored = Monitored::new(server.admin());
     let admin = &monitored.admin;
     admin.create("host", &json!({"name": "other", "_realm": monitored.root}));
-    let keys = admin.post("/tag-keys").json(&json!({})).send().expect_status(200).json();
-    assert!(keys.as_array().expect("a list").contains(&json!({"type": "string", "text": "realm"})));
-    let values = admin.post("/tag-values").json(&json!({"key": "realm"})).send().json();
+    let keys = admin
+        .post("/tag-keys")
+        .json(&json!({}))
+        .send()
+        .expect_status(200)
+        .json();
+    assert!(
+        keys.as_array()
+            .expect("a list")
+            .contains(&json!({"type": "string", "text": "realm"}))
+    );
+    let values = admin
+        .post("/tag-values")
+        .json(&json!({"key": "realm"}))
+        .send()
+        .json();
     assert_eq!(values, json!([{"text": "All"}, {"text": "North Sea"}]));
     let count = |filter: Value| {
         let body = json!({"targets": [{"target": "Hosts"}], "adhocFilters": [filter]});
-        let answer = admin.post("/query").json(&body).send().expect_status(200).json();
+        let answer = admin
+            .post("/query")
+            .json(&body)
+            .send()
+            .expect_status(200)
+            .json();
         answer[0]["rows"].as_array().map(Vec::len)
     };
-    let realm = |operator: &str| json!({"key": "realm", "operator": operator, "value": "North Sea"});
+    let realm =
+        |operator: &str| json!({"key": "realm", "operator": operator, "value": "North Sea"});
     assert_eq!(count(realm("=")), Some(1));
     assert_eq!(count(realm("!=")), Some(1));
-    assert_eq!(count(json!({"key": "host", "operator": "=", "value": "other"})), Some(1));
+    assert_eq!(
+        count(json!({"key": "host", "operator": "=", "value": "other"})),
+        Some(1)
+    );
 }
 
 #[test]
@@ -106,12 +167,20 @@ fn annotations_have_times_in_milliseconds_and_find_services() {
     let monitored = Monitored::new(server.admin());
     let admin = &monitored.admin;
     monitored.post(1_500_000_000, "");
-    for query in ["history:check.result:{srv 1,x}:{ping}", "history/check.result/srv 1"] {
+    for query in [
+        "history:check.result:{srv 1,x}:{ping}",
+        "history/check.result/srv 1",
+    ] {
         let found = annotations(admin, query);
         assert_eq!(found.len(), 1, "{query}");
         assert!(found[0]["time"].as_i64().expect("a number") > 1_000_000_000_000);
         assert_eq!(found[0]["tags"], json!(["check.result"]));
-        assert!(found[0]["title"].as_str().expect("a text").starts_with("srv 1/ping - OK[HARD]"));
+        assert!(
+            found[0]["title"]
+                .as_str()
+                .expect("a text")
+                .starts_with("srv 1/ping - OK[HARD]")
+        );
     }
     let states = annotations(admin, "livestate:x:srv 1:ping");
     assert_eq!(states[0]["text"], "srv 1/ping: OK (HARD) - ");
@@ -137,7 +206,11 @@ fn the_data_source_can_be_turned_off() {
     let server = Server::start_with(options);
     let admin = server.admin();
     for path in ["/search", "/query", "/annotations"] {
-        admin.post(path).json(&json!({"target": ""})).send().expect_status(404);
+        admin
+            .post(path)
+            .json(&json!({"target": ""}))
+            .send()
+            .expect_status(404);
     }
     admin.get("/").send().expect_status(200);
 }

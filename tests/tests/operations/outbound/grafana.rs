@@ -37,9 +37,15 @@ fn dashboards_are_made_and_agree_with_the_types_of_grafana() {
     monitored.post(1_500_000_000, PERFORMANCE_DATA);
     let report = run(&monitored.admin, "/cron_grafana");
     assert_eq!(report["my_grafana"]["connection"], true, "{report}");
-    assert_eq!(report["my_grafana"]["created_dashboards"], json!(["srv 1/ping"]), "{report}");
+    assert_eq!(
+        report["my_grafana"]["created_dashboards"],
+        json!(["srv 1/ping"]),
+        "{report}"
+    );
     let forced = run(&monitored.admin, "/cron_grafana?forcegenerate=1");
-    let created = forced["my_grafana"]["created_dashboards"].as_array().expect("a list");
+    let created = forced["my_grafana"]["created_dashboards"]
+        .as_array()
+        .expect("a list");
     assert!(created.contains(&json!("srv 1")), "{forced}");
     let service = monitored.admin.by_name("service", "ping");
     assert_eq!(service["ls_grafana"], true);
@@ -73,8 +79,13 @@ fn the_job_makes_dashboards_by_itself() {
     let item = grafana_of(&monitored, &grafana);
     monitored.influxdb(free_port(), &json!({"grafana": item["_id"]}));
     monitored.post(1_500_000_000, "rta=1ms");
-    let made = eventually("a dashboard is made", || grafana.dashboards().into_values().next());
-    assert_eq!((&made["title"], &made["schemaVersion"]), (&json!("Host: srv 1"), &json!(7)));
+    let made = eventually("a dashboard is made", || {
+        grafana.dashboards().into_values().next()
+    });
+    assert_eq!(
+        (&made["title"], &made["schemaVersion"]),
+        (&json!("Host: srv 1"), &json!(7))
+    );
 }
 
 /// Has TypeScript compare dashboards with the types that Grafana publishes, the parts that are
@@ -87,8 +98,14 @@ fn check_types(dashboards: &[Value]) {
     let folder = tempfile::tempdir_in(modules.parent().expect("a folder")).expect("a folder");
     let mut text = HEAD.to_owned();
     for (number, dashboard) in dashboards.iter().enumerate() {
-        text.push_str(&format!("export const d{number}: L<Dashboard> = {dashboard};\n"));
-        let panels = dashboard["panels"].as_array().expect("panels").iter().enumerate();
+        text.push_str(&format!(
+            "export const d{number}: L<Dashboard> = {dashboard};\n"
+        ));
+        let panels = dashboard["panels"]
+            .as_array()
+            .expect("panels")
+            .iter()
+            .enumerate();
         for (at, panel) in panels.filter(|(_, panel)| panel["type"] == "timeseries") {
             let custom = &panel["fieldConfig"]["defaults"]["custom"];
             text.push_str(&format!(
@@ -102,16 +119,29 @@ fn check_types(dashboards: &[Value]) {
     let check = || {
         Command::new("node")
             .arg(modules.join("typescript/bin/tsc"))
-            .args(["--noEmit", "--strict", "--skipLibCheck", "--module", "preserve"])
+            .args([
+                "--noEmit",
+                "--strict",
+                "--skipLibCheck",
+                "--module",
+                "preserve",
+            ])
             .args(["--moduleResolution", "bundler"])
             .arg(&file)
             .output()
             .expect("TypeScript can be started")
     };
     let output = check();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stdout)
+    );
     // What checks nothing would pass, too.
-    std::fs::write(&file, text.replacen("\"schemaVersion\":39", "\"schemaVersion\":\"39\"", 1))
-        .expect("a file can be written");
+    std::fs::write(
+        &file,
+        text.replacen("\"schemaVersion\":39", "\"schemaVersion\":\"39\"", 1),
+    )
+    .expect("a file can be written");
     assert!(!check().status.success(), "the types are not compared");
 }

@@ -17,18 +17,31 @@ fn values_of_results_and_counters_arrive_in_carbon() {
     monitored.post(time, "rta=2.5ms;3;5;0;100 'load avg/1'=12% bad=x");
     let at = |path: &str| {
         let path = format!("my.p.All.North_Sea.srv_1.ping.{path}");
-        eventually(&format!("{path} has a value"), || carbon.points(&path).get(&time).copied())
+        eventually(&format!("{path} has a value"), || {
+            carbon.points(&path).get(&time).copied()
+        })
     };
     for (name, value) in [
-        ("rta", 2.5), ("rta_warning", 3.0), ("rta_critical", 5.0), ("rta_min", 0.0),
-        ("rta_max", 100.0), ("load_avg-1", 12.0), ("load_avg-1_max", 100.0),
-        ("alignak_state_id", 0.0), ("alignak_overall_state_id", 0.0),
+        ("rta", 2.5),
+        ("rta_warning", 3.0),
+        ("rta_critical", 5.0),
+        ("rta_min", 0.0),
+        ("rta_max", 100.0),
+        ("load_avg-1", 12.0),
+        ("load_avg-1_max", 100.0),
+        ("alignak_state_id", 0.0),
+        ("alignak_overall_state_id", 0.0),
     ] {
         assert!((at(name) - value).abs() < 1e-9, "{name}");
     }
     let counter = "my.p.All.North_Sea.alignak_livesynthesis.services_ok_hard";
     eventually("the counters are sent", || {
-        carbon.points(counter).values().last().filter(|value| **value > 0.5).copied()
+        carbon
+            .points(counter)
+            .values()
+            .last()
+            .filter(|value| **value > 0.5)
+            .copied()
     });
     let none = carbon.series();
     assert!(!none.iter().any(|path| path.contains("bad")), "{none:?}");
@@ -37,16 +50,24 @@ fn values_of_results_and_counters_arrive_in_carbon() {
 #[test]
 fn counters_can_be_kept_from_being_sent() {
     let carbon = Carbon::start();
-    let options = alignak_testkit::Options::default().variable("ALIGNAK_BACKEND_LIVESYNTHESIS_TSDB", "0");
+    let options =
+        alignak_testkit::Options::default().variable("ALIGNAK_BACKEND_LIVESYNTHESIS_TSDB", "0");
     let server = Server::start_with(options);
     let monitored = Monitored::new(server.admin());
-    monitored.graphite(carbon.line_port, &json!({}));
+    monitored.graphite(carbon.pickle_port, &json!({}));
     for seconds in 0..3 {
         monitored.post(now() - 5 + seconds, "rta=1ms");
         std::thread::sleep(Duration::from_millis(700));
     }
-    eventually("values arrive", || (carbon.series().len() >= 3).then_some(()));
-    assert!(!carbon.series().iter().any(|path| path.contains("livesynthesis")));
+    eventually("values arrive", || {
+        (carbon.series().len() >= 3).then_some(())
+    });
+    assert!(
+        !carbon
+            .series()
+            .iter()
+            .any(|path| path.contains("livesynthesis"))
+    );
 }
 
 #[test]
@@ -65,7 +86,9 @@ fn nothing_is_missing_when_carbon_stops_and_starts_in_a_stream_of_results() {
         monitored.post(begin + number, &format!("n={number}"));
     }
     let path = "All.North_Sea.srv_1.ping.n";
-    eventually("all values have arrived", || (carbon.points(path).len() == 300).then_some(()));
+    eventually("all values have arrived", || {
+        (carbon.points(path).len() == 300).then_some(())
+    });
     for (time, value) in carbon.points(path) {
         let number = i32::try_from(time - begin).expect("a small number");
         assert!((value - f64::from(number)).abs() < 1e-9, "{time} {value}");
@@ -76,18 +99,28 @@ fn nothing_is_missing_when_carbon_stops_and_starts_in_a_stream_of_results() {
 fn a_dead_database_delays_no_other_and_a_deleted_one_leaves_nothing() {
     let (carbon, server) = (Carbon::start(), Server::start());
     let monitored = Monitored::new(server.admin());
-    let dead = monitored.graphite(alignak_testkit::peers::free_port(), &json!({"name": "dead"}));
+    let dead = monitored.graphite(
+        alignak_testkit::peers::free_port(),
+        &json!({"name": "dead"}),
+    );
     monitored.graphite(carbon.pickle_port, &json!({"name": "alive"}));
     let time = now();
     monitored.post(time, "rta=2.5ms");
     let path = "All.North_Sea.srv_1.ping.rta";
-    eventually("the living one has the value", || carbon.points(path).get(&time).copied());
+    eventually("the living one has the value", || {
+        carbon.points(path).get(&time).copied()
+    });
     let address = format!("/graphite/{}", dead["_id"].as_str().expect("an id"));
     let etag = monitored.admin.get(&address).send().json()["_etag"].clone();
-    let gone = monitored.admin.delete(&address).if_match(etag.as_str().expect("an etag"));
+    let gone = monitored
+        .admin
+        .delete(&address)
+        .if_match(etag.as_str().expect("an etag"));
     gone.send().expect_status(204);
     monitored.post(time + 1, "rta=3.5ms");
-    eventually("the next one arrives", || carbon.points(path).get(&(time + 1)).copied());
+    eventually("the next one arrives", || {
+        carbon.points(path).get(&(time + 1)).copied()
+    });
 }
 
 #[test]
@@ -101,11 +134,18 @@ fn a_hundred_thousand_waiting_values_are_drained_in_seconds() {
     for hundred in 0..10 {
         let results = (0..100).map(|number| {
             let number = hundred * 100 + number;
-            let metrics: Vec<String> = (0..98).map(|metric| format!("m{metric}={number}")).collect();
+            let metrics: Vec<String> = (0..98)
+                .map(|metric| format!("m{metric}={number}"))
+                .collect();
             service_result(begin + number, &metrics.join(" "))
         });
         let results: Vec<Value> = results.collect();
-        monitored.admin.post("/logcheckresult").json(&json!(results)).send().expect_status(201);
+        monitored
+            .admin
+            .post("/logcheckresult")
+            .json(&json!(results))
+            .send()
+            .expect_status(201);
     }
     carbon.restart();
     let started = Instant::now();
@@ -113,7 +153,9 @@ fn a_hundred_thousand_waiting_values_are_drained_in_seconds() {
     client.get("/cron_timeseries").send().expect_status(200);
     let path = |metric: usize| format!("All.North_Sea.srv_1.ping.m{metric}");
     eventually("all values have arrived", || {
-        (0..98).all(|metric| carbon.points(&path(metric)).len() == 1_000).then_some(())
+        (0..98)
+            .all(|metric| carbon.points(&path(metric)).len() == 1_000)
+            .then_some(())
     });
     println!("100,000 values in {:?}", started.elapsed());
 }

@@ -19,7 +19,7 @@ fn values_arrive_with_their_tags() {
     });
     assert_eq!(rows, [json!([time, "srv_1", "All.North Sea", "ping", 2.5])]);
     let rows = influxdb.rows("SELECT value FROM my_disk");
-    assert_eq!(rows, [json!([time, 5.0])]);
+    assert_eq!(rows, [json!([time, 5])]);
     eventually("the counters are sent", || {
         let query = "SELECT value FROM services_ok_hard WHERE host = 'alignak_livesynthesis'";
         (!influxdb.rows(query).is_empty()).then_some(())
@@ -41,7 +41,9 @@ fn nothing_is_missing_when_influxdb_stops_and_starts_in_a_stream_of_results() {
         }
         monitored.post(begin + number, &format!("n={number}"));
     }
-    eventually("all values have arrived", || (influxdb.count("n") == 300).then_some(()));
+    eventually("all values have arrived", || {
+        (influxdb.count("n") == 300).then_some(())
+    });
 }
 
 #[test]
@@ -55,6 +57,11 @@ fn values_wait_for_a_password_that_is_mended_and_a_database_that_is_made() {
     let address = format!("/influxdb/{}", item["_id"].as_str().expect("an id"));
     let etag = item["_etag"].as_str().expect("an etag");
     let mended = monitored.admin.patch(&address).if_match(etag);
-    mended.json(&json!({"password": "writes"})).send().expect_status(200);
-    eventually("the value has arrived", || (influxdb.count("rta") == 1).then_some(()));
+    mended
+        .json(&json!({"password": "writes"}))
+        .send()
+        .expect_status(200);
+    eventually("the value has arrived", || {
+        (influxdb.count("rta") == 1).then_some(())
+    });
 }

@@ -45,6 +45,9 @@ fn every_value_of_an_acknowledged_result_arrives_after_kill_9() {
     let path = "All.North_Sea.srv_1.ping.n";
     eventually("every acknowledged value has arrived", || {
         let points = carbon.points(path);
-        acknowledged.iter().all(|number| points.contains_key(&(begin + number))).then_some(())
+        acknowledged
+            .iter()
+            .all(|number| points.contains_key(&(begin + number)))
+            .then_some(())
     });
 }

@@ -26,7 +26,10 @@ impl Monitored {
         let realm = admin.create("realm", &json!({"name": "North Sea", "_parent": root}));
         let realm = realm["_id"].clone();
         let host = admin.create("host", &json!({"name": "srv 1", "_realm": realm}));
-        admin.create("service", &json!({"name": "ping", "host": host["_id"], "_realm": realm}));
+        admin.create(
+            "service",
+            &json!({"name": "ping", "host": host["_id"], "_realm": realm}),
+        );
         Self { admin, root }
     }
 
@@ -76,6 +79,8 @@ fn service_result(time: i64, perf_data: &str) -> Value {
 
 /// Now, in Unix seconds.
 fn now() -> i64 {
-    let elapsed = SystemTime::now().duration_since(UNIX_EPOCH).expect("it is after 1970");
+    let elapsed = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .expect("it is after 1970");
     i64::try_from(elapsed.as_secs()).expect("it is not that late")
 }

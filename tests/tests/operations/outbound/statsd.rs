@@ -19,7 +19,10 @@ fn values_take_the_way_round() {
     monitored.post(now(), "rta=2.5ms temperature=-7 hits=4h free=12MB");
     let value = |path: &str| {
         eventually(&format!("{path} has a value"), || {
-            carbon.points(path).into_values().find(|value| *value != 0.0)
+            carbon
+                .points(path)
+                .into_values()
+                .find(|value| *value != 0.0)
         })
     };
     for (path, expected) in [

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::check::Report;
+use super::overall_state::{self, confirmed_value, host_value, own_value};
+use super::refusal::Refusal;
+use super::registry::run_unit;
+use super::{synthesis, tree};
 use crate::contract::{Resource, resource};
 use crate::filter::{Filter, Operand};
 use crate::item::{self, Item};
-use crate::rules::overall_state::{self, confirmed_value, host_value, own_value};
-use crate::rules::{Refusal, run_unit, synthesis, tree};
 use crate::store::Store;
 use crate::unit::{Touch, Unit};
 
@@ -25,19 +26,39 @@ const TREES: [(&str, bool); 4] = [
 /// How many hosts are looked at in one unit.
 const HOSTS: usize = 200;
 
-type Found = (Vec<String>, u64);
+/// What was found to differ, and how much of it was repaired.
+#[derive(Debug, Default)]
+pub struct Verified {
+    /// What differs.
+    pub problems: Vec<String>,
+    /// How many of these were repaired.
+    pub repaired: u64,
+}
 
-/// Compares, and repairs where that is asked for.
-pub(super) async fn check(
-    store: &dyn Store,
-    repair: bool,
-    report: &mut Report,
-) -> Result<(), Refusal> {
+impl Verified {
+    fn of(problems: Vec<String>, repair: bool) -> Self {
+        let repaired = if repair { problems.len() as u64 } else { 0 };
+        Self { problems, repaired }
+    }
+
+    fn add(&mut self, more: Self) {
+        self.problems.extend(more.problems);
+        self.repaired += more.repaired;
+    }
+}
+
+/// Compares what is derived with what it should be; stores the right values where `repair` is
+/// asked for.
+///
+/// # Errors
+/// When the store fails.
+pub async fn verify(store: &dyn Store, repair: bool) -> Result<Verified, Refusal> {
+    let mut verified = Verified::default();
     for (name, lists_children) in TREES {
         let found = run_unit(store, move |unit| {
             trees(unit, resource(name), lists_children, repair)
         });
-        take(report, found.await?, repair);
+        verified.add(found.await?);
     }
     let hosts = run_unit(store, |unit| {
         let hosts = unit.find_parts(resource("host"), &Filter::everything(), &["_id"])?;
@@ -49,19 +70,10 @@ pub(super) async fn check(
     .await?;
     for hosts in hosts.chunks(HOSTS) {
         let hosts = hosts.to_vec();
-        let found = run_unit(store, move |unit| states(unit, &hosts, repair));
-        take(report, found.await?, repair);
+        verified.add(run_unit(store, move |unit| states(unit, &hosts, repair)).await?);
     }
-    let found = run_unit(store, move |unit| counters(unit, repair)).await?;
-    take(report, found, repair);
-    Ok(())
-}
-
-fn take(report: &mut Report, (problems, repaired): Found, repair: bool) {
-    problems.into_iter().for_each(|problem| report.add(problem));
-    if repair {
-        report.repaired += repaired;
-    }
+    verified.add(run_unit(store, move |unit| counters(unit, repair)).await?);
+    Ok(verified)
 }
 
 /// The places of items in their tree.
@@ -70,7 +82,7 @@ fn trees(
     resource: &'static Resource,
     lists_children: bool,
     repair: bool,
-) -> Result<Found, Refusal> {
+) -> Result<Verified, Refusal> {
     let items = unit.find(resource, &Filter::everything())?;
     let mut problems = Vec::new();
     let mut corrected = Vec::new();
@@ -112,13 +124,12 @@ fn trees(
             corrected.push((Arc::clone(item), after));
         }
     }
-    let count = problems.len() as u64;
     if repair {
         for (before, after) in corrected {
             unit.update(resource, before, after, Touch::Kept);
         }
     }
-    Ok((problems, count))
+    Ok(Verified::of(problems, repair))
 }
 
 /// An absent list is an empty one.
@@ -131,7 +142,7 @@ fn is_same(stored: Option<&Value>, derived: &Value) -> bool {
 
 /// The overall states of hosts and of their services. Those that rest on an unconfirmed state
 /// keep what they were before it, and cannot be known from what is stored.
-fn states(unit: &mut Unit<'_>, hosts: &[String], repair: bool) -> Result<Found, Refusal> {
+fn states(unit: &mut Unit<'_>, hosts: &[String], repair: bool) -> Result<Verified, Refusal> {
     let (host, service) = (resource("host"), resource("service"));
     let by_id = Filter::is_in("_id", hosts.iter().map(|id| Operand::id(id.as_str())));
     let of_hosts = Filter::is_in("host", hosts.iter().map(|id| Operand::id(id.as_str())));
@@ -177,7 +188,6 @@ fn states(unit: &mut Unit<'_>, hosts: &[String], repair: bool) -> Result<Found, 
             )
         })
         .collect();
-    let count = problems.len() as u64;
     if repair {
         for (resource, item, wanted) in wrong {
             unit.revise(resource, item::text(&item, "_id"), Touch::Kept, |item| {
@@ -185,11 +195,11 @@ fn states(unit: &mut Unit<'_>, hosts: &[String], repair: bool) -> Result<Found, 
             })?;
         }
     }
-    Ok((problems, count))
+    Ok(Verified::of(problems, repair))
 }
 
 /// The counters of live synthesis.
-fn counters(unit: &mut Unit<'_>, repair: bool) -> Result<Found, Refusal> {
+fn counters(unit: &mut Unit<'_>, repair: bool) -> Result<Verified, Refusal> {
     let mut problems = Vec::new();
     for document in unit.find(resource("livesynthesis"), &Filter::everything())? {
         let (id, realm) = (
@@ -205,9 +215,8 @@ fn counters(unit: &mut Unit<'_>, repair: bool) -> Result<Found, Refusal> {
             }
         }
     }
-    let count = problems.len() as u64;
-    if repair && count > 0 {
+    if repair && !problems.is_empty() {
         synthesis::recount_all(unit)?;
     }
-    Ok((problems, count))
+    Ok(Verified::of(problems, repair))
 }
