@@ -442,7 +442,7 @@ async fn change(
             let (before, after) = (before.clone(), after.clone());
             run_unit(store, move |unit| {
                 let stored = unit.get(of, item::text(&before, "_id"))?.unwrap();
-                assert_eq!(stored, before);
+                assert_eq!(*stored, before);
                 match &after {
                     Some(after) => unit.update(of, stored, after.clone(), Touch::Unseen),
                     None => unit.delete(of, stored),

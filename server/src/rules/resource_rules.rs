@@ -222,10 +222,13 @@ pub trait ResourceRules: Sync {
 /// The rules of a resource, in the order in which they are asked.
 pub(super) type RuleList = &'static [&'static dyn ResourceRules];
 
+/// Derives something from all changes of a unit together.
+pub type Derive = fn(&mut Transaction<'_>) -> Result<(), Refusal>;
+
 /// All rules of the application.
 pub struct Rules {
     /// The rules of a resource.
     pub of: fn(&Resource) -> RuleList,
     /// What is derived from all changes of a unit together, in this order.
-    pub derived: &'static [fn(&mut Transaction<'_>) -> Result<(), Refusal>],
+    pub derived: &'static [Derive],
 }

