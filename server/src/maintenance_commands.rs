@@ -36,7 +36,10 @@ pub(crate) struct RestoreOptions {
 }
 
 /// Verifies the store. The exit code is 1 when problems are left.
-pub(crate) async fn run_check(settings: &Settings, options: &CheckOptions) -> Result<ExitCode, Failure> {
+pub(crate) async fn run_check(
+    settings: &Settings,
+    options: &CheckOptions,
+) -> Result<ExitCode, Failure> {
     if let StoreUri::Sqlite(path) = &settings.store
         && !path.is_file()
     {
@@ -60,11 +63,18 @@ pub(crate) async fn run_check(settings: &Settings, options: &CheckOptions) -> Re
         "{items} items, {} problems, {} repaired.",
         report.count, report.repaired
     );
-    Ok(if report.is_clean() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if report.is_clean() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 /// Copies the database of this moment to a file.
-pub(crate) fn run_backup(settings: &Settings, options: &BackupOptions) -> Result<ExitCode, Failure> {
+pub(crate) fn run_backup(
+    settings: &Settings,
+    options: &BackupOptions,
+) -> Result<ExitCode, Failure> {
     let path = database(settings)?;
     let bar = bar("bytes");
     let size = backup::backup(&path, &options.file, |written, total| {
@@ -77,7 +87,10 @@ pub(crate) fn run_backup(settings: &Settings, options: &BackupOptions) -> Result
 }
 
 /// Puts a back-up where the database is, while no server uses it.
-pub(crate) fn run_restore(settings: &Settings, options: &RestoreOptions) -> Result<ExitCode, Failure> {
+pub(crate) fn run_restore(
+    settings: &Settings,
+    options: &RestoreOptions,
+) -> Result<ExitCode, Failure> {
     let path = database(settings)?;
     let _claim = sqlite::claim(&path)?;
     backup::restore(&options.file, &path)?;
@@ -90,9 +103,11 @@ fn database(settings: &Settings) -> Result<PathBuf, Failure> {
     match &settings.store {
         StoreUri::Sqlite(path) => Ok(path.clone()),
         StoreUri::Memory => Err("what is in memory only cannot be backed up".into()),
-        StoreUri::Mongo(_) => Err("use mongodump and mongorestore for MongoDB, or `alignak-backend \
+        StoreUri::Mongo(_) => Err(
+            "use mongodump and mongorestore for MongoDB, or `alignak-backend \
              copy` to an SQLite file"
-            .into()),
+                .into(),
+        ),
     }
 }
 

@@ -144,7 +144,7 @@ impl Telemetry {
 }
 
 /// Records an answered request.
-pub fn observe_request(method: &str, route: &str, code: u16, elapsed: Duration) {
+pub fn observe_request(method: &'static str, route: &str, code: u16, elapsed: Duration) {
     let labels = [("method", method.to_owned()), ("route", route.to_owned())];
     metrics::histogram!("alignak_backend_http_request_duration_seconds", &labels)
         .record(elapsed.as_secs_f64());

@@ -9,9 +9,9 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 pub use file::FileSettings;
-pub use outbound::{FiguresSettings, LoggerSettings};
+pub use outbound::{DataSourceFiles, FiguresSettings, LoggerSettings};
 
-use crate::outbound::datasource::Queries;
+use crate::logging::LogFormat;
 use crate::outbound::settings::OutboundSettings;
 use crate::rules::Policy;
 use crate::store::StoreUri;
@@ -50,6 +50,15 @@ pub struct Options {
     /// `warn,alignak_backend=debug`.
     #[arg(long, value_name = "LEVEL", default_value = "warn")]
     pub log_level: String,
+
+    /// How it is written to standard error.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub log_format: LogFormat,
+
+    /// Where figures for Prometheus are served without a token, at `/metrics`. Also the settings'
+    /// `METRICS_LISTEN`. [default: nowhere]
+    #[arg(long, value_name = "HOST:PORT")]
+    pub metrics_listen: Option<String>,
 }
 
 /// Why the server cannot start with these settings.
@@ -126,8 +135,8 @@ pub struct Settings {
     pub http: HttpSettings,
     /// What leaves the backend.
     pub outbound: OutboundSettings,
-    /// The named queries of the data source of Grafana; none when it is turned off.
-    pub queries: Option<Queries>,
+    /// The files of the data source of Grafana; none when it is turned off.
+    pub data_source: Option<DataSourceFiles>,
     /// The logger file.
     pub logger: Option<LoggerSettings>,
     /// Who may read the figures.
@@ -187,9 +196,9 @@ impl Settings {
                 synthesis_history_minutes: file.synthesis_history_minutes,
             },
             outbound: file.outbound.settings(&environment)?,
-            queries: file.outbound.queries(&environment),
+            data_source: file.outbound.data_source(&environment),
             logger: file.outbound.logger(path.as_deref(), &environment),
-            figures: file.outbound.figures(),
+            figures: file.outbound.figures(options.metrics_listen.clone()),
             policy: Policy {
                 notifies_arbiter: !file.alignak_url.is_empty(),
             },

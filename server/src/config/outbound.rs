@@ -7,7 +7,6 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::ConfigError;
-use crate::outbound::datasource::Queries;
 use crate::outbound::delivery::queue::Bounds;
 use crate::outbound::grafana::{GrafanaSettings, Shape};
 use crate::outbound::settings::OutboundSettings;
@@ -124,6 +123,15 @@ impl std::fmt::Debug for FiguresSettings {
     }
 }
 
+/// The files of the data source of Grafana, each a path or a name in the usual folders.
+#[derive(Debug, Clone)]
+pub struct DataSourceFiles {
+    /// Named queries.
+    pub queries: String,
+    /// Columns of tables.
+    pub tables: String,
+}
+
 /// The logger file, and what stands for `%(daemon)s` in it.
 #[derive(Debug, Clone)]
 pub struct LoggerSettings {
@@ -192,8 +200,11 @@ impl OutboundFile {
         })
     }
 
-    /// The named queries and tables of the data source; none when it is turned off.
-    pub(super) fn queries(&self, environment: &impl Fn(&str) -> Option<String>) -> Option<Queries> {
+    /// The files of the data source; none when it is turned off.
+    pub(super) fn data_source(
+        &self,
+        environment: &impl Fn(&str) -> Option<String>,
+    ) -> Option<DataSourceFiles> {
         if self.grafana_datasource == Some(false) {
             return None;
         }
@@ -201,18 +212,18 @@ impl OutboundFile {
             let named = environment(variable).or_else(|| key.clone());
             named.unwrap_or_else(|| usual.to_owned())
         };
-        Some(Queries::with_files(
-            &file(
+        Some(DataSourceFiles {
+            queries: file(
                 "ALIGNAK_BACKEND_GRAFANA_DATASOURCE_QUERIES",
                 &self.grafana_datasource_queries,
                 "grafana_queries.json",
             ),
-            &file(
+            tables: file(
                 "ALIGNAK_BACKEND_GRAFANA_DATASOURCE_TABLES",
                 &self.grafana_datasource_tables,
                 "grafana_tables.json",
             ),
-        ))
+        })
     }
 
     /// The logger file, relative to the folder of the settings file.
@@ -236,10 +247,10 @@ impl OutboundFile {
     }
 
     /// Who may read the figures.
-    pub(super) fn figures(&self) -> FiguresSettings {
+    pub(super) fn figures(&self, listen: Option<String>) -> FiguresSettings {
         let filled = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
         FiguresSettings {
-            listen: filled(&self.metrics_listen),
+            listen: listen.or_else(|| filled(&self.metrics_listen)),
             token: filled(&self.metrics_token),
         }
     }

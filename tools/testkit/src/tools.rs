@@ -161,7 +161,7 @@ pub fn mongod() -> &'static Path {
 }
 
 /// A program of Debian packages, which are installed when it is missing and we are root.
-pub fn debian(program: &str, packages: &[&str]) -> PathBuf {
+pub fn debian_program(program: &str, packages: &[&str]) -> PathBuf {
     let _lock = Lock::take(&binary::target().join("tools"));
     if let Some(found) = on_path(program) {
         return found;

@@ -11,10 +11,13 @@ use std::path::{Path, PathBuf};
 use super::super::port::StoreError;
 
 /// What shows other processes that the database is in use, for as long as it is kept.
-pub(super) struct Claim(#[expect(dead_code, reason = "the lock goes with the file")] File);
+pub struct Claim(#[expect(dead_code, reason = "the lock goes with the file")] File);
 
 /// Makes the folder and the file if they are missing, and claims them for this process.
-pub(super) fn claim(path: &Path) -> Result<Claim, StoreError> {
+///
+/// # Errors
+/// When another process uses them, or they cannot be made.
+pub fn claim(path: &Path) -> Result<Claim, StoreError> {
     if let Some(folder) = path.parent() {
         make_folder(folder).map_err(|reason| failed("the folder", folder, &reason))?;
     }

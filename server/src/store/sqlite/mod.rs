@@ -21,7 +21,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::layout::Layout;
 use super::port::{Listing, Query, Store, StoreError, StoreFuture, StoredItem, Work};
 use crate::contract::Resource;
-use files::Claim;
+pub use files::{Claim, claim};
 use pace::Pace;
 use snapshot::Plan;
 use writer::Writer;

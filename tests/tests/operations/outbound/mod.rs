@@ -2,6 +2,7 @@
 
 mod arbiter;
 mod datasource;
+mod figures;
 mod grafana;
 mod graphite;
 mod influxdb;

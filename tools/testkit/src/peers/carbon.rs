@@ -72,7 +72,8 @@ impl Carbon {
 
     /// Starts it again, once stopped, on the same ports and data.
     pub fn restart(&mut self) {
-        let program = tools::debian("carbon-cache", &["graphite-carbon", "python3-whisper"]);
+        let program =
+            tools::debian_program("carbon-cache", &["graphite-carbon", "python3-whisper"]);
         let root = self.folder.path();
         let mut command = Command::new(program);
         command

@@ -71,7 +71,7 @@ impl InfluxDb {
 
     /// Starts it again, once stopped, on the same port and data.
     pub fn restart(&mut self) {
-        let program = tools::debian("influxd", &["influxdb"]);
+        let program = tools::debian_program("influxd", &["influxdb"]);
         let mut command = Command::new(program);
         command
             .arg("-config")

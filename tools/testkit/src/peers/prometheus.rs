@@ -29,7 +29,7 @@ impl Prometheus {
         );
         let file = folder.path().join("prometheus.yml");
         std::fs::write(&file, text).expect("a file can be written");
-        let program = tools::debian("prometheus", &["prometheus"]);
+        let program = tools::debian_program("prometheus", &["prometheus"]);
         let mut command = Command::new(program);
         command
             .arg(format!("--config.file={}", file.display()))
@@ -67,7 +67,7 @@ impl Prometheus {
 
 /// What `promtool check metrics` complains of; nothing when all is well.
 pub fn check_metrics(text: &str) -> String {
-    let program = tools::debian("promtool", &["prometheus"]);
+    let program = tools::debian_program("promtool", &["prometheus"]);
     let mut child = Command::new(program)
         .args(["check", "metrics"])
         .stdin(Stdio::piped())

@@ -25,7 +25,7 @@ impl VictoriaMetrics {
     pub fn start() -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         let (port, graphite_port) = (free_port(), free_port());
-        let program = tools::debian("victoria-metrics", &["victoria-metrics"]);
+        let program = tools::debian_program("victoria-metrics", &["victoria-metrics"]);
         let mut command = Command::new(program);
         command
             .arg(format!("-httpListenAddr=127.0.0.1:{port}"))
