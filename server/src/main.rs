@@ -8,6 +8,7 @@ use std::process::ExitCode;
 
 use alignak_backend::config::{LoggerSettings, Options, Settings};
 use alignak_backend::document::{self, Version};
+use alignak_backend::http;
 use alignak_backend::logging;
 use alignak_backend::server::Server;
 use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
@@ -120,7 +121,7 @@ fn main() -> ExitCode {
 }
 
 fn print_document(version: Version) -> ExitCode {
-    let text = document::text(version);
+    let text = document::text(&http::openapi(), version);
     print(|out| out.write_all(text.as_bytes()))
 }
 

@@ -10,11 +10,13 @@ use crate::config::Settings;
 use crate::connections;
 use crate::contract::resource;
 use crate::filter::Filter;
-use crate::http::{self, App};
+use crate::http::{self, App, Interface, Operations};
 use crate::jobs;
 use crate::outbound::Outbound;
+use crate::outbound::datasource::{DataSource, Queries};
 use crate::rules::{LAYOUT, Refusal, default_objects, passwords, run_unit};
 use crate::store::{Store, StoreError};
+use crate::telemetry::Telemetry;
 
 /// Why the backend cannot start, or did not end well.
 #[derive(Debug, thiserror::Error)]
@@ -44,6 +46,9 @@ pub enum ServerError {
     /// There is no TLS for what leaves the backend.
     #[error("nothing can be sent: {0}")]
     Outbound(#[from] reqwest::Error),
+    /// Figures cannot be measured.
+    #[error("figures cannot be measured: {0}")]
+    Figures(#[from] metrics_exporter_prometheus::BuildError),
     /// The store did not close.
     #[error("the store did not close: {0}")]
     Close(#[from] StoreError),
@@ -53,6 +58,7 @@ pub enum ServerError {
 pub struct Server {
     app: Arc<App>,
     outbound: Arc<Outbound>,
+    figures: Option<TcpListener>,
     listener: TcpListener,
     /// Where it listens.
     pub address: SocketAddr,
@@ -61,31 +67,42 @@ pub struct Server {
 }
 
 impl Server {
-    /// Opens the store, makes what is missing in it, and listens.
+    /// Listens, opens the store, and makes what is missing in it.
     ///
     /// # Errors
     /// When the store cannot be opened or the socket cannot be had.
     pub async fn start(settings: Settings) -> Result<Self, ServerError> {
+        // First of all, so that clients wait for a slow store instead of being refused.
+        let listener = listen(&settings.host, settings.port).await?;
+        let address = listener.local_addr()?;
         let opened = settings.store.open(&LAYOUT).await;
         let store = opened.map_err(|reason| ServerError::Open {
             place: settings.store.place(),
             reason,
         })?;
         let has_default_password = prepare(&*store).await?;
-        let wanted = format!("{}:{}", settings.host, settings.port);
-        let listening = TcpListener::bind((settings.host.as_str(), settings.port)).await;
-        let listener = listening.map_err(|reason| ServerError::Listen {
-            address: wanted,
-            reason,
-        })?;
-        let address = listener.local_addr()?;
-        let mut http = settings.http;
-        http.address = address.to_string();
         let api = Api::new(Arc::clone(&store)).with_policy(settings.policy);
-        let outbound = Outbound::new(store, api.outbox(), settings.outbound)?;
+        let outbound = Arc::new(Outbound::new(store, api.outbox(), settings.outbound)?);
+        let telemetry = Telemetry::start()?;
+        let limit = settings.http.page_limits.largest;
+        let data_source = settings.data_source.map(|files| DataSource {
+            queries: Queries::with_files(&files.queries, &files.tables),
+            limit,
+        });
+        let figures = match &settings.figures.listen {
+            Some(address) => Some(figures_listener(address).await?),
+            None => None,
+        };
+        let app = App::new(api, settings.http).with_operations(Operations {
+            outbound: Some(Arc::clone(&outbound)),
+            data_source,
+            telemetry: Some(telemetry),
+            metrics_token: settings.figures.token,
+        });
         Ok(Self {
-            app: Arc::new(App::new(api, http)),
-            outbound: Arc::new(outbound),
+            app: Arc::new(app),
+            outbound,
+            figures,
             listener,
             address,
             has_default_password,
@@ -106,11 +123,39 @@ impl Server {
         end: impl Future<Output = ()> + Send + 'static,
     ) -> Result<(), ServerError> {
         let jobs = jobs::start(&self.app, &self.outbound);
-        let router = http::router(Arc::clone(&self.app));
-        connections::serve(self.listener, router, end).await;
+        let figures = self.figures.map(|listener| {
+            let router = http::figures_router(Arc::clone(&self.app));
+            tokio::spawn(async move {
+                if let Err(error) = axum::serve(listener, router).await {
+                    tracing::error!(%error, "figures are not served any more");
+                }
+            })
+        });
+        let interface = Interface::new(Arc::clone(&self.app));
+        connections::serve(self.listener, interface, end).await;
+        if let Some(figures) = figures {
+            figures.abort();
+        }
         jobs.end(self.app.api.store()).await;
         Ok(self.app.api.store().close().await?)
     }
+}
+
+/// Listens for who reads the figures.
+async fn figures_listener(address: &str) -> Result<TcpListener, ServerError> {
+    let listening = TcpListener::bind(address).await;
+    listening.map_err(|reason| ServerError::Listen {
+        address: address.to_owned(),
+        reason,
+    })
+}
+
+async fn listen(host: &str, port: u16) -> Result<TcpListener, ServerError> {
+    let listening = TcpListener::bind((host, port)).await;
+    listening.map_err(|reason| ServerError::Listen {
+        address: format!("{host}:{port}"),
+        reason,
+    })
 }
 
 /// Makes the default objects; tells whether an administrator has the default password.

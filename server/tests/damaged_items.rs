@@ -9,15 +9,14 @@ use alignak_backend::api::Api;
 use alignak_backend::config::HttpSettings;
 use alignak_backend::config::PageLimits;
 use alignak_backend::contract::resource;
-use alignak_backend::http::{self, App};
+use alignak_backend::http::{App, Interface};
 use alignak_backend::rules::{LAYOUT, default_objects, run_unit};
 use alignak_backend::store::sqlite::SqliteStore;
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
-use axum::{Router, response::Response};
+use axum::response::Response;
 use http_body_util::BodyExt as _;
 use serde_json::{Value, json};
-use tower::ServiceExt as _;
 
 /// What was logged.
 #[derive(Clone, Default)]
@@ -34,7 +33,7 @@ impl Write for Log {
 }
 
 /// The interface to the store, and the token of the administrator.
-async fn interface(store: Arc<SqliteStore>) -> (Router, String) {
+async fn interface(store: Arc<SqliteStore>) -> (Interface, String) {
     let token = run_unit(&*store, |unit| {
         default_objects::ensure(unit, "no hash")?;
         let admin = unit.find_named(resource("user"), "admin")?.unwrap();
@@ -50,12 +49,13 @@ async fn interface(store: Arc<SqliteStore>) -> (Router, String) {
         origins: Vec::new(),
         cross_origin_headers: String::new(),
         closes_python_connections: false,
-        address: String::new(),
+        public_url: String::new(),
+        trusted_proxies: Vec::new(),
         cron_addresses: Vec::new(),
         synthesis_history_minutes: 0,
     };
     let app = App::new(Api::new(store), settings);
-    (http::router(Arc::new(app)), token)
+    (Interface::new(Arc::new(app)), token)
 }
 
 async fn send(router: &Router, token: &str, method: Method, path: &str) -> Response {

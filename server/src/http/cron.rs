@@ -1,60 +1,152 @@
 //! Jobs that can also be started by a request, from known addresses only.
 
-use std::net::{IpAddr, SocketAddr};
+use std::collections::BTreeMap;
+use std::net::IpAddr;
 use std::sync::Arc;
 
-use axum::Router;
-use axum::body::Body;
-use axum::extract::{ConnectInfo, Request, State};
-use axum::http::request::Parts;
-use axum::http::{Method, Response, StatusCode};
-use axum::routing::any;
+use alignak_model::FreeObject;
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
 use serde_json::json;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
-use super::App;
-use super::error::{HttpError, json_response};
-use super::resources::allowed_methods;
+use super::{App, Turn};
+use super::documented::Starting;
+use super::error::HttpError;
+use super::extract::ClientAddress;
+use super::resources::Answer;
+use super::responses::json_response;
+use super::topics::ADMINISTRATION;
+use crate::outbound::Outbound;
 
-/// Adds the addresses of the jobs.
-pub(super) fn routes(router: Router<Arc<App>>) -> Router<Arc<App>> {
-    router.route(
-        "/cron_livesynthesis_history",
-        any(async |State(app): State<Arc<App>>, request: Request| {
-            let (parts, _) = request.into_parts();
-            let answer = keep_synthesis(&app, &parts).await;
-            answer.unwrap_or_else(HttpError::into_response)
-        }),
-    )
+/// The routes of the jobs.
+pub(super) fn routes() -> OpenApiRouter<Arc<App>> {
+    OpenApiRouter::default()
+        .routes(routes!(keep_synthesis))
+        .routes(routes!(notify_arbiter))
+        .routes(routes!(make_dashboards))
+        .routes(routes!(send_metrics))
 }
 
-async fn keep_synthesis(app: &App, request: &Parts) -> Result<Response<Body>, HttpError> {
-    match request.method {
-        Method::GET | Method::HEAD => {}
-        Method::OPTIONS => return Ok(allowed_methods("GET, HEAD, OPTIONS")),
-        _ => return Err(HttpError::method_not_allowed()),
-    }
-    check_address(app, request)?;
+/// Keep the counters
+///
+/// Stores a snapshot of the counters of every live synthesis and deletes snapshots that are older
+/// than `SCHEDULER_LIVESYNTHESIS_HISTORY` minutes; the backend does so by itself every minute when
+/// that setting is not 0. For clients at the addresses of `IP_CRON` only, without a token.
+#[utoipa::path(
+    get,
+    path = "/cron_livesynthesis_history",
+    operation_id = "keep_live_synthesis_history",
+    tag = ADMINISTRATION,
+    security(()),
+    responses(
+        (status = 200, description = "The snapshots are stored.", body = super::about::JobDone),
+        Starting,
+    ),
+)]
+async fn keep_synthesis(
+    State(app): State<Arc<App>>,
+    ClientAddress(address): ClientAddress,
+) -> Answer {
+    let _turn = begin(&app, address)?;
     let minutes = app.settings.synthesis_history_minutes;
     app.api.snapshot_synthesis(minutes).await?;
     Ok(json_response(StatusCode::OK, &json!({})))
 }
 
-/// Refuses clients whose address is not in `IP_CRON`. Behind a proxy it is the proxy's.
-fn check_address(app: &App, request: &Parts) -> Result<(), HttpError> {
-    let address = request
-        .extensions
-        .get::<ConnectInfo<SocketAddr>>()
-        .map(|ConnectInfo(address)| address.ip().to_canonical());
+/// Lets a job start, for known addresses only.
+fn begin(app: &App, address: Option<IpAddr>) -> Result<Turn, HttpError> {
     let allowed = &app.settings.cron_addresses;
-    if address.is_some_and(|address| allowed.contains(&address)) {
-        return Ok(());
+    if !address.is_some_and(|address| allowed.contains(&address)) {
+        return Err(HttpError::address_refused(address));
     }
-    let shown = address.map_or_else(
-        || "unknown".to_owned(),
-        |address: IpAddr| address.to_string(),
-    );
-    Err(HttpError::Text(
-        StatusCode::PRECONDITION_FAILED,
-        format!("Access denied from remote host {shown}"),
-    ))
+    app.take_turn()
+}
+
+/// What leaves the backend, if this one is set up to send anything.
+fn outbound(app: &App) -> Result<&Outbound, HttpError> {
+    app.operations.outbound.as_deref().ok_or_else(HttpError::not_found)
+}
+
+/// Notify the arbiter
+///
+/// Sends the events that are queued for the arbiter, as the backend does by itself every
+/// `SCHEDULER_ALIGNAK_PERIOD` seconds. For clients at the addresses of `IP_CRON` only, without a
+/// token.
+#[utoipa::path(
+    get,
+    path = "/cron_alignak",
+    operation_id = "notify_arbiter",
+    tag = ADMINISTRATION,
+    security(()),
+    responses(
+        (status = 200, description = "The run is over.", body = super::about::JobDone),
+        Starting,
+    ),
+)]
+async fn notify_arbiter(
+    State(app): State<Arc<App>>,
+    ClientAddress(address): ClientAddress,
+) -> Answer {
+    let _turn = begin(&app, address)?;
+    outbound(&app)?.arbiter.run().await?;
+    Ok(json_response(StatusCode::OK, &json!({})))
+}
+
+/// Make dashboards
+///
+/// Makes the dashboards of hosts that have none yet or whose services or metrics changed, as the
+/// backend does by itself every `SCHEDULER_GRAFANA_PERIOD` seconds; with any value of
+/// `forcegenerate`, those of all hosts. Returns what was made in each Grafana. For clients at the
+/// addresses of `IP_CRON` only, without a token.
+#[utoipa::path(
+    get,
+    path = "/cron_grafana",
+    operation_id = "make_dashboards",
+    tag = ADMINISTRATION,
+    security(()),
+    params(
+        ("forcegenerate" = String, Query, description = "With any value, all dashboards are made \
+            again."),
+    ),
+    responses(
+        (status = 200, description = "What was made, by the name of each Grafana.", body = FreeObject),
+        Starting,
+    ),
+)]
+async fn make_dashboards(
+    State(app): State<Arc<App>>,
+    ClientAddress(address): ClientAddress,
+    Query(parameters): Query<BTreeMap<String, String>>,
+) -> Answer {
+    let _turn = begin(&app, address)?;
+    let force = parameters.contains_key("forcegenerate");
+    let report = outbound(&app)?.dashboards.run(force).await?;
+    Ok(json_response(StatusCode::OK, &report))
+}
+
+/// Send metrics
+///
+/// Sends the metrics that wait for a database now, as far as the databases take them; the backend
+/// does so by itself as soon as a database can be reached. For clients at the addresses of
+/// `IP_CRON` only, without a token.
+#[utoipa::path(
+    get,
+    path = "/cron_timeseries",
+    operation_id = "send_metrics",
+    tag = ADMINISTRATION,
+    security(()),
+    responses(
+        (status = 200, description = "The run is over.", body = super::about::JobDone),
+        Starting,
+    ),
+)]
+async fn send_metrics(
+    State(app): State<Arc<App>>,
+    ClientAddress(address): ClientAddress,
+) -> Answer {
+    let _turn = begin(&app, address)?;
+    outbound(&app)?.replay().await?;
+    Ok(json_response(StatusCode::OK, &json!({})))
 }
