@@ -25,7 +25,11 @@ const GRACE: Duration = Duration::from_secs(10);
 const LONGEST_SILENCE: Duration = Duration::from_mins(2);
 
 /// Serves all connections until `end`, and those with requests under way for some time more.
-pub(crate) async fn serve(listener: TcpListener, interface: Interface, end: impl Future<Output = ()>) {
+pub(crate) async fn serve(
+    listener: TcpListener,
+    interface: Interface,
+    end: impl Future<Output = ()>,
+) {
     let mut protocol = http1::Builder::new();
     protocol
         .timer(TokioTimer::new())

@@ -113,7 +113,9 @@ async fn root(caller: Authenticated) -> Answer {
     responses((status = 200, description = "The version.", body = BackendVersion), Open),
 )]
 async fn version() -> Answer {
-    Ok(shown(&BackendVersion { version: COMPATIBLE_VERSION }))
+    Ok(shown(&BackendVersion {
+        version: COMPATIBLE_VERSION,
+    }))
 }
 
 /// Show the page sizes
@@ -129,10 +131,16 @@ async fn version() -> Answer {
 )]
 async fn page_sizes(State(app): State<Arc<App>>) -> Answer {
     let limits = app.settings.page_limits;
-    Ok(shown(&BackendConfiguration { default: limits.default, limit: limits.largest }))
+    Ok(shown(&BackendConfiguration {
+        default: limits.default,
+        limit: limits.largest,
+    }))
 }
 
 fn shown(value: &impl Serialize) -> Response<Body> {
     // These types always have a text.
-    bytes_response(StatusCode::OK, serde_json::to_vec(value).unwrap_or_default())
+    bytes_response(
+        StatusCode::OK,
+        serde_json::to_vec(value).unwrap_or_default(),
+    )
 }

@@ -31,7 +31,10 @@ type Outcome = WriteResult<AnyValue>;
 
 /// What became of the check results of one request.
 #[derive(ToSchema)]
-#[expect(dead_code, reason = "the document describes it; the response is made from what is stored")]
+#[expect(
+    dead_code,
+    reason = "the document describes it; the response is made from what is stored"
+)]
 struct BulkResult {
     /// `OK` when the results were taken.
     #[schema(rename = "_status")]
@@ -67,7 +70,9 @@ async fn create_check_results(
     let Posted { value, turn } = posted;
     let _turn = turn;
     if !matches!(value, Value::Array(_)) {
-        return Err(HttpError::bad_request("The body must be a list of check results."));
+        return Err(HttpError::bad_request(
+            "The body must be a list of check results.",
+        ));
     }
     let results = resource("logcheckresult");
     let created = app.api.create(&caller, results, value).await;

@@ -4,20 +4,20 @@ use std::collections::BTreeMap;
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use alignak_model::FreeObject;
+use alignak_model::AnyValue;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use serde_json::json;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::{App, Turn};
 use super::documented::Starting;
 use super::error::HttpError;
 use super::extract::ClientAddress;
 use super::resources::Answer;
 use super::responses::json_response;
 use super::topics::ADMINISTRATION;
+use super::{App, Turn};
 use crate::outbound::Outbound;
 
 /// The routes of the jobs.
@@ -66,7 +66,10 @@ fn begin(app: &App, address: Option<IpAddr>) -> Result<Turn, HttpError> {
 
 /// What leaves the backend, if this one is set up to send anything.
 fn outbound(app: &App) -> Result<&Outbound, HttpError> {
-    app.operations.outbound.as_deref().ok_or_else(HttpError::not_found)
+    app.operations
+        .outbound
+        .as_deref()
+        .ok_or_else(HttpError::not_found)
 }
 
 /// Notify the arbiter
@@ -111,7 +114,7 @@ async fn notify_arbiter(
             again."),
     ),
     responses(
-        (status = 200, description = "What was made, by the name of each Grafana.", body = FreeObject),
+        (status = 200, description = "What was made, by the name of each Grafana.", body = AnyValue),
         Starting,
     ),
 )]

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use alignak_model::{AnyValue, FreeObject};
+use alignak_model::AnyValue;
 use axum::extract::State;
 use axum::http::StatusCode;
 use serde_json::{Value, json};
+use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -28,6 +29,81 @@ pub(super) fn routes() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(tag_values))
 }
 
+/// What Grafana asks of the named queries.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "described only: bodies are read leniently")]
+struct DataSourceSearch {
+    /// Empty for all names.
+    target: String,
+}
+
+/// What Grafana asks of a table.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "described only: bodies are read leniently")]
+struct DataSourceQuery {
+    /// Exactly one target.
+    targets: Vec<DataSourceTarget>,
+    /// Filters that a reader of the dashboard adds.
+    #[schema(rename = "adhocFilters", value_type = Vec<DataSourceFilter>, required = false)]
+    filters: Vec<DataSourceFilter>,
+}
+
+/// What one panel asks for.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "described only: bodies are read leniently")]
+struct DataSourceTarget {
+    /// The name of a query, or `resource:field:value`.
+    target: String,
+}
+
+/// A filter that a reader of a dashboard adds.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "described only: bodies are read leniently")]
+struct DataSourceFilter {
+    /// One of the keys of `POST /tag-keys`.
+    key: String,
+    /// `=` or `!=`.
+    operator: String,
+    /// The value.
+    value: String,
+}
+
+/// What Grafana asks of annotations.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "described only: bodies are read leniently")]
+struct DataSourceAnnotations {
+    /// When.
+    range: DataSourceRange,
+    /// What; the answers repeat it.
+    annotation: DataSourceAnnotation,
+}
+
+/// From when to when.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "described only: bodies are read leniently")]
+struct DataSourceRange {
+    /// An ISO 8601 date.
+    from: String,
+    /// An ISO 8601 date.
+    to: String,
+}
+
+/// Which annotations.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "described only: bodies are read leniently")]
+struct DataSourceAnnotation {
+    /// `history:type:hosts`, `history:type:hosts:services` or `livestate:x:hosts`.
+    query: String,
+}
+
+/// A key of ad hoc filters.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "described only: bodies are read leniently")]
+struct DataSourceKey {
+    /// One of the keys of `POST /tag-keys`.
+    key: String,
+}
+
 impl From<DataSourceError> for HttpError {
     fn from(error: DataSourceError) -> Self {
         match error {
@@ -39,7 +115,10 @@ impl From<DataSourceError> for HttpError {
 
 /// The data source; 404 when the settings turn it off.
 fn source(app: &App) -> Result<&DataSource, HttpError> {
-    app.operations.data_source.as_ref().ok_or_else(HttpError::not_found)
+    app.operations
+        .data_source
+        .as_ref()
+        .ok_or_else(HttpError::not_found)
 }
 
 fn answer(value: Result<Value, DataSourceError>) -> Answer {
@@ -55,7 +134,7 @@ fn answer(value: Result<Value, DataSourceError>) -> Answer {
     operation_id = "search_data_source",
     tag = METRICS,
     request_body(
-        content = FreeObject,
+        content = DataSourceSearch,
         description = "What Grafana asks for: `target`, empty for all.",
         example = json!({"target": ""}),
     ),
@@ -81,7 +160,7 @@ async fn search(
     operation_id = "query_data_source",
     tag = METRICS,
     request_body(
-        content = FreeObject,
+        content = DataSourceQuery,
         description = "What Grafana asks for: one target in `targets`, and filters in \
             `adhocFilters`.",
         example = json!({"targets": [{"refId": "A", "target": "Hosts problems"}]}),
@@ -107,7 +186,7 @@ async fn query(
     operation_id = "list_data_source_annotations",
     tag = METRICS,
     request_body(
-        content = FreeObject,
+        content = DataSourceAnnotations,
         description = "What Grafana asks for: `range` with ISO 8601 dates, `annotation.query`.",
         example = json!({
             "range": {"from": "2024-02-05T08:00:00.000Z", "to": "2024-02-05T09:00:00.000Z"},
@@ -121,7 +200,11 @@ async fn annotations(
     Authenticated(caller): Authenticated,
     body: RawBody,
 ) -> Answer {
-    answer(source(&app)?.annotations(&app.api, &caller, &body.bytes).await)
+    answer(
+        source(&app)?
+            .annotations(&app.api, &caller, &body.bytes)
+            .await,
+    )
 }
 
 /// List the keys of ad hoc filters
@@ -134,10 +217,7 @@ async fn annotations(
     tag = METRICS,
     responses((status = 200, description = "The keys.", body = Vec<AnyValue>), Asking),
 )]
-async fn tag_keys(
-    State(app): State<Arc<App>>,
-    Authenticated(caller): Authenticated,
-) -> Answer {
+async fn tag_keys(State(app): State<Arc<App>>, Authenticated(caller): Authenticated) -> Answer {
     let _caller = caller;
     Ok(json_response(StatusCode::OK, &source(&app)?.tag_keys()))
 }
@@ -151,7 +231,7 @@ async fn tag_keys(
     operation_id = "list_data_source_tag_values",
     tag = METRICS,
     request_body(
-        content = FreeObject,
+        content = DataSourceKey,
         description = "What Grafana asks for: `key`.",
         example = json!({"key": "realm"}),
     ),
@@ -162,5 +242,9 @@ async fn tag_values(
     Authenticated(caller): Authenticated,
     body: RawBody,
 ) -> Answer {
-    answer(source(&app)?.tag_values(&app.api, &caller, &body.bytes).await)
+    answer(
+        source(&app)?
+            .tag_values(&app.api, &caller, &body.bytes)
+            .await,
+    )
 }

@@ -12,8 +12,10 @@ use super::App;
 use super::responses::bytes_response;
 use crate::document::{self, Version};
 
-static CURRENT: LazyLock<String> = LazyLock::new(|| document::text(&super::openapi(), Version::Current));
-static OLDER: LazyLock<String> = LazyLock::new(|| document::text(&super::openapi(), Version::Older));
+static CURRENT: LazyLock<String> =
+    LazyLock::new(|| document::text(&super::openapi(), Version::Current));
+static OLDER: LazyLock<String> =
+    LazyLock::new(|| document::text(&super::openapi(), Version::Older));
 
 /// Adds the document and the pages.
 pub(super) fn routes(router: Router<Arc<App>>) -> Router<Arc<App>> {

@@ -49,9 +49,9 @@ pub(super) enum Name {
 
 use Name::{
     BadRequest, CommandsRefused, Conflict, EtagMissing, ForbiddenAddress, ForbiddenByRule,
-    InvalidChanges, InvalidItem, InvalidItems, ItemChanged, ItemCreated, ItemNotModified, ItemRemoved,
-    ItemReplaced, ItemsRemoved, LoginRefused, NotAllowed, NotFound, PreconditionFailed,
-    ServerFailed, TooLarge, TooManyAttempts, Unavailable, UploadTimeout,
+    InvalidChanges, InvalidItem, InvalidItems, ItemChanged, ItemCreated, ItemNotModified,
+    ItemRemoved, ItemReplaced, ItemsRemoved, LoginRefused, NotAllowed, NotFound,
+    PreconditionFailed, ServerFailed, TooLarge, TooManyAttempts, Unavailable, UploadTimeout,
 };
 
 /// All named responses.
@@ -368,11 +368,7 @@ fn header(name: &str) -> Header {
             json!("/host/5a0b1c2d3e4f5a6b7c8d9e0f"),
         ),
         "Retry-After" => ("The seconds after which to try again.", number(), json!(5)),
-        _ => (
-            "How to authenticate.",
-            text(),
-            json!("Basic realm=\"eve\""),
-        ),
+        _ => ("How to authenticate.", text(), json!("Basic realm=\"eve\"")),
     };
     HeaderBuilder::new()
         .description(Some(description))

@@ -6,7 +6,7 @@ use std::time::Instant;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::{HeaderMap, HeaderValue, Method, Response, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, Response, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::routing::get;
 use serde::Serialize;
@@ -114,8 +114,12 @@ async fn figures(State(app): State<Arc<App>>, headers: HeaderMap) -> Answer {
     let Some(token) = &app.operations.metrics_token else {
         return Err(HttpError::not_found());
     };
-    let given = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-    let given = given.and_then(|text| text.split_once(' ')).map_or("", |(_, token)| token.trim());
+    let given = headers
+        .get(header::AUTHORIZATION)
+        .and_then(|value| value.to_str().ok());
+    let given = given
+        .and_then(|text| text.split_once(' '))
+        .map_or("", |(_, token)| token.trim());
     if !bool::from(given.as_bytes().ct_eq(token.as_bytes())) {
         return Err(HttpError::Unauthenticated { by_browser: false });
     }
@@ -150,6 +154,14 @@ impl Drop for InFlight {
     }
 }
 
+/// The address for the log, without a query that names a secret.
+fn shown(uri: &Uri) -> &str {
+    const SECRETS: [&str; 4] = ["token", "password", "apikey", "login"];
+    let text = uri.path_and_query().map_or("", |text| text.as_str());
+    let query = uri.query().unwrap_or_default();
+    if SECRETS.iter().any(|secret| query.contains(secret)) { uri.path() } else { text }
+}
+
 /// The method as a label, of which clients can make only so many.
 fn known(method: &Method) -> &'static str {
     match *method {
@@ -168,11 +180,16 @@ fn known(method: &Method) -> &'static str {
 pub(super) async fn observe(request: Request, next: Next) -> Response<Body> {
     let path = request.extensions().get::<MatchedPath>();
     let route = path.map_or("none", MatchedPath::as_str).to_owned();
-    let method = request.method().clone();
+    let (method, uri) = (request.method().clone(), request.uri().clone());
     let started = Instant::now();
     let in_flight = InFlight::begin();
     let response = next.run(request).await;
     drop(in_flight);
-    telemetry::observe_request(known(&method), &route, response.status().as_u16(), started.elapsed());
+    telemetry::observe_request(
+        known(&method),
+        &route,
+        response.status().as_u16(),
+        started.elapsed(),
+    );
     response
 }

@@ -50,7 +50,10 @@ async fn login(
     credentials: Credentials,
 ) -> Answer {
     let Credentials { members, turn } = credentials;
-    if members.get("action").is_some_and(|action| !is_action(action)) {
+    if members
+        .get("action")
+        .is_some_and(|action| !is_action(action))
+    {
         return Err(HttpError::bad_request("action: `generate` is the only one"));
     }
     let _turn = turn;

@@ -24,7 +24,9 @@ impl FromRequestParts<Arc<App>> for ClientAddress {
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
         let peer = peer.map(|ConnectInfo(address)| address.ip().to_canonical());
         let proxies = &app.settings.trusted_proxies;
-        Ok(Self(peer.map(|peer| forwarded(peer, &parts.headers, proxies))))
+        Ok(Self(
+            peer.map(|peer| forwarded(peer, &parts.headers, proxies)),
+        ))
     }
 }
 

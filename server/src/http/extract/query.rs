@@ -106,7 +106,11 @@ impl Parameters {
 
     /// A whole number; `None` when it is absent or empty.
     fn number(&self, name: &str) -> Result<Option<u64>, HttpError> {
-        let Some(text) = self.get(name).map(str::trim).filter(|text| !text.is_empty()) else {
+        let Some(text) = self
+            .get(name)
+            .map(str::trim)
+            .filter(|text| !text.is_empty())
+        else {
             return Ok(None);
         };
         if !text.bytes().all(|byte| byte.is_ascii_digit()) {

@@ -15,10 +15,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::App;
-use crate::document::examples;
-use super::documented::{
-    Changing, Creating, Listing, Reading, Removing, RemovingAll, Replacing,
-};
+use super::documented::{Changing, Creating, Listing, Reading, Removing, RemovingAll, Replacing};
 use super::extract::{
     Authenticated, ConditionalGet, Conditions, IfMatch, IfMatchHeader, ItemId, ItemPath, ItemQuery,
     ListQuery, OptionalIfMatchHeader, Posted,
@@ -26,6 +23,7 @@ use super::extract::{
 use super::topics::{
     ACTIONS, ADMINISTRATION, CONFIGURATION, HOSTS, LIVE_STATE, METRICS, SERVICES, USERS,
 };
+use crate::document::examples;
 use words::Operation;
 
 pub(super) use verbs::{Answer, answer_of_list};

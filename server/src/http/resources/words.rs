@@ -90,9 +90,9 @@ pub(super) fn description<R: Described>(operation: Operation) -> String {
             "Deletes every one of the {many} that the caller may delete; `where` and all other \
              parameters are ignored. Protected default items stay. **This cannot be undone.**"
         ),
-        Operation::Read => format!(
-            "Returns {one} as it is now, or 304 when the client has this version already."
-        ),
+        Operation::Read => {
+            format!("Returns {one} as it is now, or 304 when the client has this version already.")
+        }
         Operation::Update => "Changes the fields that the body names and leaves all others. \
             Members of objects are merged; lists and all else are replaced. The etag changes with \
             every change."

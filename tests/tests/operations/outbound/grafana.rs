@@ -1,5 +1,6 @@
 //! Dashboards, as Grafana gets them, and as its own types describe them.
 
+use std::fmt::Write as _;
 use std::process::Command;
 
 use alignak_testkit::peers::{Grafana, eventually, free_port};
@@ -98,9 +99,7 @@ fn check_types(dashboards: &[Value]) {
     let folder = tempfile::tempdir_in(modules.parent().expect("a folder")).expect("a folder");
     let mut text = HEAD.to_owned();
     for (number, dashboard) in dashboards.iter().enumerate() {
-        text.push_str(&format!(
-            "export const d{number}: L<Dashboard> = {dashboard};\n"
-        ));
+        let _ = writeln!(text, "export const d{number}: L<Dashboard> = {dashboard};");
         let panels = dashboard["panels"]
             .as_array()
             .expect("panels")
@@ -108,10 +107,11 @@ fn check_types(dashboards: &[Value]) {
             .enumerate();
         for (at, panel) in panels.filter(|(_, panel)| panel["type"] == "timeseries") {
             let custom = &panel["fieldConfig"]["defaults"]["custom"];
-            text.push_str(&format!(
+            let _ = writeln!(
+                text,
                 "export const p{number}_{at}: L<Panel> = {panel};\n\
-                 export const c{number}_{at}: L<Partial<GraphFieldConfig>> = {custom};\n"
-            ));
+                 export const c{number}_{at}: L<Partial<GraphFieldConfig>> = {custom};"
+            );
         }
     }
     let file = folder.path().join("dashboards.ts");
