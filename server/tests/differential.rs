@@ -351,7 +351,7 @@ impl Side {
                         .find(|item| item::text(item, "_id").ends_with(id.as_str()))
                 });
                 return Err(format!(
-                    "{name} gives {have:?} of {} and the evaluator {want:?} of {total}\n{query:?}\n{filter:?}\nfor example {}",
+                    "{name} finds {have:?} of {} and the evaluator {want:?} of {total}\n{query:?}\n{filter:?}\nfor example {}",
                     listing.total,
                     odd.map(|item| Value::Object(item.clone()).to_string())
                         .unwrap_or_default(),

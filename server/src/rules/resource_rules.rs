@@ -223,7 +223,7 @@ pub trait ResourceRules: Sync {
 pub(super) type RuleList = &'static [&'static dyn ResourceRules];
 
 /// Derives something from all changes of a unit together.
-pub type Derive = fn(&mut Transaction<'_>) -> Result<(), Refusal>;
+pub(super) type Derive = fn(&mut Transaction<'_>) -> Result<(), Refusal>;
 
 /// All rules of the application.
 pub struct Rules {

@@ -34,7 +34,7 @@ pub(crate) async fn caller(backend: &Backend, user: &str) -> Arc<Caller> {
     backend.api.caller(token).await.unwrap().unwrap()
 }
 
-/// Puts an item into the store as somebody else may have written it: no rule is asked.
+/// Puts an item into the store as another program may have written it: no rule is run.
 pub(crate) async fn put(backend: &Backend, name: &str, item: Value) -> String {
     let Value::Object(item) = item else {
         panic!("an item is an object");

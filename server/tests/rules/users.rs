@@ -17,7 +17,7 @@ async fn login(backend: &Backend, name: &str, password: &str) -> Result<String, 
     backend.api.login(&credentials, None).await
 }
 
-/// What changing a user gives, in the name of somebody.
+/// The result of changing a user in the name of a caller.
 async fn change(
     backend: &Backend,
     who: &std::sync::Arc<Caller>,
