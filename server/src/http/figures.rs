@@ -159,7 +159,11 @@ fn shown(uri: &Uri) -> &str {
     const SECRETS: [&str; 4] = ["token", "password", "apikey", "login"];
     let text = uri.path_and_query().map_or("", |text| text.as_str());
     let query = uri.query().unwrap_or_default();
-    if SECRETS.iter().any(|secret| query.contains(secret)) { uri.path() } else { text }
+    if SECRETS.iter().any(|secret| query.contains(secret)) {
+        uri.path()
+    } else {
+        text
+    }
 }
 
 /// The method as a label, of which clients can make only so many.
