@@ -6,6 +6,8 @@ use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, Visitor};
 use serde_json::{Map, Value};
 use sha1::{Digest, Sha1};
 
+use crate::date::RANGE;
+
 /// One stored thing: a JSON object.
 pub type Item = Map<String, Value>;
 
@@ -171,4 +173,5 @@ pub fn now() -> i64 {
         .map_or(0, |elapsed| {
             i64::try_from(elapsed.as_secs()).unwrap_or(i64::MAX)
         })
+        .min(*RANGE.end())
 }

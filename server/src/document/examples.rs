@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use serde_json::{Value, json};
 
-const ID: &str = "5a0b1c2d3e4f5a6b7c8d9e0f";
+/// The id in all examples.
+pub const ID: &str = "5a0b1c2d3e4f5a6b7c8d9e0f";
 const DATE: &str = "Mon, 05 Feb 2024 09:03:07 GMT";
 const ETAG: &str = "356a192b7913b04c54574d18c28d46e6395428ab";
 
@@ -48,6 +49,24 @@ pub fn written(resource: &str, title: &str) -> Value {
     json!({
         "_status": "OK", "_id": ID, "_created": DATE, "_updated": DATE, "_etag": ETAG,
         "_links": {"self": {"title": title, "href": format!("{resource}/{ID}")}},
+    })
+}
+
+/// Check results in bulk: a good one, and one for a host that does not exist.
+pub fn results() -> Value {
+    let mut unknown = create("logcheckresult");
+    unknown["host_name"] = json!("gone");
+    json!([create("logcheckresult"), unknown])
+}
+
+/// The response to them.
+pub fn results_written() -> Value {
+    json!({
+        "_status": "OK",
+        "_items": [
+            written("logcheckresult", "Logcheckresult"),
+            {"_status": "ERR", "_issues": {"host_name": "value 'gone' must exist in resource 'host', field 'name'."}},
+        ],
     })
 }
 

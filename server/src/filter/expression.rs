@@ -115,7 +115,8 @@ impl Reader<'_> {
                 )));
             }
         };
-        let operand = self.literal(&kind_at(&path, self.kinds))?;
+        let kind = kind_at(&path, self.kinds);
+        let operand = self.literal(&kind)?.in_query(&path, &kind)?;
         Ok(Filter::field(path, make(operand)))
     }
 

@@ -171,7 +171,9 @@ fn field(
     let kind = kind_at(path, kinds);
     let tests = match value {
         Value::Object(members) if has_operator(members) => tests(path, members, &kind)?,
-        literal => vec![Test::Eq(Operand::from_value(literal, &kind))],
+        literal => vec![Test::Eq(
+            Operand::from_value(literal, &kind).in_query(path, &kind)?,
+        )],
     };
     parts.extend(tests.into_iter().map(|test| Filter::field(path, test)));
     Ok(())
@@ -267,7 +269,7 @@ fn operand(path: &str, name: &str, value: &Value, kind: &Kind) -> Result<Operand
             quoted(name),
             quoted(path)
         ))),
-        value => Ok(Operand::from_value(value, kind)),
+        value => Operand::from_value(value, kind).in_query(path, kind),
     }
 }
 

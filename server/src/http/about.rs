@@ -89,7 +89,9 @@ struct BackendConfiguration {
     path = "/",
     operation_id = "get_root",
     tag = ADMINISTRATION,
-    responses((status = 200, description = "The resources.", body = Root), Looking),
+    responses((status = 200, description = "The resources.", body = Root, example = json!({
+            "_links": {"child": [{"href": "host", "title": "host"}]},
+        })), Looking),
 )]
 async fn root(caller: Authenticated) -> Answer {
     let _caller = caller;
@@ -110,7 +112,9 @@ async fn root(caller: Authenticated) -> Answer {
     operation_id = "get_version",
     tag = ADMINISTRATION,
     security(()),
-    responses((status = 200, description = "The version.", body = BackendVersion), Open),
+    responses((status = 200, description = "The version.", body = BackendVersion, example = json!({
+            "version": COMPATIBLE_VERSION,
+        })), Open),
 )]
 async fn version() -> Answer {
     Ok(shown(&BackendVersion {
@@ -127,7 +131,9 @@ async fn version() -> Answer {
     operation_id = "get_backend_configuration",
     tag = ADMINISTRATION,
     security(()),
-    responses((status = 200, description = "The page sizes.", body = BackendConfiguration), Open),
+    responses((status = 200, description = "The page sizes.", body = BackendConfiguration, example = json!({
+            "PAGINATION_DEFAULT": 50, "PAGINATION_LIMIT": 5000,
+        })), Open),
 )]
 async fn page_sizes(State(app): State<Arc<App>>) -> Answer {
     let limits = app.settings.page_limits;

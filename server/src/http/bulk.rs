@@ -19,6 +19,7 @@ use super::resources::{Answer, answer_of_list};
 use super::responses::json_response;
 use super::topics::LIVE_STATE;
 use crate::contract::resource;
+use crate::document::examples;
 use crate::rules::Refusal;
 
 /// The routes.
@@ -56,9 +57,18 @@ struct BulkResult {
     path = "/logcheckresult/bulk",
     operation_id = "create_log_check_results_in_bulk",
     tag = LIVE_STATE,
-    request_body(content = Vec<LogCheckResultCreate>, description = "The check results."),
+    request_body(
+        content = Vec<LogCheckResultCreate>,
+        description = "The check results.",
+        example = json!(examples::results()),
+    ),
     responses(
-        (status = 201, description = "What became of each result.", body = BulkResult),
+        (
+            status = 201,
+            description = "What became of each result.",
+            body = BulkResult,
+            example = json!(examples::results_written()),
+        ),
         CreatingInBulk,
     ),
 )]

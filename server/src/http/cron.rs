@@ -41,7 +41,7 @@ pub(super) fn routes() -> OpenApiRouter<Arc<App>> {
     tag = ADMINISTRATION,
     security(()),
     responses(
-        (status = 200, description = "The snapshots are stored.", body = super::about::JobDone),
+        (status = 200, description = "The snapshots are stored.", body = super::about::JobDone, example = json!({})),
         Starting,
     ),
 )]

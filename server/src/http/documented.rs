@@ -15,6 +15,7 @@ use utoipa::openapi::{ContentBuilder, Ref, RefOr, Response, ResponseBuilder};
 
 use super::error::HttpError;
 use crate::contract;
+use crate::document::examples;
 use crate::rules::Refusal;
 use crate::store::StoreError;
 
@@ -187,7 +188,7 @@ impl Name {
         }
     }
 
-    /// What the server answers; `None` where it depends on the resource.
+    /// What the server answers; `None` where that is no body.
     fn example(self) -> Option<Value> {
         let refused = |refusal: Refusal| HttpError::from(refusal);
         let issues = |field: &str, issue: &str| {
@@ -196,15 +197,20 @@ impl Name {
             issues
         };
         let error = match self {
-            ItemCreated | ItemChanged | ItemReplaced | ItemRemoved | ItemsRemoved
-            | ItemNotModified => return None,
+            ItemCreated | ItemChanged | ItemReplaced => {
+                return Some(examples::written("host", "Host"));
+            }
+            ItemRemoved | ItemsRemoved | ItemNotModified => return None,
             BadRequest => HttpError::not_a_number("page", "two"),
             NotAllowed => HttpError::Unauthenticated { by_browser: false },
             LoginRefused => HttpError::wrong_credentials(),
             CommandsRefused => refused(Refusal::NoCommands),
             NotFound => HttpError::not_found(),
             UploadTimeout => HttpError::upload_timeout(super::extract::UPLOAD_TIMEOUT),
-            Conflict => refused(Refusal::Store(StoreError::Conflict)),
+            Conflict => refused(Refusal::Conflict(format!(
+                "An item with the _id {} exists already.",
+                examples::ID
+            ))),
             PreconditionFailed => refused(Refusal::EtagMismatch),
             ForbiddenByRule => refused(Refusal::Forbidden(
                 "This item is a default item and is protected",

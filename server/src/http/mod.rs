@@ -23,6 +23,8 @@ mod topics;
 use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::RawPathParams;
+use axum::extract::rejection::RawPathParamsRejection;
 use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -39,6 +41,7 @@ use crate::telemetry::Telemetry;
 
 pub use error::HttpError;
 pub use figures::own_router as figures_router;
+use extract::ItemId;
 pub use pipeline::Interface;
 
 /// How many requests are worked on at a time; more are asked to come back.
@@ -130,9 +133,17 @@ pub fn router(app: Arc<App>) -> Router {
         .with_state(app)
 }
 
-/// Answers methods that a path does not have: OPTIONS asks which it has, others are refused. axum
-/// adds the header `Allow` to both.
-async fn other_method(method: Method) -> Response {
+/// Responds to methods that a path does not have: OPTIONS asks which it has, others are refused.
+/// axum adds the header `Allow` to both.
+async fn other_method(
+    method: Method,
+    path: Result<RawPathParams, RawPathParamsRejection>,
+    id: Result<ItemId, HttpError>,
+) -> Response {
+    let has_id = path.is_ok_and(|path| path.iter().next().is_some());
+    if let (true, Err(no_item)) = (has_id, id) {
+        return no_item.into_response();
+    }
     if method == Method::OPTIONS {
         StatusCode::OK.into_response()
     } else {

@@ -1,5 +1,6 @@
 //! What happens to every request before and after its handler.
 
+use std::convert::Infallible;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -7,9 +8,9 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
-use axum::http::{HeaderName, HeaderValue, Method, Response, Uri, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Response, Uri, header};
 use hyper::ext::ReasonPhrase;
-use tower::{Layer as _, ServiceExt as _};
+use tower::{Layer as _, ServiceExt as _, service_fn};
 use tower_http::cors::{AllowHeaders, AllowOrigin, CorsLayer};
 use tower_http::request_id::{
     MakeRequestId, PropagateRequestId, PropagateRequestIdLayer, RequestId, SetRequestId,
@@ -46,30 +47,18 @@ impl Interface {
 
     /// Responds to a request.
     pub async fn respond(&self, request: Request) -> Response<Body> {
-        let mut request = prepare(request);
+        let request = prepare(request);
         let closes = self.app.settings.closes_python_connections
             && request
                 .headers()
                 .get(header::USER_AGENT)
                 .is_some_and(|agent| agent.as_bytes().starts_with(b"python-requests"));
         let (method, uri) = (request.method().clone(), request.uri().clone());
-        let service = self.service.clone();
-        let responded = if request.headers().contains_key(header::ORIGIN) {
-            // A preflight request asks what another origin may do, not for the route.
-            let is_preflight = request
-                .headers()
-                .contains_key(header::ACCESS_CONTROL_REQUEST_METHOD);
-            let method = request.method_mut();
-            let is_options = *method == Method::OPTIONS;
-            if is_options && !is_preflight {
-                service.oneshot(request).await
-            } else {
-                self.cross_origin.layer(service).oneshot(request).await
-            }
-        } else {
-            service.oneshot(request).await
-        };
+        let origin = request.headers().get(header::ORIGIN).cloned();
+        let cross_origin = self.cross_origin(&method, origin).await;
+        let responded = self.service.clone().oneshot(request).await;
         let mut response = responded.unwrap_or_else(|never| match never {});
+        response.headers_mut().extend(cross_origin);
         if let Some(LoggedError(error)) = response.extensions().get() {
             let id = response.headers().get(REQUEST_ID);
             tracing::error!(%error, %method, path = uri.path(), ?id, "the store could not answer");
@@ -85,6 +74,23 @@ impl Interface {
                 .insert(header::CONNECTION, HeaderValue::from_static("close"));
         }
         response
+    }
+
+    /// What a response tells a browser at another origin. The layer would answer OPTIONS by itself,
+    /// which is to list the methods of the path too, so it is asked for its headers only.
+    async fn cross_origin(&self, method: &Method, origin: Option<HeaderValue>) -> HeaderMap {
+        let Some(origin) = origin else {
+            return HeaderMap::new();
+        };
+        let mut head = axum::http::Request::new(());
+        head.method_mut().clone_from(method);
+        head.headers_mut().insert(header::ORIGIN, origin);
+        let nothing = service_fn(async |_| Ok::<_, Infallible>(Response::new(())));
+        let headers = self.cross_origin.layer(nothing).oneshot(head).await;
+        headers.map_or_else(
+            |never| match never {},
+            |response| response.into_parts().0.headers,
+        )
     }
 }
 

@@ -42,7 +42,15 @@ pub(super) fn routes() -> OpenApiRouter<Arc<App>> {
         description = "A name and a password. Forms are accepted too.",
         example = json!({"username": "admin", "password": "admin"}),
     ),
-    responses((status = 200, description = "The token.", body = Token), LoggingIn),
+    responses(
+        (
+            status = 200,
+            description = "The token.",
+            body = Token,
+            example = json!({"token": "1707123787512-0f8b6c1e-52d4-4f0a-9c57-3b1f6a7e2d90"}),
+        ),
+        LoggingIn,
+    ),
 )]
 async fn login(
     State(app): State<Arc<App>>,

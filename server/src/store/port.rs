@@ -29,6 +29,14 @@ pub enum StoreError {
     /// The store cannot be reached now; a later attempt may succeed.
     #[error("the store is not available: {0}")]
     Unavailable(String),
+    /// A stored item is not what was written: its text fails its checksum, or cannot be read.
+    #[error("the stored item {id} of the resource {resource} is damaged")]
+    Damaged {
+        /// The resource.
+        resource: String,
+        /// The item's id.
+        id: String,
+    },
     /// The store failed in a way that trying again does not mend.
     #[error("the store failed: {0}")]
     Failed(String),

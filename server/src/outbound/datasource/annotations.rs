@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{DataSource, DataSourceError, bad_format, list, parts};
 use crate::api::Api;
 use crate::contract::resource;
-use crate::date::{parse_date, seconds_of};
+use crate::date::{parse_date, parse_query_time};
 use crate::filter::{Filter, Operand, Sort};
 use crate::item::{self, Item};
 use crate::rules::rights::Caller;
@@ -22,7 +22,7 @@ pub(super) async fn answer(
     };
     let date = |name: &str| {
         let text = range.get(name).and_then(Value::as_str).unwrap_or_default();
-        iso_seconds(text).ok_or_else(|| bad_format(format!("range.{name} is not an ISO 8601 date")))
+        parse_query_time(text).ok_or_else(|| bad_format(format!("range.{name} is not an ISO 8601 date")))
     };
     let (from, to) = (date("from")?, date("to")?);
     let Some(Value::Object(annotation)) = body.get("annotation") else {
@@ -167,48 +167,4 @@ fn milliseconds(item: &Item) -> i64 {
 
 fn names(list: &str) -> Vec<String> {
     list.split(',').map(|name| name.trim().to_owned()).collect()
-}
-
-/// The Unix seconds of a date such as `2001-01-01T00:00:00.000Z` or `…+02:00`.
-fn iso_seconds(text: &str) -> Option<i64> {
-    let (date, time) = text.trim().split_once(['T', ' '])?;
-    let mut date = date.split('-').map(|part| part.parse::<i64>().ok());
-    let (year, month, day) = (date.next()??, date.next()??, date.next()??);
-    let zone_at = time.find(['Z', '+', '-']).unwrap_or(time.len());
-    let (clock, zone) = time.split_at(zone_at);
-    let clock = clock.split('.').next()?;
-    let mut clock = clock.split(':').map(|part| part.parse::<i64>().ok());
-    let (hour, minute) = (clock.next()??, clock.next()??);
-    let second = clock.next().flatten().unwrap_or_default();
-    let seconds = seconds_of(year, month, day, [hour, minute, second])?;
-    if matches!(zone, "" | "Z") {
-        return Some(seconds);
-    }
-    let sign = if zone.starts_with('-') { -1 } else { 1 };
-    let digits: String = zone.chars().filter(char::is_ascii_digit).collect();
-    let hours: i64 = digits.get(..2)?.parse().ok()?;
-    let minutes: i64 = digits.get(2..4).map_or(Some(0), |text| text.parse().ok())?;
-    Some(seconds - sign * (hours * 3_600 + minutes * 60))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn iso_dates_are_read() {
-        for (text, expected) in [
-            ("1970-01-01T00:00:00.000Z", Some(0)),
-            ("2017-07-14T02:40:00Z", Some(1_500_000_000)),
-            ("2017-07-14T04:40:00+02:00", Some(1_500_000_000)),
-            ("2017-07-13T21:40:00-0500", Some(1_500_000_000)),
-            ("2017-07-14T02:40:00", Some(1_500_000_000)),
-            ("2017-07-14", None),
-            ("yesterday", None),
-            ("2017-13-14T02:40:00Z", None),
-            ("", None),
-        ] {
-            assert_eq!(iso_seconds(text), expected, "{text}");
-        }
-    }
 }

@@ -9,7 +9,9 @@
 
 mod files;
 mod pace;
+mod row;
 mod schema;
+mod search;
 mod snapshot;
 mod writer;
 
@@ -23,6 +25,7 @@ use super::port::{Listing, Query, Store, StoreError, StoreFuture, StoredItem, Wo
 use crate::contract::Resource;
 pub use files::{Claim, claim};
 use pace::Pace;
+use search::{Abandon, Search};
 use snapshot::Plan;
 use writer::Writer;
 
@@ -38,8 +41,8 @@ pub struct SqliteStore {
     readers: Arc<Mutex<Vec<Connection>>>,
     pace: Arc<Pace>,
     writer: Writer,
-    /// Keeps other processes away from the file.
-    _claim: Option<Claim>,
+    /// Keeps other processes away from the file, and says which file it is.
+    claim: Option<Claim>,
 }
 
 /// Where the database is.
@@ -68,12 +71,16 @@ impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode::{
             ConstraintViolation, DatabaseBusy, DatabaseLocked, DiskFull, OperationInterrupted,
+            SystemIoFailure,
         };
         match error.sqlite_error_code() {
             Some(ConstraintViolation) => Self::Conflict,
             // Only lists have an end set to their work.
             Some(OperationInterrupted) => Self::TooMuchWork,
-            Some(DatabaseBusy | DatabaseLocked | DiskFull) => Self::Unavailable(error.to_string()),
+            // A full disk, or a file at its largest size, may have room again.
+            Some(DatabaseBusy | DatabaseLocked | DiskFull | SystemIoFailure) => {
+                Self::Unavailable(error.to_string())
+            }
             _ => Self::Failed(error.to_string()),
         }
     }
@@ -105,12 +112,13 @@ impl SqliteStore {
     ) -> Result<Self, StoreError> {
         let connection = source.open()?;
         schema::create(&connection, layout)?;
+        let file = claim.as_ref().map(Claim::identity);
         Ok(Self {
-            writer: Writer::start(connection)?,
+            writer: Writer::start(connection, file)?,
             readers: Arc::new(Mutex::new(Vec::new())),
             pace: Arc::default(),
             source,
-            _claim: claim,
+            claim,
         })
     }
 
@@ -120,10 +128,15 @@ impl SqliteStore {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .pop();
-        match idle {
-            Some(connection) => Ok(connection),
-            None => Ok(self.source.open()?),
+        if let Some(connection) = idle {
+            return Ok(connection);
         }
+        let connection = self.source.open()?;
+        // What is opened now must be what was opened first.
+        if let Some(claim) = &self.claim {
+            claim.identity().check()?;
+        }
+        Ok(connection)
     }
 
     fn give_back(readers: &Mutex<Vec<Connection>>, connection: Connection) {
@@ -163,9 +176,12 @@ impl Store for SqliteStore {
             let (readers, pace) = (Arc::clone(&self.readers), Arc::clone(&self.pace));
             let likeness = plan.likeness(&query);
             let is_quick = likeness.as_ref().is_some_and(|like| pace.is_quick(like));
+            let abandon = Abandon::default();
+            let search = Search::start(&abandon);
             let list = move || {
-                let listing =
-                    pace.time(likeness, || snapshot::list(&mut connection, &query, &plan));
+                let listing = pace.time(likeness, || {
+                    snapshot::list(&mut connection, &query, &plan, &search)
+                });
                 Self::give_back(&readers, connection);
                 listing
             };
@@ -200,3 +216,7 @@ impl Store for SqliteStore {
         Box::pin(self.writer.stop())
     }
 }
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on should panic")]
+mod tests;

@@ -9,6 +9,8 @@ use rusqlite::{Connection, params};
 use tokio::sync::oneshot;
 
 use super::super::port::{Change, Content, StoreError, Work};
+use super::files::FileIdentity;
+use super::row::checksum;
 use super::snapshot::date;
 use crate::contract::Resource;
 use crate::item;
@@ -31,12 +33,16 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    /// Starts the thread, which owns the connection.
-    pub(super) fn start(connection: Connection) -> Result<Self, StoreError> {
+    /// Starts the thread, which owns the connection, and commits only while the data file is the
+    /// one that was opened.
+    pub(super) fn start(
+        connection: Connection,
+        file: Option<FileIdentity>,
+    ) -> Result<Self, StoreError> {
         let (queue, jobs) = channel();
         let thread = std::thread::Builder::new()
             .name("sqlite-writer".to_owned())
-            .spawn(move || serve(&connection, &jobs))
+            .spawn(move || serve(&connection, file.as_ref(), &jobs))
             .map_err(|error| StoreError::Failed(error.to_string()))?;
         Ok(Self {
             queue: Mutex::new(Some(queue)),
@@ -85,10 +91,10 @@ impl Writer {
     }
 }
 
-fn serve(connection: &Connection, jobs: &Receiver<Job>) {
+fn serve(connection: &Connection, file: Option<&FileIdentity>, jobs: &Receiver<Job>) {
     while let Ok(first) = jobs.recv() {
         let mut answers = Vec::new();
-        match commit_group(connection, first, jobs, &mut answers) {
+        match commit_group(connection, file, first, jobs, &mut answers) {
             Ok(()) => {
                 for (answer, outcome) in answers {
                     // The receiver is gone when the client is.
@@ -99,9 +105,8 @@ fn serve(connection: &Connection, jobs: &Receiver<Job>) {
                 tracing::error!(%error, "a group of units could not be committed");
                 // Nothing is left open, whatever failed.
                 let _ = connection.execute_batch("ROLLBACK");
-                let text = error.to_string();
                 for (answer, _) in answers {
-                    let _ = answer.send(Err(StoreError::Unavailable(text.clone())));
+                    let _ = answer.send(Err(same(&error)));
                 }
             }
         }
@@ -109,8 +114,18 @@ fn serve(connection: &Connection, jobs: &Receiver<Job>) {
     let _ = connection.execute_batch("PRAGMA optimize");
 }
 
+/// The reason why a group was not committed, for each of its units. The race for a lock is one
+/// that the client may try again.
+fn same(error: &StoreError) -> StoreError {
+    match error {
+        StoreError::Failed(reason) => StoreError::Failed(reason.clone()),
+        other => StoreError::Unavailable(other.to_string()),
+    }
+}
+
 fn commit_group(
     connection: &Connection,
+    file: Option<&FileIdentity>,
     first: Job,
     jobs: &Receiver<Job>,
     answers: &mut Vec<(oneshot::Sender<Outcome>, Outcome)>,
@@ -140,6 +155,9 @@ fn commit_group(
         };
     }
     opened?;
+    if has_changes && let Some(file) = file {
+        file.check()?;
+    }
     let end = if has_changes { "COMMIT" } else { "ROLLBACK" };
     connection.prepare_cached(end)?.execute([])?;
     Ok(())
@@ -197,7 +215,7 @@ fn apply_one(
                 date(item, "_created"),
                 date(item, "_updated"),
                 item::text(item, "_etag"),
-                checksum(text),
+                checksum(text.as_bytes()),
                 text,
             ])?,
         Change::Update {
@@ -213,7 +231,7 @@ fn apply_one(
                 date(item, "_created"),
                 date(item, "_updated"),
                 item::text(item, "_etag"),
-                checksum(text),
+                checksum(text.as_bytes()),
                 text,
                 id,
                 former_etag,
@@ -233,9 +251,4 @@ fn apply_one(
     } else {
         Err(StoreError::Conflict)
     }
-}
-
-/// What distinguishes a damaged row from a good one.
-fn checksum(text: &str) -> i64 {
-    i64::from(crc32fast::hash(text.as_bytes()))
 }
