@@ -5,7 +5,7 @@ use std::sync::Arc;
 use alignak_model::AnyValue;
 use axum::extract::State;
 use axum::http::StatusCode;
-use serde_json::{Value, json};
+use serde_json::Value;
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -140,13 +140,8 @@ fn answer(value: Result<Value, DataSourceError>) -> Answer {
     ),
     responses((status = 200, description = "The names.", body = Vec<String>), Asking),
 )]
-async fn search(
-    State(app): State<Arc<App>>,
-    Authenticated(caller): Authenticated,
-    body: RawBody,
-) -> Answer {
-    let (_caller, source) = (caller, source(&app)?);
-    answer(source.search(&body.bytes))
+async fn search(State(app): State<Arc<App>>, _: Authenticated, body: RawBody) -> Answer {
+    answer(source(&app)?.search(&body.bytes))
 }
 
 /// Query a table
@@ -217,8 +212,7 @@ async fn annotations(
     tag = METRICS,
     responses((status = 200, description = "The keys.", body = Vec<AnyValue>), Asking),
 )]
-async fn tag_keys(State(app): State<Arc<App>>, Authenticated(caller): Authenticated) -> Answer {
-    let _caller = caller;
+async fn tag_keys(State(app): State<Arc<App>>, _: Authenticated) -> Answer {
     Ok(json_response(StatusCode::OK, &source(&app)?.tag_keys()))
 }
 

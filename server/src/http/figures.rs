@@ -189,6 +189,12 @@ pub(super) async fn observe(request: Request, next: Next) -> Response<Body> {
     let in_flight = InFlight::begin();
     let response = next.run(request).await;
     drop(in_flight);
+    tracing::info!(
+        "{method} {} {} {} ms",
+        shown(&uri),
+        response.status().as_u16(),
+        started.elapsed().as_millis()
+    );
     telemetry::observe_request(
         known(&method),
         &route,

@@ -40,8 +40,8 @@ use crate::outbound::datasource::DataSource;
 use crate::telemetry::Telemetry;
 
 pub use error::HttpError;
-pub use figures::own_router as figures_router;
 use extract::ItemId;
+pub use figures::own_router as figures_router;
 pub use pipeline::Interface;
 
 /// How many requests are worked on at a time; more are asked to come back.

@@ -204,11 +204,11 @@ async fn monitored(database: Option<Value>, host: Value, service: Value) -> Arc<
     store
 }
 
-fn database() -> Option<Value> {
-    Some(json!({
+fn database() -> Value {
+    json!({
         "_id": graphite_id(), "name": "G", "carbon_address": "c", "graphite_address": "w",
         "_realm": REALM, "_sub_realm": true,
-    }))
+    })
 }
 
 /// Stores a result, and what it leaves for the databases.
@@ -245,7 +245,7 @@ async fn waiting_names(store: &Arc<dyn Store>) -> Vec<String> {
 #[tokio::test]
 async fn a_check_result_leaves_its_values_in_its_own_commit() {
     let outbox = Arc::new(Outbox::default());
-    let store = monitored(database(), json!({}), json!({})).await;
+    let store = monitored(Some(database()), json!({}), json!({})).await;
     post(&store, &outbox, json!({})).await;
     post(
         &store,
@@ -272,15 +272,15 @@ async fn no_database_no_performance_data_wanted_nothing_left() {
     let off = json!({"process_perf_data": false});
     for (database, host, service, checked) in [
         (None, json!({}), json!({}), json!({})),
-        (database(), off.clone(), json!({}), json!({})),
+        (Some(database()), off.clone(), json!({}), json!({})),
         (
-            database(),
+            Some(database()),
             off.clone(),
             json!({}),
             json!({"service": SERVICE, "service_name": "s"}),
         ),
         (
-            database(),
+            Some(database()),
             json!({}),
             off.clone(),
             json!({"service": SERVICE, "service_name": "s"}),
@@ -297,7 +297,7 @@ async fn a_new_database_is_known_at_once() {
     let outbox = Arc::new(Outbox::default());
     let store = monitored(None, json!({}), json!({})).await;
     post(&store, &outbox, json!({})).await;
-    let mut graphite = database().unwrap().as_object().cloned().unwrap();
+    let mut graphite = database().as_object().cloned().unwrap();
     fill_defaults(resource("graphite"), &mut graphite);
     let touched = run_unit(&*store, move |unit| {
         unit.insert(resource("graphite"), graphite.clone())?;

@@ -22,7 +22,8 @@ pub(super) async fn answer(
     };
     let date = |name: &str| {
         let text = range.get(name).and_then(Value::as_str).unwrap_or_default();
-        parse_query_time(text).ok_or_else(|| bad_format(format!("range.{name} is not an ISO 8601 date")))
+        parse_query_time(text)
+            .ok_or_else(|| bad_format(format!("range.{name} is not an ISO 8601 date")))
     };
     let (from, to) = (date("from")?, date("to")?);
     let Some(Value::Object(annotation)) = body.get("annotation") else {

@@ -1,5 +1,7 @@
 //! The table of what plugins print and how it is read.
 
+use std::fmt::Write as _;
+
 use super::*;
 
 /// The values that a text stands for, written as `label=value unit [w …] [c …] [min …] [max …]`.
@@ -18,12 +20,12 @@ fn show(metric: &Metric) -> String {
     }
     for (name, range) in [("w", metric.warning), ("c", metric.critical)] {
         if let Some(range) = range {
-            shown.push_str(&format!(" {name} {}", show_range(range)));
+            let _ = write!(shown, " {name} {}", show_range(range));
         }
     }
     for (name, bound) in [("min", metric.minimum), ("max", metric.maximum)] {
         if let Some(bound) = bound {
-            shown.push_str(&format!(" {name} {bound}"));
+            let _ = write!(shown, " {name} {bound}");
         }
     }
     shown
