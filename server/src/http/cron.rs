@@ -4,14 +4,13 @@ use std::collections::BTreeMap;
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use alignak_model::AnyValue;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use serde_json::json;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::documented::Starting;
+use super::documented::{AnyJson, Starting};
 use super::error::HttpError;
 use super::extract::ClientAddress;
 use super::resources::Answer;
@@ -114,7 +113,7 @@ async fn notify_arbiter(
             again."),
     ),
     responses(
-        (status = 200, description = "What was made, by the name of each Grafana.", body = AnyValue),
+        (status = 200, description = "What was made, by the name of each Grafana.", body = AnyJson),
         Starting,
     ),
 )]

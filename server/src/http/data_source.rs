@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use alignak_model::AnyValue;
 use axum::extract::State;
 use axum::http::StatusCode;
 use serde_json::Value;
@@ -11,7 +10,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::App;
-use super::documented::Asking;
+use super::documented::{AnyJson, Asking};
 use super::error::HttpError;
 use super::extract::{Authenticated, RawBody};
 use super::resources::Answer;
@@ -104,6 +103,54 @@ struct DataSourceKey {
     key: String,
 }
 
+/// A table.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "described only: tables are made from items")]
+struct DataSourceTable {
+    /// Always `table`.
+    #[schema(rename = "type", example = "table")]
+    kind: String,
+    /// The columns.
+    columns: Vec<DataSourceColumn>,
+    /// The rows, each a list with a value for each column.
+    rows: Vec<AnyJson>,
+}
+
+/// A column of a table.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "described only: tables are made from items")]
+struct DataSourceColumn {
+    /// The title.
+    text: String,
+    /// The type of the values.
+    #[schema(rename = "type")]
+    kind: String,
+}
+
+/// An event or a live state.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "described only: made from items")]
+struct DataSourceEvent {
+    /// What was asked.
+    annotation: DataSourceAnnotation,
+    /// When, in milliseconds since 1970.
+    time: i64,
+    /// Which host and service, and what happened.
+    title: String,
+    /// What happened.
+    text: String,
+    /// The type of the event, or the tags of the host.
+    tags: Vec<String>,
+}
+
+/// A key or a value of ad hoc filters.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "described only: made from items")]
+struct DataSourceText {
+    /// The key or the value.
+    text: String,
+}
+
 impl From<DataSourceError> for HttpError {
     fn from(error: DataSourceError) -> Self {
         match error {
@@ -160,7 +207,7 @@ async fn search(State(app): State<Arc<App>>, _: Authenticated, body: RawBody) ->
             `adhocFilters`.",
         example = json!({"targets": [{"refId": "A", "target": "Hosts problems"}]}),
     ),
-    responses((status = 200, description = "The table.", body = Vec<AnyValue>), Asking),
+    responses((status = 200, description = "The table.", body = Vec<DataSourceTable>), Asking),
 )]
 async fn query(
     State(app): State<Arc<App>>,
@@ -188,7 +235,7 @@ async fn query(
             "annotation": {"name": "alerts", "query": "history:monitoring.alert:{web1,web2}"},
         }),
     ),
-    responses((status = 200, description = "The annotations.", body = Vec<AnyValue>), Asking),
+    responses((status = 200, description = "The annotations.", body = Vec<DataSourceEvent>), Asking),
 )]
 async fn annotations(
     State(app): State<Arc<App>>,
@@ -210,7 +257,7 @@ async fn annotations(
     path = "/tag-keys",
     operation_id = "list_data_source_tag_keys",
     tag = METRICS,
-    responses((status = 200, description = "The keys.", body = Vec<AnyValue>), Asking),
+    responses((status = 200, description = "The keys.", body = Vec<DataSourceText>), Asking),
 )]
 async fn tag_keys(State(app): State<Arc<App>>, _: Authenticated) -> Answer {
     Ok(json_response(StatusCode::OK, &source(&app)?.tag_keys()))
@@ -229,7 +276,7 @@ async fn tag_keys(State(app): State<Arc<App>>, _: Authenticated) -> Answer {
         description = "What Grafana asks for: `key`.",
         example = json!({"key": "realm"}),
     ),
-    responses((status = 200, description = "The values.", body = Vec<AnyValue>), Asking),
+    responses((status = 200, description = "The values.", body = Vec<DataSourceText>), Asking),
 )]
 async fn tag_values(
     State(app): State<Arc<App>>,
