@@ -97,7 +97,7 @@ fn jobs_are_started_from_known_addresses_only() {
     ] {
         let answer = client.get(path).send().expect_status(412);
         assert_eq!(
-            answer.text(),
+            answer.message(),
             "Access denied from remote host 127.0.0.1",
             "{path}"
         );
