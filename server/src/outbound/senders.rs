@@ -27,8 +27,7 @@ use crate::store::Store;
 /// How often the configuration is looked at when nothing says that it changed.
 const LOOK: Duration = Duration::from_secs(2);
 
-/// How many values are sent at once when a request asks for it, and for how long it may take.
-const BATCH: usize = 5_000;
+/// For how long a request may have what waits sent.
 const REPLAY_TIME: Duration = Duration::from_secs(20);
 
 /// How often what waits for databases that are gone is looked for.
@@ -154,7 +153,7 @@ impl Senders {
             let peer = self.peer(database);
             let queue = StoredQueue::new(Arc::clone(&self.store), database);
             while Instant::now() < end {
-                let entries = queue.oldest(BATCH).await?;
+                let entries = queue.oldest(peer.batch()).await?;
                 if entries.is_empty() {
                     break;
                 }

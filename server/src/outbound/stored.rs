@@ -18,8 +18,11 @@ use crate::item::{self, Item};
 use crate::rules::{Refusal, fill_defaults, run_unit};
 use crate::store::{Query, Store, StoreError, StoredItem};
 
-/// How many items are read or removed at once.
+/// How many items are removed at once.
 const PAGE: u64 = 500;
+
+/// How many entries of fresh results are read at once.
+const FRESH: u64 = 5_000;
 
 /// What waits for one database.
 pub(super) struct StoredQueue {
@@ -167,7 +170,7 @@ impl Queue for StoredQueue {
             return Ok(entries);
         }
         let mut count = entries.len();
-        let (fresh, _) = self.page(self.fresh(), PAGE).await?;
+        let (fresh, _) = self.page(self.fresh(), FRESH).await?;
         for item in &fresh {
             if count >= values {
                 break;

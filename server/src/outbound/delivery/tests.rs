@@ -180,27 +180,42 @@ async fn listen() -> (TcpListener, u16) {
     (listener, port)
 }
 
-/// Reads connections to their ends, as Carbon does; the first ones are reset halfway.
+/// Reads connections to their ends, as Carbon does; the first ones that bring something are reset
+/// halfway.
 fn carbon(listener: TcpListener, resets: usize) -> mpsc::UnboundedReceiver<String> {
     let (lines, received) = mpsc::unbounded_channel();
+    let left = Arc::new(Mutex::new(resets));
     tokio::spawn(async move {
-        for connection in 0.. {
-            let (mut stream, _) = listener.accept().await.unwrap();
-            if connection < resets {
-                let mut some = [0; 10];
-                stream.read_exact(&mut some).await.unwrap();
-                // Data that nobody has read makes the end of a connection a reset.
-                drop(stream);
-                continue;
-            }
-            let mut text = String::new();
-            stream.read_to_string(&mut text).await.unwrap();
-            for line in text.lines() {
-                lines.send(line.to_owned()).unwrap();
-            }
+        loop {
+            let (stream, _) = listener.accept().await.unwrap();
+            tokio::spawn(read(stream, Arc::clone(&left), lines.clone()));
         }
     });
     received
+}
+
+async fn read(
+    mut stream: tokio::net::TcpStream,
+    resets: Arc<Mutex<usize>>,
+    lines: mpsc::UnboundedSender<String>,
+) {
+    let mut some = [0; 10];
+    if stream.read_exact(&mut some).await.is_err() {
+        return;
+    }
+    {
+        let mut resets = resets.lock().unwrap();
+        if *resets > 0 {
+            // Data that nobody has read makes the end of a connection a reset.
+            *resets -= 1;
+            return;
+        }
+    }
+    let mut text = String::from_utf8_lossy(&some).into_owned();
+    stream.read_to_string(&mut text).await.unwrap();
+    for line in text.lines() {
+        lines.send(line.to_owned()).unwrap();
+    }
 }
 
 fn line(number: usize) -> String {
@@ -234,6 +249,29 @@ async fn a_connection_that_breaks_loses_nothing() {
             line(number)
         );
     }
+    queue.drained().await;
+}
+
+#[tokio::test]
+async fn what_carbon_read_before_it_ended_is_sent_again() {
+    let (listener, port) = listen().await;
+    let (lines, mut received) = mpsc::unbounded_channel();
+    let queue = Memory::with(1);
+    let _running = start(at(graphite(), port), queue.clone());
+    let dying = tokio::spawn(async move {
+        let (witness, _) = listener.accept().await.unwrap();
+        let (stream, _) = listener.accept().await.unwrap();
+        read(stream, Arc::default(), lines).await;
+        drop(witness);
+    });
+    timeout(PATIENCE, dying).await.unwrap().unwrap();
+    assert_eq!(received.recv().await.unwrap(), line(0));
+    let again = TcpListener::bind(("127.0.0.1", port)).await.unwrap();
+    let mut received = carbon(again, 0);
+    assert_eq!(
+        timeout(PATIENCE, received.recv()).await.unwrap().unwrap(),
+        line(0)
+    );
     queue.drained().await;
 }
 

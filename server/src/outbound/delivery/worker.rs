@@ -11,9 +11,6 @@ use super::peer::{Dropped, Peer, SendError};
 use super::queue::{Bounds, Queue, Waiting};
 use crate::item;
 
-/// How many values are sent at once.
-const BATCH: usize = 5_000;
-
 /// The shortest time between two batches, unless they are full: what comes meanwhile shares the
 /// next one.
 const PAUSE: Duration = Duration::from_millis(200);
@@ -79,7 +76,8 @@ impl<Q: Queue> Worker<Q> {
             }
             // Marked before the queue is read: what is added from now on is seen the next time.
             self.committed.mark_unchanged();
-            let entries = match self.queue.oldest(BATCH).await {
+            let batch = self.peer.borrow().batch();
+            let entries = match self.queue.oldest(batch).await {
                 Ok(entries) => entries,
                 Err(error) => {
                     tracing::warn!(%error, database = self.name(), "the metrics that wait cannot be read");
@@ -123,7 +121,7 @@ impl<Q: Queue> Worker<Q> {
                     // They are sent once more, which changes nothing there.
                     tracing::warn!(%error, database = name, "metrics that were sent cannot be removed");
                     self.rest(false, None).await;
-                } else if count < BATCH {
+                } else if count < peer.batch() {
                     sleep(PAUSE).await;
                 }
             }

@@ -91,7 +91,9 @@ fn nothing_is_missing_when_carbon_stops_and_starts_in_a_stream_of_results() {
         std::thread::sleep(Duration::from_millis(100));
     }
     let points = carbon.points(path);
-    let missing: Vec<i64> = (0..300).filter(|number| !points.contains_key(&(begin + number))).collect();
+    let missing: Vec<i64> = (0..300)
+        .filter(|number| !points.contains_key(&(begin + number)))
+        .collect();
     assert_eq!(missing, [0; 0]);
     for (time, value) in carbon.points(path) {
         let number = i32::try_from(time - begin).expect("a small number");

@@ -69,6 +69,7 @@ pub struct Peer {
     database: Database,
     protocol: Protocol,
     http: reqwest::Client,
+    witness: carbon::Witness,
 }
 
 impl Peer {
@@ -84,6 +85,7 @@ impl Peer {
             database,
             protocol,
             http,
+            witness: carbon::Witness::default(),
         }
     }
 
@@ -104,6 +106,15 @@ impl Peer {
     /// The database.
     pub fn database(&self) -> &Database {
         &self.database
+    }
+
+    /// How many values are sent at once.
+    pub fn batch(&self) -> usize {
+        match self.database.kind {
+            // Each batch takes a while, however small it is.
+            DatabaseKind::Graphite { .. } if self.database.statsd.is_none() => 50_000,
+            _ => 5_000,
+        }
     }
 
     /// Sends entries; returns what the database will never take.
@@ -155,7 +166,15 @@ impl Peer {
     async fn send_part(&self, values: &[Measurement]) -> Result<Dropped, SendError> {
         match &self.database.kind {
             DatabaseKind::Graphite { address, port, .. } => {
-                carbon::send((address, *port), self.protocol, &self.database, values).await
+                let address = (address.as_str(), *port);
+                carbon::send(
+                    &self.witness,
+                    address,
+                    self.protocol,
+                    &self.database,
+                    values,
+                )
+                .await
             }
             DatabaseKind::Influxdb {
                 address,
