@@ -1,6 +1,6 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 a6d8b9b087882ba967cb9d262deedc9a4c82934e5f528341cee29c4e2570676d
+// Document: sha256 246eed8ecefc469fdeec0a5cb42ddde159d12dd80b13490be0b42915b22b3f72
 //
 // The files, besides this one:
 //   action_acknowledge.rs

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use alignak_model::Link;
 use axum::body::Body;
 use axum::extract::State;
-use axum::http::{Response, StatusCode};
+use axum::http::{HeaderMap, Response, StatusCode};
 use serde::Serialize;
 use serde_json::{Value, json};
 use utoipa::ToSchema;
@@ -13,7 +13,9 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::App;
+use super::documentation;
 use super::documented::{Looking, Open};
+use super::error::HttpError;
 use super::extract::Authenticated;
 use super::resources::Answer;
 use super::responses::bytes_response;
@@ -93,8 +95,11 @@ struct BackendConfiguration {
             "_links": {"child": [{"href": "host", "title": "host"}]},
         })), Looking),
 )]
-async fn root(caller: Authenticated) -> Answer {
-    let _caller = caller;
+async fn root(headers: HeaderMap, caller: Result<Authenticated, HttpError>) -> Answer {
+    if documentation::wants_page(&headers) {
+        return Ok(documentation::start_page(&headers));
+    }
+    caller?;
     let link = |resource: &Resource| json!({"href": resource.name, "title": resource.name});
     let links = RootLinks {
         child: contract().public().map(link).collect(),

@@ -191,7 +191,7 @@ impl Name {
             ItemCreated => Some("WriteResults"),
             ItemChanged | ItemReplaced => Some("WriteResult"),
             ItemRemoved | ItemsRemoved | ItemNotModified => None,
-            _ => Some("Error"),
+            _ => Some("ErrorBody"),
         }
     }
 

@@ -200,7 +200,7 @@ fn every_error_is_what_the_server_answers() {
         .flatten()
     {
         let content = json_content(response);
-        if content["schema"]["$ref"] != "#/components/schemas/Error"
+        if content["schema"]["$ref"] != "#/components/schemas/ErrorBody"
             || NOT_PROVOKED.contains(&name.as_str())
         {
             continue;
