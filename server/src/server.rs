@@ -14,7 +14,8 @@ use crate::http::{self, App, Interface, Operations};
 use crate::jobs;
 use crate::outbound::Outbound;
 use crate::outbound::datasource::{DataSource, Queries};
-use crate::rules::{LAYOUT, Refusal, default_objects, passwords, run_unit};
+use crate::rules::passwords::{self, HashForm};
+use crate::rules::{LAYOUT, Refusal, default_objects, run_unit};
 use crate::store::{Store, StoreError};
 use crate::telemetry::Telemetry;
 
@@ -168,7 +169,10 @@ async fn prepare(store: &dyn Store) -> Result<bool, Refusal> {
     .await?;
     let (hash, is_default) = match known {
         // The default objects are made again if they are gone, so a password must be at hand.
-        None => (passwords::hash(default_objects::DEFAULT_PASSWORD)?, true),
+        None => (
+            passwords::hash(default_objects::DEFAULT_PASSWORD, HashForm::default())?,
+            true,
+        ),
         Some(user) => (String::new(), default_objects::has_default_password(&user)),
     };
     run_unit(store, move |tx| default_objects::ensure(tx, &hash)).await?;

@@ -27,6 +27,9 @@ pub(super) fn item(spec: &ResourceSpec) -> Schema {
     for field in &spec.fields {
         insert(&mut schema, field.name, property(field, Shape::Read));
     }
+    if spec.counters {
+        insert(&mut schema, "history", snapshots());
+    }
     if spec.open {
         schema.additional_properties = Some(Box::new(AdditionalProperties::FreeForm(true)));
     }
@@ -40,6 +43,31 @@ pub(super) fn item(spec: &ResourceSpec) -> Schema {
         ("x-resource", facts(spec)),
         ("x-defaults", json!(defaults)),
     ]));
+    Schema::Object(schema)
+}
+
+/// What the query parameter `history` adds to counters.
+fn snapshots() -> RefOr<Schema> {
+    let mut history = Array::new(Ref::from_schema_name("LiveSynthesisSnapshot"));
+    history.description = Some(
+        "The snapshots of the counters, newest first; shown with the query parameter `history` \
+         only."
+            .to_owned(),
+    );
+    // The type has no member for this keyword.
+    history.extensions = Some(Extensions::from_iter([("readOnly", true)]));
+    RefOr::T(Schema::Array(history))
+}
+
+/// Former counters of a realm, kept by the internal resource of that specification.
+pub(super) fn snapshot(spec: &ResourceSpec) -> Schema {
+    let mut schema = object("The counters of a realm at one time.".to_owned());
+    for (name, automatic) in automatic() {
+        insert(&mut schema, name, automatic.into());
+    }
+    for field in &spec.fields {
+        insert(&mut schema, field.name, property(field, Shape::Read));
+    }
     Schema::Object(schema)
 }
 

@@ -1,6 +1,6 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 246eed8ecefc469fdeec0a5cb42ddde159d12dd80b13490be0b42915b22b3f72
+// Document: sha256 6fe329ec1e177680d39ef089dac40ac356816e02146b8a42d1f88bba293cb552
 //
 // The files, besides this one:
 //   action_acknowledge.rs

@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::outbound::{KEYS, OutboundFile};
 use super::{ConfigError, PageLimits};
+use crate::rules::passwords::HashForm;
 
 /// Where a settings file is looked for; the first that exists is used, alone.
 const PLACES: [&str; 6] = [
@@ -57,6 +58,9 @@ pub struct FileSettings {
     /// What leaves the backend.
     #[serde(skip)]
     pub(super) outbound: OutboundFile,
+    /// In which form the hashes of new passwords are stored: `argon2id`, or `original` while the
+    /// original uses the database too or may do so again.
+    pub password_hashes: HashForm,
     /// The keys that the server does not use. Their values may be secrets, and are not kept.
     #[serde(flatten)]
     #[expect(clippy::zero_sized_map_values, reason = "only maps can be flattened")]
@@ -86,6 +90,7 @@ impl Default for FileSettings {
             body_limit: 16 << 20,
             closes_python_connections: true,
             outbound: OutboundFile::default(),
+            password_hashes: HashForm::default(),
             unused: BTreeMap::new(),
         }
     }

@@ -205,6 +205,7 @@ impl Settings {
             figures: file.outbound.figures(options.metrics_listen.clone()),
             policy: Policy {
                 notifies_arbiter: !file.alignak_url.is_empty(),
+                hash_form: file.password_hashes,
             },
             host,
             port,
