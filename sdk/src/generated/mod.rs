@@ -1,6 +1,6 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 6fe329ec1e177680d39ef089dac40ac356816e02146b8a42d1f88bba293cb552
+// Document: sha256 f3737a76bc1e9cde29075a2220e7c157a7e3c9c27924e954bf40c74ee309393e
 //
 // The files, besides this one:
 //   action_acknowledge.rs

@@ -116,7 +116,11 @@ impl Parameters {
         if !text.bytes().all(|byte| byte.is_ascii_digit()) {
             return Err(HttpError::not_a_number(name, text));
         }
-        Ok(Some(text.parse().unwrap_or(u64::MAX)))
+        // Schemas know no number above that of 64 bits with a sign.
+        match text.parse::<i64>() {
+            Ok(number) => Ok(Some(number.unsigned_abs())),
+            Err(_) => Err(HttpError::not_a_number(name, text)),
+        }
     }
 
     /// The page asked for: 0 means the default, too large a page is cut.

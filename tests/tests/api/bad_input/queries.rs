@@ -66,6 +66,7 @@ fn defect_38_a_query_that_cannot_be_read_is_refused() {
         ("max_results", "-3"),
         ("max_results", "false"),
         ("max_results", "2.9"),
+        ("page", "9223372036854775808"),
     ];
     for (parameter, value) in cases {
         let shown: String = value.chars().take(80).collect();
@@ -97,11 +98,9 @@ fn odd_queries_that_the_original_took_are_still_taken() {
         "where={\"name\":\"ping\"}",
         "sort=-nothing,%20name",
         "max_results=0&page=0",
-        "max_results=999999999999999999999999&page=1",
         "projection={}",
         "embedded={}",
         "embedded={\"nope\":1,\"name\":1,\"name.x\":1}",
-        "page=99999999999999999999",
         "&&&=&a",
         "nope=%ff%fe",
         "pretty",
