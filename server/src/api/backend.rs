@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
 use super::callers::Callers;
+use super::follow_moves;
 use super::login_attempts::LoginAttempts;
 use crate::contract::{Resource, contract};
 use crate::filter::{Filter, Sort};
@@ -13,7 +14,7 @@ use crate::outbound::outbox::{Outbox, Touched};
 use crate::rules::passwords::HashForm;
 use crate::rules::properties::grants_rights;
 use crate::rules::registry::{rehearse_unit, run_unit_with};
-use crate::rules::{Policy, Refusal, Transaction};
+use crate::rules::{Policy, Refusal, Transaction, visibility};
 use crate::store::{Query, Store, StoreError, StoredItem};
 
 /// Everything that can be asked of the backend.
@@ -124,6 +125,8 @@ where
     let touched = Arc::new(Mutex::new(Touched::default()));
     let (slot, leaving) = (Arc::clone(&touched), Arc::clone(&outbox));
     let started = Instant::now();
+    let moved = Arc::new(Mutex::new(Vec::new()));
+    let noted = Arc::clone(&moved);
     let outcome = run_unit_with(&*store, policy, move |tx| {
         let value = rules(tx)?;
         leaving.apply(tx)?;
@@ -132,6 +135,7 @@ where
         let mut granting = resources.filter(|resource| grants_rights(resource));
         let changes = granting.any(|resource| tx.touched(resource).next().is_some());
         flag.store(changes, Ordering::Relaxed);
+        *noted.lock().unwrap_or_else(PoisonError::into_inner) = visibility::moved(tx)?;
         Ok(value)
     })
     .await;
@@ -142,6 +146,10 @@ where
     }
     if changes_rights.load(Ordering::Relaxed) {
         callers.forget();
+    }
+    if outcome.is_ok() {
+        let moved = std::mem::take(&mut *moved.lock().unwrap_or_else(PoisonError::into_inner));
+        follow_moves::follow(store, moved).await;
     }
     outcome
 }
