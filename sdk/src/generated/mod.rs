@@ -1,6 +1,6 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 f3737a76bc1e9cde29075a2220e7c157a7e3c9c27924e954bf40c74ee309393e
+// Document: sha256 fbcca0f48da73f4168abdb38dc1ef25e017ecc149bb22d38903a9dc5efb19a8d
 //
 // The files, besides this one:
 //   action_acknowledge.rs
