@@ -262,6 +262,9 @@ fn provoked(admin: &Api) -> BTreeMap<&'static str, Answer> {
         .map(|members| members.remove("state"));
     let change = |etag: &str, body: &Value| admin.patch(&path).if_match(etag).json(body).send();
     let etag = text(&command, "_etag");
+    for _ in 0..10 {
+        login("nobody");
+    }
     BTreeMap::from([
         ("BadRequest", admin.get("/host?page=two").send()),
         ("NotAllowed", anonymous.get("/host").send()),
@@ -319,12 +322,6 @@ fn provoked(admin: &Api) -> BTreeMap<&'static str, Answer> {
             "EtagMissing",
             admin.patch(&path).json(&json!({"alias": "x"})).send(),
         ),
-        (
-            "TooManyAttempts",
-            (0..11)
-                .map(|_| login("nobody"))
-                .last()
-                .expect("there are attempts"),
-        ),
+        ("TooManyAttempts", login("nobody")),
     ])
 }

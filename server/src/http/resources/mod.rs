@@ -8,8 +8,7 @@ mod words;
 
 use std::sync::Arc;
 
-use alignak_model::document::*;
-use alignak_model::*;
+use alignak_model::Resource as _;
 use axum::extract::State;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -35,6 +34,9 @@ macro_rules! serve {
         $(, $replace:ident)?;)+) => {
         $(
             mod $module {
+                use alignak_model::$resource;
+                use alignak_model::document::{$create, $page, $patch};
+
                 use super::*;
 
                 type Item = $resource;
