@@ -1,12 +1,13 @@
 //! Jobs that can also be started by a request, from known addresses only.
 
-use std::collections::BTreeMap;
 use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
+use serde::Deserialize;
 use serde_json::json;
+use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -96,6 +97,16 @@ async fn notify_arbiter(
     Ok(json_response(StatusCode::OK, &json!({})))
 }
 
+/// Which dashboards are made.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+struct Making {
+    /// Make all dashboards again (any value).
+    #[serde(rename = "forcegenerate")]
+    #[param(value_type = String, required = false, example = "1")]
+    force: Option<String>,
+}
+
 /// Make dashboards
 ///
 /// Makes the dashboards of hosts that have none yet or whose services or metrics changed, as the
@@ -108,10 +119,7 @@ async fn notify_arbiter(
     operation_id = "make_dashboards",
     tag = ADMINISTRATION,
     security(()),
-    params(
-        ("forcegenerate" = String, Query, description = "With any value, all dashboards are made \
-            again."),
-    ),
+    params(Making),
     responses(
         (status = 200, description = "What was made, by the name of each Grafana.", body = AnyJson),
         Starting,
@@ -120,10 +128,10 @@ async fn notify_arbiter(
 async fn make_dashboards(
     State(app): State<Arc<App>>,
     ClientAddress(address): ClientAddress,
-    Query(parameters): Query<BTreeMap<String, String>>,
+    Query(making): Query<Making>,
 ) -> Answer {
     let _turn = begin(&app, address)?;
-    let force = parameters.contains_key("forcegenerate");
+    let force = making.force.is_some();
     let report = outbound(&app)?.dashboards.run(force).await?;
     Ok(json_response(StatusCode::OK, &report))
 }
