@@ -1,6 +1,6 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 fbcca0f48da73f4168abdb38dc1ef25e017ecc149bb22d38903a9dc5efb19a8d
+// Document: sha256 a9541236aa0bce8e52cfb97a4384c1c05b04b8f468e876f472e0e5be7f011056
 //
 // The files, besides this one:
 //   action_acknowledge.rs
