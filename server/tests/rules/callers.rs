@@ -6,7 +6,7 @@ use alignak_backend::contract::resource;
 use alignak_backend::filter::{Filter, Operand};
 use alignak_backend::item::{self, Item};
 use alignak_backend::rules::rights::Caller;
-use alignak_backend::store::run_unit;
+use alignak_backend::rules::run_unit;
 use serde_json::{Value, json};
 
 use crate::fixture::Backend;
@@ -41,7 +41,7 @@ pub(crate) async fn put(backend: &Backend, name: &str, item: Value) -> String {
     };
     let name = resource(name);
     run_unit(backend.api.store(), move |unit| {
-        unit.insert(name, Item::clone(&item))
+        Ok(unit.insert(name, Item::clone(&item))?)
     })
     .await
     .unwrap()

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use alignak_backend::contract::resource;
 use alignak_backend::filter::Filter;
+use alignak_backend::rules::Policy;
 use alignak_backend::rules::Refusal;
 use alignak_backend::rules::rights::Caller;
-use alignak_backend::unit::Policy;
 use serde_json::{Map, Value, json};
 
 use crate::fixture::{Backend, backend};
@@ -294,7 +294,7 @@ async fn with_arbiter() -> Backend {
     let Backend { api, admin, realm } = backend().await;
     Backend {
         api: api.with_policy(Policy {
-            tells_arbiter: true,
+            notifies_arbiter: true,
         }),
         admin,
         realm,

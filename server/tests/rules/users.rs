@@ -167,7 +167,7 @@ async fn preferences_and_tokens_keep_updated() {
         let id = ann.clone();
         let dated = backend.api.unit(move |unit| {
             let stored = unit.get(resource("user"), &id)?.unwrap();
-            let mut item = stored.clone();
+            let mut item = alignak_backend::item::Item::clone(&stored);
             item.insert("_updated".to_owned(), old.into());
             unit.update(
                 resource("user"),
