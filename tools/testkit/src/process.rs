@@ -106,7 +106,7 @@ impl Process {
     /// Sends a signal to all processes of its group, which the command must have made
     /// (`process_group(0)`). It is no error when the group is empty.
     pub fn signal_group(&self, signal: Signal) {
-        drop(kill_process_group(self.pid(), signal));
+        let _ = kill_process_group(self.pid(), signal);
     }
 
     /// Whether it has not ended.

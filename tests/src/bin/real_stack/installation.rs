@@ -34,7 +34,7 @@ const PORTS: [&str; 7] = [
 ];
 
 /// How long the daemons may take to end: they save their retention first.
-const END: Duration = Duration::from_secs(60);
+const END: Duration = Duration::from_mins(1);
 
 /// A folder with the configuration of the daemons, and the daemons that run in it.
 #[derive(Debug)]
@@ -80,7 +80,9 @@ impl Installation {
             let text = std::fs::read_to_string(&from)
                 .unwrap_or_else(|error| panic!("cannot read {}: {error}", from.display()));
             std::fs::write(&target, fill_in(&text)).expect("a file can be written");
-            let rights = std::fs::metadata(&from).expect("the file exists").permissions();
+            let rights = std::fs::metadata(&from)
+                .expect("the file exists")
+                .permissions();
             std::fs::set_permissions(&target, rights).expect("rights can be set");
         }
         for name in ["run", "var", "logs", "state", "import"] {
@@ -143,7 +145,10 @@ impl Installation {
                 .args(["-n", name, "-e", &self.configuration()])
                 // Other test suites end every process that is called like a daemon: the daemons
                 // keep the name of the interpreter.
-                .env("PYTHONPATH", binary::workspace().join("tests/stack/notitle"))
+                .env(
+                    "PYTHONPATH",
+                    binary::workspace().join("tests/stack/notitle"),
+                )
                 .process_group(0);
             self.daemons.push(Daemon {
                 name,
@@ -165,8 +170,13 @@ impl Installation {
 
     /// The names of the daemons that have ended by themselves.
     pub(crate) fn ended(&mut self) -> Vec<&'static str> {
-        let ended = self.daemons.iter_mut().filter(|daemon| !daemon.process.is_running());
-        ended.map(|daemon| daemon.name).collect()
+        let mut ended = Vec::new();
+        for daemon in &mut self.daemons {
+            if !daemon.process.is_running() {
+                ended.push(daemon.name);
+            }
+        }
+        ended
     }
 
     /// A file of the logs; empty while it does not exist.

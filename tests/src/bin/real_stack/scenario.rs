@@ -106,11 +106,13 @@ impl Stack {
         let configuration = configuration.to_string_lossy();
         let arguments = ["-v", "-d", "-b", &address, "-u", "admin", "-p", "admin"];
         let arguments = [&arguments[..], &[&*configuration]].concat();
-        let output = self.installation.run("alignak-backend-import", "import", &arguments);
+        let output = self
+            .installation
+            .run("alignak-backend-import", "import", &arguments);
         succeeded("the importer", &output);
         let admin = self.server.admin();
         for (resource, filter, count) in [
-            ("host", r#"{"_is_template": false}"#, 7),
+            ("host", r#"{"_is_template": false}"#, 6),
             ("service", r#"{"_is_template": false}"#, 15),
             ("realm", "{}", 2),
             ("hostdependency", "{}", 1),
@@ -120,9 +122,14 @@ impl Stack {
             assert_eq!(items.len(), count, "{resource} after the import");
         }
         let (exchanges, _) = self.record.since(0);
-        assert!(exchanges.len() > 50, "the importer asked {} times", exchanges.len());
-        let refused: Vec<_> = exchanges.iter().filter(|one| one.status >= 400).collect();
-        assert!(refused.is_empty(), "the importer was refused: {refused:#?}");
+        assert!(
+            exchanges.len() > 50,
+            "the importer asked {} times",
+            exchanges.len()
+        );
+        if let Some(refused) = exchanges.iter().find(|one| one.status >= 400) {
+            panic!("the importer was refused: {refused}");
+        }
         report("imported");
     }
 
@@ -133,7 +140,10 @@ impl Stack {
         succeeded("the arbiter", &output);
         let log = self.installation.log("arbiter-master.log");
         for part in ["Got 2 realms", "6 hosts", "15 services"] {
-            assert!(log.contains(part), "the arbiter has not said {part:?}:\n{log}");
+            assert!(
+                log.contains(part),
+                "the arbiter has not said {part:?}:\n{log}"
+            );
         }
         report("verified by the arbiter");
     }
@@ -141,12 +151,16 @@ impl Stack {
     /// The daemons check everything, and the backend has what they found.
     fn check_states(&mut self) {
         let admin = self.server.admin();
-        within(Duration::from_mins(5), "all states are the expected ones", || {
-            wrong_states(&admin)
-        });
-        within(Duration::from_secs(30), "the counters equal a recount", || {
-            wrong_counters(&admin)
-        });
+        within(
+            Duration::from_mins(5),
+            "all states are the expected ones",
+            || wrong_states(&admin),
+        );
+        within(
+            Duration::from_secs(30),
+            "the counters equal a recount",
+            || wrong_counters(&admin),
+        );
         let daemons = all(&admin, "alignakdaemon", "{}");
         assert_eq!(daemons.len(), 7, "{daemons:#?}");
         let count = |resource: &str| all(&admin, resource, "{}").len();
@@ -155,9 +169,16 @@ impl Stack {
         for (resource, before) in ["logcheckresult", "history"].into_iter().zip(before) {
             // 19 checks a minute.
             let more = count(resource) - before;
-            assert!((30..=50).contains(&more), "{more} {resource} in two minutes");
+            assert!(
+                (30..=50).contains(&more),
+                "{more} {resource} in two minutes"
+            );
         }
-        assert_eq!(self.installation.ended(), Vec::<&str>::new(), "daemons that ended");
+        assert_eq!(
+            self.installation.ended(),
+            Vec::<&str>::new(),
+            "daemons that ended"
+        );
         report("checks are recorded as they are made");
     }
 
@@ -167,7 +188,10 @@ impl Stack {
         let user = text(&admin.by_name("user", "admin"), "_id");
         let host = |name: &str| text(&admin.by_name("host", name), "_id");
         let (web1, web2, db1) = (host("web1"), host("web2"), host("db1"));
-        let (crit, forced) = (service(&admin, &web1, "crit"), service(&admin, &db1, "true"));
+        let (crit, forced) = (
+            service(&admin, &web1, "crit"),
+            service(&admin, &db1, "true"),
+        );
         let now = seconds();
         let acknowledge = json!({
             "action": "add", "user": user, "comment": "looking, é", "notify": true,
@@ -188,16 +212,23 @@ impl Stack {
         let get = |path: &str| admin.get(path).send().expect_status(200).json();
         // The wish is 20 s; a busy machine may take longer.
         within(Duration::from_mins(1), "the actions are done", || {
-            let (crit, web2) = (get(&format!("/service/{crit}")), get(&format!("/host/{web2}")));
+            let (crit, web2) = (
+                get(&format!("/service/{crit}")),
+                get(&format!("/host/{web2}")),
+            );
             let forced = get(&format!("/service/{forced}"));
             let mut wrong = Vec::new();
             for path in [&acknowledge, &downtime, &check] {
                 let action = get(path);
-                wrong.extend(unless(action["processed"] == true, || format!("{path}: {action}")));
+                wrong.extend(unless(action["processed"] == true, || {
+                    format!("{path}: {action}")
+                }));
             }
             for path in [&acknowledge, &downtime] {
                 let action = get(path);
-                wrong.extend(unless(action["notified"] == true, || format!("{path}: {action}")));
+                wrong.extend(unless(action["notified"] == true, || {
+                    format!("{path}: {action}")
+                }));
             }
             let is_right = crit["ls_acknowledged"] == true && crit["_overall_state_id"] == 1;
             wrong.extend(unless(is_right, || format!("not acknowledged: {crit}")));
@@ -239,11 +270,15 @@ impl Stack {
             "address": "127.0.0.31",
         });
         admin.create("host", &host);
-        within(Duration::from_mins(4), "the arbiter has loaded the new host", || {
-            let reloads = self.reloads();
-            let wrong = unless(reloads > before, || format!("{reloads} reloads"));
-            wrong.into_iter().collect()
-        });
+        within(
+            Duration::from_mins(4),
+            "the arbiter has loaded the new host",
+            || {
+                let reloads = self.reloads();
+                let wrong = unless(reloads > before, || format!("{reloads} reloads"));
+                wrong.into_iter().collect()
+            },
+        );
         within(Duration::from_mins(4), "the new host is checked", || {
             let host = admin.by_name("host", "new1");
             let wrong = unless(host["ls_state"] == "UP", || host.to_string());
@@ -285,7 +320,10 @@ impl Stack {
         });
         let admin = self.server.admin();
         let after = count(&admin, "history");
-        assert!(after >= before, "{before} events before the outage, {after} after it");
+        assert!(
+            after >= before,
+            "{before} events before the outage, {after} after it"
+        );
         within(Duration::from_mins(3), "all states are fresh", || {
             let oldest = seconds() - 90;
             checked(&admin, "host")
@@ -315,7 +353,9 @@ impl Stack {
         within(Duration::from_mins(2), "the retention is loaded", || {
             let now = loads(self);
             // Hosts and services, of each of the two schedulers.
-            let wrong = unless(now >= before + 4, || format!("{now} loads, {before} before"));
+            let wrong = unless(now >= before + 4, || {
+                format!("{now} loads, {before} before")
+            });
             wrong.into_iter().collect()
         });
         let web1 = text(&admin.by_name("host", "web1"), "_id");
@@ -334,9 +374,12 @@ impl Stack {
             let is_race = one.status == 412
                 && one.request.starts_with("PATCH /")
                 && one.request_body.contains("ls_next_check");
-            assert!(is_race, "{one:#?}");
+            assert!(is_race, "{one}");
             let again = |other: &Exchange| other.request == one.request && other.status == 200;
-            assert!(exchanges[place..].iter().any(again), "not made again: {one:#?}");
+            assert!(
+                exchanges[place..].iter().any(again),
+                "not made again: {one}"
+            );
         }
         report(&format!("{count} answers, none of them wrong"));
     }
@@ -371,7 +414,10 @@ fn wrong_states(admin: &Api) -> Vec<String> {
     let mut check = |what: String, item: &Value, state: &str| {
         let is_right = item["ls_state"] == state && item["ls_state_type"] == "HARD";
         wrong.extend(unless(is_right, || {
-            format!("{what} is {} {}, not {state}", item["ls_state"], item["ls_state_type"])
+            format!(
+                "{what} is {} {}, not {state}",
+                item["ls_state"], item["ls_state_type"]
+            )
         }));
     };
     for (name, state) in HOSTS {
@@ -389,10 +435,16 @@ fn wrong_states(admin: &Api) -> Vec<String> {
         let troubled = TROUBLED_SERVICES
             .iter()
             .find(|(on, named, _)| *on == host && *named == name);
-        check(format!("{host}/{name}"), &service, troubled.map_or("OK", |(_, _, state)| state));
+        check(
+            format!("{host}/{name}"),
+            &service,
+            troubled.map_or("OK", |(_, _, state)| state),
+        );
         if name == "echo" {
             let output = text(&service, "ls_output");
-            others.extend(unless(output.contains(OUTPUT), || format!("{host}: {output:?}")));
+            others.extend(unless(output.contains(OUTPUT), || {
+                format!("{host}: {output:?}")
+            }));
         }
     }
     wrong.extend(others);

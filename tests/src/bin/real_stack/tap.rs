@@ -18,6 +18,21 @@ pub(crate) struct Exchange {
     pub(crate) response_body: String,
 }
 
+impl std::fmt::Display for Exchange {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self {
+            request,
+            request_body,
+            status,
+            response_body,
+        } = self;
+        write!(
+            formatter,
+            "{request} {request_body} -> {status} {response_body}"
+        )
+    }
+}
+
 /// What has passed, in the order of the responses.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Record(Arc<Mutex<Vec<Exchange>>>);
@@ -191,14 +206,17 @@ mod tests {
 
     #[test]
     fn messages_are_taken_whole_one_after_the_other() {
-        let mut bytes = b"POST /a HTTP/1.1\r\nContent-Length: 3\r\n\r\nabcGET /b HTTP/1.1\r\n\r\n".to_vec();
+        let mut bytes =
+            b"POST /a HTTP/1.1\r\nContent-Length: 3\r\n\r\nabcGET /b HTTP/1.1\r\n\r\n".to_vec();
         let first = Message::take(&mut bytes).expect("a message");
         assert_eq!(first.first_line, "POST /a HTTP/1.1");
         assert_eq!(first.body, b"abc");
         let second = Message::take(&mut bytes).expect("a message");
         assert_eq!(second.first_line, "GET /b HTTP/1.1");
         assert!(bytes.is_empty());
-        bytes.extend_from_slice(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n1;x\r\nc");
+        bytes.extend_from_slice(
+            b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n1;x\r\nc",
+        );
         assert_eq!(Message::take(&mut bytes), None);
         bytes.extend_from_slice(b"\r\n0\r\n\r\n");
         assert_eq!(Message::take(&mut bytes).expect("a message").body, b"abc");

@@ -75,11 +75,17 @@ pub(crate) fn visit(installation: &Installation, backend: &str) {
     browser.enter("input[name=username]", "admin");
     // The last letter is the Enter key.
     browser.enter("input[name=password]", "admin\u{e007}");
-    browser.wait("the login", "return !location.pathname.startsWith('/login')");
+    browser.wait(
+        "the login",
+        "return !location.pathname.startsWith('/login')",
+    );
     for page in PAGES {
         open(&browser, &base, page);
     }
-    report(&format!("{} pages of the web interface are whole", PAGES.len()));
+    report(&format!(
+        "{} pages of the web interface are whole",
+        PAGES.len()
+    ));
     edit(&browser, &base, &Api::new(backend).login("admin", "admin"));
     report("the forms of the web interface work");
 }
@@ -148,8 +154,16 @@ fn edit(browser: &Browser, base: &str, admin: &Api) {
     let crit = service(admin, &web1, "crit");
     post(browser, "/edition_mode", "state=on");
     for (path, resource, fields) in [
-        (format!("/service_form/{crit}"), "service", json!({"alias": "Crit é", "notes": "s"})),
-        ("/command_form/check_true".to_owned(), "command", json!({"notes": "c"})),
+        (
+            format!("/service_form/{crit}"),
+            "service",
+            json!({"alias": "Crit é", "notes": "s"}),
+        ),
+        (
+            "/command_form/check_true".to_owned(),
+            "command",
+            json!({"notes": "c"}),
+        ),
         ("/user_form/olga".to_owned(), "user", json!({"notes": "u"})),
     ] {
         submit(browser, base, &path, &fields);
@@ -167,8 +181,16 @@ fn edit(browser: &Browser, base: &str, admin: &Api) {
             assert_eq!(stored[field], *value, "{field} of {path}");
         }
     }
-    submit(browser, base, "/host_form/new_one", &json!({"name": "formhost"}));
-    browser.wait("the new host", "return document.body.innerText.includes('formhost')");
+    submit(
+        browser,
+        base,
+        "/host_form/new_one",
+        &json!({"name": "formhost"}),
+    );
+    browser.wait(
+        "the new host",
+        "return document.body.innerText.includes('formhost')",
+    );
     let made = text(&admin.by_name("host", "formhost"), "_id");
     open(browser, base, "/host/formhost");
     let answer = post(browser, &format!("/host/{made}/delete"), "");
