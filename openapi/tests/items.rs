@@ -208,15 +208,15 @@ fn unknown_words_survive() {
         "notification_options": ["d", "z", ""],
     });
     let host: Host = serde_json::from_value(item.clone()).unwrap();
-    assert_eq!(host.ls_state, HostState::Unknown("SLEEPING".to_owned()));
+    assert_eq!(host.ls_state, HostState::Other("SLEEPING".to_owned()));
     assert_eq!(host.ls_state_type.as_str(), "soft");
     assert_eq!(host.notification_options[0], HostOption::Down);
     assert_kept(&item, &again::<Host>(&item));
 
-    assert_eq!(ServiceState::from("UNKNOWN"), ServiceState::StateUnknown);
+    assert_eq!(ServiceState::from("UNKNOWN"), ServiceState::Unknown);
     assert_eq!(
         ServiceState::from("UP"),
-        ServiceState::Unknown("UP".to_owned())
+        ServiceState::Other("UP".to_owned())
     );
     assert_eq!("ack.add".parse(), Ok(HistoryType::AcknowledgeAdd));
     assert_eq!(format!("{:>6}|", HostState::Up), "    UP|");
@@ -226,7 +226,7 @@ fn unknown_words_survive() {
 fn every_known_word_is_written_as_it_is_read() {
     for word in HistoryType::WORDS {
         let known = HistoryType::from(*word);
-        assert!(!matches!(known, HistoryType::Unknown(_)), "{word}");
+        assert!(!matches!(known, HistoryType::Other(_)), "{word}");
         assert_eq!(json!(known), json!(word));
     }
 }

@@ -1,6 +1,6 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 a6d8b9b087882ba967cb9d262deedc9a4c82934e5f528341cee29c4e2570676d
+// Document: sha256 4e229d20c97922b90faf0425adbfc94e7a1b37553e9135e515030888c6b791fc
 //
 // The files, besides this one:
 //   action_acknowledge.rs
