@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 use socket2::{Domain, Socket, Type};
 
-use super::fixture::{Fixture, size};
+use super::fixture::Fixture;
 
 /// Four times one second.
 const LONGEST_REQUEST: Duration = Duration::from_secs(4);
@@ -48,9 +48,7 @@ fn unfinished_uploads_do_not_keep_others_from_logging_in() {
     let fixture = Fixture::new();
     let head = b"POST /login HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n\
         Content-Length: 100\r\n\r\n{";
-    let held: Vec<_> = (0..size(2050, 600))
-        .map(|_| connect(&fixture, head))
-        .collect();
+    let held: Vec<_> = (0..2050).map(|_| connect(&fixture, head)).collect();
     check_others(&fixture);
     drop(held);
 }
@@ -58,7 +56,7 @@ fn unfinished_uploads_do_not_keep_others_from_logging_in() {
 #[test]
 fn unfinished_heads_and_idle_connections_do_not_keep_others_out() {
     let fixture = Fixture::new();
-    let count = size(2050, 600);
+    let count = 2050;
     let mut held: Vec<_> = (0..count)
         .map(|_| connect(&fixture, b"GET /host HTTP/1.1\r\nHost:"))
         .collect();
@@ -71,7 +69,7 @@ fn unfinished_heads_and_idle_connections_do_not_keep_others_out() {
 fn clients_that_do_not_read_hold_a_bounded_amount_of_memory() {
     let fixture = Fixture::new();
     let notes = "n".repeat(10_000);
-    let hosts: Vec<_> = (0..size(2000, 500))
+    let hosts: Vec<_> = (0..2000)
         .map(|number| {
             json!({"name": format!("host {number}"), "_realm": fixture.realm, "notes": notes})
         })
@@ -88,7 +86,7 @@ fn clients_that_do_not_read_hold_a_bounded_amount_of_memory() {
         "GET /host?max_results=5000 HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer {}\r\n\r\n",
         fixture.admin.token()
     );
-    let mut held: Vec<_> = (0..size(60, 20))
+    let mut held: Vec<_> = (0..60)
         .map(|_| {
             let mut stream = connect(&fixture, head.as_bytes());
             // One byte, so that the answer is under way.

@@ -2,8 +2,8 @@
 //! time and memory, and delays other clients only briefly.
 //!
 //! The limits that are asserted are four times the intended ones, so that a busy machine does not
-//! fail. With `ALIGNAK_LONG_TESTS` the sizes are those of real attacks; without, smaller ones that
-//! show the same in seconds. Each test has a server of its own.
+//! fail. They are those of a server that is built for release: `cargo xtask test --all` builds one.
+//! Each test has a server of its own.
 
 mod cascades;
 mod connections;

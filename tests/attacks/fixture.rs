@@ -10,15 +10,6 @@ use serde_json::{Value, json};
 /// How long a write may wait for other clients, whatever they do: four times 250 ms.
 pub(crate) const LONGEST_WAIT: Duration = Duration::from_secs(1);
 
-/// The first size in the long tier, and the second one otherwise.
-pub(crate) fn size(long: usize, short: usize) -> usize {
-    if std::env::var_os("ALIGNAK_LONG_TESTS").is_some() {
-        long
-    } else {
-        short
-    }
-}
-
 /// A server, and its administrator.
 pub(crate) struct Fixture {
     pub(crate) server: Server,

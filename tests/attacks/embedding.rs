@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 
-use super::fixture::{Fixture, size};
+use super::fixture::Fixture;
 
 /// What the server may use at most, in megabytes: it starts with some 30.
 const MOST_MEMORY: u64 = 600;
@@ -14,7 +14,7 @@ fn embedding_in_two_levels_is_bounded_in_memory_and_time() {
     let fixture = Fixture::new();
     let mut parents: Vec<String> = Vec::new();
     for layer in 0..3 {
-        let hosts: Vec<_> = (0..size(60, 40))
+        let hosts: Vec<_> = (0..60)
             .map(|number| {
                 json!({
                     "name": format!("host {layer} {number}"), "_realm": fixture.realm,
