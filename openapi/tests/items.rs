@@ -3,9 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use alignak_model::{
-    AlignakNotification, AlignakRetention, Command, ErrorBody, HistoryType, Host, HostLink,
-    HostOption, HostState, Id, Issue, Issues, LogCheckResult, Page, Point, Realm, Resource,
-    Service, ServiceState, StateType, Status, User, WriteResult, WriteResults,
+    AlignakNotification, AlignakRetention, Command, ErrorBody, Grafana, HistoryType, Host,
+    HostLink, HostOption, HostState, Id, Issue, Issues, LogCheckResult, Page, Point, Realm,
+    Resource, Service, ServiceState, StateType, Status, User, WriteResult, WriteResults,
 };
 use serde_json::{Map, Value, json};
 
@@ -161,6 +161,25 @@ fn a_missing_required_field_is_an_error_that_names_it() {
     );
     let error = serde_json::from_value::<AlignakNotification>(json!({})).unwrap_err();
     assert_eq!(error.to_string(), "missing field `event`");
+}
+
+#[test]
+fn a_secret_is_read_where_it_is_shown_and_never_written_with_its_item() {
+    let item = json!({
+        "name": "graphs", "_realm": REALM_ID, "address": "192.0.2.1", "apikey": "eyJrIjoiT0",
+    });
+    let shown: Grafana = serde_json::from_value(item.clone()).unwrap();
+    assert_eq!(shown.apikey.expose(), "eyJrIjoiT0");
+    assert!(!format!("{shown:?}").contains("eyJrIjoiT0"));
+    let written = serde_json::to_value(&shown).unwrap();
+    assert_eq!(written.get("apikey"), None);
+    assert_eq!(written["address"], "192.0.2.1");
+
+    // The backend shows it only to those who may change the item.
+    let mut hidden = item;
+    hidden.as_object_mut().unwrap().remove("apikey");
+    let hidden: Grafana = serde_json::from_value(hidden).unwrap();
+    assert!(hidden.apikey.is_empty());
 }
 
 #[test]

@@ -1,7 +1,5 @@
 //! The named components that fields refer to.
 
-use std::collections::BTreeMap;
-
 use serde_json::json;
 use utoipa::{
     PartialSchema, ToSchema,
@@ -14,13 +12,17 @@ use utoipa::{
 
 use super::{ItemLinks, PageLinks, Referenced, property::component};
 use crate::{
-    Issues, Meta, Point,
+    Issues, LiveSynthesisRetention, Meta, Point,
     spec::{EnumSpec, EnumValue, FieldSpec, Kind, Specified, Subset},
 };
 
 /// Adds what the fields of a resource refer to.
 pub(crate) fn register<R: Specified>(schemas: &mut Referenced) {
     add::<ItemLinks>(schemas);
+    if R::spec().counters {
+        let snapshot = super::shapes::snapshot(LiveSynthesisRetention::spec());
+        schemas.push(("LiveSynthesisSnapshot".to_owned(), RefOr::T(snapshot)));
+    }
     for field in &R::spec().fields {
         let Some(name) = component(field, field.kind.element()) else {
             continue;
@@ -67,21 +69,6 @@ fn named(name: &str, field: &FieldSpec) -> Option<Schema> {
         (_, Kind::Enum(words)) => Some(enumeration(words, field.subset)),
         _ => None,
     }
-}
-
-/// The enumerations that the fields of all resources refer to, by name.
-pub fn enumerations() -> BTreeMap<&'static str, Schema> {
-    let fields = crate::spec::resources()
-        .into_iter()
-        .flat_map(|spec| &spec.fields);
-    fields
-        .filter_map(|field| match field.kind.element() {
-            kind @ Kind::Enum(words) => {
-                Some((component(field, kind)?, enumeration(words, field.subset)))
-            }
-            _ => None,
-        })
-        .collect()
 }
 
 /// An enumeration, or the part of it that some fields allow, each value explained.

@@ -32,7 +32,6 @@ mod property;
 mod shapes;
 mod shared;
 
-pub use components::enumerations;
 pub use parameters::{ItemParameters, ListParameters, LiveSynthesisParameters};
 pub use shared::{ItemLinks, PageLinks, WriteResults};
 

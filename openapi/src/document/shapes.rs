@@ -8,7 +8,10 @@ use utoipa::openapi::{
 };
 
 use super::property::{Shape, id, property};
-use crate::{AUTOMATIC_FIELDS, spec::ResourceSpec};
+use crate::{
+    AUTOMATIC_FIELDS,
+    spec::{MAX_TEXT_LENGTH, ResourceSpec},
+};
 
 /// An item as it is read.
 ///
@@ -27,6 +30,9 @@ pub(super) fn item(spec: &ResourceSpec) -> Schema {
     for field in &spec.fields {
         insert(&mut schema, field.name, property(field, Shape::Read));
     }
+    if spec.counters {
+        insert(&mut schema, "history", snapshots());
+    }
     if spec.open {
         schema.additional_properties = Some(Box::new(AdditionalProperties::FreeForm(true)));
     }
@@ -43,6 +49,31 @@ pub(super) fn item(spec: &ResourceSpec) -> Schema {
     Schema::Object(schema)
 }
 
+/// What the query parameter `history` adds to counters.
+fn snapshots() -> RefOr<Schema> {
+    let mut history = Array::new(Ref::from_schema_name("LiveSynthesisSnapshot"));
+    history.description = Some(
+        "The snapshots of the counters, newest first; shown with the query parameter `history` \
+         only."
+            .to_owned(),
+    );
+    // The type has no member for this keyword.
+    history.extensions = Some(Extensions::from_iter([("readOnly", true)]));
+    RefOr::T(Schema::Array(history))
+}
+
+/// Former counters of a realm, kept by the internal resource of that specification.
+pub(super) fn snapshot(spec: &ResourceSpec) -> Schema {
+    let mut schema = object("The counters of a realm at one time.".to_owned());
+    for (name, automatic) in automatic() {
+        insert(&mut schema, name, automatic.into());
+    }
+    for field in &spec.fields {
+        insert(&mut schema, field.name, property(field, Shape::Read));
+    }
+    Schema::Object(schema)
+}
+
 /// What creates an item.
 pub(super) fn create(spec: &ResourceSpec) -> Schema {
     let mut schema = writable(
@@ -50,7 +81,8 @@ pub(super) fn create(spec: &ResourceSpec) -> Schema {
         Shape::Create,
         format!(
             "Creates an item of `{}`. A field that is left out takes the default that its \
-             description names, if there is one.",
+             description names, if there is one. A text has at most {MAX_TEXT_LENGTH} characters, \
+             unless its field says less.",
             spec.name
         ),
     );

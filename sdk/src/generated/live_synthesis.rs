@@ -82,6 +82,10 @@ pub const USERS_READ: Field<
     LiveSynthesis,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_read");
+/// The snapshots of the counters, newest first; shown with the query parameter `history` only.
+pub const HISTORY: Field<LiveSynthesis, Vec<crate::model::FreeObject>> = Field::new(
+    "history",
+);
 /// The number of hosts whose problem is acknowledged; they count in no state.
 pub const HOSTS_ACKNOWLEDGED: Field<LiveSynthesis, i64> = Field::new(
     "hosts_acknowledged",
@@ -179,6 +183,7 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("_users_read", ValueKind::List(&ValueKind::Reference("user")))
         .writable()
         .embeddable(),
+    FieldInfo::new("history", ValueKind::List(&ValueKind::Object)),
     FieldInfo::new("hosts_acknowledged", ValueKind::Integer).default("0"),
     FieldInfo::new("hosts_down_hard", ValueKind::Integer).default("0"),
     FieldInfo::new("hosts_down_soft", ValueKind::Integer).default("0"),

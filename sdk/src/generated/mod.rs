@@ -1,6 +1,6 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 4e229d20c97922b90faf0425adbfc94e7a1b37553e9135e515030888c6b791fc
+// Document: sha256 fbcca0f48da73f4168abdb38dc1ef25e017ecc149bb22d38903a9dc5efb19a8d
 //
 // The files, besides this one:
 //   action_acknowledge.rs

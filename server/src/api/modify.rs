@@ -6,13 +6,15 @@ use serde_json::Value;
 
 use super::backend::Api;
 use super::bounds;
-use super::password_hashing::hashed;
+use super::password_hashing::{hash_all, have_passwords};
+use super::removed::Removed;
 use super::repeatable::Repeatable;
 use super::written::Written;
 use crate::contract::messages::not_a_document;
 use crate::contract::{Mode, Resource, Validator, coerce};
 use crate::item::{self, Item};
 use crate::rules::properties::has_no_side_effects;
+use crate::rules::references::InUse;
 use crate::rules::rights::{Caller, Verb};
 use crate::rules::{Refusal, Transaction, write};
 use crate::unit::Unit;
@@ -29,34 +31,31 @@ impl Api {
     ) -> Result<Written, Refusal> {
         caller.check_verb(resource, Verb::Update)?;
         bounds::check(resource, &body)?;
-        let changes = match body {
-            Value::Object(changes) => {
-                let [changes] = hashed(resource, [changes]).await?;
+        let change = Change {
+            caller: Arc::clone(caller),
+            resource,
+            id: id.to_owned(),
+            if_match: if_match.map(str::to_owned),
+        };
+        let body = match body {
+            Value::Object(changes) if have_passwords(resource, std::slice::from_ref(&changes))? => {
+                // Hashing takes long: whatever else is wrong is said before.
+                let (rehearsed, plain) = (change.clone(), changes.clone());
+                self.rehearse(move |tx| {
+                    rehearsed.make(tx, Value::Object(plain.clone())).map(|_| ())
+                })
+                .await?;
+                let mut changes = [changes];
+                hash_all(&mut changes, self.hash_form()).await?;
+                let [changes] = changes;
                 Value::Object(changes)
             }
             other => other,
         };
-        let caller = Arc::clone(caller);
-        let (id, if_match) = (id.to_owned(), if_match.map(str::to_owned));
-        let mut changes = Repeatable::new(changes);
+        let mut body = Repeatable::new(body);
         self.unit(move |tx| {
-            let stored = visible(tx, &caller, resource, Verb::Update, &id)?;
-            check_etag(&stored, if_match.as_deref())?;
-            let mut changes = match changes.take(tx) {
-                Value::Object(changes) => changes,
-                other => return Err(Refusal::InvalidChanges(not_a_document(&other))),
-            };
-            if changes.contains_key("_user") {
-                write::set_owner(&caller, resource, &mut changes);
-            }
-            let changes = checked_changes(tx, &caller, resource, &stored, changes)?;
-            write::check_changes(tx, &caller, resource, &stored, &changes)?;
-            tx.change(resource, Arc::clone(&stored), changes)?;
-            tx.apply_derived()?;
-            if let Some(changed) = tx.get(resource, &id)? {
-                write::check_changed(tx, &caller, resource, &stored, &changed)?;
-            }
-            Written::of(tx, resource, &id)
+            let body = body.take(tx);
+            change.make(tx, body)
         })
         .await
     }
@@ -107,14 +106,28 @@ impl Api {
         .await
     }
 
-    /// Removes an item.
+    /// Removes an item, and returns what was removed with it. Refused with `Refusal::Conflict` while
+    /// fields of others name it.
     pub async fn remove(
         &self,
         caller: &Arc<Caller>,
         resource: &'static Resource,
         id: &str,
         if_match: Option<&str>,
-    ) -> Result<(), Refusal> {
+    ) -> Result<Removed, Refusal> {
+        self.remove_with(caller, resource, id, if_match, false)
+            .await
+    }
+
+    /// The same; with `force`, fields of others that name the item are cleaned.
+    pub async fn remove_with(
+        &self,
+        caller: &Arc<Caller>,
+        resource: &'static Resource,
+        id: &str,
+        if_match: Option<&str>,
+        force: bool,
+    ) -> Result<Removed, Refusal> {
         caller.check_verb(resource, Verb::Delete)?;
         let caller = Arc::clone(caller);
         let (id, if_match) = (id.to_owned(), if_match.map(str::to_owned));
@@ -122,8 +135,12 @@ impl Api {
             let stored = visible(tx, &caller, resource, Verb::Delete, &id)?;
             check_etag(&stored, if_match.as_deref())?;
             write::check_removal(tx, &caller, resource, &stored)?;
+            if !force {
+                *tx.notes() = InUse::Refuse(Arc::clone(&caller));
+            }
             tx.remove(resource, stored)?;
-            tx.apply_derived()
+            tx.apply_derived()?;
+            Ok(Removed::of(tx, resource))
         })
         .await
     }
@@ -150,6 +167,38 @@ impl Api {
             tx.apply_derived()
         })
         .await
+    }
+}
+
+/// A change of one item that a caller asks for.
+#[derive(Clone)]
+struct Change {
+    caller: Arc<Caller>,
+    resource: &'static Resource,
+    id: String,
+    if_match: Option<String>,
+}
+
+impl Change {
+    fn make(&self, tx: &mut Transaction<'_>, body: Value) -> Result<Written, Refusal> {
+        let (caller, resource) = (&*self.caller, self.resource);
+        let stored = visible(tx, caller, resource, Verb::Update, &self.id)?;
+        check_etag(&stored, self.if_match.as_deref())?;
+        let mut changes = match body {
+            Value::Object(changes) => changes,
+            other => return Err(Refusal::InvalidChanges(not_a_document(&other))),
+        };
+        if changes.contains_key("_user") {
+            write::set_owner(caller, resource, &mut changes);
+        }
+        let changes = checked_changes(tx, caller, resource, &stored, changes)?;
+        write::check_changes(tx, caller, resource, &stored, &changes)?;
+        tx.change(resource, Arc::clone(&stored), changes)?;
+        tx.apply_derived()?;
+        if let Some(changed) = tx.get(resource, &self.id)? {
+            write::check_changed(tx, caller, resource, &stored, &changed)?;
+        }
+        Written::of(tx, resource, &self.id)
     }
 }
 
