@@ -10,7 +10,6 @@ use crate::contract::{Resource, contract};
 use crate::filter::{Filter, Sort};
 use crate::item::Item;
 use crate::rules::passwords::HashForm;
-use crate::rules::properties::grants_rights;
 use crate::rules::registry::{rehearse_unit, run_unit_with};
 use crate::rules::{Policy, Refusal, Transaction, visibility};
 use crate::store::{Query, Store, StoreError, StoredItem};
@@ -115,7 +114,7 @@ where
     let outcome = run_unit_with(&*store, policy, move |tx| {
         let value = rules(tx)?;
         let resources = contract().resources().iter();
-        let mut granting = resources.filter(|resource| grants_rights(resource));
+        let mut granting = resources.filter(|resource| resource.decides_rights);
         let changes = granting.any(|resource| tx.touched(resource).next().is_some());
         flag.store(changes, Ordering::Relaxed);
         *noted.lock().unwrap_or_else(PoisonError::into_inner) = visibility::moved(tx)?;
