@@ -23,4 +23,5 @@ mod rights;
 mod roads;
 mod synthesis;
 mod templates;
+mod texts;
 mod users;
