@@ -12,7 +12,6 @@ use crate::filter::{Filter, Sort};
 use crate::item::Item;
 use crate::outbound::outbox::{Outbox, Touched};
 use crate::rules::passwords::HashForm;
-use crate::rules::properties::grants_rights;
 use crate::rules::registry::{rehearse_unit, run_unit_with};
 use crate::rules::{Policy, Refusal, Transaction, visibility};
 use crate::store::{Query, Store, StoreError, StoredItem};
@@ -132,7 +131,7 @@ where
         leaving.apply(tx)?;
         *slot.lock().unwrap_or_else(PoisonError::into_inner) = Touched::of(tx);
         let resources = contract().resources().iter();
-        let mut granting = resources.filter(|resource| grants_rights(resource));
+        let mut granting = resources.filter(|resource| resource.decides_rights);
         let changes = granting.any(|resource| tx.touched(resource).next().is_some());
         flag.store(changes, Ordering::Relaxed);
         *noted.lock().unwrap_or_else(PoisonError::into_inner) = visibility::moved(tx)?;
