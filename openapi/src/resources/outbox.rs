@@ -8,7 +8,7 @@ resource! {
         plural: "outbox_entries",
         link: OutboxLink,
         schema_version: 1,
-        properties: internal(),
+        properties: internal().weak_references().lookups(&["database"]),
     }
     fields {
         /// The id of the Graphite or `InfluxDB` database.
