@@ -60,7 +60,7 @@
 //!
 //! # Reading
 //!
-//! | call | gives |
+//! | call | returns |
 //! |---|---|
 //! | `hosts().get(id)` | one [`Host`](model::Host), or an error when it is not there |
 //! | `hosts().get_opt(id)` | one, or `None` when it is not there |
@@ -106,8 +106,8 @@
 //!
 //! `create`, `create_many`, `update`, `replace` and `delete` of a resource's handle. Two writers
 //! never overwrite each other unseen: a change carries the etag of the item as it was read, and
-//! fails with [`is_precondition_failed`](BackendException::is_precondition_failed) when somebody
-//! was faster. [`inception`](Update::inception) reads the new etag and tries once more.
+//! fails with [`is_precondition_failed`](BackendException::is_precondition_failed) when another
+//! client was faster. [`inception`](Update::inception) reads the new etag and tries once more.
 //!
 //! ```no_run
 //! # async fn run(backend: alignak_backend_client::Backend) -> Result<(), alignak_backend_client::BackendException> {
@@ -117,7 +117,7 @@
 //! let made = backend.hosts().create(&host).await?;
 //! backend.hosts().update(&made, HostPatch::new().alias("Server 1")).await?;
 //!
-//! // Depends on what is there: read, decide, write, and again when somebody was faster.
+//! // Depends on what is there: read, decide, write, and again when another client was faster.
 //! let add = |host: &alignak_backend_client::Item<alignak_backend_client::model::Host>| {
 //!     HostPatch::new().notes(format!("{}, moved to rack 7", host.notes))
 //! };
@@ -226,7 +226,7 @@
 //!
 //! # Features
 //!
-//! | feature | default | gives |
+//! | feature | default | adds |
 //! |---|---|---|
 //! | `rustls` | yes | `https://` by rustls, with the certificates of the platform |
 //! | `rustls-ring` | | the same with the cryptography of ring, which compiles in less time |
@@ -311,3 +311,8 @@ pub type Object = serde_json::Map<String, serde_json::Value>;
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 pub struct Readme;
+
+/// The samples of the README of the crate.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct CrateReadme;
