@@ -11,6 +11,7 @@ use super::rights;
 use super::step::{FieldChange, Plan, Step};
 use crate::backend::Backend;
 use crate::error::{BackendException, ErrorKind};
+use crate::model::Issues;
 use crate::query::Query;
 use crate::request::{Idempotency, Request};
 use crate::typed::{differs, run_all};
@@ -72,7 +73,8 @@ impl Plan {
     /// Carries out the steps. Creations go in lists of up to 100 items, changes eight at once. A
     /// step that fails does not stop the others, except those that cannot do without it.
     ///
-    /// - A creation carries its identifier, so that it is repeated safely when its reply is lost.
+    /// - A creation carries its identifier, so that it is repeated safely when its reply is lost;
+    ///   users whom the backend does not let choose identifiers create their items one by one.
     ///   An item that came into being meanwhile (a service that the templates of a new host make,
     ///   say) is changed instead.
     /// - A change is made only while the fields that it changes have the values that the plan
@@ -92,6 +94,7 @@ impl Plan {
             owner,
             applied: Applied::default(),
             renamed: BTreeMap::new(),
+            own_ids: true,
         };
         let mut steps = steps.into_iter().peekable();
         while let Some(step) = steps.next() {
@@ -124,6 +127,8 @@ struct Application {
     applied: Applied,
     /// The identifiers of items that came into being under another one than the plan's.
     renamed: BTreeMap<String, String>,
+    /// Whether the backend lets this user choose identifiers.
+    own_ids: bool,
 }
 
 impl Application {
@@ -193,7 +198,10 @@ impl Application {
                 let mut outcomes = Vec::with_capacity(steps.len());
                 for step in &steps {
                     if let Step::Rights { id, rights, .. } = step {
-                        outcomes.push(rights::apply(&self.backend, id, rights).await);
+                        let user = self.renamed.get(id).unwrap_or(id);
+                        let rights: Vec<_> =
+                            rights.iter().map(|right| self.renamed_in(right)).collect();
+                        outcomes.push(rights::apply(&self.backend, user, &rights).await);
                     }
                 }
                 self.applied.updated += self.record(steps, outcomes);
@@ -229,7 +237,7 @@ impl Application {
         let request = Request::new(Method::POST, name)
             .body(&contents)
             .idempotency(Idempotency::Repeatable);
-        if contents.len() > 1 {
+        if contents.len() > 1 && self.own_ids {
             match self.backend.send(&request).await {
                 Ok(_) => {
                     self.applied.created += steps.len();
@@ -248,6 +256,8 @@ impl Application {
             }
         }
         for (step, content) in steps.into_iter().zip(contents) {
+            // With what those before it are called now.
+            let content = self.renamed_in(&content);
             match self.create_one(name, content).await {
                 Ok(true) => self.applied.created += 1,
                 Ok(false) => self.applied.updated += 1,
@@ -262,11 +272,26 @@ impl Application {
         name: &'static str,
         content: Map<String, Value>,
     ) -> Result<bool, BackendException> {
-        let request = Request::new(Method::POST, name)
-            .body(&content)
-            .idempotency(Idempotency::Repeatable);
-        let Err(failure) = self.backend.send(&request).await else {
-            return Ok(true);
+        let failure = if self.own_ids {
+            let request = Request::new(Method::POST, name)
+                .body(&content)
+                .idempotency(Idempotency::Repeatable);
+            match self.backend.send(&request).await {
+                Ok(_) => return Ok(true),
+                Err(failure) if refuses_own_id(&failure) => {
+                    self.own_ids = false;
+                    match self.create_without_id(name, &content).await {
+                        Ok(()) => return Ok(true),
+                        Err(failure) => failure,
+                    }
+                }
+                Err(failure) => failure,
+            }
+        } else {
+            match self.create_without_id(name, &content).await {
+                Ok(()) => return Ok(true),
+                Err(failure) => failure,
+            }
         };
         match failure.existing_field() {
             // The identifier is the plan's own: an attempt before this one created the item.
@@ -306,12 +331,33 @@ impl Application {
         Ok(false)
     }
 
+    /// Creates an item under an identifier of the backend's, for users who may not choose one.
+    async fn create_without_id(
+        &mut self,
+        name: &'static str,
+        content: &Map<String, Value>,
+    ) -> Result<(), BackendException> {
+        let mut content = content.clone();
+        let planned = content.remove("_id");
+        let created: Value = self.backend.post(name, &content).await?;
+        if let (Some(Value::String(planned)), Some(id)) = (planned, created["_id"].as_str()) {
+            self.renamed.insert(planned, id.to_owned());
+        }
+        Ok(())
+    }
+
     fn renamed_in(&self, fields: &Map<String, Value>) -> Map<String, Value> {
         fields
             .iter()
             .map(|(name, value)| (name.clone(), replaced(&self.renamed, value)))
             .collect()
     }
+}
+
+/// Whether the backend lets only administrators choose identifiers.
+fn refuses_own_id(failure: &BackendException) -> bool {
+    let is_about_id = |issues: &Issues| issues.get("_id").is_some();
+    failure.existing_field().is_none() && failure.issues().is_some_and(is_about_id)
 }
 
 /// A value with the identifiers that items really have.
