@@ -13,7 +13,7 @@ use alignak_backend::store::mongo::MongoStore;
 use alignak_backend::store::sqlite::SqliteStore;
 use alignak_backend::store::{Query, Store, StoredItem, run_unit};
 use alignak_backend::unit::Touch;
-use alignak_tests::Mongo;
+use alignak_testkit::Mongo;
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::strategy::ValueTree;

@@ -19,7 +19,7 @@ use std::thread;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use alignak_backend_client::{Backend, Generate};
-use alignak_tests::{Server, Shared};
+use alignak_testkit::{Server, Shared};
 
 static SHARED: Shared = Shared::new();
 

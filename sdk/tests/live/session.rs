@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use alignak_backend_client::{Backend, Generate, RetryPolicy, UserCreate};
-use alignak_tests::Server;
+use alignak_testkit::Server;
 use serde_json::Value;
 
 use crate::{Live, live, unique};

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::kind::Kind;
-use super::regex::Pattern;
+use super::regex::{Effort, Pattern};
 use crate::date::parse_date;
 use crate::item::is_id;
 
@@ -101,6 +101,47 @@ pub enum Operand {
     List(Vec<Operand>),
     /// An object, as its members in the order of their names.
     Object(Vec<(String, Operand)>),
+}
+
+impl Filter {
+    /// Whether a regular expression of the filter gave up on some text, so that what
+    /// [`Filter::matches`] answered since cannot be relied on.
+    pub fn is_exhausted(&self) -> bool {
+        self.any_pattern(&mut |pattern| pattern.effort().is_exhausted())
+    }
+
+    /// Makes the regular expressions of the filter count their work together.
+    pub(super) fn share_effort(&self) {
+        let effort = Effort::default();
+        self.any_pattern(&mut |pattern| {
+            pattern.share(&effort);
+            false
+        });
+    }
+
+    fn any_pattern(&self, visit: &mut dyn FnMut(&Pattern) -> bool) -> bool {
+        match self {
+            Self::And(parts) | Self::Or(parts) | Self::Nor(parts) => {
+                parts.iter().any(|part| part.any_pattern(visit))
+            }
+            Self::Not(part) => part.any_pattern(visit),
+            Self::Field(_, test) => test.any_pattern(visit),
+        }
+    }
+}
+
+impl Test {
+    fn any_pattern(&self, visit: &mut dyn FnMut(&Pattern) -> bool) -> bool {
+        match self {
+            Self::Regex(pattern) => visit(pattern),
+            Self::Not(tests) => tests.iter().any(|test| test.any_pattern(visit)),
+            Self::ElemMatch(element) => match element.as_ref() {
+                ElementFilter::Object(filter) => filter.any_pattern(visit),
+                ElementFilter::Value(tests) => tests.iter().any(|test| test.any_pattern(visit)),
+            },
+            _ => false,
+        }
+    }
 }
 
 impl Operand {

@@ -52,19 +52,23 @@ pub fn parse(text: &str, kinds: &dyn Kinds) -> Result<Filter, FilterError> {
     if text.trim().is_empty() {
         return Ok(Filter::everything());
     }
-    match serde_json::from_str(text) {
+    let filter = match serde_json::from_str(text) {
         Ok(Value::Object(members)) => {
             check_members(&members, 1, &mut Size::default())?;
-            object(&members, kinds)
+            object(&members, kinds)?
         }
-        Ok(_) => Err(FilterError::new(
-            "`where` must be a JSON object or an expression",
-        )),
+        Ok(_) => {
+            return Err(FilterError::new(
+                "`where` must be a JSON object or an expression",
+            ));
+        }
         Err(_) if text.trim_start().starts_with('{') => {
-            Err(FilterError::new("`where` is not valid JSON"))
+            return Err(FilterError::new("`where` is not valid JSON"));
         }
-        Err(_) => parse_expression(text, kinds),
-    }
+        Err(_) => parse_expression(text, kinds)?,
+    };
+    filter.share_effort();
+    Ok(filter)
 }
 
 /// How much has been seen of a query.

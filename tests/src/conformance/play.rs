@@ -8,7 +8,7 @@ use regex::{Captures, Regex};
 use serde_json::{Map, Value, json};
 
 use super::{Comparer, Conversation, Deviations, Difference, Patterns, Step};
-use crate::http::{Answer, Api, Request};
+use alignak_testkit::http::{Answer, Api, Request};
 
 /// The headers that are compared.
 const HEADERS: [&str; 7] = [
@@ -167,7 +167,7 @@ impl Player {
             request = request.raw("application/json", self.text(raw));
         }
         if let Some(token) = &step.auth {
-            let credentials = crate::http::basic(&self.text(token), "");
+            let credentials = alignak_testkit::http::basic(&self.text(token), "");
             request = request.header("Authorization", &credentials);
         }
         for (name, value) in &step.headers {

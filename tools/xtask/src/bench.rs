@@ -20,7 +20,7 @@ pub(crate) fn run(subject: Subject, quick: bool) -> Outcome<()> {
     if subject == Subject::Peer {
         original::check()?;
     }
-    let packages = ["alignak-backend", "alignak-benches"];
+    let packages = ["alignak-backend", "alignak-bench"];
     let built = build(
         ["--release", "--bins"]
             .into_iter()
@@ -28,7 +28,7 @@ pub(crate) fn run(subject: Subject, quick: bool) -> Outcome<()> {
     )?;
     let server = binary(&built, "alignak-backend")?;
     let measure = |what: &str, options: &[&OsStr]| {
-        let mut measure = Command::new(binary(&built, "alignak-benches")?);
+        let mut measure = Command::new(binary(&built, "alignak-bench")?);
         measure
             .arg(what)
             .arg(&server)

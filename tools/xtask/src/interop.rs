@@ -9,7 +9,7 @@ use crate::shell::{Outcome, binary, build, cargo, step, target_of};
 /// Runs the live tests of the SDK against our server on both stores, and against the original one
 /// where that can be installed.
 pub(crate) fn run() -> Outcome<()> {
-    let packages = ["alignak-backend", "alignak-tests"];
+    let packages = ["alignak-backend", "alignak-testkit"];
     let built = build(
         ["--bins"]
             .into_iter()

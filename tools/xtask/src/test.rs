@@ -11,6 +11,9 @@ const SERVER: &str = "ALIGNAK_BACKEND_BIN";
 /// The variable that tells tests to take their time.
 const LONG_TIER: &str = "ALIGNAK_LONG_TESTS";
 
+/// The programs of black-box tests that hold on either store.
+const ON_BOTH_STORES: [&str; 2] = ["api", "clients"];
+
 /// Runs the checks and the tests, or with a filter only some tests.
 ///
 /// The quick checks come first; the tests come last, so that the output ends with their result.
@@ -56,18 +59,7 @@ pub(crate) fn run(all: bool, filter: Option<&str>) -> Outcome<()> {
     step("test the rules on MongoDB", &mut rules)?;
     let mut requests = Command::new(&with_mongo);
     requests.args(["set", "cargo", "test", "--package", "alignak-tests"]);
-    for name in [
-        "bad_input",
-        "concurrency",
-        "conformance",
-        "consumers",
-        "every_resource",
-        "http",
-        "load",
-        "reading",
-        "rights",
-        "units",
-    ] {
+    for name in ON_BOTH_STORES {
         requests.args(["--test", name]);
     }
     step("test requests on MongoDB", requests.env(SERVER, &server))

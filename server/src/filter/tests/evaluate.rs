@@ -2,6 +2,7 @@ use serde_json::{Value, json};
 
 use super::super::{Filter, Operand, Test, TypeName, parse};
 use super::{DATE, Fields, ID, OTHER_ID, object};
+use crate::filter::{Pattern, Undeclared};
 
 /// For each query, the positions of the items for which it holds.
 fn check(items: &[Value], cases: &[(Value, &[usize])]) {
@@ -350,12 +351,58 @@ fn patterns_mean_what_they_mean_to_mongodb() {
         ("[&&]", "", &[10]),
         ("[[:alpha:]]", "", &[1, 2, 3, 4, 8, 9, 10]),
         ("[]x]", "", &[4]),
+        // The end stands before a last newline, and the text goes on behind it.
+        (r"a$\n", "", &[2]),
+        (r"(a|b)$|q$", "", &[2, 3, 8, 9, 10]),
+        (r"\n\z", "", &[2, 7]),
+        (r"a\B", "", &[8]),
+        (r"\B", "", &[0, 1, 2, 5, 6, 7, 8]),
+        // Look-around and back-references need the other engine.
+        ("a(?!b)", "", &[1, 2, 3, 9, 10]),
+        (r"(.)\1", "", &[]),
+        ("/^((?!ab).)*$/", "", &[]),
     ];
     for (source, options, expected) in cases {
-        let pattern = super::super::Pattern::new(source, options).unwrap();
+        let pattern = Pattern::new(source, options).unwrap();
         let found: Vec<usize> = (0..texts.len())
             .filter(|at| pattern.is_match(texts[*at]))
             .collect();
         assert_eq!(found, *expected, "/{source}/{options}");
     }
+}
+
+/// Whether a pattern is found, and whether it could say so.
+fn search(source: &str, text: &str) -> (bool, bool) {
+    let filter = json!({"notes": {"$regex": source}}).to_string();
+    let filter = parse(&filter, &Undeclared).unwrap();
+    let item = json!({"notes": text});
+    let found = filter.matches(item.as_object().unwrap(), &Undeclared);
+    (found, filter.is_exhausted())
+}
+
+#[test]
+fn patterns_with_backtracking_are_not_tried_on_long_texts() {
+    let long = "a".repeat(200_000);
+    for source in ["(?=(a+))a*b", "(?>a+)+b", r"(a+)+\1b"] {
+        assert_eq!(search(source, &long), (false, true), "{source}");
+        assert_eq!(search(source, "aab"), (true, false), "{source}");
+    }
+    assert_eq!(search("(a+)+$", &long), (true, false));
+    assert_eq!(search("(a|aa)+b", &long), (false, false));
+}
+
+#[test]
+fn large_patterns_are_not_tried_on_very_long_texts() {
+    let large = "[ab]*a[ab]{400}c";
+    assert_eq!(search(large, &"ab".repeat(30_000)), (false, false));
+    assert_eq!(search(large, &"ab".repeat(40_000)), (false, true));
+}
+
+#[test]
+fn patterns_of_one_filter_count_their_work_together() {
+    let filter = r#"{"$or": [{"notes": {"$regex": "(?=a)a"}}, {"alias": {"$regex": "x"}}]}"#;
+    let filter = parse(filter, &Undeclared).unwrap();
+    let long = json!({"notes": "b".repeat(2_000), "alias": "x"});
+    assert!(!filter.matches(long.as_object().unwrap(), &Undeclared));
+    assert!(filter.is_exhausted());
 }

@@ -1,0 +1,21 @@
+//! The rules and verbs, called without HTTP unless a module says otherwise, over empty stores.
+//!
+//! One program: each test has a store of its own, and one program is linked once.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should panic")]
+
+mod callers;
+mod check_results;
+mod credentials;
+mod databases;
+mod fixture;
+mod groups;
+mod history_actions;
+mod hosts;
+mod http;
+mod live_state;
+mod numbers;
+mod realms;
+mod rights;
+mod synthesis;
+mod templates;
+mod users;

@@ -1,5 +1,0 @@
-//! Fetches what the tests need beside the server: Python packages and a browser.
-
-fn main() {
-    alignak_tests::tools::fetch();
-}

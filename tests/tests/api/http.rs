@@ -1,0 +1,403 @@
+//! What HTTP asks of every answer, whatever the resource.
+
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
+use std::time::Duration;
+
+use alignak_testkit::http::text;
+use alignak_testkit::{Api, Options, Server, Shared};
+use serde_json::{Value, json};
+
+const UNKNOWN_ID: &str = "0123456789abcdef01234567";
+
+static SERVER: Shared = Shared::new();
+
+/// The address and the content of an item that no test changes.
+fn item(admin: &Api) -> (String, Value) {
+    let item = admin.by_name("timeperiod", "24x7");
+    (format!("/timeperiod/{}", text(&item, "_id")), item)
+}
+
+/// A list of words as a sorted set.
+fn words(list: Option<&str>) -> Vec<String> {
+    let list = list.unwrap_or_default().split(',');
+    let mut words: Vec<_> = list.map(|word| word.trim().to_ascii_uppercase()).collect();
+    words.retain(|word| !word.is_empty());
+    words.sort();
+    words.dedup();
+    words
+}
+
+#[test]
+fn the_route_is_checked_before_the_token_and_the_token_before_the_item() {
+    let server = SERVER.get();
+    let api = server.api();
+    let item = format!("/command/{UNKNOWN_ID}");
+    let cases = [
+        ("PATCH", "/command", 405),
+        ("PUT", "/command", 405),
+        ("POST", item.as_str(), 405),
+        ("PUT", item.as_str(), 405),
+        ("GET", "/nothing", 404),
+        ("POST", "/nothing", 404),
+        ("GET", "/command/ping", 404),
+        ("GET", "/alignak_notifications", 404),
+        ("GET", "/", 401),
+        ("GET", "/command", 401),
+        ("HEAD", "/command", 401),
+        ("GET", item.as_str(), 401),
+        ("PATCH", item.as_str(), 401),
+        ("DELETE", item.as_str(), 401),
+        ("DELETE", "/command", 401),
+    ];
+    for (method, path, status) in cases {
+        let answer = api.request(method, path).send();
+        assert_eq!(answer.status, status, "{method} {path}: {}", answer.text());
+    }
+    let broken = api.post("/command").raw("application/json", "{").send();
+    assert_eq!(broken.status, 401, "the token is checked before the body");
+}
+
+#[test]
+fn head_answers_like_get_without_a_body() {
+    let server = SERVER.get();
+    let admin = server.admin();
+    let (path, _) = item(&admin);
+    for path in [
+        "/",
+        "/timeperiod",
+        path.as_str(),
+        "/version",
+        "/backendconfig",
+    ] {
+        let get = admin.get(path).send().expect_status(200);
+        let head = admin.request("HEAD", path).send().expect_status(200);
+        assert!(head.body.is_empty(), "HEAD {path}");
+        for name in ["content-type", "etag", "last-modified", "x-total-count"] {
+            assert_eq!(head.header(name), get.header(name), "{name} of {path}");
+        }
+    }
+    let missing = format!("/timeperiod/{UNKNOWN_ID}");
+    admin.request("HEAD", &missing).send().expect_status(404);
+}
+
+#[test]
+fn options_lists_the_methods_and_needs_no_token() {
+    let server = SERVER.get();
+    let api = server.api();
+    let item = |resource: &str| format!("/{resource}/{UNKNOWN_ID}");
+    let cases = [
+        ("/".to_owned(), vec!["GET", "HEAD", "OPTIONS"]),
+        (
+            "/command".to_owned(),
+            vec!["DELETE", "GET", "HEAD", "OPTIONS", "POST"],
+        ),
+        (
+            item("command"),
+            vec!["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST"],
+        ),
+        (
+            item("alignakretention"),
+            vec!["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"],
+        ),
+    ];
+    for (path, methods) in cases {
+        let answer = api.request("OPTIONS", &path).send().expect_status(200);
+        assert_eq!(words(answer.header("allow")), methods, "{path}");
+        assert!(answer.body.is_empty(), "{path}");
+    }
+    api.request("OPTIONS", "/nothing").send().expect_status(404);
+    api.request("OPTIONS", "/command/ping")
+        .send()
+        .expect_status(404);
+}
+
+#[test]
+fn a_slash_at_the_end_changes_nothing() {
+    let server = SERVER.get();
+    let admin = server.admin();
+    let (path, _) = item(&admin);
+    for path in ["/timeperiod", path.as_str(), "/version", "/backendconfig"] {
+        let plain = admin.get(path).send().expect_status(200);
+        let slash = admin.get(&format!("{path}/")).send().expect_status(200);
+        assert_eq!(plain.json(), slash.json(), "{path}");
+    }
+    let login = admin.anonymous().post("/login/");
+    let credentials = json!({"username": "admin", "password": "admin"});
+    login.json(&credentials).send().expect_status(200);
+}
+
+#[test]
+fn a_method_override_is_heeded_on_post_only() {
+    let server = Server::start();
+    let admin = server.admin();
+    let realm = admin.root_realm();
+    let made = admin.create("command", &json!({"name": "ping", "_realm": realm}));
+    let path = format!("/command/{}", text(&made, "_id"));
+    let header = "X-HTTP-Method-Override";
+
+    let get = admin.get(&path).header(header, "DELETE");
+    let get = get.if_match(&text(&made, "_etag"));
+    get.send().expect_status(200);
+    admin.get(&path).send().expect_status(200);
+
+    let patch = admin.post(&path).header(header, "patch");
+    let patch = patch.if_match(&text(&made, "_etag"));
+    let patched = patch.json(&json!({"alias": "x"})).send();
+    let etag = text(&patched.expect_status(200).json(), "_etag");
+    assert_eq!(admin.get(&path).send().json()["alias"], "x");
+
+    let list = admin.post("/command").header(header, "GET").send();
+    assert!(list.expect_status(200).json()["_items"].is_array());
+    let collection = admin.post("/command").header(header, "PATCH");
+    collection.json(&json!({})).send().expect_status(405);
+
+    let delete = admin.post(&path).header(header, "DELETE");
+    delete.if_match(&etag).send().expect_status(204);
+    admin.get(&path).send().expect_status(404);
+}
+
+#[test]
+fn an_item_that_did_not_change_is_not_sent_again() {
+    let server = SERVER.get();
+    let admin = server.admin();
+    let (path, item) = item(&admin);
+    let etag = text(&item, "_etag");
+    let updated = text(&item, "_updated");
+    let (past, future) = (
+        "Mon, 01 Jan 2001 00:00:00 GMT",
+        "Fri, 01 Jan 2100 00:00:00 GMT",
+    );
+    let none = ("", "");
+    let other = "0000000000000000000000000000000000000000";
+    let etag_is = |value: &str| ("If-None-Match", value.to_owned());
+    let since = |value: &str| ("If-Modified-Since", value.to_owned());
+    let nothing = (none.0, none.1.to_owned());
+    let cases = [
+        (etag_is(&etag), nothing.clone(), 304),
+        (etag_is(&format!("\"{etag}\"")), nothing.clone(), 304),
+        (etag_is(&format!("W/\"{etag}\"")), nothing.clone(), 304),
+        (etag_is(other), nothing.clone(), 200),
+        (since(&updated), nothing.clone(), 304),
+        (since(future), nothing.clone(), 304),
+        (since(past), nothing.clone(), 200),
+        (since("yesterday"), nothing.clone(), 200),
+        (etag_is(&etag), since(future), 304),
+        (etag_is(&etag), since(past), 200),
+        (etag_is(other), since(future), 200),
+        (etag_is(&etag), since("yesterday"), 304),
+    ];
+    for (first, second, status) in cases {
+        let case = format!("{first:?} {second:?}");
+        for method in ["GET", "HEAD"] {
+            let mut request = admin.request(method, &path).header(first.0, &first.1);
+            if !second.0.is_empty() {
+                request = request.header(second.0, &second.1);
+            }
+            let answer = request.send();
+            assert_eq!(answer.status, status, "{method} {case}");
+            let quoted = format!("\"{etag}\"");
+            assert_eq!(answer.header("etag"), Some(quoted.as_str()), "{case}");
+            assert!(status == 200 || answer.body.is_empty(), "{case}");
+        }
+        let list = admin.get("/timeperiod").header(first.0, &first.1);
+        list.send().expect_status(200);
+    }
+}
+
+#[test]
+fn each_answer_has_its_headers() {
+    let server = Server::start();
+    let admin = server.admin();
+    let realm = admin.root_realm();
+    let created = admin
+        .post("/command")
+        .json(&json!({"name": "ping", "_realm": realm}));
+    let created = created.send().expect_status(201);
+    let id = text(&created.json(), "_id");
+    let location = format!("{}/command/{id}", admin.base());
+    assert_eq!(created.header("location"), Some(location.as_str()));
+    assert_eq!(created.header("etag"), None);
+
+    let item = admin
+        .get(&format!("/command/{id}"))
+        .send()
+        .expect_status(200);
+    let etag = format!("\"{}\"", text(&item.json(), "_etag"));
+    assert_eq!(item.header("etag"), Some(etag.as_str()));
+    assert_eq!(
+        item.header("last-modified"),
+        item.json()["_updated"].as_str()
+    );
+    assert_eq!(item.header("content-type"), Some("application/json"));
+
+    let list = admin
+        .get("/command?max_results=1")
+        .send()
+        .expect_status(200);
+    assert_eq!(list.header("x-total-count"), Some("3"));
+    assert_eq!(list.header("etag"), None);
+    assert!(list.header("last-modified").is_some());
+    let empty = admin.get("/service").send().expect_status(200);
+    assert_eq!(empty.header("last-modified"), None);
+    assert_eq!(empty.header("x-total-count"), Some("0"));
+
+    let patch = admin.patch(&format!("/command/{id}")).if_match(&etag);
+    let patched = patch.json(&json!({"alias": "x"})).send().expect_status(200);
+    let etag = format!("\"{}\"", text(&patched.json(), "_etag"));
+    assert_eq!(patched.header("etag"), Some(etag.as_str()));
+
+    let deleted = admin
+        .delete(&format!("/command/{id}"))
+        .if_match(&etag)
+        .send();
+    let deleted = deleted.expect_status(204);
+    assert!(deleted.body.is_empty());
+    for answer in [&item, &list, &patched, &deleted] {
+        assert_eq!(answer.header("cache-control"), None);
+        assert_eq!(answer.header("expires"), None);
+    }
+}
+
+#[test]
+fn links_repeat_the_query_in_its_order() {
+    let server = SERVER.get();
+    let admin = server.admin();
+    let query = "zeta=1&max_results=1&alpha=2&alpha=3&sort=name&where={}&page=1&projection={}";
+    let page = admin
+        .get(&format!("/timeperiod?{query}"))
+        .send()
+        .expect_status(200)
+        .json();
+    let expected = "timeperiod?max_results=1&where={}&sort=name&page=2&zeta=1&alpha=2&alpha=3";
+    assert_eq!(page["_links"]["next"]["href"], expected, "{page}");
+}
+
+/// Sends a request over a connection of its own and returns what comes until it is closed, or
+/// until nothing more comes.
+fn exchange(api: &Api, user_agent: &str) -> (String, bool) {
+    let address = api.base().trim_start_matches("http://");
+    let mut stream = TcpStream::connect(address).expect("the server listens");
+    let pause = Some(Duration::from_millis(700));
+    stream
+        .set_read_timeout(pause)
+        .expect("a time limit can be set");
+    let token = alignak_testkit::http::basic(api.token(), "");
+    let request = format!(
+        "GET /timeperiod HTTP/1.1\r\nHost: {address}\r\nUser-Agent: {user_agent}\r\n\
+         Accept: */*\r\nConnection: keep-alive\r\nAuthorization: {token}\r\n\r\n"
+    );
+    stream
+        .write_all(request.as_bytes())
+        .expect("the server reads");
+    let mut answer = Vec::new();
+    let closed = stream.read_to_end(&mut answer).is_ok();
+    (String::from_utf8_lossy(&answer).into_owned(), closed)
+}
+
+#[test]
+fn the_connection_of_the_python_client_is_closed_after_each_answer() {
+    let server = SERVER.get();
+    let admin = server.admin();
+    let (answer, closed) = exchange(&admin, "python-requests/2.31.0");
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    assert!(closed, "the connection was kept:\n{answer}");
+    let head = answer.to_ascii_lowercase();
+    assert!(head.contains("\r\nconnection: close\r\n"), "{answer}");
+    let (answer, closed) = exchange(&admin, "curl/8.0");
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    assert!(!closed, "the connection of others is kept");
+}
+
+#[test]
+fn defect_11_a_page_of_another_origin_may_use_the_resources() {
+    let server = SERVER.get();
+    let admin = server.admin();
+    let (path, _) = item(&admin);
+    let origin = "http://ui.example";
+    let answer = admin
+        .get(&path)
+        .header("Origin", origin)
+        .send()
+        .expect_status(200);
+    assert_eq!(answer.header("access-control-allow-origin"), Some(origin));
+    assert!(words(answer.header("vary")).contains(&"ORIGIN".to_owned()));
+    assert_eq!(answer.header("access-control-allow-credentials"), None);
+
+    let preflight = admin
+        .anonymous()
+        .request("OPTIONS", &path)
+        .header("Origin", origin)
+        .header("Access-Control-Request-Method", "PATCH")
+        .header(
+            "Access-Control-Request-Headers",
+            "authorization, if-match, content-type",
+        )
+        .send()
+        .expect_status(200);
+    assert_eq!(
+        preflight.header("access-control-allow-origin"),
+        Some(origin)
+    );
+    let methods = words(preflight.header("access-control-allow-methods"));
+    assert!(methods.contains(&"PATCH".to_owned()), "{methods:?}");
+    let headers = words(preflight.header("access-control-allow-headers"));
+    for header in ["AUTHORIZATION", "IF-MATCH", "CONTENT-TYPE"] {
+        assert!(
+            headers.contains(&header.to_owned()),
+            "{header}: {headers:?}"
+        );
+    }
+    assert_eq!(preflight.header("access-control-max-age"), Some("21600"));
+
+    let refused = admin.anonymous().get(&path).header("Origin", origin);
+    let refused = refused.send().expect_status(401);
+    assert_eq!(refused.header("access-control-allow-origin"), Some(origin));
+
+    let plain = admin.get(&path).send().expect_status(200);
+    assert_eq!(plain.header("access-control-allow-origin"), None);
+}
+
+#[test]
+fn defect_11_only_the_configured_origins_are_allowed() {
+    let allowed = "http://ui.example";
+    let options = Options::default()
+        .setting("X_DOMAINS", json!([allowed]))
+        .setting("GRAFANA_DATASOURCE", json!(false));
+    let server = Server::start_with(options);
+    let admin = server.admin();
+    let asked = |origin: &str| {
+        let answer = admin.get("/timeperiod").header("Origin", origin).send();
+        let answer = answer.expect_status(200);
+        let value = answer.header("access-control-allow-origin");
+        value.unwrap_or_default().to_owned()
+    };
+    assert_eq!(asked(allowed), allowed);
+    assert_eq!(asked("http://evil.example"), "");
+}
+
+#[test]
+fn answers_are_json_whatever_is_accepted() {
+    let server = SERVER.get();
+    let admin = server.admin();
+    for accept in ["*/*", "text/html", "application/json", "image/png", ""] {
+        let answer = admin.get("/timeperiod").header("Accept", accept).send();
+        let answer = answer.expect_status(200);
+        assert_eq!(
+            answer.header("content-type"),
+            Some("application/json"),
+            "{accept}"
+        );
+        answer.json();
+    }
+    let none = admin.get("/timeperiod").without("Accept").send();
+    none.expect_status(200).json();
+    let pretty = admin.get("/version?pretty=1").send().expect_status(200);
+    pretty.json();
+    let pretty = admin
+        .get("/timeperiod?pretty")
+        .send()
+        .expect_status(200)
+        .text();
+    assert!(pretty.contains("\n    \"_items\""), "{pretty}");
+}

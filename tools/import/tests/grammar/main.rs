@@ -1,0 +1,11 @@
+//! The grammar and the expansion, without a server.
+
+mod facts;
+mod generator;
+mod messages;
+mod nagios;
+mod oracle;
+mod packs;
+mod robustness;
+mod rules;
+mod scale;
