@@ -54,7 +54,7 @@ pub(crate) struct Components {
 pub(crate) struct Operation {
     #[serde(rename = "operationId")]
     pub(crate) id: Option<String>,
-    pub(crate) summary: Option<String>,
+    summary: Option<String>,
     description: Option<String>,
     tags: Option<Vec<String>>,
     deprecated: Option<bool>,
@@ -170,6 +170,15 @@ pub(crate) struct Schema {
     /// Whether no two items have the same value.
     #[serde(rename = "x-unique")]
     pub(crate) unique: bool,
+    /// Whether a query may ask for the item in the place of the reference.
+    #[serde(rename = "x-embeddable")]
+    pub(crate) embeddable: bool,
+    /// Whether the value is never to be shown.
+    #[serde(rename = "x-secret")]
+    pub(crate) secret: bool,
+    /// What the backend stores in fields that a creation leaves out.
+    #[serde(rename = "x-defaults")]
+    pub(crate) defaults: BTreeMap<String, Value>,
     /// The Rust enum that holds the values of a string.
     #[serde(rename = "x-type")]
     pub(crate) rust_type: Option<String>,
@@ -184,12 +193,16 @@ pub(crate) struct Traits {
     pub(crate) plural: String,
     pub(crate) internal: bool,
     pub(crate) open: bool,
+    pub(crate) templating: bool,
+    pub(crate) tree: bool,
 }
 
 /// The resource that a field refers to (`x-relation`). Members may be added freely.
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct Relation {
     pub(crate) resource: String,
+    #[serde(default)]
+    pub(crate) embeddable: bool,
 }
 
 fn one_or_many<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
@@ -245,7 +258,15 @@ fn inside(at: &Pointer, path: &serde_path_to_error::Path) -> Pointer {
 }
 
 /// Extensions that the types above name.
-const KNOWN_EXTENSIONS: [&str; 4] = ["x-resource", "x-relation", "x-unique", "x-type"];
+const KNOWN_EXTENSIONS: [&str; 7] = [
+    "x-resource",
+    "x-relation",
+    "x-unique",
+    "x-type",
+    "x-embeddable",
+    "x-secret",
+    "x-defaults",
+];
 /// Members whose keys are names chosen by the document, so that `x-…` is no extension there.
 const NAMED: [&str; 8] = [
     "properties",
@@ -258,7 +279,14 @@ const NAMED: [&str; 8] = [
     "x-resource",
 ];
 /// Members that hold data, not constructs.
-const DATA: [&str; 5] = ["default", "enum", "example", "examples", "x-relation"];
+const DATA: [&str; 6] = [
+    "default",
+    "enum",
+    "example",
+    "examples",
+    "x-relation",
+    "x-defaults",
+];
 
 /// Removes the vendor extensions that mean nothing to the generator.
 pub(crate) fn drop_foreign_extensions(value: &mut Value) {

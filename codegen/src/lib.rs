@@ -9,15 +9,15 @@
 //! client. The generated code only says which operation, with which types.
 //!
 //! The way through the crate: `document` holds the types of the subset, `shapes` and `operations`
-//! check its two halves, `reader` joins them to the `contract`, and `emit` writes that as Rust.
+//! check its two halves, `reader` joins them to a `resource` each, and `emit` writes that as Rust.
 
-mod contract;
 mod document;
 mod emit;
 mod names;
 mod operations;
 mod problem;
 mod reader;
+mod resource;
 mod shapes;
 
 use std::collections::BTreeMap;

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use crate::contract::{Operation, Role};
 use crate::document::{self, Components, MediaType, Schema, read};
 use crate::names;
 use crate::problem::{Pointer, Problems};
+use crate::resource::{Operation, Role};
 use crate::shapes::{Shapes, component};
 
 const METHODS: [&str; 7] = ["get", "put", "post", "delete", "patch", "head", "options"];
@@ -107,7 +107,6 @@ impl Reader<'_> {
             operation: Operation {
                 id: label,
                 path: place.path.to_owned(),
-                summary: read.summary.unwrap_or_default(),
             },
             resource,
             role,
@@ -188,6 +187,11 @@ impl Reader<'_> {
 
     fn check_kind(&mut self, schema: &Schema, at: &Pointer, label: &str) {
         let at = at.join("schema");
+        let named = schema.reference.as_deref().and_then(component);
+        let schema = match named.and_then(|name| self.shapes.get(name)) {
+            Some(shape) => &shape.schema,
+            None => schema,
+        };
         match schema.types.as_slice() {
             [name] if matches!(name.as_str(), "string" | "integer" | "number" | "boolean") => {}
             [name] => {

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::contract::{Operation, Resource, Role};
 use crate::document::{Document, Traits, drop_foreign_extensions, read};
 use crate::operations::{self, Found};
 use crate::problem::{Pointer, Problem, Problems};
+use crate::resource::{Operation, Resource, Role};
 use crate::shapes::Shapes;
 
 /// Reads the document, or reports everything in it that is not understood.
@@ -101,6 +101,7 @@ impl Assembly<'_> {
                 self.problems.push(None, at, message);
             }
         }
+        self.check_paths(&traits.name, &group);
         let mut bodies = BTreeMap::new();
         for role in [Role::Create, Role::Update, Role::Replace] {
             let Some(found) = group.get(&role) else {
@@ -126,11 +127,30 @@ impl Assembly<'_> {
             singular: traits.singular.clone(),
             plural: traits.plural.clone(),
             open: traits.open,
+            templating: traits.templating,
+            tree: traits.tree,
+            wire: traits.name.clone(),
             description: self.description(rust_name),
             fields: self.shapes.fields(rust_name, reads, false, self.problems),
             create: bodies.remove(&Role::Create).unwrap_or_default(),
             patch: bodies.remove(&Role::Update).unwrap_or_default(),
             operations: operations(group),
+        }
+    }
+
+    /// The client makes the paths from the name of the resource.
+    fn check_paths(&mut self, name: &str, group: &BTreeMap<Role, Found>) {
+        for (role, found) in group {
+            let expected = if role.is_on_item() {
+                format!("/{name}/{{id}}")
+            } else {
+                format!("/{name}")
+            };
+            if found.operation.path != expected {
+                let label = Some(found.operation.id.as_str());
+                let message = format!("the path of this operation must be `{expected}`");
+                self.problems.push(label, &found.at, message);
+            }
         }
     }
 

@@ -4,10 +4,21 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::contract::{Field, Kind, Shared};
 use crate::document::{Schema, Traits, read};
 use crate::names;
 use crate::problem::{Pointer, Problems};
+use crate::resource::{Field, FieldType, Shared};
+
+/// The methods that every content has.
+const RESERVED_SETTERS: [&str; 7] = [
+    "new",
+    "set",
+    "clear",
+    "members",
+    "from_members",
+    "is_empty",
+    "changes_to",
+];
 
 const SCHEMAS: &str = "#/components/schemas/";
 
@@ -127,19 +138,19 @@ impl Shapes {
                 continue;
             }
             let at = shape.at.join("properties").join(wire);
-            let kind = if wire == "_id" {
-                Some((Kind::Id, false))
+            let found = if wire == "_id" {
+                Some((FieldType::Id, false))
             } else {
-                self.kind(schema, &at, operation, problems)
+                self.type_of(schema, &at, operation, problems)
             };
-            let Some((kind, nullable)) = kind else {
+            let Some((field_type, nullable)) = found else {
                 continue;
             };
             let Some(rust) = names::field(wire) else {
                 problems.push(operation, &at, format!("`{wire}` cannot be a Rust name"));
                 continue;
             };
-            if writable && matches!(rust.as_str(), "new" | "additional") {
+            if writable && RESERVED_SETTERS.contains(&rust.as_str()) {
                 problems.push(
                     operation,
                     &at,
@@ -156,9 +167,12 @@ impl Shapes {
                 wire: wire.clone(),
                 rust,
                 description: schema.description.clone().unwrap_or_default(),
-                kind,
+                value: field_type,
                 nullable,
                 unique: schema.unique,
+                secret: schema.secret,
+                embeddable: is_embeddable(schema),
+                default: default_of(shape, wire, schema),
                 required: shape.schema.required.contains(wire) && schema.default.is_none(),
             });
         }
@@ -166,16 +180,21 @@ impl Shapes {
     }
 
     /// The Rust type of `schema`, and whether `null` is allowed as well.
-    fn kind(
+    fn type_of(
         &self,
         schema: &Schema,
         at: &Pointer,
         operation: Option<&str>,
         problems: &mut Problems,
-    ) -> Option<(Kind, bool)> {
+    ) -> Option<(FieldType, bool)> {
         if let Some(reference) = &schema.reference {
-            if let Some(shared) = component(reference).and_then(shared) {
-                return Some((Kind::Shared(shared), false));
+            let name = component(reference);
+            if let Some(shared) = name.and_then(shared) {
+                return Some((FieldType::Shared(shared), false));
+            }
+            let target = name.and_then(|name| self.get(name));
+            if let Some(target) = target.filter(|target| target.schema.rust_type.is_some()) {
+                return self.plain(&target.schema, &target.at, operation, problems);
             }
             let message = format!("there is no Rust type for a reference to `{reference}`");
             problems.push(operation, &at.join("$ref"), message);
@@ -202,8 +221,8 @@ impl Shapes {
                 );
                 return None;
             };
-            let (kind, inner) = self.kind(only, &at.join(index), operation, problems)?;
-            return Some((kind, nullable || inner));
+            let (inner_type, inner) = self.type_of(only, &at.join(index), operation, problems)?;
+            return Some((inner_type, nullable || inner));
         }
         self.plain(schema, at, operation, problems)
     }
@@ -214,30 +233,30 @@ impl Shapes {
         at: &Pointer,
         operation: Option<&str>,
         problems: &mut Problems,
-    ) -> Option<(Kind, bool)> {
+    ) -> Option<(FieldType, bool)> {
         let nullable = schema.types.iter().any(|name| name == "null");
         let mut types = schema.types.iter().filter(|name| *name != "null");
         let (Some(name), None) = (types.next(), types.next()) else {
             problems.push(operation, at, "exactly one type (and `null`) is supported");
             return None;
         };
-        let kind = match name.as_str() {
+        let field_type = match name.as_str() {
             "string" => self.text(schema, at, operation, problems)?,
-            "integer" => Kind::Integer,
-            "number" => Kind::Number,
-            "boolean" => Kind::Boolean,
+            "integer" => FieldType::Integer,
+            "number" => FieldType::Number,
+            "boolean" => FieldType::Boolean,
             "array" => {
                 let Some(items) = &schema.items else {
                     problems.push(operation, at, "an array needs `items`");
                     return None;
                 };
                 let at = at.join("items");
-                let (kind, null_inside) = self.kind(items, &at, operation, problems)?;
+                let (element, null_inside) = self.type_of(items, &at, operation, problems)?;
                 if null_inside {
                     problems.push(operation, &at, "`null` inside an array is not supported");
                     return None;
                 }
-                Kind::List(Box::new(kind))
+                FieldType::List(Box::new(element))
             }
             "object" => {
                 problems.push(operation, at, "an object must be a named schema");
@@ -252,7 +271,7 @@ impl Shapes {
                 return None;
             }
         };
-        Some((kind, nullable))
+        Some((field_type, nullable))
     }
 
     fn text(
@@ -261,13 +280,13 @@ impl Shapes {
         at: &Pointer,
         operation: Option<&str>,
         problems: &mut Problems,
-    ) -> Option<Kind> {
+    ) -> Option<FieldType> {
         if let Some(relation) = &schema.relation {
             return self.link(&relation.resource, at, operation, problems);
         }
         if let Some(name) = &schema.rust_type {
             if names::is_type_name(name) {
-                return Some(Kind::Enum(name.clone()));
+                return Some(FieldType::Enum(name.clone()));
             }
             problems.push(
                 operation,
@@ -277,8 +296,8 @@ impl Shapes {
             return None;
         }
         match schema.format.as_deref() {
-            None => Some(Kind::Text),
-            Some("http-date") => Some(Kind::Date),
+            None | Some("password") => Some(FieldType::Text),
+            Some("http-date") => Some(FieldType::Date),
             Some(other) => {
                 let message = format!("unsupported format `{other}` of a string");
                 problems.push(operation, &at.join("format"), message);
@@ -293,14 +312,33 @@ impl Shapes {
         at: &Pointer,
         operation: Option<&str>,
         problems: &mut Problems,
-    ) -> Option<Kind> {
+    ) -> Option<FieldType> {
         let target = self.struct_of(resource);
         if target.is_none() {
             let message = format!("no schema describes the resource `{resource}`");
             problems.push(operation, &at.join("x-relation"), message);
         }
-        target.map(|name| Kind::Link(name.to_owned()))
+        target.map(|name| FieldType::Link {
+            rust: name.to_owned(),
+            wire: resource.to_owned(),
+        })
     }
+}
+
+/// What the backend stores in a field that a creation leaves out, if the document says so.
+fn default_of(shape: &Shape, wire: &str, schema: &Schema) -> Option<Value> {
+    let listed = shape.schema.defaults.get(wire);
+    listed.or(schema.default.as_ref()).cloned()
+}
+
+/// Whether a query may ask for the items in the place of the references.
+fn is_embeddable(schema: &Schema) -> bool {
+    let own = schema.embeddable
+        || schema
+            .relation
+            .as_ref()
+            .is_some_and(|relation| relation.embeddable);
+    own || schema.items.as_deref().is_some_and(is_embeddable)
 }
 
 /// The name in a reference to a component schema.
@@ -351,7 +389,7 @@ fn is_null(schema: &Schema) -> bool {
 fn shared(name: &str) -> Option<Shared> {
     Some(match name {
         "Point" => Shared::Point,
-        "FreeObject" => Shared::FreeObject,
+        "FreeObject" | "DateRange" => Shared::FreeObject,
         "AnyValue" => Shared::AnyValue,
         _ => return None,
     })

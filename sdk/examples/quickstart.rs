@@ -12,7 +12,7 @@ use std::env::{args, var};
 use std::error::Error;
 use std::process::ExitCode;
 
-use alignak_backend_client::model::{Command, Host, HostState, Id, Realm, ServiceState};
+use alignak_backend_client::model::{Command, HostState, Id, Realm, ServiceState};
 use alignak_backend_client::{
     Backend, BackendException, CommandCreate, Generate, HostCreate, HostPatch, RealmCreate,
     ServiceCreate, ServicePatch, command, host, realm, service,
@@ -81,8 +81,8 @@ async fn create_realm(backend: &Backend) -> Outcome<Id<Realm>> {
         .first()
         .await?;
     let mut content = RealmCreate::new(REALM).alias("Made by the quickstart");
-    if let Some(id) = top.and_then(|top| top.id) {
-        content = content.parent(id);
+    if let Some(top) = top {
+        content = content.parent(&top);
     }
     let made = backend.realms().create(&content).await?;
     println!("Created the realm {REALM}.");
@@ -214,16 +214,15 @@ async fn lose_a_race(backend: &Backend) -> Outcome {
 
 /// Deletes what this program creates. Deleting one item may change others, hence the inception.
 async fn clean_up(backend: &Backend) -> Outcome {
-    let hosts: Vec<Host> = backend
+    let hosts = backend
         .hosts()
         .list()
         .filter(host::NAME.one_of(HOSTS))
         .all()
         .await?;
     for item in &hosts {
-        let Some(id) = item.id else { continue };
         let services = backend.services();
-        for item in services.list().filter(service::HOST.eq(id)).all().await? {
+        for item in services.list().filter(service::HOST.eq(item)).all().await? {
             services.delete(&item).inception().await?;
         }
         backend.hosts().delete(item).inception().await?;

@@ -4,7 +4,6 @@
 
 use std::error::Error;
 
-use alignak_backend_client::model::HostState;
 use alignak_backend_client::{Backend, CheckResult, HostCreate};
 
 pub(crate) async fn run(address: &str) -> Result<(), Box<dyn Error>> {
@@ -15,7 +14,7 @@ pub(crate) async fn run(address: &str) -> Result<(), Box<dyn Error>> {
     let host = HostCreate::new("example-report", realm);
     let host = backend.hosts().create(&host).await?;
 
-    let result = CheckResult::of_host("example-report", HostState::Down)
+    let result = CheckResult::down("example-report")
         .output("no answer from 192.0.2.1")
         .perf_data("rta=0ms;100;500 pl=100%;20;60")
         .execution_time(3.02);

@@ -118,10 +118,10 @@
 //! backend.hosts().update(&made, HostPatch::new().alias("Server 1")).await?;
 //!
 //! // Depends on what is there: read, decide, write, and again when somebody was faster.
-//! let add = |host: &alignak_backend_client::model::Host| {
+//! let add = |host: &alignak_backend_client::Item<alignak_backend_client::model::Host>| {
 //!     HostPatch::new().notes(format!("{}, moved to rack 7", host.notes))
 //! };
-//! let changed = backend.hosts().update_with(made.id, add).await?;
+//! let changed = backend.hosts().update_with(&made, add).await?;
 //! backend.hosts().delete(&changed).await?;
 //! # Ok(())
 //! # }
@@ -204,7 +204,7 @@
 //! use alignak_backend_client::testing::{self, MockBackend};
 //! use serde_json::json;
 //!
-//! let host: Host = testing::item(json!({"name": "srv1"}));
+//! let host = testing::item::<Host>(json!({"name": "srv1"}));
 //! let mock = MockBackend::new();
 //! mock.expect(testing::list([&host]));
 //! assert_eq!(mock.backend().hosts().list().all().await.unwrap(), [host]);
@@ -239,6 +239,7 @@ pub mod blocking;
 mod credentials;
 mod deadline;
 mod decode;
+mod describe;
 mod error;
 mod generated;
 mod headers;
@@ -248,6 +249,7 @@ mod observe;
 mod policy;
 mod position;
 mod query;
+pub mod registry;
 mod request;
 mod response;
 #[cfg(feature = "testing")]
@@ -278,8 +280,9 @@ pub use request::{Idempotency, Request};
 pub use response::Response;
 pub use transport::{BoxFuture, Transport, TransportError, TransportRequest};
 pub use typed::{
-    Changed, Changes, Collection, Created, Delete, Embed, Field, FieldName, Filter, Get, Items,
-    List, Operand, Operation, Ordered, Pages, Replace, Sort, Target, Update,
+    AsId, Changed, Changes, Collection, Content, Created, Delete, Embed, Embeddable, Field,
+    FieldName, Filter, ForCreate, ForPatch, Get, IntoTarget, Item, Items, List, Member, Operand,
+    Operation, Ordered, Pages, Replace, Sort, Target, Update,
 };
 pub use untyped::{Change, Everything, Removal};
 

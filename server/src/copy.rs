@@ -1,16 +1,17 @@
 //! Copying everything from one store to another: ids, etags and dates as they are.
 //!
 //! Both sides are walked in the order of ids, so that a copy that was interrupted goes on where it
-//! was when it is run again: what is there already and the same is passed over. Items that only the
+//! was when it is run again: items that exist already and are the same are skipped. Items that only the
 //! target has mean that it is not empty; nothing is written then, unless the target is to be
 //! replaced.
 
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 use crate::contract::{Resource, contract};
 use crate::item::Item;
-use crate::rules::Refusal;
-use crate::store::{Store, StoreError, StoredItem, run_unit};
+use crate::store::{Store, StoreError, StoredItem};
+use crate::unit::run_unit;
 
 /// How many items are read and written at a time.
 const PAGE: u32 = 500;
@@ -24,20 +25,17 @@ pub enum CopyError {
     /// After all was written, the stores differ.
     #[error("the stores differ after the copy: {0}. Was one of them in use?")]
     Differs(String),
-    /// Two items of the source have the same value where the target has only one, or somebody writes
+    /// Two items of the source have the same value where the target has only one, or another program writes
     /// to the target.
     #[error(
         "the target cannot take all items of {0}: two of them have the same value in a field that \
-         is unique there, or somebody writes to it. Rename one of them in the source, and run the \
+         is unique there, or another program writes to it. Rename one of them in the source, and run the \
          copy again"
     )]
     Taken(&'static str),
     /// A store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// The target did not take an item.
-    #[error("the target refuses an item: {0}")]
-    Refused(#[from] Refusal),
 }
 
 /// What became of the items of one resource.
@@ -69,7 +67,7 @@ pub enum Step {
     Passed(u64),
 }
 
-/// Makes the target hold what the source holds; with `replace`, nothing but that. Gives the counts
+/// Makes the target hold what the source holds; with `replace`, nothing but that. Returns the counts
 /// after comparing every item of both.
 ///
 /// # Errors
@@ -253,9 +251,9 @@ async fn remove_others(
             let others = std::mem::take(&mut others);
             run_unit(to, move |unit| {
                 for item in &others {
-                    unit.remove(resource, item.clone());
+                    unit.delete(resource, Arc::new(item.clone()));
                 }
-                Ok(())
+                Ok::<(), StoreError>(())
             })
             .await?;
         }
@@ -292,10 +290,10 @@ async fn copy_resource(
                 for item in &items {
                     unit.restore(resource, item.clone());
                 }
-                Ok(())
+                Ok::<(), StoreError>(())
             });
-            written.await.map_err(|refusal| match refusal {
-                Refusal::Store(StoreError::Conflict) => CopyError::Taken(resource.name.as_str()),
+            written.await.map_err(|error| match error {
+                StoreError::Conflict => CopyError::Taken(resource.name.as_str()),
                 other => other.into(),
             })?;
             copied.written += count;

@@ -3,6 +3,7 @@
 use std::io::IsTerminal as _;
 
 use alignak_backend::copy::{Copied, Step, copy};
+use alignak_backend::rules::LAYOUT;
 use alignak_backend::store::StoreUri;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -34,7 +35,7 @@ pub(crate) async fn run(options: &CopyOptions) -> Result<(), Box<dyn std::error:
         return Err(format!("there is no database {}", path.display()).into());
     }
     let open = async |uri: &StoreUri| {
-        let opened = uri.open().await;
+        let opened = uri.open(&LAYOUT).await;
         opened.map_err(|reason| format!("cannot open the store {}: {reason}", uri.place()))
     };
     let from = open(&options.from).await?;

@@ -1,14 +1,22 @@
 //! RFC 1123 dates (`Mon, 05 Feb 2024 09:03:07 GMT`) as Unix seconds.
 //!
-//! This is how items and filters write dates, and nothing else must be accepted there: the two
-//! older forms of HTTP are ordinary text, and years before 1970 are ordinary dates. Headers, which
-//! may have the older forms, are read with [`alignak_model::HttpDate`].
+//! This is how items and filters write dates, and nothing else is accepted in items: the two older
+//! forms of HTTP are ordinary text, and years before 1970 are ordinary dates. Headers, which may
+//! have the older forms, are read with [`alignak_model::HttpDate`]. Filters may also write a time
+//! in the forms of [`parse_query_time`].
+
+use jiff::civil::DateTime;
+use jiff::{SignedDuration, Timestamp};
+
+const EPOCH: DateTime = DateTime::constant(1970, 1, 1, 0, 0, 0, 0);
 
 const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
-const SECONDS_PER_DAY: i64 = 86_400;
+
+/// The first and the last second that a date of four-digit years can name.
+pub(crate) const RANGE: std::ops::RangeInclusive<i64> = -62_167_219_200..=253_402_300_799;
 
 /// The Unix seconds of an RFC 1123 text; nothing when the text is not exactly of that form.
 pub fn parse_date(text: &str) -> Option<i64> {
@@ -43,39 +51,35 @@ pub fn parse_date(text: &str) -> Option<i64> {
     )
 }
 
-/// The RFC 1123 text of Unix seconds.
+/// The RFC 1123 text of Unix seconds; of the nearest second in [`RANGE`] when they are beyond.
 pub fn format_date(seconds: i64) -> String {
-    let days = seconds.div_euclid(SECONDS_PER_DAY);
-    let rest = seconds.rem_euclid(SECONDS_PER_DAY);
-    let (year, month, day) = civil_from_days(days);
-    let name = |names: &[&'static str], index: i64| {
-        usize::try_from(index)
-            .ok()
-            .and_then(|index| names.get(index).copied())
-            .unwrap_or_default()
-    };
-    format!(
-        "{}, {day:02} {} {year:04} {:02}:{:02}:{:02} GMT",
-        name(&WEEKDAYS, (days + 3).rem_euclid(7)),
-        name(&MONTHS, month - 1),
-        rest / 3_600,
-        rest / 60 % 60,
-        rest % 60
-    )
+    let seconds = seconds.clamp(*RANGE.start(), *RANGE.end());
+    let time = EPOCH.saturating_add(SignedDuration::from_secs(seconds));
+    time.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string()
+}
+
+/// The Unix seconds of a time as clients write it in a filter: RFC 1123, or ISO 8601 as a date, or
+/// a date and a time with or without an offset (UTC where there is none). Fractions of a second
+/// are cut off, as stored times have none.
+pub(crate) fn parse_query_time(text: &str) -> Option<i64> {
+    let with_offset = || Some(text.parse::<Timestamp>().ok()?.as_second());
+    let in_utc = || text.parse::<DateTime>().ok().map(unix_seconds);
+    parse_date(text).or_else(with_offset).or_else(in_utc)
+}
+
+fn unix_seconds(time: DateTime) -> i64 {
+    time.duration_since(EPOCH).as_secs()
 }
 
 /// The Unix seconds of a calendar date and `[hour, minute, second]`, when they exist.
 pub(crate) fn seconds_of(year: i64, month: i64, day: i64, time: [i64; 3]) -> Option<i64> {
+    let part = |value: i64| i8::try_from(value).ok();
     let [hour, minute, second] = time;
-    let valid = (1..=9_999).contains(&year)
-        && (1..=12).contains(&month)
-        && (1..=days_in_month(year, month)).contains(&day)
-        && (0..24).contains(&hour)
-        && (0..60).contains(&minute)
-        && (0..60).contains(&second);
-    valid.then(|| {
-        days_from_civil(year, month, day) * SECONDS_PER_DAY + hour * 3_600 + minute * 60 + second
-    })
+    let year = i16::try_from(year).ok().filter(|year| *year >= 1)?;
+    let (month, day) = (part(month)?, part(day)?);
+    let (hour, minute, second) = (part(hour)?, part(minute)?, part(second)?);
+    let time = DateTime::new(year, month, day, hour, minute, second, 0);
+    time.ok().map(unix_seconds)
 }
 
 fn number(digits: &str) -> Option<i64> {
@@ -85,39 +89,62 @@ fn number(digits: &str) -> Option<i64> {
         .then(|| digits.parse().ok())?
 }
 
-fn days_in_month(year: i64, month: i64) -> i64 {
-    match month {
-        4 | 6 | 9 | 11 => 30,
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
-        2 => 28,
-        _ => 31,
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_read_as_they_were_written() {
+        for (text, seconds) in [
+            ("Thu, 01 Jan 1970 00:00:00 GMT", 0),
+            ("Mon, 05 Feb 2024 09:03:07 GMT", 1_707_123_787),
+            ("Thu, 29 Feb 2024 23:59:59 GMT", 1_709_251_199),
+            ("Wed, 31 Dec 1969 23:59:59 GMT", -1),
+            ("Mon, 01 Jan 0001 00:00:00 GMT", -62_135_596_800),
+            ("Fri, 31 Dec 9999 23:59:59 GMT", *RANGE.end()),
+        ] {
+            assert_eq!(format_date(seconds), text);
+            assert_eq!(parse_date(text), Some(seconds), "{text}");
+        }
+        assert_eq!(format_date(i64::MAX), format_date(*RANGE.end()));
+        assert_eq!(format_date(i64::MIN), format_date(*RANGE.start()));
     }
-}
 
-// Both conversions count days in a year that begins in March, so that the leap day comes last,
-// from the first of March of the year 0.
-fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
-    let year = if month <= 2 { year - 1 } else { year };
-    let era = year.div_euclid(400);
-    let year_of_era = year.rem_euclid(400);
-    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
-}
+    #[test]
+    fn dates_that_do_not_exist_are_text() {
+        for text in [
+            "Thu, 30 Feb 2024 00:00:00 GMT",
+            "Thu, 01 Jan 1970 24:00:00 GMT",
+            "Thu, 01 Jan 1970 00:60:00 GMT",
+            "Thu, 01 Jan 0000 00:00:00 GMT",
+            "Thu, 1 Jan 1970 00:00:00 GMT",
+            "Thursday, 01-Jan-70 00:00:00 GMT",
+            "1970-01-01T00:00:00Z",
+        ] {
+            assert_eq!(parse_date(text), None, "{text}");
+        }
+    }
 
-fn civil_from_days(days: i64) -> (i64, i64, i64) {
-    let days = days + 719_468;
-    let era = days.div_euclid(146_097);
-    let day_of_era = days.rem_euclid(146_097);
-    let year_of_era =
-        (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted_month = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
-    let month = if shifted_month < 10 {
-        shifted_month + 3
-    } else {
-        shifted_month - 9
-    };
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
-    (year, month, day)
+    #[test]
+    fn filters_may_write_times_as_iso_8601() {
+        for (text, seconds) in [
+            ("Mon, 05 Feb 2024 09:03:07 GMT", 1_707_123_787),
+            ("2024-02-05T09:03:07Z", 1_707_123_787),
+            ("2024-02-05 09:03:07", 1_707_123_787),
+            ("2024-02-05T10:03:07.9+01:00", 1_707_123_787),
+            ("2024-02-05", 1_707_091_200),
+        ] {
+            assert_eq!(parse_query_time(text), Some(seconds), "{text}");
+        }
+        for text in [
+            "",
+            "yesterday",
+            "05.02.2024",
+            "02/05/2024",
+            "2024-02-30",
+            "1707123787",
+        ] {
+            assert_eq!(parse_query_time(text), None, "{text}");
+        }
+    }
 }

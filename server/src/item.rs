@@ -6,6 +6,8 @@ use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, Visitor};
 use serde_json::{Map, Value};
 use sha1::{Digest, Sha1};
 
+use crate::date::RANGE;
+
 /// One stored thing: a JSON object.
 pub type Item = Map<String, Value>;
 
@@ -97,11 +99,11 @@ impl<'de> Visitor<'de> for Parts<'_> {
     }
 }
 
-/// Gives the item the etag of its new content, and gives its text, which the store keeps.
+/// Sets the etag of the item's new content. Returns the item's text, which the store keeps.
 ///
 /// The former etag goes into the hash, so that every write changes the etag, even one that leaves
 /// all else as it was. Ids do not: the same content posted twice gets the same etag.
-pub fn seal(item: &mut Item, former_etag: Option<&str>) -> String {
+pub fn with_etag(item: &mut Item, former_etag: Option<&str>) -> String {
     let id = item.remove("_id");
     item.remove("_etag");
     let content = to_text(item);
@@ -171,4 +173,5 @@ pub fn now() -> i64 {
         .map_or(0, |elapsed| {
             i64::try_from(elapsed.as_secs()).unwrap_or(i64::MAX)
         })
+        .min(*RANGE.end())
 }

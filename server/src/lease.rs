@@ -1,8 +1,8 @@
 //! Which of the server processes on one store runs the background jobs.
 //!
-//! The one that has the store's lease. It makes it last longer all the time; when it dies, another
+//! The one that has the store's lease. It extends it all the time; when it dies, another
 //! one gets the lease as soon as it has run out, which is within `LASTS` and one `PERIOD`. A store
-//! that one process has to itself gives it the lease always.
+//! that only one process uses grants it the lease always.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};

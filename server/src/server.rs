@@ -12,8 +12,8 @@ use crate::contract::resource;
 use crate::filter::Filter;
 use crate::http::{self, App};
 use crate::jobs;
-use crate::rules::{Refusal, default_objects, users};
-use crate::store::{Store, StoreError, run_unit};
+use crate::rules::{LAYOUT, Refusal, default_objects, passwords, run_unit};
+use crate::store::{Store, StoreError};
 
 /// Why the backend cannot start, or did not end well.
 #[derive(Debug, thiserror::Error)]
@@ -61,7 +61,7 @@ impl Server {
     /// # Errors
     /// When the store cannot be opened or the socket cannot be had.
     pub async fn start(settings: Settings) -> Result<Self, ServerError> {
-        let opened = settings.store.open().await;
+        let opened = settings.store.open(&LAYOUT).await;
         let store = opened.map_err(|reason| ServerError::Open {
             place: settings.store.place(),
             reason,
@@ -110,14 +110,14 @@ async fn prepare(store: &dyn Store) -> Result<bool, Refusal> {
     let administrator = Filter::eq("name", "admin");
     let known = run_unit(store, {
         let administrator = administrator.clone();
-        move |unit| Ok(unit.find_one(resource("user"), &administrator)?)
+        move |tx| Ok(tx.find_one(resource("user"), &administrator)?)
     })
     .await?;
     let (hash, is_default) = match known {
         // The default objects are made again if they are gone, so a password must be at hand.
-        None => (users::hash(default_objects::DEFAULT_PASSWORD)?, true),
+        None => (passwords::hash(default_objects::DEFAULT_PASSWORD)?, true),
         Some(user) => (String::new(), default_objects::has_default_password(&user)),
     };
-    run_unit(store, move |unit| default_objects::ensure(unit, &hash)).await?;
+    run_unit(store, move |tx| default_objects::ensure(tx, &hash)).await?;
     Ok(is_default)
 }

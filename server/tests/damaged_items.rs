@@ -10,8 +10,7 @@ use alignak_backend::config::HttpSettings;
 use alignak_backend::config::PageLimits;
 use alignak_backend::contract::resource;
 use alignak_backend::http::{self, App};
-use alignak_backend::rules::default_objects;
-use alignak_backend::store::run_unit;
+use alignak_backend::rules::{LAYOUT, default_objects, run_unit};
 use alignak_backend::store::sqlite::SqliteStore;
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
@@ -94,7 +93,7 @@ async fn what_trying_again_does_not_mend_asks_nobody_to_try_again() {
     tracing::subscriber::set_global_default(subscriber).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("own.sqlite");
-    let store = Arc::new(SqliteStore::open(&path).unwrap());
+    let store = Arc::new(SqliteStore::open(&path, &LAYOUT).unwrap());
     let (router, token) = interface(store).await;
     damage(&path, "command", "alias");
     let path = "/command?projection=%7B%22name%22%3A1%7D&where=";
@@ -117,7 +116,7 @@ async fn what_trying_again_does_not_mend_asks_nobody_to_try_again() {
 #[tokio::test]
 async fn a_closed_store_asks_to_try_again() {
     let folder = tempfile::tempdir().unwrap();
-    let store = Arc::new(SqliteStore::open(&folder.path().join("own.sqlite")).unwrap());
+    let store = Arc::new(SqliteStore::open(&folder.path().join("own.sqlite"), &LAYOUT).unwrap());
     let (router, token) = interface(Arc::clone(&store)).await;
     alignak_backend::store::Store::close(&*store).await.unwrap();
     let answer = send(&router, &token, Method::DELETE, "/command").await;
@@ -130,7 +129,7 @@ async fn a_closed_store_asks_to_try_again() {
 async fn records_are_removed_without_being_read() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("own.sqlite");
-    let store = Arc::new(SqliteStore::open(&path).unwrap());
+    let store = Arc::new(SqliteStore::open(&path, &LAYOUT).unwrap());
     let (router, token) = interface(Arc::clone(&store)).await;
     let history = resource("history");
     run_unit(&*store, move |unit| {

@@ -9,9 +9,10 @@
 use alignak_backend::contract::{Resource, resource};
 use alignak_backend::filter::{Filter, Sort, parse};
 use alignak_backend::item::{self, Item};
+use alignak_backend::rules::{LAYOUT, run_unit};
 use alignak_backend::store::mongo::MongoStore;
 use alignak_backend::store::sqlite::SqliteStore;
-use alignak_backend::store::{Query, Store, StoredItem, run_unit};
+use alignak_backend::store::{Query, Store, StoredItem};
 use alignak_backend::unit::Touch;
 use alignak_testkit::Mongo;
 use proptest::prelude::*;
@@ -350,7 +351,7 @@ impl Side {
                         .find(|item| item::text(item, "_id").ends_with(id.as_str()))
                 });
                 return Err(format!(
-                    "{name} gives {have:?} of {} and the evaluator {want:?} of {total}\n{query:?}\n{filter:?}\nfor example {}",
+                    "{name} finds {have:?} of {} and the evaluator {want:?} of {total}\n{query:?}\n{filter:?}\nfor example {}",
                     listing.total,
                     odd.map(|item| Value::Object(item.clone()).to_string())
                         .unwrap_or_default(),
@@ -401,7 +402,7 @@ async fn fill(side: &Side, of: &'static Resource, items: &[Item]) {
         let items = items.to_vec();
         run_unit(store, move |unit| {
             for old in unit.find(of, &Filter::everything())? {
-                unit.remove(of, old);
+                unit.delete(of, old);
             }
             Ok(())
         })
@@ -441,10 +442,10 @@ async fn change(
             let (before, after) = (before.clone(), after.clone());
             run_unit(store, move |unit| {
                 let stored = unit.get(of, item::text(&before, "_id"))?.unwrap();
-                assert_eq!(stored, before);
+                assert_eq!(*stored, before);
                 match &after {
                     Some(after) => unit.update(of, stored, after.clone(), Touch::Unseen),
-                    None => unit.remove(of, stored),
+                    None => unit.delete(of, stored),
                 }
                 Ok(())
             })
@@ -494,8 +495,8 @@ async fn sqlite_mongodb_and_the_evaluator_give_the_same_answers() {
     let uri =
         std::env::var("ALIGNAK_DIFFERENTIAL_URI").unwrap_or_else(|_| mongod.uri("differential"));
     let mut side = Side {
-        sqlite: SqliteStore::in_memory().unwrap(),
-        mongo: MongoStore::open(&uri).await.unwrap(),
+        sqlite: SqliteStore::in_memory(&LAYOUT).unwrap(),
+        mongo: MongoStore::open(&uri, &LAYOUT).await.unwrap(),
         is_foreign: false,
     };
     let seed = seed();

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{docs, ident, or, types};
-use crate::contract::{Field, Resource};
+use crate::resource::{Field, Resource};
 
 pub(super) fn constants(resource: &Resource) -> TokenStream {
     let own = ident(&resource.rust_name);
@@ -15,7 +15,7 @@ pub(super) fn constants(resource: &Resource) -> TokenStream {
             let docs = docs(&description(field));
             let name = ident(&field.rust.to_uppercase());
             let wire = &field.wire;
-            let value = types::of_field(&field.kind, &resource.rust_name);
+            let value = types::of_field(&field.value, &resource.rust_name);
             quote! {
                 #docs
                 pub const #name: Field<#own, #value> = Field::new(#wire);

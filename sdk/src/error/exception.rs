@@ -91,6 +91,26 @@ impl BackendException {
         failure
     }
 
+    /// The refusal of one element of a list, by a reply that is about all of them.
+    pub(crate) fn of_element(response: Response, issues: Issues) -> Self {
+        let message = "the content was refused";
+        let mut failure = Self::new(ErrorKind::Refused, message).with_response(response);
+        failure.0.explanation = Explanation::of_issues(issues);
+        failure
+    }
+
+    /// The same failure, for another item that the same request was about.
+    pub(crate) fn again(&self) -> Self {
+        let mut failure = Self::new(self.0.kind, self.0.message.clone());
+        failure.0.head.clone_from(&self.0.head);
+        failure.0.response.clone_from(&self.0.response);
+        failure.0.request_id.clone_from(&self.0.request_id);
+        if let Some(response) = &self.0.response {
+            failure.0.explanation = Explanation::read(response.body());
+        }
+        failure.during(self.0.operation.clone(), self.0.attempts)
+    }
+
     /// A success that could not be decoded.
     pub(crate) fn undecodable(
         response: Response,
@@ -246,12 +266,34 @@ impl BackendException {
         self.has_status(StatusCode::CONFLICT)
     }
 
+    /// Another item with the same name or identifier exists, or a service with the same name on
+    /// the same host: backends say so by 409, 412 or 422. Nothing was created or changed.
+    /// [`existing_field`](Self::existing_field) says which field is in use.
+    pub fn is_already_exists(&self) -> bool {
+        self.existing_field().is_some()
+    }
+
+    /// The field whose value another item has already, such as `name` or `_id`: see
+    /// [`is_already_exists`](Self::is_already_exists).
+    pub fn existing_field(&self) -> Option<&str> {
+        // The text of the original, which has no field for it.
+        const SERVICE: &str = "Adding a service with the same name as an existing one";
+        let is_creation = self.0.operation.starts_with("POST ");
+        if is_creation && self.has_status(StatusCode::CONFLICT) {
+            return Some("_id");
+        }
+        if self.0.message.contains(SERVICE) {
+            return Some("name");
+        }
+        self.0.explanation.existing_field()
+    }
+
     /// 412: the etag is no longer the one of the item, because somebody changed it since it was
     /// read, or a rule of the backend protects the item. Nothing was changed by the attempt that
     /// got this answer; read the item again, or use inception. When [`attempts`](Self::attempts)
     /// is above 1, an earlier attempt whose reply was lost may have made the change itself.
     pub fn is_precondition_failed(&self) -> bool {
-        self.has_status(StatusCode::PRECONDITION_FAILED)
+        self.has_status(StatusCode::PRECONDITION_FAILED) && !self.is_already_exists()
     }
 
     /// 422 or a body with `_issues`: the content was refused, see [`issues`](Self::issues).

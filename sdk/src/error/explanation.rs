@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::model::Issues;
+use crate::model::{Issue, Issues};
 
 /// The documented part of an error body; empty when the body is something else.
 #[derive(Debug, Default)]
@@ -51,6 +51,15 @@ impl Explanation {
         }
     }
 
+    /// What is wrong with one element of a list.
+    pub(crate) fn of_issues(issues: Issues) -> Self {
+        Self {
+            documented: true,
+            issues: Some(issues),
+            ..Self::default()
+        }
+    }
+
     /// Whether the body is one that the backend's documentation promises.
     pub(crate) fn is_documented(&self) -> bool {
         self.documented
@@ -70,6 +79,22 @@ impl Explanation {
 
     pub(crate) fn item_issues(&self) -> &[Option<Issues>] {
         &self.item_issues
+    }
+
+    /// The first field whose value another item has already.
+    pub(crate) fn existing_field(&self) -> Option<&str> {
+        let of_items = self.item_issues.iter().flatten();
+        let mut fields = self.issues.iter().chain(of_items).flat_map(Issues::iter);
+        let is_taken = |issue: &Issue| match issue {
+            Issue::Text(text) => text.contains("is not unique"),
+            _ => false,
+        };
+        fields
+            .find(|(_, issue)| match issue {
+                Issue::Several(issues) => issues.iter().any(is_taken),
+                issue => is_taken(issue),
+            })
+            .map(|(field, _)| field)
     }
 
     /// All issues, each with the field it is about.

@@ -1,141 +1,72 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 a6d8b9b087882ba967cb9d262deedc9a4c82934e5f528341cee29c4e2570676d
 
 //! Action acknowledges.
 //!
 //! Somebody takes charge of the problem of a host or service, or gives it back. Front ends create it; the monitoring engine carries it out and marks it as processed.
 
-use http::Method;
-use serde::Serialize;
 use crate::backend::Backend;
-use crate::error::BackendException;
-use crate::model::{ActionAcknowledge, Id};
-use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
+use crate::describe::{Described, FieldInfo, Operations, ResourceInfo, ValueKind};
+use crate::model::ActionAcknowledge;
+use crate::typed::{AsId, Collection, Content, Field, ForCreate, ForPatch};
 
 /// The action acknowledges of a backend, made by [`Backend::action_acknowledges`].
-#[derive(Debug, Clone)]
-pub struct ActionAcknowledges {
-    pub(crate) backend: Backend,
-}
+pub type ActionAcknowledges = Collection<ActionAcknowledge>;
 
 impl Backend {
     /// The action acknowledges of this backend.
     pub fn action_acknowledges(&self) -> ActionAcknowledges {
-        ActionAcknowledges {
-            backend: self.clone(),
-        }
+        self.collection()
     }
 }
 
-impl ActionAcknowledges {
-    /// List items of actionacknowledge (`GET /actionacknowledge`).
-    pub fn list(&self) -> List<ActionAcknowledge> {
-        let operation = self
-            .backend
-            .operation("list_action_acknowledges", Method::GET, "/actionacknowledge");
-        List::new(operation)
-    }
+impl Described for ActionAcknowledge {
+    const INFO: ResourceInfo = ResourceInfo {
+        name: "actionacknowledge",
+        singular: "action_acknowledge",
+        plural: "action_acknowledges",
+        open: false,
+        templating: false,
+        tree: false,
+        fields: FIELDS,
+    };
+    const OPERATIONS: Operations = Operations {
+        list: "list_action_acknowledges",
+        create: "create_action_acknowledge",
+        delete_all: "delete_all_action_acknowledges",
+        get: "get_action_acknowledge",
+        update: "update_action_acknowledge",
+        replace: "",
+        delete: "delete_action_acknowledge",
+    };
+}
 
-    /// Create items of actionacknowledge (`POST /actionacknowledge`).
-    pub async fn create(
-        &self,
-        item: &ActionAcknowledgeCreate,
-    ) -> Result<Created<ActionAcknowledge>, BackendException> {
-        self.backend
-            .operation("create_action_acknowledge", Method::POST, "/actionacknowledge")
-            .body(item)
-            .send_created()
-            .await
-    }
+/// The content of a new action acknowledge: a field that is not set takes the default of the backend.
+pub type ActionAcknowledgeCreate = Content<ActionAcknowledge, ForCreate>;
 
-    /// Creates several action acknowledges in one request, all or none (`POST /actionacknowledge`).
-    pub async fn create_many(
-        &self,
-        items: &[ActionAcknowledgeCreate],
-    ) -> Result<Vec<Created<ActionAcknowledge>>, BackendException> {
-        self.backend
-            .operation("create_action_acknowledge", Method::POST, "/actionacknowledge")
-            .send_created_many(items)
-            .await
-    }
+/// Changes to a action acknowledge: a field that is not set stays as it is.
+pub type ActionAcknowledgePatch = Content<ActionAcknowledge, ForPatch>;
 
-    /// Remove all items of actionacknowledge (`DELETE /actionacknowledge`).
-    pub async fn delete_all(&self) -> Result<(), BackendException> {
-        self.backend
-            .operation(
-                "delete_all_action_acknowledges",
-                Method::DELETE,
-                "/actionacknowledge",
-            )
-            .send_empty()
-            .await
+impl Content<ActionAcknowledge, ForCreate> {
+    /// A new item with the fields that it must have.
+    pub fn new(
+        host: impl AsId<crate::model::Host>,
+        service: impl Into<Option<crate::model::Id<crate::model::Service>>>,
+        user: impl AsId<crate::model::User>,
+    ) -> Self {
+        Self::empty()
+            .set::<
+                Option<crate::model::Id<crate::model::Service>>,
+            >("service", service.into())
+            .host(host)
+            .user(user)
     }
+}
 
-    /// Read an item of actionacknowledge (`GET /actionacknowledge/{id}`).
-    pub fn get(&self, id: Id<ActionAcknowledge>) -> Get<ActionAcknowledge> {
-        let operation = self
-            .backend
-            .operation("get_action_acknowledge", Method::GET, "/actionacknowledge/{id}");
-        Get::new(operation.path_param(id))
-    }
-
-    /// The action acknowledge with this id, or `None` where there is none (`GET /actionacknowledge/{id}`).
-    pub async fn get_opt(
-        &self,
-        id: Id<ActionAcknowledge>,
-    ) -> Result<Option<ActionAcknowledge>, BackendException> {
-        self.get(id).optional().await
-    }
-
-    /// Change an item of actionacknowledge (`PATCH /actionacknowledge/{id}`).
-    pub fn update(
-        &self,
-        target: impl Into<Target<ActionAcknowledge>>,
-        changes: ActionAcknowledgePatch,
-    ) -> Update<ActionAcknowledge> {
-        let operation = self
-            .backend
-            .operation(
-                "update_action_acknowledge",
-                Method::PATCH,
-                "/actionacknowledge/{id}",
-            );
-        Update::new(operation, target.into(), changes)
-    }
-
-    /// Reads the action acknowledge and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /actionacknowledge/{id}`). The loop ends after ten lost races.
-    pub async fn update_with(
-        &self,
-        id: Id<ActionAcknowledge>,
-        change: impl FnMut(&ActionAcknowledge) -> ActionAcknowledgePatch + Send,
-    ) -> Result<Changed<ActionAcknowledge>, BackendException> {
-        let read = self
-            .backend
-            .operation("get_action_acknowledge", Method::GET, "/actionacknowledge/{id}");
-        let write = self
-            .backend
-            .operation(
-                "update_action_acknowledge",
-                Method::PATCH,
-                "/actionacknowledge/{id}",
-            );
-        crate::typed::update_with(read.path_param(id), write, change).await
-    }
-
-    /// Remove an item of actionacknowledge (`DELETE /actionacknowledge/{id}`).
-    pub fn delete(
-        &self,
-        target: impl Into<Target<ActionAcknowledge>>,
-    ) -> Delete<ActionAcknowledge> {
-        let operation = self
-            .backend
-            .operation(
-                "delete_action_acknowledge",
-                Method::DELETE,
-                "/actionacknowledge/{id}",
-            );
-        Delete::new(operation, target.into())
+impl Content<ActionAcknowledge, ForPatch> {
+    /// No change yet.
+    pub fn new() -> Self {
+        Self::empty()
     }
 }
 
@@ -197,201 +128,122 @@ pub const STICKY: Field<ActionAcknowledge, bool> = Field::new("sticky");
 pub const USER: Field<ActionAcknowledge, crate::model::Reference<crate::model::User>> = Field::new(
     "user",
 );
+const FIELDS: &[FieldInfo] = &[
+    FieldInfo::new("_created", ValueKind::Date),
+    FieldInfo::new("_etag", ValueKind::Text),
+    FieldInfo::new("_id", ValueKind::Identifier).creatable(),
+    FieldInfo::new("_realm", ValueKind::Reference("realm")).writable().embeddable(),
+    FieldInfo::new("_sub_realm", ValueKind::Boolean).writable().default("true"),
+    FieldInfo::new("_updated", ValueKind::Date),
+    FieldInfo::new("_users_read", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("action", ValueKind::Word).writable().default("\"add\""),
+    FieldInfo::new("comment", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("host", ValueKind::Reference("host"))
+        .writable()
+        .required()
+        .embeddable(),
+    FieldInfo::new("notified", ValueKind::Boolean).writable().default("false"),
+    FieldInfo::new("notify", ValueKind::Boolean).writable().default("false"),
+    FieldInfo::new("persistent", ValueKind::Boolean).writable().default("true"),
+    FieldInfo::new("processed", ValueKind::Boolean).writable().default("false"),
+    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("service", ValueKind::Reference("service"))
+        .writable()
+        .required()
+        .nullable()
+        .embeddable(),
+    FieldInfo::new("sticky", ValueKind::Boolean).writable().default("true"),
+    FieldInfo::new("user", ValueKind::Reference("user"))
+        .writable()
+        .required()
+        .embeddable(),
+];
 
-/// What a new action acknowledge is made of: a field that is not set takes the default of the backend.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct ActionAcknowledgeCreate(Changes);
-
-impl ActionAcknowledgeCreate {
-    /// A new item with the fields that it must have.
-    pub fn new(
-        host: crate::model::Id<crate::model::Host>,
-        service: impl Into<Option<crate::model::Id<crate::model::Service>>>,
-        user: crate::model::Id<crate::model::User>,
-    ) -> Self {
-        Self(
-                Changes::new()
-                    .set::<
-                        Option<crate::model::Id<crate::model::Service>>,
-                    >("service", service.into()),
-            )
-            .host(host)
-            .user(user)
-    }
-
-    /// An id of the client's choice; the server makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::ActionAcknowledge>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
+impl<K> Content<ActionAcknowledge, K> {
     /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
+    pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
+        self.set_reference("_realm", &value)
     }
 
     /// Whether those who look after the realms below see the item too.
     pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
+        self.set("_sub_realm", value)
     }
 
     /// The users who may read the item by a `custom` right.
     pub fn users_read(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_read", value))
+        self.set_references("_users_read", value)
     }
 
     /// Whether to acknowledge the problem or to give it back.
     pub fn action(self, value: crate::model::ActionVerb) -> Self {
-        Self(self.0.set("action", value))
+        self.set("action", value)
     }
 
     /// What the user had to say about it; the history repeats it.
     pub fn comment(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("comment", value.into()))
+        self.set::<String>("comment", value.into())
     }
 
     /// The host that it is about.
-    pub fn host(self, value: crate::model::Id<crate::model::Host>) -> Self {
-        Self(self.0.set("host", value))
+    pub fn host(self, value: impl AsId<crate::model::Host>) -> Self {
+        self.set_reference("host", &value)
     }
 
     /// Whether those concerned were told.
     pub fn notified(self, value: bool) -> Self {
-        Self(self.0.set("notified", value))
+        self.set("notified", value)
     }
 
     /// Whether the contacts are told of the acknowledgement.
     pub fn notify(self, value: bool) -> Self {
-        Self(self.0.set("notify", value))
+        self.set("notify", value)
     }
 
     /// Whether the comment survives a restart of the monitoring engine.
     pub fn persistent(self, value: bool) -> Self {
-        Self(self.0.set("persistent", value))
+        self.set("persistent", value)
     }
 
     /// Whether the monitoring engine took the request in hand.
     pub fn processed(self, value: bool) -> Self {
-        Self(self.0.set("processed", value))
+        self.set("processed", value)
     }
 
     /// The revision of the list of fields that the item was stored with.
     pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
+        self.set("schema_version", value)
     }
 
     /// The service that it is about; null for the host itself.
-    pub fn service(self, value: crate::model::Id<crate::model::Service>) -> Self {
-        Self(self.0.set("service", value))
+    pub fn service(self, value: impl AsId<crate::model::Service>) -> Self {
+        self.set_reference("service", &value)
     }
 
     /// Sets `service` to null.
     pub fn clear_service(self) -> Self {
-        Self(self.0.clear("service"))
+        self.clear("service")
     }
 
     /// Whether the acknowledgement holds until all is well again, and not just until the next change of state.
     pub fn sticky(self, value: bool) -> Self {
-        Self(self.0.set("sticky", value))
+        self.set("sticky", value)
     }
 
     /// The user who asked for it.
-    pub fn user(self, value: crate::model::Id<crate::model::User>) -> Self {
-        Self(self.0.set("user", value))
+    pub fn user(self, value: impl AsId<crate::model::User>) -> Self {
+        self.set_reference("user", &value)
     }
 }
 
-/// Changes to a action acknowledge: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct ActionAcknowledgePatch(Changes);
-
-impl ActionAcknowledgePatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
-    /// Whether those who look after the realms below see the item too.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may read the item by a `custom` right.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// Whether to acknowledge the problem or to give it back.
-    pub fn action(self, value: crate::model::ActionVerb) -> Self {
-        Self(self.0.set("action", value))
-    }
-
-    /// What the user had to say about it; the history repeats it.
-    pub fn comment(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("comment", value.into()))
-    }
-
-    /// The host that it is about.
-    pub fn host(self, value: crate::model::Id<crate::model::Host>) -> Self {
-        Self(self.0.set("host", value))
-    }
-
-    /// Whether those concerned were told.
-    pub fn notified(self, value: bool) -> Self {
-        Self(self.0.set("notified", value))
-    }
-
-    /// Whether the contacts are told of the acknowledgement.
-    pub fn notify(self, value: bool) -> Self {
-        Self(self.0.set("notify", value))
-    }
-
-    /// Whether the comment survives a restart of the monitoring engine.
-    pub fn persistent(self, value: bool) -> Self {
-        Self(self.0.set("persistent", value))
-    }
-
-    /// Whether the monitoring engine took the request in hand.
-    pub fn processed(self, value: bool) -> Self {
-        Self(self.0.set("processed", value))
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// The service that it is about; null for the host itself.
-    pub fn service(self, value: crate::model::Id<crate::model::Service>) -> Self {
-        Self(self.0.set("service", value))
-    }
-
-    /// Sets `service` to null.
-    pub fn clear_service(self) -> Self {
-        Self(self.0.clear("service"))
-    }
-
-    /// Whether the acknowledgement holds until all is well again, and not just until the next change of state.
-    pub fn sticky(self, value: bool) -> Self {
-        Self(self.0.set("sticky", value))
-    }
-
-    /// The user who asked for it.
-    pub fn user(self, value: crate::model::Id<crate::model::User>) -> Self {
-        Self(self.0.set("user", value))
+impl Content<ActionAcknowledge, ForCreate> {
+    /// An id of the client's choice; the server makes one when it is absent.
+    pub fn id(self, value: impl AsId<crate::model::ActionAcknowledge>) -> Self {
+        self.set_reference("_id", &value)
     }
 }

@@ -1,125 +1,72 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 a6d8b9b087882ba967cb9d262deedc9a4c82934e5f528341cee29c4e2570676d
 
 //! Action downtimes.
 //!
 //! Somebody plans a downtime for a host or service, or cancels one. Front ends create it; the monitoring engine carries it out and marks it as processed.
 
-use http::Method;
-use serde::Serialize;
 use crate::backend::Backend;
-use crate::error::BackendException;
-use crate::model::{ActionDowntime, Id};
-use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
+use crate::describe::{Described, FieldInfo, Operations, ResourceInfo, ValueKind};
+use crate::model::ActionDowntime;
+use crate::typed::{AsId, Collection, Content, Field, ForCreate, ForPatch};
 
 /// The action downtimes of a backend, made by [`Backend::action_downtimes`].
-#[derive(Debug, Clone)]
-pub struct ActionDowntimes {
-    pub(crate) backend: Backend,
-}
+pub type ActionDowntimes = Collection<ActionDowntime>;
 
 impl Backend {
     /// The action downtimes of this backend.
     pub fn action_downtimes(&self) -> ActionDowntimes {
-        ActionDowntimes {
-            backend: self.clone(),
-        }
+        self.collection()
     }
 }
 
-impl ActionDowntimes {
-    /// List items of actiondowntime (`GET /actiondowntime`).
-    pub fn list(&self) -> List<ActionDowntime> {
-        let operation = self
-            .backend
-            .operation("list_action_downtimes", Method::GET, "/actiondowntime");
-        List::new(operation)
-    }
+impl Described for ActionDowntime {
+    const INFO: ResourceInfo = ResourceInfo {
+        name: "actiondowntime",
+        singular: "action_downtime",
+        plural: "action_downtimes",
+        open: false,
+        templating: false,
+        tree: false,
+        fields: FIELDS,
+    };
+    const OPERATIONS: Operations = Operations {
+        list: "list_action_downtimes",
+        create: "create_action_downtime",
+        delete_all: "delete_all_action_downtimes",
+        get: "get_action_downtime",
+        update: "update_action_downtime",
+        replace: "",
+        delete: "delete_action_downtime",
+    };
+}
 
-    /// Create items of actiondowntime (`POST /actiondowntime`).
-    pub async fn create(
-        &self,
-        item: &ActionDowntimeCreate,
-    ) -> Result<Created<ActionDowntime>, BackendException> {
-        self.backend
-            .operation("create_action_downtime", Method::POST, "/actiondowntime")
-            .body(item)
-            .send_created()
-            .await
-    }
+/// The content of a new action downtime: a field that is not set takes the default of the backend.
+pub type ActionDowntimeCreate = Content<ActionDowntime, ForCreate>;
 
-    /// Creates several action downtimes in one request, all or none (`POST /actiondowntime`).
-    pub async fn create_many(
-        &self,
-        items: &[ActionDowntimeCreate],
-    ) -> Result<Vec<Created<ActionDowntime>>, BackendException> {
-        self.backend
-            .operation("create_action_downtime", Method::POST, "/actiondowntime")
-            .send_created_many(items)
-            .await
-    }
+/// Changes to a action downtime: a field that is not set stays as it is.
+pub type ActionDowntimePatch = Content<ActionDowntime, ForPatch>;
 
-    /// Remove all items of actiondowntime (`DELETE /actiondowntime`).
-    pub async fn delete_all(&self) -> Result<(), BackendException> {
-        self.backend
-            .operation("delete_all_action_downtimes", Method::DELETE, "/actiondowntime")
-            .send_empty()
-            .await
+impl Content<ActionDowntime, ForCreate> {
+    /// A new item with the fields that it must have.
+    pub fn new(
+        host: impl AsId<crate::model::Host>,
+        service: impl Into<Option<crate::model::Id<crate::model::Service>>>,
+        user: impl AsId<crate::model::User>,
+    ) -> Self {
+        Self::empty()
+            .set::<
+                Option<crate::model::Id<crate::model::Service>>,
+            >("service", service.into())
+            .host(host)
+            .user(user)
     }
+}
 
-    /// Read an item of actiondowntime (`GET /actiondowntime/{id}`).
-    pub fn get(&self, id: Id<ActionDowntime>) -> Get<ActionDowntime> {
-        let operation = self
-            .backend
-            .operation("get_action_downtime", Method::GET, "/actiondowntime/{id}");
-        Get::new(operation.path_param(id))
-    }
-
-    /// The action downtime with this id, or `None` where there is none (`GET /actiondowntime/{id}`).
-    pub async fn get_opt(
-        &self,
-        id: Id<ActionDowntime>,
-    ) -> Result<Option<ActionDowntime>, BackendException> {
-        self.get(id).optional().await
-    }
-
-    /// Change an item of actiondowntime (`PATCH /actiondowntime/{id}`).
-    pub fn update(
-        &self,
-        target: impl Into<Target<ActionDowntime>>,
-        changes: ActionDowntimePatch,
-    ) -> Update<ActionDowntime> {
-        let operation = self
-            .backend
-            .operation("update_action_downtime", Method::PATCH, "/actiondowntime/{id}");
-        Update::new(operation, target.into(), changes)
-    }
-
-    /// Reads the action downtime and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /actiondowntime/{id}`). The loop ends after ten lost races.
-    pub async fn update_with(
-        &self,
-        id: Id<ActionDowntime>,
-        change: impl FnMut(&ActionDowntime) -> ActionDowntimePatch + Send,
-    ) -> Result<Changed<ActionDowntime>, BackendException> {
-        let read = self
-            .backend
-            .operation("get_action_downtime", Method::GET, "/actiondowntime/{id}");
-        let write = self
-            .backend
-            .operation("update_action_downtime", Method::PATCH, "/actiondowntime/{id}");
-        crate::typed::update_with(read.path_param(id), write, change).await
-    }
-
-    /// Remove an item of actiondowntime (`DELETE /actiondowntime/{id}`).
-    pub fn delete(
-        &self,
-        target: impl Into<Target<ActionDowntime>>,
-    ) -> Delete<ActionDowntime> {
-        let operation = self
-            .backend
-            .operation("delete_action_downtime", Method::DELETE, "/actiondowntime/{id}");
-        Delete::new(operation, target.into())
+impl Content<ActionDowntime, ForPatch> {
+    /// No change yet.
+    pub fn new() -> Self {
+        Self::empty()
     }
 }
 
@@ -179,211 +126,128 @@ pub const START_TIME: Field<ActionDowntime, i64> = Field::new("start_time");
 pub const USER: Field<ActionDowntime, crate::model::Reference<crate::model::User>> = Field::new(
     "user",
 );
+const FIELDS: &[FieldInfo] = &[
+    FieldInfo::new("_created", ValueKind::Date),
+    FieldInfo::new("_etag", ValueKind::Text),
+    FieldInfo::new("_id", ValueKind::Identifier).creatable(),
+    FieldInfo::new("_realm", ValueKind::Reference("realm")).writable().embeddable(),
+    FieldInfo::new("_sub_realm", ValueKind::Boolean).writable().default("true"),
+    FieldInfo::new("_updated", ValueKind::Date),
+    FieldInfo::new("_users_read", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("action", ValueKind::Word).writable().default("\"add\""),
+    FieldInfo::new("comment", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("duration", ValueKind::Integer).writable().default("86400"),
+    FieldInfo::new("end_time", ValueKind::Integer).writable().default("86400"),
+    FieldInfo::new("fixed", ValueKind::Boolean).writable().default("true"),
+    FieldInfo::new("host", ValueKind::Reference("host"))
+        .writable()
+        .required()
+        .embeddable(),
+    FieldInfo::new("notified", ValueKind::Boolean).writable().default("false"),
+    FieldInfo::new("processed", ValueKind::Boolean).writable().default("false"),
+    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("service", ValueKind::Reference("service"))
+        .writable()
+        .required()
+        .nullable()
+        .embeddable(),
+    FieldInfo::new("start_time", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("user", ValueKind::Reference("user"))
+        .writable()
+        .required()
+        .embeddable(),
+];
 
-/// What a new action downtime is made of: a field that is not set takes the default of the backend.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct ActionDowntimeCreate(Changes);
-
-impl ActionDowntimeCreate {
-    /// A new item with the fields that it must have.
-    pub fn new(
-        host: crate::model::Id<crate::model::Host>,
-        service: impl Into<Option<crate::model::Id<crate::model::Service>>>,
-        user: crate::model::Id<crate::model::User>,
-    ) -> Self {
-        Self(
-                Changes::new()
-                    .set::<
-                        Option<crate::model::Id<crate::model::Service>>,
-                    >("service", service.into()),
-            )
-            .host(host)
-            .user(user)
-    }
-
-    /// An id of the client's choice; the server makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::ActionDowntime>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
+impl<K> Content<ActionDowntime, K> {
     /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
+    pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
+        self.set_reference("_realm", &value)
     }
 
     /// Whether those who look after the realms below see the item too.
     pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
+        self.set("_sub_realm", value)
     }
 
     /// The users who may read the item by a `custom` right.
     pub fn users_read(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_read", value))
+        self.set_references("_users_read", value)
     }
 
     /// Whether to plan the downtime or to cancel it.
     pub fn action(self, value: crate::model::ActionVerb) -> Self {
-        Self(self.0.set("action", value))
+        self.set("action", value)
     }
 
     /// What the user had to say about it; the history repeats it.
     pub fn comment(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("comment", value.into()))
+        self.set::<String>("comment", value.into())
     }
 
     /// How long a downtime that is not fixed lasts, in seconds.
     pub fn duration(self, value: i64) -> Self {
-        Self(self.0.set("duration", value))
+        self.set("duration", value)
     }
 
     /// When the downtime ends, in seconds since 1970.
     pub fn end_time(self, value: i64) -> Self {
-        Self(self.0.set("end_time", value))
+        self.set("end_time", value)
     }
 
     /// Whether the downtime lasts from start to end; otherwise it begins with a problem in between and lasts for its duration.
     pub fn fixed(self, value: bool) -> Self {
-        Self(self.0.set("fixed", value))
+        self.set("fixed", value)
     }
 
     /// The host that it is about.
-    pub fn host(self, value: crate::model::Id<crate::model::Host>) -> Self {
-        Self(self.0.set("host", value))
+    pub fn host(self, value: impl AsId<crate::model::Host>) -> Self {
+        self.set_reference("host", &value)
     }
 
     /// Whether those concerned were told.
     pub fn notified(self, value: bool) -> Self {
-        Self(self.0.set("notified", value))
+        self.set("notified", value)
     }
 
     /// Whether the monitoring engine took the request in hand.
     pub fn processed(self, value: bool) -> Self {
-        Self(self.0.set("processed", value))
+        self.set("processed", value)
     }
 
     /// The revision of the list of fields that the item was stored with.
     pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
+        self.set("schema_version", value)
     }
 
     /// The service that it is about; null for the host itself.
-    pub fn service(self, value: crate::model::Id<crate::model::Service>) -> Self {
-        Self(self.0.set("service", value))
+    pub fn service(self, value: impl AsId<crate::model::Service>) -> Self {
+        self.set_reference("service", &value)
     }
 
     /// Sets `service` to null.
     pub fn clear_service(self) -> Self {
-        Self(self.0.clear("service"))
+        self.clear("service")
     }
 
     /// When the downtime starts, in seconds since 1970.
     pub fn start_time(self, value: i64) -> Self {
-        Self(self.0.set("start_time", value))
+        self.set("start_time", value)
     }
 
     /// The user who asked for it.
-    pub fn user(self, value: crate::model::Id<crate::model::User>) -> Self {
-        Self(self.0.set("user", value))
+    pub fn user(self, value: impl AsId<crate::model::User>) -> Self {
+        self.set_reference("user", &value)
     }
 }
 
-/// Changes to a action downtime: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct ActionDowntimePatch(Changes);
-
-impl ActionDowntimePatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
-    /// Whether those who look after the realms below see the item too.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may read the item by a `custom` right.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// Whether to plan the downtime or to cancel it.
-    pub fn action(self, value: crate::model::ActionVerb) -> Self {
-        Self(self.0.set("action", value))
-    }
-
-    /// What the user had to say about it; the history repeats it.
-    pub fn comment(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("comment", value.into()))
-    }
-
-    /// How long a downtime that is not fixed lasts, in seconds.
-    pub fn duration(self, value: i64) -> Self {
-        Self(self.0.set("duration", value))
-    }
-
-    /// When the downtime ends, in seconds since 1970.
-    pub fn end_time(self, value: i64) -> Self {
-        Self(self.0.set("end_time", value))
-    }
-
-    /// Whether the downtime lasts from start to end; otherwise it begins with a problem in between and lasts for its duration.
-    pub fn fixed(self, value: bool) -> Self {
-        Self(self.0.set("fixed", value))
-    }
-
-    /// The host that it is about.
-    pub fn host(self, value: crate::model::Id<crate::model::Host>) -> Self {
-        Self(self.0.set("host", value))
-    }
-
-    /// Whether those concerned were told.
-    pub fn notified(self, value: bool) -> Self {
-        Self(self.0.set("notified", value))
-    }
-
-    /// Whether the monitoring engine took the request in hand.
-    pub fn processed(self, value: bool) -> Self {
-        Self(self.0.set("processed", value))
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// The service that it is about; null for the host itself.
-    pub fn service(self, value: crate::model::Id<crate::model::Service>) -> Self {
-        Self(self.0.set("service", value))
-    }
-
-    /// Sets `service` to null.
-    pub fn clear_service(self) -> Self {
-        Self(self.0.clear("service"))
-    }
-
-    /// When the downtime starts, in seconds since 1970.
-    pub fn start_time(self, value: i64) -> Self {
-        Self(self.0.set("start_time", value))
-    }
-
-    /// The user who asked for it.
-    pub fn user(self, value: crate::model::Id<crate::model::User>) -> Self {
-        Self(self.0.set("user", value))
+impl Content<ActionDowntime, ForCreate> {
+    /// An id of the client's choice; the server makes one when it is absent.
+    pub fn id(self, value: impl AsId<crate::model::ActionDowntime>) -> Self {
+        self.set_reference("_id", &value)
     }
 }

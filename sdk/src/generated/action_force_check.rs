@@ -1,141 +1,72 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 a6d8b9b087882ba967cb9d262deedc9a4c82934e5f528341cee29c4e2570676d
 
 //! Action force checks.
 //!
 //! Somebody wants a host or service to be checked at once. Front ends create it; the monitoring engine carries it out and marks it as processed.
 
-use http::Method;
-use serde::Serialize;
 use crate::backend::Backend;
-use crate::error::BackendException;
-use crate::model::{ActionForceCheck, Id};
-use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
+use crate::describe::{Described, FieldInfo, Operations, ResourceInfo, ValueKind};
+use crate::model::ActionForceCheck;
+use crate::typed::{AsId, Collection, Content, Field, ForCreate, ForPatch};
 
 /// The action force checks of a backend, made by [`Backend::action_force_checks`].
-#[derive(Debug, Clone)]
-pub struct ActionForceChecks {
-    pub(crate) backend: Backend,
-}
+pub type ActionForceChecks = Collection<ActionForceCheck>;
 
 impl Backend {
     /// The action force checks of this backend.
     pub fn action_force_checks(&self) -> ActionForceChecks {
-        ActionForceChecks {
-            backend: self.clone(),
-        }
+        self.collection()
     }
 }
 
-impl ActionForceChecks {
-    /// List items of actionforcecheck (`GET /actionforcecheck`).
-    pub fn list(&self) -> List<ActionForceCheck> {
-        let operation = self
-            .backend
-            .operation("list_action_force_checks", Method::GET, "/actionforcecheck");
-        List::new(operation)
-    }
+impl Described for ActionForceCheck {
+    const INFO: ResourceInfo = ResourceInfo {
+        name: "actionforcecheck",
+        singular: "action_force_check",
+        plural: "action_force_checks",
+        open: false,
+        templating: false,
+        tree: false,
+        fields: FIELDS,
+    };
+    const OPERATIONS: Operations = Operations {
+        list: "list_action_force_checks",
+        create: "create_action_force_check",
+        delete_all: "delete_all_action_force_checks",
+        get: "get_action_force_check",
+        update: "update_action_force_check",
+        replace: "",
+        delete: "delete_action_force_check",
+    };
+}
 
-    /// Create items of actionforcecheck (`POST /actionforcecheck`).
-    pub async fn create(
-        &self,
-        item: &ActionForceCheckCreate,
-    ) -> Result<Created<ActionForceCheck>, BackendException> {
-        self.backend
-            .operation("create_action_force_check", Method::POST, "/actionforcecheck")
-            .body(item)
-            .send_created()
-            .await
-    }
+/// The content of a new action force check: a field that is not set takes the default of the backend.
+pub type ActionForceCheckCreate = Content<ActionForceCheck, ForCreate>;
 
-    /// Creates several action force checks in one request, all or none (`POST /actionforcecheck`).
-    pub async fn create_many(
-        &self,
-        items: &[ActionForceCheckCreate],
-    ) -> Result<Vec<Created<ActionForceCheck>>, BackendException> {
-        self.backend
-            .operation("create_action_force_check", Method::POST, "/actionforcecheck")
-            .send_created_many(items)
-            .await
-    }
+/// Changes to a action force check: a field that is not set stays as it is.
+pub type ActionForceCheckPatch = Content<ActionForceCheck, ForPatch>;
 
-    /// Remove all items of actionforcecheck (`DELETE /actionforcecheck`).
-    pub async fn delete_all(&self) -> Result<(), BackendException> {
-        self.backend
-            .operation(
-                "delete_all_action_force_checks",
-                Method::DELETE,
-                "/actionforcecheck",
-            )
-            .send_empty()
-            .await
+impl Content<ActionForceCheck, ForCreate> {
+    /// A new item with the fields that it must have.
+    pub fn new(
+        host: impl AsId<crate::model::Host>,
+        service: impl Into<Option<crate::model::Id<crate::model::Service>>>,
+        user: impl AsId<crate::model::User>,
+    ) -> Self {
+        Self::empty()
+            .set::<
+                Option<crate::model::Id<crate::model::Service>>,
+            >("service", service.into())
+            .host(host)
+            .user(user)
     }
+}
 
-    /// Read an item of actionforcecheck (`GET /actionforcecheck/{id}`).
-    pub fn get(&self, id: Id<ActionForceCheck>) -> Get<ActionForceCheck> {
-        let operation = self
-            .backend
-            .operation("get_action_force_check", Method::GET, "/actionforcecheck/{id}");
-        Get::new(operation.path_param(id))
-    }
-
-    /// The action force check with this id, or `None` where there is none (`GET /actionforcecheck/{id}`).
-    pub async fn get_opt(
-        &self,
-        id: Id<ActionForceCheck>,
-    ) -> Result<Option<ActionForceCheck>, BackendException> {
-        self.get(id).optional().await
-    }
-
-    /// Change an item of actionforcecheck (`PATCH /actionforcecheck/{id}`).
-    pub fn update(
-        &self,
-        target: impl Into<Target<ActionForceCheck>>,
-        changes: ActionForceCheckPatch,
-    ) -> Update<ActionForceCheck> {
-        let operation = self
-            .backend
-            .operation(
-                "update_action_force_check",
-                Method::PATCH,
-                "/actionforcecheck/{id}",
-            );
-        Update::new(operation, target.into(), changes)
-    }
-
-    /// Reads the action force check and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /actionforcecheck/{id}`). The loop ends after ten lost races.
-    pub async fn update_with(
-        &self,
-        id: Id<ActionForceCheck>,
-        change: impl FnMut(&ActionForceCheck) -> ActionForceCheckPatch + Send,
-    ) -> Result<Changed<ActionForceCheck>, BackendException> {
-        let read = self
-            .backend
-            .operation("get_action_force_check", Method::GET, "/actionforcecheck/{id}");
-        let write = self
-            .backend
-            .operation(
-                "update_action_force_check",
-                Method::PATCH,
-                "/actionforcecheck/{id}",
-            );
-        crate::typed::update_with(read.path_param(id), write, change).await
-    }
-
-    /// Remove an item of actionforcecheck (`DELETE /actionforcecheck/{id}`).
-    pub fn delete(
-        &self,
-        target: impl Into<Target<ActionForceCheck>>,
-    ) -> Delete<ActionForceCheck> {
-        let operation = self
-            .backend
-            .operation(
-                "delete_action_force_check",
-                Method::DELETE,
-                "/actionforcecheck/{id}",
-            );
-        Delete::new(operation, target.into())
+impl Content<ActionForceCheck, ForPatch> {
+    /// No change yet.
+    pub fn new() -> Self {
+        Self::empty()
     }
 }
 
@@ -184,151 +115,92 @@ pub const SERVICE: Field<
 pub const USER: Field<ActionForceCheck, crate::model::Reference<crate::model::User>> = Field::new(
     "user",
 );
+const FIELDS: &[FieldInfo] = &[
+    FieldInfo::new("_created", ValueKind::Date),
+    FieldInfo::new("_etag", ValueKind::Text),
+    FieldInfo::new("_id", ValueKind::Identifier).creatable(),
+    FieldInfo::new("_realm", ValueKind::Reference("realm")).writable().embeddable(),
+    FieldInfo::new("_sub_realm", ValueKind::Boolean).writable().default("true"),
+    FieldInfo::new("_updated", ValueKind::Date),
+    FieldInfo::new("_users_read", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("comment", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("host", ValueKind::Reference("host"))
+        .writable()
+        .required()
+        .embeddable(),
+    FieldInfo::new("processed", ValueKind::Boolean).writable().default("false"),
+    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("service", ValueKind::Reference("service"))
+        .writable()
+        .required()
+        .nullable()
+        .embeddable(),
+    FieldInfo::new("user", ValueKind::Reference("user"))
+        .writable()
+        .required()
+        .embeddable(),
+];
 
-/// What a new action force check is made of: a field that is not set takes the default of the backend.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct ActionForceCheckCreate(Changes);
-
-impl ActionForceCheckCreate {
-    /// A new item with the fields that it must have.
-    pub fn new(
-        host: crate::model::Id<crate::model::Host>,
-        service: impl Into<Option<crate::model::Id<crate::model::Service>>>,
-        user: crate::model::Id<crate::model::User>,
-    ) -> Self {
-        Self(
-                Changes::new()
-                    .set::<
-                        Option<crate::model::Id<crate::model::Service>>,
-                    >("service", service.into()),
-            )
-            .host(host)
-            .user(user)
-    }
-
-    /// An id of the client's choice; the server makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::ActionForceCheck>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
+impl<K> Content<ActionForceCheck, K> {
     /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
+    pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
+        self.set_reference("_realm", &value)
     }
 
     /// Whether those who look after the realms below see the item too.
     pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
+        self.set("_sub_realm", value)
     }
 
     /// The users who may read the item by a `custom` right.
     pub fn users_read(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_read", value))
+        self.set_references("_users_read", value)
     }
 
     /// What the user had to say about it; the history repeats it.
     pub fn comment(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("comment", value.into()))
+        self.set::<String>("comment", value.into())
     }
 
     /// The host that it is about.
-    pub fn host(self, value: crate::model::Id<crate::model::Host>) -> Self {
-        Self(self.0.set("host", value))
+    pub fn host(self, value: impl AsId<crate::model::Host>) -> Self {
+        self.set_reference("host", &value)
     }
 
     /// Whether the monitoring engine took the request in hand.
     pub fn processed(self, value: bool) -> Self {
-        Self(self.0.set("processed", value))
+        self.set("processed", value)
     }
 
     /// The revision of the list of fields that the item was stored with.
     pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
+        self.set("schema_version", value)
     }
 
     /// The service that it is about; null for the host itself.
-    pub fn service(self, value: crate::model::Id<crate::model::Service>) -> Self {
-        Self(self.0.set("service", value))
+    pub fn service(self, value: impl AsId<crate::model::Service>) -> Self {
+        self.set_reference("service", &value)
     }
 
     /// Sets `service` to null.
     pub fn clear_service(self) -> Self {
-        Self(self.0.clear("service"))
+        self.clear("service")
     }
 
     /// The user who asked for it.
-    pub fn user(self, value: crate::model::Id<crate::model::User>) -> Self {
-        Self(self.0.set("user", value))
+    pub fn user(self, value: impl AsId<crate::model::User>) -> Self {
+        self.set_reference("user", &value)
     }
 }
 
-/// Changes to a action force check: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct ActionForceCheckPatch(Changes);
-
-impl ActionForceCheckPatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
-    /// Whether those who look after the realms below see the item too.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may read the item by a `custom` right.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// What the user had to say about it; the history repeats it.
-    pub fn comment(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("comment", value.into()))
-    }
-
-    /// The host that it is about.
-    pub fn host(self, value: crate::model::Id<crate::model::Host>) -> Self {
-        Self(self.0.set("host", value))
-    }
-
-    /// Whether the monitoring engine took the request in hand.
-    pub fn processed(self, value: bool) -> Self {
-        Self(self.0.set("processed", value))
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// The service that it is about; null for the host itself.
-    pub fn service(self, value: crate::model::Id<crate::model::Service>) -> Self {
-        Self(self.0.set("service", value))
-    }
-
-    /// Sets `service` to null.
-    pub fn clear_service(self) -> Self {
-        Self(self.0.clear("service"))
-    }
-
-    /// The user who asked for it.
-    pub fn user(self, value: crate::model::Id<crate::model::User>) -> Self {
-        Self(self.0.set("user", value))
+impl Content<ActionForceCheck, ForCreate> {
+    /// An id of the client's choice; the server makes one when it is absent.
+    pub fn id(self, value: impl AsId<crate::model::ActionForceCheck>) -> Self {
+        self.set_reference("_id", &value)
     }
 }

@@ -1,125 +1,86 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 a6d8b9b087882ba967cb9d262deedc9a4c82934e5f528341cee29c4e2570676d
 
 //! Alignak daemons.
 //!
 //! What is known of one daemon of the monitoring engine. The engine keeps it up to date.
 
-use http::Method;
-use serde::Serialize;
 use crate::backend::Backend;
-use crate::error::BackendException;
-use crate::model::{AlignakDaemon, Id};
-use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
+use crate::describe::{Described, FieldInfo, Operations, ResourceInfo, ValueKind};
+use crate::model::AlignakDaemon;
+use crate::typed::{AsId, Collection, Content, Field, ForCreate, ForPatch};
 
 /// The alignak daemons of a backend, made by [`Backend::alignak_daemons`].
-#[derive(Debug, Clone)]
-pub struct AlignakDaemons {
-    pub(crate) backend: Backend,
-}
+pub type AlignakDaemons = Collection<AlignakDaemon>;
 
 impl Backend {
     /// The alignak daemons of this backend.
     pub fn alignak_daemons(&self) -> AlignakDaemons {
-        AlignakDaemons {
-            backend: self.clone(),
-        }
+        self.collection()
     }
 }
 
-impl AlignakDaemons {
-    /// List items of alignakdaemon (`GET /alignakdaemon`).
-    pub fn list(&self) -> List<AlignakDaemon> {
-        let operation = self
-            .backend
-            .operation("list_alignak_daemons", Method::GET, "/alignakdaemon");
-        List::new(operation)
-    }
+impl Described for AlignakDaemon {
+    const INFO: ResourceInfo = ResourceInfo {
+        name: "alignakdaemon",
+        singular: "alignak_daemon",
+        plural: "alignak_daemons",
+        open: false,
+        templating: false,
+        tree: false,
+        fields: FIELDS,
+    };
+    const OPERATIONS: Operations = Operations {
+        list: "list_alignak_daemons",
+        create: "create_alignak_daemon",
+        delete_all: "delete_all_alignak_daemons",
+        get: "get_alignak_daemon",
+        update: "update_alignak_daemon",
+        replace: "",
+        delete: "delete_alignak_daemon",
+    };
+}
 
-    /// Create items of alignakdaemon (`POST /alignakdaemon`).
-    pub async fn create(
-        &self,
-        item: &AlignakDaemonCreate,
-    ) -> Result<Created<AlignakDaemon>, BackendException> {
-        self.backend
-            .operation("create_alignak_daemon", Method::POST, "/alignakdaemon")
-            .body(item)
-            .send_created()
-            .await
-    }
+/// The content of a new alignak daemon: a field that is not set takes the default of the backend.
+pub type AlignakDaemonCreate = Content<AlignakDaemon, ForCreate>;
 
-    /// Creates several alignak daemons in one request, all or none (`POST /alignakdaemon`).
-    pub async fn create_many(
-        &self,
-        items: &[AlignakDaemonCreate],
-    ) -> Result<Vec<Created<AlignakDaemon>>, BackendException> {
-        self.backend
-            .operation("create_alignak_daemon", Method::POST, "/alignakdaemon")
-            .send_created_many(items)
-            .await
-    }
+/// Changes to a alignak daemon: a field that is not set stays as it is.
+pub type AlignakDaemonPatch = Content<AlignakDaemon, ForPatch>;
 
-    /// Remove all items of alignakdaemon (`DELETE /alignakdaemon`).
-    pub async fn delete_all(&self) -> Result<(), BackendException> {
-        self.backend
-            .operation("delete_all_alignak_daemons", Method::DELETE, "/alignakdaemon")
-            .send_empty()
-            .await
-    }
+/// The fields that a new alignak daemon must have.
+#[derive(Debug, Clone)]
+pub struct AlignakDaemonRequired {
+    /// The name of the daemon in the configuration of the engine.
+    pub name: String,
+    /// The host name or IP address of the machine that the daemon runs on.
+    pub address: String,
+    /// When the daemon was last looked at, in seconds since 1970.
+    pub last_check: i64,
+    /// The TCP port that the daemon listens on.
+    pub port: i64,
+    /// The realm that the item belongs to, and with it the rights to see and change it.
+    pub realm: crate::model::Id<crate::model::Realm>,
+    /// The part that the daemon plays.
+    pub r#type: crate::model::DaemonType,
+}
 
-    /// Read an item of alignakdaemon (`GET /alignakdaemon/{id}`).
-    pub fn get(&self, id: Id<AlignakDaemon>) -> Get<AlignakDaemon> {
-        let operation = self
-            .backend
-            .operation("get_alignak_daemon", Method::GET, "/alignakdaemon/{id}");
-        Get::new(operation.path_param(id))
+impl Content<AlignakDaemon, ForCreate> {
+    /// A new item with the fields that it must have.
+    pub fn new(required: AlignakDaemonRequired) -> Self {
+        Self::empty()
+            .set("name", required.name)
+            .set("address", required.address)
+            .set("last_check", required.last_check)
+            .set("port", required.port)
+            .set("_realm", required.realm)
+            .set("type", required.r#type)
     }
+}
 
-    /// The alignak daemon with this id, or `None` where there is none (`GET /alignakdaemon/{id}`).
-    pub async fn get_opt(
-        &self,
-        id: Id<AlignakDaemon>,
-    ) -> Result<Option<AlignakDaemon>, BackendException> {
-        self.get(id).optional().await
-    }
-
-    /// Change an item of alignakdaemon (`PATCH /alignakdaemon/{id}`).
-    pub fn update(
-        &self,
-        target: impl Into<Target<AlignakDaemon>>,
-        changes: AlignakDaemonPatch,
-    ) -> Update<AlignakDaemon> {
-        let operation = self
-            .backend
-            .operation("update_alignak_daemon", Method::PATCH, "/alignakdaemon/{id}");
-        Update::new(operation, target.into(), changes)
-    }
-
-    /// Reads the alignak daemon and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /alignakdaemon/{id}`). The loop ends after ten lost races.
-    pub async fn update_with(
-        &self,
-        id: Id<AlignakDaemon>,
-        change: impl FnMut(&AlignakDaemon) -> AlignakDaemonPatch + Send,
-    ) -> Result<Changed<AlignakDaemon>, BackendException> {
-        let read = self
-            .backend
-            .operation("get_alignak_daemon", Method::GET, "/alignakdaemon/{id}");
-        let write = self
-            .backend
-            .operation("update_alignak_daemon", Method::PATCH, "/alignakdaemon/{id}");
-        crate::typed::update_with(read.path_param(id), write, change).await
-    }
-
-    /// Remove an item of alignakdaemon (`DELETE /alignakdaemon/{id}`).
-    pub fn delete(
-        &self,
-        target: impl Into<Target<AlignakDaemon>>,
-    ) -> Delete<AlignakDaemon> {
-        let operation = self
-            .backend
-            .operation("delete_alignak_daemon", Method::DELETE, "/alignakdaemon/{id}");
-        Delete::new(operation, target.into())
+impl Content<AlignakDaemon, ForPatch> {
+    /// No change yet.
+    pub fn new() -> Self {
+        Self::empty()
     }
 }
 
@@ -174,215 +135,126 @@ pub const SCHEMA_VERSION: Field<AlignakDaemon, i64> = Field::new("schema_version
 pub const SPARE: Field<AlignakDaemon, bool> = Field::new("spare");
 /// The part that the daemon plays.
 pub const TYPE: Field<AlignakDaemon, crate::model::DaemonType> = Field::new("type");
+const FIELDS: &[FieldInfo] = &[
+    FieldInfo::new("_created", ValueKind::Date),
+    FieldInfo::new("_etag", ValueKind::Text),
+    FieldInfo::new("_id", ValueKind::Identifier).creatable(),
+    FieldInfo::new("_realm", ValueKind::Reference("realm"))
+        .writable()
+        .required()
+        .embeddable(),
+    FieldInfo::new("_sub_realm", ValueKind::Boolean).writable().default("true"),
+    FieldInfo::new("_updated", ValueKind::Date),
+    FieldInfo::new("_users_delete", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("_users_read", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("_users_update", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("address", ValueKind::Text).writable().required(),
+    FieldInfo::new("alive", ValueKind::Boolean).writable().default("false"),
+    FieldInfo::new("last_check", ValueKind::Integer).writable().required(),
+    FieldInfo::new("name", ValueKind::Text).writable().required(),
+    FieldInfo::new("passive", ValueKind::Boolean).writable().default("false"),
+    FieldInfo::new("port", ValueKind::Integer).writable().required(),
+    FieldInfo::new("reachable", ValueKind::Boolean).writable().default("false"),
+    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("spare", ValueKind::Boolean).writable().default("false"),
+    FieldInfo::new("type", ValueKind::Word).writable().required(),
+];
 
-/// What a new alignak daemon is made of: a field that is not set takes the default of the backend.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct AlignakDaemonCreate(Changes);
-
-impl AlignakDaemonCreate {
-    /// A new item with the fields that it must have.
-    pub fn new(
-        name: impl Into<String>,
-        address: impl Into<String>,
-        last_check: i64,
-        port: i64,
-        realm: crate::model::Id<crate::model::Realm>,
-        r#type: crate::model::DaemonType,
-    ) -> Self {
-        Self(Changes::new())
-            .name(name)
-            .address(address)
-            .last_check(last_check)
-            .port(port)
-            .realm(realm)
-            .r#type(r#type)
-    }
-
-    /// An id of the client's choice; the server makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::AlignakDaemon>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
+impl<K> Content<AlignakDaemon, K> {
     /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
+    pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
+        self.set_reference("_realm", &value)
     }
 
     /// Whether those who look after the realms below see the item too.
     pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
+        self.set("_sub_realm", value)
     }
 
     /// The users who may delete the item by a `custom` right.
     pub fn users_delete(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
+        self.set_references("_users_delete", value)
     }
 
     /// The users who may read the item by a `custom` right.
     pub fn users_read(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_read", value))
+        self.set_references("_users_read", value)
     }
 
     /// The users who may change the item by a `custom` right.
     pub fn users_update(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_update", value))
+        self.set_references("_users_update", value)
     }
 
     /// The host name or IP address of the machine that the daemon runs on.
     pub fn address(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("address", value.into()))
+        self.set::<String>("address", value.into())
     }
 
     /// Whether the daemon runs.
     pub fn alive(self, value: bool) -> Self {
-        Self(self.0.set("alive", value))
+        self.set("alive", value)
     }
 
     /// When the daemon was last looked at, in seconds since 1970.
     pub fn last_check(self, value: i64) -> Self {
-        Self(self.0.set("last_check", value))
+        self.set("last_check", value)
     }
 
     /// The name of the daemon in the configuration of the engine.
     pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
+        self.set::<String>("name", value.into())
     }
 
     /// Whether the daemon waits for others to call it.
     pub fn passive(self, value: bool) -> Self {
-        Self(self.0.set("passive", value))
+        self.set("passive", value)
     }
 
     /// The TCP port that the daemon listens on.
     pub fn port(self, value: i64) -> Self {
-        Self(self.0.set("port", value))
+        self.set("port", value)
     }
 
     /// Whether the daemon can be reached over the network.
     pub fn reachable(self, value: bool) -> Self {
-        Self(self.0.set("reachable", value))
+        self.set("reachable", value)
     }
 
     /// The revision of the list of fields that the item was stored with.
     pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
+        self.set("schema_version", value)
     }
 
     /// Whether the daemon waits to step in for another one.
     pub fn spare(self, value: bool) -> Self {
-        Self(self.0.set("spare", value))
+        self.set("spare", value)
     }
 
     /// The part that the daemon plays.
     pub fn r#type(self, value: crate::model::DaemonType) -> Self {
-        Self(self.0.set("type", value))
+        self.set("type", value)
     }
 }
 
-/// Changes to a alignak daemon: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct AlignakDaemonPatch(Changes);
-
-impl AlignakDaemonPatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
-    /// Whether those who look after the realms below see the item too.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may delete the item by a `custom` right.
-    pub fn users_delete(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
-    }
-
-    /// The users who may read the item by a `custom` right.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The users who may change the item by a `custom` right.
-    pub fn users_update(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_update", value))
-    }
-
-    /// The host name or IP address of the machine that the daemon runs on.
-    pub fn address(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("address", value.into()))
-    }
-
-    /// Whether the daemon runs.
-    pub fn alive(self, value: bool) -> Self {
-        Self(self.0.set("alive", value))
-    }
-
-    /// When the daemon was last looked at, in seconds since 1970.
-    pub fn last_check(self, value: i64) -> Self {
-        Self(self.0.set("last_check", value))
-    }
-
-    /// The name of the daemon in the configuration of the engine.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
-    }
-
-    /// Whether the daemon waits for others to call it.
-    pub fn passive(self, value: bool) -> Self {
-        Self(self.0.set("passive", value))
-    }
-
-    /// The TCP port that the daemon listens on.
-    pub fn port(self, value: i64) -> Self {
-        Self(self.0.set("port", value))
-    }
-
-    /// Whether the daemon can be reached over the network.
-    pub fn reachable(self, value: bool) -> Self {
-        Self(self.0.set("reachable", value))
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// Whether the daemon waits to step in for another one.
-    pub fn spare(self, value: bool) -> Self {
-        Self(self.0.set("spare", value))
-    }
-
-    /// The part that the daemon plays.
-    pub fn r#type(self, value: crate::model::DaemonType) -> Self {
-        Self(self.0.set("type", value))
+impl Content<AlignakDaemon, ForCreate> {
+    /// An id of the client's choice; the server makes one when it is absent.
+    pub fn id(self, value: impl AsId<crate::model::AlignakDaemon>) -> Self {
+        self.set_reference("_id", &value)
     }
 }

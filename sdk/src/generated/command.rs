@@ -1,124 +1,65 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 a6d8b9b087882ba967cb9d262deedc9a4c82934e5f528341cee29c4e2570676d
 
 //! Commands.
 //!
 //! A command line that checks, notifies, handles events or takes snapshots.
 
-use http::Method;
-use serde::Serialize;
 use crate::backend::Backend;
-use crate::error::BackendException;
-use crate::model::{Command, Id};
-use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
+use crate::describe::{Described, FieldInfo, Named, Operations, ResourceInfo, ValueKind};
+use crate::model::Command;
+use crate::typed::{AsId, Collection, Content, Field, ForCreate, ForPatch};
 
 /// The commands of a backend, made by [`Backend::commands`].
-#[derive(Debug, Clone)]
-pub struct Commands {
-    pub(crate) backend: Backend,
-}
+pub type Commands = Collection<Command>;
 
 impl Backend {
     /// The commands of this backend.
     pub fn commands(&self) -> Commands {
-        Commands { backend: self.clone() }
+        self.collection()
     }
 }
 
-impl Commands {
-    /// List items of command (`GET /command`).
-    pub fn list(&self) -> List<Command> {
-        let operation = self.backend.operation("list_commands", Method::GET, "/command");
-        List::new(operation)
-    }
+impl Described for Command {
+    const INFO: ResourceInfo = ResourceInfo {
+        name: "command",
+        singular: "command",
+        plural: "commands",
+        open: false,
+        templating: false,
+        tree: false,
+        fields: FIELDS,
+    };
+    const OPERATIONS: Operations = Operations {
+        list: "list_commands",
+        create: "create_command",
+        delete_all: "delete_all_commands",
+        get: "get_command",
+        update: "update_command",
+        replace: "",
+        delete: "delete_command",
+    };
+}
 
-    /// The command of this name, or `None` where there is none.
-    pub async fn get_by_name(
-        &self,
-        name: &str,
-    ) -> Result<Option<Command>, BackendException> {
-        self.list().filter(NAME.eq(name)).first().await
-    }
+impl Named for Command {}
 
-    /// Create items of command (`POST /command`).
-    pub async fn create(
-        &self,
-        item: &CommandCreate,
-    ) -> Result<Created<Command>, BackendException> {
-        self.backend
-            .operation("create_command", Method::POST, "/command")
-            .body(item)
-            .send_created()
-            .await
-    }
+/// The content of a new command: a field that is not set takes the default of the backend.
+pub type CommandCreate = Content<Command, ForCreate>;
 
-    /// Creates several commands in one request, all or none (`POST /command`).
-    pub async fn create_many(
-        &self,
-        items: &[CommandCreate],
-    ) -> Result<Vec<Created<Command>>, BackendException> {
-        self.backend
-            .operation("create_command", Method::POST, "/command")
-            .send_created_many(items)
-            .await
-    }
+/// Changes to a command: a field that is not set stays as it is.
+pub type CommandPatch = Content<Command, ForPatch>;
 
-    /// Remove all items of command (`DELETE /command`).
-    pub async fn delete_all(&self) -> Result<(), BackendException> {
-        self.backend
-            .operation("delete_all_commands", Method::DELETE, "/command")
-            .send_empty()
-            .await
+impl Content<Command, ForCreate> {
+    /// A new item with the fields that it must have.
+    pub fn new(name: impl Into<String>, realm: impl AsId<crate::model::Realm>) -> Self {
+        Self::empty().name(name).realm(realm)
     }
+}
 
-    /// Read an item of command (`GET /command/{id}`).
-    pub fn get(&self, id: Id<Command>) -> Get<Command> {
-        let operation = self
-            .backend
-            .operation("get_command", Method::GET, "/command/{id}");
-        Get::new(operation.path_param(id))
-    }
-
-    /// The command with this id, or `None` where there is none (`GET /command/{id}`).
-    pub async fn get_opt(
-        &self,
-        id: Id<Command>,
-    ) -> Result<Option<Command>, BackendException> {
-        self.get(id).optional().await
-    }
-
-    /// Change an item of command (`PATCH /command/{id}`).
-    pub fn update(
-        &self,
-        target: impl Into<Target<Command>>,
-        changes: CommandPatch,
-    ) -> Update<Command> {
-        let operation = self
-            .backend
-            .operation("update_command", Method::PATCH, "/command/{id}");
-        Update::new(operation, target.into(), changes)
-    }
-
-    /// Reads the command and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /command/{id}`). The loop ends after ten lost races.
-    pub async fn update_with(
-        &self,
-        id: Id<Command>,
-        change: impl FnMut(&Command) -> CommandPatch + Send,
-    ) -> Result<Changed<Command>, BackendException> {
-        let read = self.backend.operation("get_command", Method::GET, "/command/{id}");
-        let write = self
-            .backend
-            .operation("update_command", Method::PATCH, "/command/{id}");
-        crate::typed::update_with(read.path_param(id), write, change).await
-    }
-
-    /// Remove an item of command (`DELETE /command/{id}`).
-    pub fn delete(&self, target: impl Into<Target<Command>>) -> Delete<Command> {
-        let operation = self
-            .backend
-            .operation("delete_command", Method::DELETE, "/command/{id}");
-        Delete::new(operation, target.into())
+impl Content<Command, ForPatch> {
+    /// No change yet.
+    pub fn new() -> Self {
+        Self::empty()
     }
 }
 
@@ -178,225 +119,140 @@ pub const REACTIONNER_TAG: Field<Command, String> = Field::new("reactionner_tag"
 pub const SCHEMA_VERSION: Field<Command, i64> = Field::new("schema_version");
 /// How long the command may run, in seconds; -1 for what the engine sets.
 pub const TIMEOUT: Field<Command, i64> = Field::new("timeout");
+const FIELDS: &[FieldInfo] = &[
+    FieldInfo::new("_created", ValueKind::Date),
+    FieldInfo::new("_etag", ValueKind::Text),
+    FieldInfo::new("_id", ValueKind::Identifier).creatable(),
+    FieldInfo::new("_realm", ValueKind::Reference("realm"))
+        .writable()
+        .required()
+        .embeddable(),
+    FieldInfo::new("_sub_realm", ValueKind::Boolean).writable().default("true"),
+    FieldInfo::new("_updated", ValueKind::Date),
+    FieldInfo::new("_users_delete", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("_users_read", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("_users_update", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("alias", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("command_line", ValueKind::Text).writable(),
+    FieldInfo::new("definition_order", ValueKind::Integer).writable().default("100"),
+    FieldInfo::new("enable_environment_macros", ValueKind::Boolean)
+        .writable()
+        .default("false"),
+    FieldInfo::new("imported_from", ValueKind::Text).writable().default("\"unknown\""),
+    FieldInfo::new("module_type", ValueKind::Text).writable().default("\"fork\""),
+    FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
+    FieldInfo::new("notes", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("poller_tag", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("reactionner_tag", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("timeout", ValueKind::Integer).writable().default("-1"),
+];
 
-/// What a new command is made of: a field that is not set takes the default of the backend.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct CommandCreate(Changes);
-
-impl CommandCreate {
-    /// A new item with the fields that it must have.
-    pub fn new(
-        name: impl Into<String>,
-        realm: crate::model::Id<crate::model::Realm>,
-    ) -> Self {
-        Self(Changes::new()).name(name).realm(realm)
-    }
-
-    /// An id of the client's choice; the server makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::Command>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
+impl<K> Content<Command, K> {
     /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
+    pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
+        self.set_reference("_realm", &value)
     }
 
     /// Whether those who look after the realms below see the item too.
     pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
+        self.set("_sub_realm", value)
     }
 
     /// The users who may delete the item by a `custom` right.
     pub fn users_delete(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
+        self.set_references("_users_delete", value)
     }
 
     /// The users who may read the item by a `custom` right.
     pub fn users_read(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_read", value))
+        self.set_references("_users_read", value)
     }
 
     /// The users who may change the item by a `custom` right.
     pub fn users_update(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_update", value))
+        self.set_references("_users_update", value)
     }
 
     /// A friendlier name to show; the backend copies the name when there is none.
     pub fn alias(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("alias", value.into()))
+        self.set::<String>("alias", value.into())
     }
 
     /// What is run, with macros for what differs from item to item.
     pub fn command_line(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("command_line", value.into()))
+        self.set::<String>("command_line", value.into())
     }
 
     /// Of several definitions of one name, the one with the lowest number counts.
     pub fn definition_order(self, value: i64) -> Self {
-        Self(self.0.set("definition_order", value))
+        self.set("definition_order", value)
     }
 
     /// Whether the command finds the macros in its environment.
     pub fn enable_environment_macros(self, value: bool) -> Self {
-        Self(self.0.set("enable_environment_macros", value))
+        self.set("enable_environment_macros", value)
     }
 
     /// The program or file that the item came from.
     pub fn imported_from(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("imported_from", value.into()))
+        self.set::<String>("imported_from", value.into())
     }
 
     /// The way in which the poller runs the command.
     pub fn module_type(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("module_type", value.into()))
+        self.set::<String>("module_type", value.into())
     }
 
     /// The name by which people and other programs know the item.
     pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
+        self.set::<String>("name", value.into())
     }
 
     /// Whatever is worth remembering about the item.
     pub fn notes(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("notes", value.into()))
+        self.set::<String>("notes", value.into())
     }
 
     /// Names the pollers that may run the command; empty for any.
     pub fn poller_tag(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("poller_tag", value.into()))
+        self.set::<String>("poller_tag", value.into())
     }
 
     /// Names the reactionners that may run the command; empty for any.
     pub fn reactionner_tag(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("reactionner_tag", value.into()))
+        self.set::<String>("reactionner_tag", value.into())
     }
 
     /// The revision of the list of fields that the item was stored with.
     pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
+        self.set("schema_version", value)
     }
 
     /// How long the command may run, in seconds; -1 for what the engine sets.
     pub fn timeout(self, value: i64) -> Self {
-        Self(self.0.set("timeout", value))
+        self.set("timeout", value)
     }
 }
 
-/// Changes to a command: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct CommandPatch(Changes);
-
-impl CommandPatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
-    /// Whether those who look after the realms below see the item too.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may delete the item by a `custom` right.
-    pub fn users_delete(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
-    }
-
-    /// The users who may read the item by a `custom` right.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The users who may change the item by a `custom` right.
-    pub fn users_update(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_update", value))
-    }
-
-    /// A friendlier name to show; the backend copies the name when there is none.
-    pub fn alias(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("alias", value.into()))
-    }
-
-    /// What is run, with macros for what differs from item to item.
-    pub fn command_line(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("command_line", value.into()))
-    }
-
-    /// Of several definitions of one name, the one with the lowest number counts.
-    pub fn definition_order(self, value: i64) -> Self {
-        Self(self.0.set("definition_order", value))
-    }
-
-    /// Whether the command finds the macros in its environment.
-    pub fn enable_environment_macros(self, value: bool) -> Self {
-        Self(self.0.set("enable_environment_macros", value))
-    }
-
-    /// The program or file that the item came from.
-    pub fn imported_from(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("imported_from", value.into()))
-    }
-
-    /// The way in which the poller runs the command.
-    pub fn module_type(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("module_type", value.into()))
-    }
-
-    /// The name by which people and other programs know the item.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
-    }
-
-    /// Whatever is worth remembering about the item.
-    pub fn notes(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("notes", value.into()))
-    }
-
-    /// Names the pollers that may run the command; empty for any.
-    pub fn poller_tag(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("poller_tag", value.into()))
-    }
-
-    /// Names the reactionners that may run the command; empty for any.
-    pub fn reactionner_tag(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("reactionner_tag", value.into()))
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// How long the command may run, in seconds; -1 for what the engine sets.
-    pub fn timeout(self, value: i64) -> Self {
-        Self(self.0.set("timeout", value))
+impl Content<Command, ForCreate> {
+    /// An id of the client's choice; the server makes one when it is absent.
+    pub fn id(self, value: impl AsId<crate::model::Command>) -> Self {
+        self.set_reference("_id", &value)
     }
 }

@@ -1,124 +1,82 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 a6d8b9b087882ba967cb9d262deedc9a4c82934e5f528341cee29c4e2570676d
 
 //! Grafanas.
 //!
 //! A Grafana server, in which the backend makes a dashboard for each host of a realm.
 
-use http::Method;
-use serde::Serialize;
 use crate::backend::Backend;
-use crate::error::BackendException;
-use crate::model::{Grafana, Id};
-use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
+use crate::describe::{Described, FieldInfo, Named, Operations, ResourceInfo, ValueKind};
+use crate::model::Grafana;
+use crate::typed::{AsId, Collection, Content, Field, ForCreate, ForPatch};
 
 /// The grafanas of a backend, made by [`Backend::grafanas`].
-#[derive(Debug, Clone)]
-pub struct Grafanas {
-    pub(crate) backend: Backend,
-}
+pub type Grafanas = Collection<Grafana>;
 
 impl Backend {
     /// The grafanas of this backend.
     pub fn grafanas(&self) -> Grafanas {
-        Grafanas { backend: self.clone() }
+        self.collection()
     }
 }
 
-impl Grafanas {
-    /// List items of grafana (`GET /grafana`).
-    pub fn list(&self) -> List<Grafana> {
-        let operation = self.backend.operation("list_grafanas", Method::GET, "/grafana");
-        List::new(operation)
-    }
+impl Described for Grafana {
+    const INFO: ResourceInfo = ResourceInfo {
+        name: "grafana",
+        singular: "grafana",
+        plural: "grafanas",
+        open: false,
+        templating: false,
+        tree: false,
+        fields: FIELDS,
+    };
+    const OPERATIONS: Operations = Operations {
+        list: "list_grafanas",
+        create: "create_grafana",
+        delete_all: "delete_all_grafanas",
+        get: "get_grafana",
+        update: "update_grafana",
+        replace: "",
+        delete: "delete_grafana",
+    };
+}
 
-    /// The grafana of this name, or `None` where there is none.
-    pub async fn get_by_name(
-        &self,
-        name: &str,
-    ) -> Result<Option<Grafana>, BackendException> {
-        self.list().filter(NAME.eq(name)).first().await
-    }
+impl Named for Grafana {}
 
-    /// Create items of grafana (`POST /grafana`).
-    pub async fn create(
-        &self,
-        item: &GrafanaCreate,
-    ) -> Result<Created<Grafana>, BackendException> {
-        self.backend
-            .operation("create_grafana", Method::POST, "/grafana")
-            .body(item)
-            .send_created()
-            .await
-    }
+/// The content of a new grafana: a field that is not set takes the default of the backend.
+pub type GrafanaCreate = Content<Grafana, ForCreate>;
 
-    /// Creates several grafanas in one request, all or none (`POST /grafana`).
-    pub async fn create_many(
-        &self,
-        items: &[GrafanaCreate],
-    ) -> Result<Vec<Created<Grafana>>, BackendException> {
-        self.backend
-            .operation("create_grafana", Method::POST, "/grafana")
-            .send_created_many(items)
-            .await
-    }
+/// Changes to a grafana: a field that is not set stays as it is.
+pub type GrafanaPatch = Content<Grafana, ForPatch>;
 
-    /// Remove all items of grafana (`DELETE /grafana`).
-    pub async fn delete_all(&self) -> Result<(), BackendException> {
-        self.backend
-            .operation("delete_all_grafanas", Method::DELETE, "/grafana")
-            .send_empty()
-            .await
-    }
+/// The fields that a new grafana must have.
+#[derive(Debug, Clone)]
+pub struct GrafanaRequired {
+    /// The name by which people and other programs know the item.
+    pub name: String,
+    /// The host name or IP address of the server.
+    pub address: String,
+    /// The key by which Grafana recognises the backend; it needs the rights of an administrator.
+    pub apikey: String,
+    /// The realm that the item belongs to, and with it the rights to see and change it.
+    pub realm: crate::model::Id<crate::model::Realm>,
+}
 
-    /// Read an item of grafana (`GET /grafana/{id}`).
-    pub fn get(&self, id: Id<Grafana>) -> Get<Grafana> {
-        let operation = self
-            .backend
-            .operation("get_grafana", Method::GET, "/grafana/{id}");
-        Get::new(operation.path_param(id))
+impl Content<Grafana, ForCreate> {
+    /// A new item with the fields that it must have.
+    pub fn new(required: GrafanaRequired) -> Self {
+        Self::empty()
+            .set("name", required.name)
+            .set("address", required.address)
+            .set("apikey", required.apikey)
+            .set("_realm", required.realm)
     }
+}
 
-    /// The grafana with this id, or `None` where there is none (`GET /grafana/{id}`).
-    pub async fn get_opt(
-        &self,
-        id: Id<Grafana>,
-    ) -> Result<Option<Grafana>, BackendException> {
-        self.get(id).optional().await
-    }
-
-    /// Change an item of grafana (`PATCH /grafana/{id}`).
-    pub fn update(
-        &self,
-        target: impl Into<Target<Grafana>>,
-        changes: GrafanaPatch,
-    ) -> Update<Grafana> {
-        let operation = self
-            .backend
-            .operation("update_grafana", Method::PATCH, "/grafana/{id}");
-        Update::new(operation, target.into(), changes)
-    }
-
-    /// Reads the grafana and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /grafana/{id}`). The loop ends after ten lost races.
-    pub async fn update_with(
-        &self,
-        id: Id<Grafana>,
-        change: impl FnMut(&Grafana) -> GrafanaPatch + Send,
-    ) -> Result<Changed<Grafana>, BackendException> {
-        let read = self.backend.operation("get_grafana", Method::GET, "/grafana/{id}");
-        let write = self
-            .backend
-            .operation("update_grafana", Method::PATCH, "/grafana/{id}");
-        crate::typed::update_with(read.path_param(id), write, change).await
-    }
-
-    /// Remove an item of grafana (`DELETE /grafana/{id}`).
-    pub fn delete(&self, target: impl Into<Target<Grafana>>) -> Delete<Grafana> {
-        let operation = self
-            .backend
-            .operation("delete_grafana", Method::DELETE, "/grafana/{id}");
-        Delete::new(operation, target.into())
+impl Content<Grafana, ForPatch> {
+    /// No change yet.
+    pub fn new() -> Self {
+        Self::empty()
     }
 }
 
@@ -168,187 +126,114 @@ pub const SCHEMA_VERSION: Field<Grafana, i64> = Field::new("schema_version");
 pub const SSL: Field<Grafana, bool> = Field::new("ssl");
 /// The time zone of the dashboards, as Grafana names it: `browser` or `utc`.
 pub const TIMEZONE: Field<Grafana, String> = Field::new("timezone");
+const FIELDS: &[FieldInfo] = &[
+    FieldInfo::new("_created", ValueKind::Date),
+    FieldInfo::new("_etag", ValueKind::Text),
+    FieldInfo::new("_id", ValueKind::Identifier).creatable(),
+    FieldInfo::new("_realm", ValueKind::Reference("realm"))
+        .writable()
+        .required()
+        .embeddable(),
+    FieldInfo::new("_sub_realm", ValueKind::Boolean).writable().default("true"),
+    FieldInfo::new("_updated", ValueKind::Date),
+    FieldInfo::new("_users_delete", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("_users_read", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("_users_update", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("address", ValueKind::Text).writable().required(),
+    FieldInfo::new("apikey", ValueKind::Text).writable().required(),
+    FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
+    FieldInfo::new("port", ValueKind::Integer).writable().default("3000"),
+    FieldInfo::new("refresh", ValueKind::Text).writable().default("\"1m\""),
+    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("ssl", ValueKind::Boolean).writable().default("false"),
+    FieldInfo::new("timezone", ValueKind::Text).writable().default("\"browser\""),
+];
 
-/// What a new grafana is made of: a field that is not set takes the default of the backend.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct GrafanaCreate(Changes);
-
-impl GrafanaCreate {
-    /// A new item with the fields that it must have.
-    pub fn new(
-        name: impl Into<String>,
-        address: impl Into<String>,
-        apikey: impl Into<String>,
-        realm: crate::model::Id<crate::model::Realm>,
-    ) -> Self {
-        Self(Changes::new()).name(name).address(address).apikey(apikey).realm(realm)
-    }
-
-    /// An id of the client's choice; the server makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::Grafana>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
+impl<K> Content<Grafana, K> {
     /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
+    pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
+        self.set_reference("_realm", &value)
     }
 
     /// Whether those who look after the realms below see the item too.
     pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
+        self.set("_sub_realm", value)
     }
 
     /// The users who may delete the item by a `custom` right.
     pub fn users_delete(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
+        self.set_references("_users_delete", value)
     }
 
     /// The users who may read the item by a `custom` right.
     pub fn users_read(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_read", value))
+        self.set_references("_users_read", value)
     }
 
     /// The users who may change the item by a `custom` right.
     pub fn users_update(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_update", value))
+        self.set_references("_users_update", value)
     }
 
     /// The host name or IP address of the server.
     pub fn address(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("address", value.into()))
+        self.set::<String>("address", value.into())
     }
 
     /// The key by which Grafana recognises the backend; it needs the rights of an administrator.
     pub fn apikey(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("apikey", value.into()))
+        self.set::<String>("apikey", value.into())
     }
 
     /// The name by which people and other programs know the item.
     pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
+        self.set::<String>("name", value.into())
     }
 
     /// The TCP port of the server.
     pub fn port(self, value: i64) -> Self {
-        Self(self.0.set("port", value))
+        self.set("port", value)
     }
 
     /// How often a dashboard is refreshed, as Grafana writes it: `1m`.
     pub fn refresh(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("refresh", value.into()))
+        self.set::<String>("refresh", value.into())
     }
 
     /// The revision of the list of fields that the item was stored with.
     pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
+        self.set("schema_version", value)
     }
 
     /// Whether Grafana is spoken to by HTTPS.
     pub fn ssl(self, value: bool) -> Self {
-        Self(self.0.set("ssl", value))
+        self.set("ssl", value)
     }
 
     /// The time zone of the dashboards, as Grafana names it: `browser` or `utc`.
     pub fn timezone(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("timezone", value.into()))
+        self.set::<String>("timezone", value.into())
     }
 }
 
-/// Changes to a grafana: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct GrafanaPatch(Changes);
-
-impl GrafanaPatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
-    /// Whether those who look after the realms below see the item too.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may delete the item by a `custom` right.
-    pub fn users_delete(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
-    }
-
-    /// The users who may read the item by a `custom` right.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The users who may change the item by a `custom` right.
-    pub fn users_update(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_update", value))
-    }
-
-    /// The host name or IP address of the server.
-    pub fn address(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("address", value.into()))
-    }
-
-    /// The key by which Grafana recognises the backend; it needs the rights of an administrator.
-    pub fn apikey(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("apikey", value.into()))
-    }
-
-    /// The name by which people and other programs know the item.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
-    }
-
-    /// The TCP port of the server.
-    pub fn port(self, value: i64) -> Self {
-        Self(self.0.set("port", value))
-    }
-
-    /// How often a dashboard is refreshed, as Grafana writes it: `1m`.
-    pub fn refresh(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("refresh", value.into()))
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// Whether Grafana is spoken to by HTTPS.
-    pub fn ssl(self, value: bool) -> Self {
-        Self(self.0.set("ssl", value))
-    }
-
-    /// The time zone of the dashboards, as Grafana names it: `browser` or `utc`.
-    pub fn timezone(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("timezone", value.into()))
+impl Content<Grafana, ForCreate> {
+    /// An id of the client's choice; the server makes one when it is absent.
+    pub fn id(self, value: impl AsId<crate::model::Grafana>) -> Self {
+        self.set_reference("_id", &value)
     }
 }

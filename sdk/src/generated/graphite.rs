@@ -1,126 +1,82 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 a6d8b9b087882ba967cb9d262deedc9a4c82934e5f528341cee29c4e2570676d
 
 //! Graphites.
 //!
 //! A Graphite database to which the metrics of a realm are sent.
 
-use http::Method;
-use serde::Serialize;
 use crate::backend::Backend;
-use crate::error::BackendException;
-use crate::model::{Graphite, Id};
-use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
+use crate::describe::{Described, FieldInfo, Named, Operations, ResourceInfo, ValueKind};
+use crate::model::Graphite;
+use crate::typed::{AsId, Collection, Content, Field, ForCreate, ForPatch};
 
 /// The graphites of a backend, made by [`Backend::graphites`].
-#[derive(Debug, Clone)]
-pub struct Graphites {
-    pub(crate) backend: Backend,
-}
+pub type Graphites = Collection<Graphite>;
 
 impl Backend {
     /// The graphites of this backend.
     pub fn graphites(&self) -> Graphites {
-        Graphites { backend: self.clone() }
+        self.collection()
     }
 }
 
-impl Graphites {
-    /// List items of graphite (`GET /graphite`).
-    pub fn list(&self) -> List<Graphite> {
-        let operation = self
-            .backend
-            .operation("list_graphites", Method::GET, "/graphite");
-        List::new(operation)
-    }
+impl Described for Graphite {
+    const INFO: ResourceInfo = ResourceInfo {
+        name: "graphite",
+        singular: "graphite",
+        plural: "graphites",
+        open: false,
+        templating: false,
+        tree: false,
+        fields: FIELDS,
+    };
+    const OPERATIONS: Operations = Operations {
+        list: "list_graphites",
+        create: "create_graphite",
+        delete_all: "delete_all_graphites",
+        get: "get_graphite",
+        update: "update_graphite",
+        replace: "",
+        delete: "delete_graphite",
+    };
+}
 
-    /// The graphite of this name, or `None` where there is none.
-    pub async fn get_by_name(
-        &self,
-        name: &str,
-    ) -> Result<Option<Graphite>, BackendException> {
-        self.list().filter(NAME.eq(name)).first().await
-    }
+impl Named for Graphite {}
 
-    /// Create items of graphite (`POST /graphite`).
-    pub async fn create(
-        &self,
-        item: &GraphiteCreate,
-    ) -> Result<Created<Graphite>, BackendException> {
-        self.backend
-            .operation("create_graphite", Method::POST, "/graphite")
-            .body(item)
-            .send_created()
-            .await
-    }
+/// The content of a new graphite: a field that is not set takes the default of the backend.
+pub type GraphiteCreate = Content<Graphite, ForCreate>;
 
-    /// Creates several graphites in one request, all or none (`POST /graphite`).
-    pub async fn create_many(
-        &self,
-        items: &[GraphiteCreate],
-    ) -> Result<Vec<Created<Graphite>>, BackendException> {
-        self.backend
-            .operation("create_graphite", Method::POST, "/graphite")
-            .send_created_many(items)
-            .await
-    }
+/// Changes to a graphite: a field that is not set stays as it is.
+pub type GraphitePatch = Content<Graphite, ForPatch>;
 
-    /// Remove all items of graphite (`DELETE /graphite`).
-    pub async fn delete_all(&self) -> Result<(), BackendException> {
-        self.backend
-            .operation("delete_all_graphites", Method::DELETE, "/graphite")
-            .send_empty()
-            .await
-    }
+/// The fields that a new graphite must have.
+#[derive(Debug, Clone)]
+pub struct GraphiteRequired {
+    /// The name by which people and other programs know the item.
+    pub name: String,
+    /// The host name or IP address of Carbon, which takes the metrics.
+    pub carbon_address: String,
+    /// The host name or IP address of Graphite's web server, which Grafana reads from.
+    pub graphite_address: String,
+    /// The realm that the item belongs to, and with it the rights to see and change it.
+    pub realm: crate::model::Id<crate::model::Realm>,
+}
 
-    /// Read an item of graphite (`GET /graphite/{id}`).
-    pub fn get(&self, id: Id<Graphite>) -> Get<Graphite> {
-        let operation = self
-            .backend
-            .operation("get_graphite", Method::GET, "/graphite/{id}");
-        Get::new(operation.path_param(id))
+impl Content<Graphite, ForCreate> {
+    /// A new item with the fields that it must have.
+    pub fn new(required: GraphiteRequired) -> Self {
+        Self::empty()
+            .set("name", required.name)
+            .set("carbon_address", required.carbon_address)
+            .set("graphite_address", required.graphite_address)
+            .set("_realm", required.realm)
     }
+}
 
-    /// The graphite with this id, or `None` where there is none (`GET /graphite/{id}`).
-    pub async fn get_opt(
-        &self,
-        id: Id<Graphite>,
-    ) -> Result<Option<Graphite>, BackendException> {
-        self.get(id).optional().await
-    }
-
-    /// Change an item of graphite (`PATCH /graphite/{id}`).
-    pub fn update(
-        &self,
-        target: impl Into<Target<Graphite>>,
-        changes: GraphitePatch,
-    ) -> Update<Graphite> {
-        let operation = self
-            .backend
-            .operation("update_graphite", Method::PATCH, "/graphite/{id}");
-        Update::new(operation, target.into(), changes)
-    }
-
-    /// Reads the graphite and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /graphite/{id}`). The loop ends after ten lost races.
-    pub async fn update_with(
-        &self,
-        id: Id<Graphite>,
-        change: impl FnMut(&Graphite) -> GraphitePatch + Send,
-    ) -> Result<Changed<Graphite>, BackendException> {
-        let read = self.backend.operation("get_graphite", Method::GET, "/graphite/{id}");
-        let write = self
-            .backend
-            .operation("update_graphite", Method::PATCH, "/graphite/{id}");
-        crate::typed::update_with(read.path_param(id), write, change).await
-    }
-
-    /// Remove an item of graphite (`DELETE /graphite/{id}`).
-    pub fn delete(&self, target: impl Into<Target<Graphite>>) -> Delete<Graphite> {
-        let operation = self
-            .backend
-            .operation("delete_graphite", Method::DELETE, "/graphite/{id}");
-        Delete::new(operation, target.into())
+impl Content<Graphite, ForPatch> {
+    /// No change yet.
+    pub fn new() -> Self {
+        Self::empty()
     }
 }
 
@@ -179,231 +135,144 @@ pub const SCHEMA_VERSION: Field<Graphite, i64> = Field::new("schema_version");
 pub const STATSD: Field<Graphite, crate::model::Reference<crate::model::StatsD>> = Field::new(
     "statsd",
 );
+const FIELDS: &[FieldInfo] = &[
+    FieldInfo::new("_created", ValueKind::Date),
+    FieldInfo::new("_etag", ValueKind::Text),
+    FieldInfo::new("_id", ValueKind::Identifier).creatable(),
+    FieldInfo::new("_realm", ValueKind::Reference("realm"))
+        .writable()
+        .required()
+        .embeddable(),
+    FieldInfo::new("_sub_realm", ValueKind::Boolean).writable().default("true"),
+    FieldInfo::new("_updated", ValueKind::Date),
+    FieldInfo::new("_users_delete", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("_users_read", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("_users_update", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("carbon_address", ValueKind::Text).writable().required(),
+    FieldInfo::new("carbon_port", ValueKind::Integer).writable().default("2004"),
+    FieldInfo::new("grafana", ValueKind::Reference("grafana"))
+        .writable()
+        .nullable()
+        .embeddable()
+        .default("null"),
+    FieldInfo::new("graphite_address", ValueKind::Text).writable().required(),
+    FieldInfo::new("graphite_port", ValueKind::Integer).writable().default("8080"),
+    FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
+    FieldInfo::new("prefix", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("realms_prefix", ValueKind::Boolean).writable().default("true"),
+    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("2"),
+    FieldInfo::new("statsd", ValueKind::Reference("statsd"))
+        .writable()
+        .nullable()
+        .embeddable()
+        .default("null"),
+];
 
-/// What a new graphite is made of: a field that is not set takes the default of the backend.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct GraphiteCreate(Changes);
-
-impl GraphiteCreate {
-    /// A new item with the fields that it must have.
-    pub fn new(
-        name: impl Into<String>,
-        carbon_address: impl Into<String>,
-        graphite_address: impl Into<String>,
-        realm: crate::model::Id<crate::model::Realm>,
-    ) -> Self {
-        Self(Changes::new())
-            .name(name)
-            .carbon_address(carbon_address)
-            .graphite_address(graphite_address)
-            .realm(realm)
-    }
-
-    /// An id of the client's choice; the server makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::Graphite>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
+impl<K> Content<Graphite, K> {
     /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
+    pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
+        self.set_reference("_realm", &value)
     }
 
     /// Whether those who look after the realms below see the item too.
     pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
+        self.set("_sub_realm", value)
     }
 
     /// The users who may delete the item by a `custom` right.
     pub fn users_delete(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
+        self.set_references("_users_delete", value)
     }
 
     /// The users who may read the item by a `custom` right.
     pub fn users_read(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_read", value))
+        self.set_references("_users_read", value)
     }
 
     /// The users who may change the item by a `custom` right.
     pub fn users_update(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_update", value))
+        self.set_references("_users_update", value)
     }
 
     /// The host name or IP address of Carbon, which takes the metrics.
     pub fn carbon_address(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("carbon_address", value.into()))
+        self.set::<String>("carbon_address", value.into())
     }
 
     /// The TCP port on which Carbon takes pickled metrics.
     pub fn carbon_port(self, value: i64) -> Self {
-        Self(self.0.set("carbon_port", value))
+        self.set("carbon_port", value)
     }
 
     /// The Grafana server that shows the metrics; null for none.
-    pub fn grafana(self, value: crate::model::Id<crate::model::Grafana>) -> Self {
-        Self(self.0.set("grafana", value))
+    pub fn grafana(self, value: impl AsId<crate::model::Grafana>) -> Self {
+        self.set_reference("grafana", &value)
     }
 
     /// Sets `grafana` to null.
     pub fn clear_grafana(self) -> Self {
-        Self(self.0.clear("grafana"))
+        self.clear("grafana")
     }
 
     /// The host name or IP address of Graphite's web server, which Grafana reads from.
     pub fn graphite_address(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("graphite_address", value.into()))
+        self.set::<String>("graphite_address", value.into())
     }
 
     /// The TCP port of Graphite's web server.
     pub fn graphite_port(self, value: i64) -> Self {
-        Self(self.0.set("graphite_port", value))
+        self.set("graphite_port", value)
     }
 
     /// The name by which people and other programs know the item.
     pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
+        self.set::<String>("name", value.into())
     }
 
     /// What the names of all metrics begin with.
     pub fn prefix(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("prefix", value.into()))
+        self.set::<String>("prefix", value.into())
     }
 
     /// Whether the names of metrics contain the names of their realms.
     pub fn realms_prefix(self, value: bool) -> Self {
-        Self(self.0.set("realms_prefix", value))
+        self.set("realms_prefix", value)
     }
 
     /// The revision of the list of fields that the item was stored with.
     pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
+        self.set("schema_version", value)
     }
 
     /// The `StatsD` daemon that the metrics go through; null to send them straight to the database.
-    pub fn statsd(self, value: crate::model::Id<crate::model::StatsD>) -> Self {
-        Self(self.0.set("statsd", value))
+    pub fn statsd(self, value: impl AsId<crate::model::StatsD>) -> Self {
+        self.set_reference("statsd", &value)
     }
 
     /// Sets `statsd` to null.
     pub fn clear_statsd(self) -> Self {
-        Self(self.0.clear("statsd"))
+        self.clear("statsd")
     }
 }
 
-/// Changes to a graphite: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct GraphitePatch(Changes);
-
-impl GraphitePatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
-    /// Whether those who look after the realms below see the item too.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may delete the item by a `custom` right.
-    pub fn users_delete(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
-    }
-
-    /// The users who may read the item by a `custom` right.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The users who may change the item by a `custom` right.
-    pub fn users_update(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_update", value))
-    }
-
-    /// The host name or IP address of Carbon, which takes the metrics.
-    pub fn carbon_address(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("carbon_address", value.into()))
-    }
-
-    /// The TCP port on which Carbon takes pickled metrics.
-    pub fn carbon_port(self, value: i64) -> Self {
-        Self(self.0.set("carbon_port", value))
-    }
-
-    /// The Grafana server that shows the metrics; null for none.
-    pub fn grafana(self, value: crate::model::Id<crate::model::Grafana>) -> Self {
-        Self(self.0.set("grafana", value))
-    }
-
-    /// Sets `grafana` to null.
-    pub fn clear_grafana(self) -> Self {
-        Self(self.0.clear("grafana"))
-    }
-
-    /// The host name or IP address of Graphite's web server, which Grafana reads from.
-    pub fn graphite_address(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("graphite_address", value.into()))
-    }
-
-    /// The TCP port of Graphite's web server.
-    pub fn graphite_port(self, value: i64) -> Self {
-        Self(self.0.set("graphite_port", value))
-    }
-
-    /// The name by which people and other programs know the item.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
-    }
-
-    /// What the names of all metrics begin with.
-    pub fn prefix(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("prefix", value.into()))
-    }
-
-    /// Whether the names of metrics contain the names of their realms.
-    pub fn realms_prefix(self, value: bool) -> Self {
-        Self(self.0.set("realms_prefix", value))
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// The `StatsD` daemon that the metrics go through; null to send them straight to the database.
-    pub fn statsd(self, value: crate::model::Id<crate::model::StatsD>) -> Self {
-        Self(self.0.set("statsd", value))
-    }
-
-    /// Sets `statsd` to null.
-    pub fn clear_statsd(self) -> Self {
-        Self(self.0.clear("statsd"))
+impl Content<Graphite, ForCreate> {
+    /// An id of the client's choice; the server makes one when it is absent.
+    pub fn id(self, value: impl AsId<crate::model::Graphite>) -> Self {
+        self.set_reference("_id", &value)
     }
 }

@@ -1,120 +1,69 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 a6d8b9b087882ba967cb9d262deedc9a4c82934e5f528341cee29c4e2570676d
 
 //! History.
 //!
 //! One event in the life of a host or service.
 
-use http::Method;
-use serde::Serialize;
 use crate::backend::Backend;
-use crate::error::BackendException;
-use crate::model::{History, Id};
-use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
+use crate::describe::{Described, FieldInfo, Operations, ResourceInfo, ValueKind};
+use crate::model::History;
+use crate::typed::{AsId, Collection, Content, Field, ForCreate, ForPatch};
 
 /// The history of a backend, made by [`Backend::history`].
-#[derive(Debug, Clone)]
-pub struct HistoryCollection {
-    pub(crate) backend: Backend,
-}
+pub type HistoryCollection = Collection<History>;
 
 impl Backend {
     /// The history of this backend.
     pub fn history(&self) -> HistoryCollection {
-        HistoryCollection {
-            backend: self.clone(),
-        }
+        self.collection()
     }
 }
 
-impl HistoryCollection {
-    /// List items of history (`GET /history`).
-    pub fn list(&self) -> List<History> {
-        let operation = self.backend.operation("list_history", Method::GET, "/history");
-        List::new(operation)
-    }
+impl Described for History {
+    const INFO: ResourceInfo = ResourceInfo {
+        name: "history",
+        singular: "history_event",
+        plural: "history",
+        open: false,
+        templating: false,
+        tree: false,
+        fields: FIELDS,
+    };
+    const OPERATIONS: Operations = Operations {
+        list: "list_history",
+        create: "create_history_event",
+        delete_all: "delete_all_history",
+        get: "get_history_event",
+        update: "update_history_event",
+        replace: "",
+        delete: "delete_history_event",
+    };
+}
 
-    /// Create items of history (`POST /history`).
-    pub async fn create(
-        &self,
-        item: &HistoryCreate,
-    ) -> Result<Created<History>, BackendException> {
-        self.backend
-            .operation("create_history_event", Method::POST, "/history")
-            .body(item)
-            .send_created()
-            .await
-    }
+/// The content of a new history event: a field that is not set takes the default of the backend.
+pub type HistoryCreate = Content<History, ForCreate>;
 
-    /// Creates several history in one request, all or none (`POST /history`).
-    pub async fn create_many(
-        &self,
-        items: &[HistoryCreate],
-    ) -> Result<Vec<Created<History>>, BackendException> {
-        self.backend
-            .operation("create_history_event", Method::POST, "/history")
-            .send_created_many(items)
-            .await
-    }
+/// Changes to a history event: a field that is not set stays as it is.
+pub type HistoryPatch = Content<History, ForPatch>;
 
-    /// Remove all items of history (`DELETE /history`).
-    pub async fn delete_all(&self) -> Result<(), BackendException> {
-        self.backend
-            .operation("delete_all_history", Method::DELETE, "/history")
-            .send_empty()
-            .await
+impl Content<History, ForCreate> {
+    /// A new item with the defaults of the backend.
+    pub fn new() -> Self {
+        Self::empty()
     }
+}
 
-    /// Read an item of history (`GET /history/{id}`).
-    pub fn get(&self, id: Id<History>) -> Get<History> {
-        let operation = self
-            .backend
-            .operation("get_history_event", Method::GET, "/history/{id}");
-        Get::new(operation.path_param(id))
+impl Default for Content<History, ForCreate> {
+    fn default() -> Self {
+        Self::new()
     }
+}
 
-    /// The history event with this id, or `None` where there is none (`GET /history/{id}`).
-    pub async fn get_opt(
-        &self,
-        id: Id<History>,
-    ) -> Result<Option<History>, BackendException> {
-        self.get(id).optional().await
-    }
-
-    /// Change an item of history (`PATCH /history/{id}`).
-    pub fn update(
-        &self,
-        target: impl Into<Target<History>>,
-        changes: HistoryPatch,
-    ) -> Update<History> {
-        let operation = self
-            .backend
-            .operation("update_history_event", Method::PATCH, "/history/{id}");
-        Update::new(operation, target.into(), changes)
-    }
-
-    /// Reads the history event and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /history/{id}`). The loop ends after ten lost races.
-    pub async fn update_with(
-        &self,
-        id: Id<History>,
-        change: impl FnMut(&History) -> HistoryPatch + Send,
-    ) -> Result<Changed<History>, BackendException> {
-        let read = self
-            .backend
-            .operation("get_history_event", Method::GET, "/history/{id}");
-        let write = self
-            .backend
-            .operation("update_history_event", Method::PATCH, "/history/{id}");
-        crate::typed::update_with(read.path_param(id), write, change).await
-    }
-
-    /// Remove an item of history (`DELETE /history/{id}`).
-    pub fn delete(&self, target: impl Into<Target<History>>) -> Delete<History> {
-        let operation = self
-            .backend
-            .operation("delete_history_event", Method::DELETE, "/history/{id}");
-        Delete::new(operation, target.into())
+impl Content<History, ForPatch> {
+    /// No change yet.
+    pub fn new() -> Self {
+        Self::empty()
     }
 }
 
@@ -167,206 +116,127 @@ pub const USER: Field<History, crate::model::Reference<crate::model::User>> = Fi
 );
 /// The name of the user, or `Alignak` for the monitoring engine.
 pub const USER_NAME: Field<History, String> = Field::new("user_name");
+const FIELDS: &[FieldInfo] = &[
+    FieldInfo::new("_created", ValueKind::Date),
+    FieldInfo::new("_etag", ValueKind::Text),
+    FieldInfo::new("_id", ValueKind::Identifier).creatable(),
+    FieldInfo::new("_realm", ValueKind::Reference("realm")).writable().embeddable(),
+    FieldInfo::new("_sub_realm", ValueKind::Boolean).writable().default("true"),
+    FieldInfo::new("_updated", ValueKind::Date),
+    FieldInfo::new("_users_read", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("host", ValueKind::Reference("host"))
+        .writable()
+        .nullable()
+        .embeddable(),
+    FieldInfo::new("host_name", ValueKind::Text).writable(),
+    FieldInfo::new("logcheckresult", ValueKind::Reference("logcheckresult"))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("message", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("service", ValueKind::Reference("service"))
+        .writable()
+        .nullable()
+        .embeddable(),
+    FieldInfo::new("service_name", ValueKind::Text).writable(),
+    FieldInfo::new("type", ValueKind::Word).writable().default("\"check.result\""),
+    FieldInfo::new("user", ValueKind::Reference("user"))
+        .writable()
+        .nullable()
+        .embeddable(),
+    FieldInfo::new("user_name", ValueKind::Text).writable(),
+];
 
-/// What a new history event is made of: a field that is not set takes the default of the backend.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct HistoryCreate(Changes);
-
-impl HistoryCreate {
-    /// A new item with the defaults of the backend.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// An id of the client's choice; the server makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::History>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
+impl<K> Content<History, K> {
     /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
+    pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
+        self.set_reference("_realm", &value)
     }
 
     /// Whether those who look after the realms below see the item too.
     pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
+        self.set("_sub_realm", value)
     }
 
     /// The users who may read the item by a `custom` right.
     pub fn users_read(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_read", value))
+        self.set_references("_users_read", value)
     }
 
     /// The host that the event is about.
-    pub fn host(self, value: crate::model::Id<crate::model::Host>) -> Self {
-        Self(self.0.set("host", value))
+    pub fn host(self, value: impl AsId<crate::model::Host>) -> Self {
+        self.set_reference("host", &value)
     }
 
     /// Sets `host` to null.
     pub fn clear_host(self) -> Self {
-        Self(self.0.clear("host"))
+        self.clear("host")
     }
 
     /// The name of the host, which stays known after the host is gone.
     pub fn host_name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("host_name", value.into()))
+        self.set::<String>("host_name", value.into())
     }
 
     /// The check result that the event reports.
-    pub fn logcheckresult(
-        self,
-        value: crate::model::Id<crate::model::LogCheckResult>,
-    ) -> Self {
-        Self(self.0.set("logcheckresult", value))
+    pub fn logcheckresult(self, value: impl AsId<crate::model::LogCheckResult>) -> Self {
+        self.set_reference("logcheckresult", &value)
     }
 
     /// What happened, in words.
     pub fn message(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("message", value.into()))
+        self.set::<String>("message", value.into())
     }
 
     /// The revision of the list of fields that the item was stored with.
     pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
+        self.set("schema_version", value)
     }
 
     /// The service that the event is about; null when it is about the host alone.
-    pub fn service(self, value: crate::model::Id<crate::model::Service>) -> Self {
-        Self(self.0.set("service", value))
+    pub fn service(self, value: impl AsId<crate::model::Service>) -> Self {
+        self.set_reference("service", &value)
     }
 
     /// Sets `service` to null.
     pub fn clear_service(self) -> Self {
-        Self(self.0.clear("service"))
+        self.clear("service")
     }
 
     /// The name of the service, which stays known after the service is gone.
     pub fn service_name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("service_name", value.into()))
+        self.set::<String>("service_name", value.into())
     }
 
     /// What kind of event it was.
     pub fn r#type(self, value: crate::model::HistoryType) -> Self {
-        Self(self.0.set("type", value))
+        self.set("type", value)
     }
 
     /// The user who caused the event; null for the monitoring engine.
-    pub fn user(self, value: crate::model::Id<crate::model::User>) -> Self {
-        Self(self.0.set("user", value))
+    pub fn user(self, value: impl AsId<crate::model::User>) -> Self {
+        self.set_reference("user", &value)
     }
 
     /// Sets `user` to null.
     pub fn clear_user(self) -> Self {
-        Self(self.0.clear("user"))
+        self.clear("user")
     }
 
     /// The name of the user, or `Alignak` for the monitoring engine.
     pub fn user_name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("user_name", value.into()))
+        self.set::<String>("user_name", value.into())
     }
 }
 
-/// Changes to a history event: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct HistoryPatch(Changes);
-
-impl HistoryPatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
-    /// Whether those who look after the realms below see the item too.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may read the item by a `custom` right.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The host that the event is about.
-    pub fn host(self, value: crate::model::Id<crate::model::Host>) -> Self {
-        Self(self.0.set("host", value))
-    }
-
-    /// Sets `host` to null.
-    pub fn clear_host(self) -> Self {
-        Self(self.0.clear("host"))
-    }
-
-    /// The name of the host, which stays known after the host is gone.
-    pub fn host_name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("host_name", value.into()))
-    }
-
-    /// The check result that the event reports.
-    pub fn logcheckresult(
-        self,
-        value: crate::model::Id<crate::model::LogCheckResult>,
-    ) -> Self {
-        Self(self.0.set("logcheckresult", value))
-    }
-
-    /// What happened, in words.
-    pub fn message(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("message", value.into()))
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// The service that the event is about; null when it is about the host alone.
-    pub fn service(self, value: crate::model::Id<crate::model::Service>) -> Self {
-        Self(self.0.set("service", value))
-    }
-
-    /// Sets `service` to null.
-    pub fn clear_service(self) -> Self {
-        Self(self.0.clear("service"))
-    }
-
-    /// The name of the service, which stays known after the service is gone.
-    pub fn service_name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("service_name", value.into()))
-    }
-
-    /// What kind of event it was.
-    pub fn r#type(self, value: crate::model::HistoryType) -> Self {
-        Self(self.0.set("type", value))
-    }
-
-    /// The user who caused the event; null for the monitoring engine.
-    pub fn user(self, value: crate::model::Id<crate::model::User>) -> Self {
-        Self(self.0.set("user", value))
-    }
-
-    /// Sets `user` to null.
-    pub fn clear_user(self) -> Self {
-        Self(self.0.clear("user"))
-    }
-
-    /// The name of the user, or `Alignak` for the monitoring engine.
-    pub fn user_name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("user_name", value.into()))
+impl Content<History, ForCreate> {
+    /// An id of the client's choice; the server makes one when it is absent.
+    pub fn id(self, value: impl AsId<crate::model::History>) -> Self {
+        self.set_reference("_id", &value)
     }
 }

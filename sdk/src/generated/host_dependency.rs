@@ -1,133 +1,68 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 a6d8b9b087882ba967cb9d262deedc9a4c82934e5f528341cee29c4e2570676d
 
 //! Host dependencies.
 //!
 //! Keeps some hosts from being checked, or their contacts from being notified, while other hosts are in trouble.
 
-use http::Method;
-use serde::Serialize;
 use crate::backend::Backend;
-use crate::error::BackendException;
-use crate::model::{HostDependency, Id};
-use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
+use crate::describe::{Described, FieldInfo, Named, Operations, ResourceInfo, ValueKind};
+use crate::model::HostDependency;
+use crate::typed::{AsId, Collection, Content, Field, ForCreate, ForPatch};
 
 /// The host dependencies of a backend, made by [`Backend::host_dependencies`].
-#[derive(Debug, Clone)]
-pub struct HostDependencies {
-    pub(crate) backend: Backend,
-}
+pub type HostDependencies = Collection<HostDependency>;
 
 impl Backend {
     /// The host dependencies of this backend.
     pub fn host_dependencies(&self) -> HostDependencies {
-        HostDependencies {
-            backend: self.clone(),
-        }
+        self.collection()
     }
 }
 
-impl HostDependencies {
-    /// List items of hostdependency (`GET /hostdependency`).
-    pub fn list(&self) -> List<HostDependency> {
-        let operation = self
-            .backend
-            .operation("list_host_dependencies", Method::GET, "/hostdependency");
-        List::new(operation)
-    }
+impl Described for HostDependency {
+    const INFO: ResourceInfo = ResourceInfo {
+        name: "hostdependency",
+        singular: "host_dependency",
+        plural: "host_dependencies",
+        open: false,
+        templating: false,
+        tree: false,
+        fields: FIELDS,
+    };
+    const OPERATIONS: Operations = Operations {
+        list: "list_host_dependencies",
+        create: "create_host_dependency",
+        delete_all: "delete_all_host_dependencies",
+        get: "get_host_dependency",
+        update: "update_host_dependency",
+        replace: "",
+        delete: "delete_host_dependency",
+    };
+}
 
-    /// The host dependency of this name, or `None` where there is none.
-    pub async fn get_by_name(
-        &self,
-        name: &str,
-    ) -> Result<Option<HostDependency>, BackendException> {
-        self.list().filter(NAME.eq(name)).first().await
-    }
+impl Named for HostDependency {}
 
-    /// Create items of hostdependency (`POST /hostdependency`).
-    pub async fn create(
-        &self,
-        item: &HostDependencyCreate,
-    ) -> Result<Created<HostDependency>, BackendException> {
-        self.backend
-            .operation("create_host_dependency", Method::POST, "/hostdependency")
-            .body(item)
-            .send_created()
-            .await
-    }
+/// The content of a new host dependency: a field that is not set takes the default of the backend.
+pub type HostDependencyCreate = Content<HostDependency, ForCreate>;
 
-    /// Creates several host dependencies in one request, all or none (`POST /hostdependency`).
-    pub async fn create_many(
-        &self,
-        items: &[HostDependencyCreate],
-    ) -> Result<Vec<Created<HostDependency>>, BackendException> {
-        self.backend
-            .operation("create_host_dependency", Method::POST, "/hostdependency")
-            .send_created_many(items)
-            .await
-    }
+/// Changes to a host dependency: a field that is not set stays as it is.
+pub type HostDependencyPatch = Content<HostDependency, ForPatch>;
 
-    /// Remove all items of hostdependency (`DELETE /hostdependency`).
-    pub async fn delete_all(&self) -> Result<(), BackendException> {
-        self.backend
-            .operation("delete_all_host_dependencies", Method::DELETE, "/hostdependency")
-            .send_empty()
-            .await
+impl Content<HostDependency, ForCreate> {
+    /// A new item with the fields that it must have.
+    pub fn new(
+        dependency_period: impl AsId<crate::model::TimePeriod>,
+        realm: impl AsId<crate::model::Realm>,
+    ) -> Self {
+        Self::empty().dependency_period(dependency_period).realm(realm)
     }
+}
 
-    /// Read an item of hostdependency (`GET /hostdependency/{id}`).
-    pub fn get(&self, id: Id<HostDependency>) -> Get<HostDependency> {
-        let operation = self
-            .backend
-            .operation("get_host_dependency", Method::GET, "/hostdependency/{id}");
-        Get::new(operation.path_param(id))
-    }
-
-    /// The host dependency with this id, or `None` where there is none (`GET /hostdependency/{id}`).
-    pub async fn get_opt(
-        &self,
-        id: Id<HostDependency>,
-    ) -> Result<Option<HostDependency>, BackendException> {
-        self.get(id).optional().await
-    }
-
-    /// Change an item of hostdependency (`PATCH /hostdependency/{id}`).
-    pub fn update(
-        &self,
-        target: impl Into<Target<HostDependency>>,
-        changes: HostDependencyPatch,
-    ) -> Update<HostDependency> {
-        let operation = self
-            .backend
-            .operation("update_host_dependency", Method::PATCH, "/hostdependency/{id}");
-        Update::new(operation, target.into(), changes)
-    }
-
-    /// Reads the host dependency and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /hostdependency/{id}`). The loop ends after ten lost races.
-    pub async fn update_with(
-        &self,
-        id: Id<HostDependency>,
-        change: impl FnMut(&HostDependency) -> HostDependencyPatch + Send,
-    ) -> Result<Changed<HostDependency>, BackendException> {
-        let read = self
-            .backend
-            .operation("get_host_dependency", Method::GET, "/hostdependency/{id}");
-        let write = self
-            .backend
-            .operation("update_host_dependency", Method::PATCH, "/hostdependency/{id}");
-        crate::typed::update_with(read.path_param(id), write, change).await
-    }
-
-    /// Remove an item of hostdependency (`DELETE /hostdependency/{id}`).
-    pub fn delete(
-        &self,
-        target: impl Into<Target<HostDependency>>,
-    ) -> Delete<HostDependency> {
-        let operation = self
-            .backend
-            .operation("delete_host_dependency", Method::DELETE, "/hostdependency/{id}");
-        Delete::new(operation, target.into())
+impl Content<HostDependency, ForPatch> {
+    /// No change yet.
+    pub fn new() -> Self {
+        Self::empty()
     }
 }
 
@@ -215,93 +150,123 @@ pub const NOTIFICATION_FAILURE_CRITERIA: Field<
 > = Field::new("notification_failure_criteria");
 /// The revision of the list of fields that the item was stored with.
 pub const SCHEMA_VERSION: Field<HostDependency, i64> = Field::new("schema_version");
+const FIELDS: &[FieldInfo] = &[
+    FieldInfo::new("_created", ValueKind::Date),
+    FieldInfo::new("_etag", ValueKind::Text),
+    FieldInfo::new("_id", ValueKind::Identifier).creatable(),
+    FieldInfo::new("_realm", ValueKind::Reference("realm"))
+        .writable()
+        .required()
+        .embeddable(),
+    FieldInfo::new("_sub_realm", ValueKind::Boolean).writable().default("true"),
+    FieldInfo::new("_updated", ValueKind::Date),
+    FieldInfo::new("_users_delete", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("_users_read", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("_users_update", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("alias", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("definition_order", ValueKind::Integer).writable().default("100"),
+    FieldInfo::new("dependency_period", ValueKind::Reference("timeperiod"))
+        .writable()
+        .required()
+        .embeddable(),
+    FieldInfo::new(
+            "dependent_hostgroups",
+            ValueKind::List(&ValueKind::Reference("hostgroup")),
+        )
+        .writable()
+        .embeddable(),
+    FieldInfo::new("dependent_hosts", ValueKind::List(&ValueKind::Reference("host")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("execution_failure_criteria", ValueKind::List(&ValueKind::Word))
+        .writable()
+        .default("[\"n\"]"),
+    FieldInfo::new("hostgroups", ValueKind::List(&ValueKind::Reference("hostgroup")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("hosts", ValueKind::List(&ValueKind::Reference("host")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("imported_from", ValueKind::Text).writable().default("\"unknown\""),
+    FieldInfo::new("inherits_parent", ValueKind::Boolean).writable().default("false"),
+    FieldInfo::new("name", ValueKind::Text).writable().unique(),
+    FieldInfo::new("notes", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("notification_failure_criteria", ValueKind::List(&ValueKind::Word))
+        .writable()
+        .default("[\"d\",\"u\",\"p\"]"),
+    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+];
 
-/// What a new host dependency is made of: a field that is not set takes the default of the backend.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct HostDependencyCreate(Changes);
-
-impl HostDependencyCreate {
-    /// A new item with the fields that it must have.
-    pub fn new(
-        dependency_period: crate::model::Id<crate::model::TimePeriod>,
-        realm: crate::model::Id<crate::model::Realm>,
-    ) -> Self {
-        Self(Changes::new()).dependency_period(dependency_period).realm(realm)
-    }
-
-    /// An id of the client's choice; the server makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::HostDependency>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
+impl<K> Content<HostDependency, K> {
     /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
+    pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
+        self.set_reference("_realm", &value)
     }
 
     /// Whether those who look after the realms below see the item too.
     pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
+        self.set("_sub_realm", value)
     }
 
     /// The users who may delete the item by a `custom` right.
     pub fn users_delete(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
+        self.set_references("_users_delete", value)
     }
 
     /// The users who may read the item by a `custom` right.
     pub fn users_read(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_read", value))
+        self.set_references("_users_read", value)
     }
 
     /// The users who may change the item by a `custom` right.
     pub fn users_update(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_update", value))
+        self.set_references("_users_update", value)
     }
 
     /// A friendlier name to show; the backend copies the name when there is none.
     pub fn alias(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("alias", value.into()))
+        self.set::<String>("alias", value.into())
     }
 
     /// Of several definitions of one name, the one with the lowest number counts.
     pub fn definition_order(self, value: i64) -> Self {
-        Self(self.0.set("definition_order", value))
+        self.set("definition_order", value)
     }
 
     /// When the dependency holds.
-    pub fn dependency_period(
-        self,
-        value: crate::model::Id<crate::model::TimePeriod>,
-    ) -> Self {
-        Self(self.0.set("dependency_period", value))
+    pub fn dependency_period(self, value: impl AsId<crate::model::TimePeriod>) -> Self {
+        self.set_reference("dependency_period", &value)
     }
 
     /// The groups whose hosts need the others.
     pub fn dependent_hostgroups(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::HostGroup>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::HostGroup>>,
     ) -> Self {
-        Self(self.0.set_all("dependent_hostgroups", value))
+        self.set_references("dependent_hostgroups", value)
     }
 
     /// The hosts that need the others.
     pub fn dependent_hosts(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Host>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::Host>>,
     ) -> Self {
-        Self(self.0.set_all("dependent_hosts", value))
+        self.set_references("dependent_hosts", value)
     }
 
     /// The states of the needed ones in which the dependent ones are not checked.
@@ -309,43 +274,43 @@ impl HostDependencyCreate {
         self,
         value: impl IntoIterator<Item = crate::model::HostOption>,
     ) -> Self {
-        Self(self.0.set_all("execution_failure_criteria", value))
+        self.set_all("execution_failure_criteria", value)
     }
 
     /// The groups whose hosts are needed.
     pub fn hostgroups(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::HostGroup>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::HostGroup>>,
     ) -> Self {
-        Self(self.0.set_all("hostgroups", value))
+        self.set_references("hostgroups", value)
     }
 
     /// The hosts that are needed.
     pub fn hosts(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Host>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::Host>>,
     ) -> Self {
-        Self(self.0.set_all("hosts", value))
+        self.set_references("hosts", value)
     }
 
     /// The program or file that the item came from.
     pub fn imported_from(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("imported_from", value.into()))
+        self.set::<String>("imported_from", value.into())
     }
 
     /// Whether what the needed ones need is needed as well.
     pub fn inherits_parent(self, value: bool) -> Self {
-        Self(self.0.set("inherits_parent", value))
+        self.set("inherits_parent", value)
     }
 
     /// The name by which people and other programs know the item.
     pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
+        self.set::<String>("name", value.into())
     }
 
     /// Whatever is worth remembering about the item.
     pub fn notes(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("notes", value.into()))
+        self.set::<String>("notes", value.into())
     }
 
     /// The states of the needed ones in which nobody is told of the dependent ones.
@@ -353,149 +318,18 @@ impl HostDependencyCreate {
         self,
         value: impl IntoIterator<Item = crate::model::HostOption>,
     ) -> Self {
-        Self(self.0.set_all("notification_failure_criteria", value))
+        self.set_all("notification_failure_criteria", value)
     }
 
     /// The revision of the list of fields that the item was stored with.
     pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
+        self.set("schema_version", value)
     }
 }
 
-/// Changes to a host dependency: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct HostDependencyPatch(Changes);
-
-impl HostDependencyPatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
-    /// Whether those who look after the realms below see the item too.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may delete the item by a `custom` right.
-    pub fn users_delete(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
-    }
-
-    /// The users who may read the item by a `custom` right.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The users who may change the item by a `custom` right.
-    pub fn users_update(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_update", value))
-    }
-
-    /// A friendlier name to show; the backend copies the name when there is none.
-    pub fn alias(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("alias", value.into()))
-    }
-
-    /// Of several definitions of one name, the one with the lowest number counts.
-    pub fn definition_order(self, value: i64) -> Self {
-        Self(self.0.set("definition_order", value))
-    }
-
-    /// When the dependency holds.
-    pub fn dependency_period(
-        self,
-        value: crate::model::Id<crate::model::TimePeriod>,
-    ) -> Self {
-        Self(self.0.set("dependency_period", value))
-    }
-
-    /// The groups whose hosts need the others.
-    pub fn dependent_hostgroups(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::HostGroup>>,
-    ) -> Self {
-        Self(self.0.set_all("dependent_hostgroups", value))
-    }
-
-    /// The hosts that need the others.
-    pub fn dependent_hosts(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Host>>,
-    ) -> Self {
-        Self(self.0.set_all("dependent_hosts", value))
-    }
-
-    /// The states of the needed ones in which the dependent ones are not checked.
-    pub fn execution_failure_criteria(
-        self,
-        value: impl IntoIterator<Item = crate::model::HostOption>,
-    ) -> Self {
-        Self(self.0.set_all("execution_failure_criteria", value))
-    }
-
-    /// The groups whose hosts are needed.
-    pub fn hostgroups(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::HostGroup>>,
-    ) -> Self {
-        Self(self.0.set_all("hostgroups", value))
-    }
-
-    /// The hosts that are needed.
-    pub fn hosts(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Host>>,
-    ) -> Self {
-        Self(self.0.set_all("hosts", value))
-    }
-
-    /// The program or file that the item came from.
-    pub fn imported_from(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("imported_from", value.into()))
-    }
-
-    /// Whether what the needed ones need is needed as well.
-    pub fn inherits_parent(self, value: bool) -> Self {
-        Self(self.0.set("inherits_parent", value))
-    }
-
-    /// The name by which people and other programs know the item.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
-    }
-
-    /// Whatever is worth remembering about the item.
-    pub fn notes(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("notes", value.into()))
-    }
-
-    /// The states of the needed ones in which nobody is told of the dependent ones.
-    pub fn notification_failure_criteria(
-        self,
-        value: impl IntoIterator<Item = crate::model::HostOption>,
-    ) -> Self {
-        Self(self.0.set_all("notification_failure_criteria", value))
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
+impl Content<HostDependency, ForCreate> {
+    /// An id of the client's choice; the server makes one when it is absent.
+    pub fn id(self, value: impl AsId<crate::model::HostDependency>) -> Self {
+        self.set_reference("_id", &value)
     }
 }

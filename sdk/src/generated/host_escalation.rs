@@ -1,133 +1,65 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 a6d8b9b087882ba967cb9d262deedc9a4c82934e5f528341cee29c4e2570676d
 
 //! Host escalations.
 //!
 //! Tells more people of the problem of a host when it lasts.
 
-use http::Method;
-use serde::Serialize;
 use crate::backend::Backend;
-use crate::error::BackendException;
-use crate::model::{HostEscalation, Id};
-use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
+use crate::describe::{Described, FieldInfo, Named, Operations, ResourceInfo, ValueKind};
+use crate::model::HostEscalation;
+use crate::typed::{AsId, Collection, Content, Field, ForCreate, ForPatch};
 
 /// The host escalations of a backend, made by [`Backend::host_escalations`].
-#[derive(Debug, Clone)]
-pub struct HostEscalations {
-    pub(crate) backend: Backend,
-}
+pub type HostEscalations = Collection<HostEscalation>;
 
 impl Backend {
     /// The host escalations of this backend.
     pub fn host_escalations(&self) -> HostEscalations {
-        HostEscalations {
-            backend: self.clone(),
-        }
+        self.collection()
     }
 }
 
-impl HostEscalations {
-    /// List items of hostescalation (`GET /hostescalation`).
-    pub fn list(&self) -> List<HostEscalation> {
-        let operation = self
-            .backend
-            .operation("list_host_escalations", Method::GET, "/hostescalation");
-        List::new(operation)
-    }
+impl Described for HostEscalation {
+    const INFO: ResourceInfo = ResourceInfo {
+        name: "hostescalation",
+        singular: "host_escalation",
+        plural: "host_escalations",
+        open: false,
+        templating: false,
+        tree: false,
+        fields: FIELDS,
+    };
+    const OPERATIONS: Operations = Operations {
+        list: "list_host_escalations",
+        create: "create_host_escalation",
+        delete_all: "delete_all_host_escalations",
+        get: "get_host_escalation",
+        update: "update_host_escalation",
+        replace: "",
+        delete: "delete_host_escalation",
+    };
+}
 
-    /// The host escalation of this name, or `None` where there is none.
-    pub async fn get_by_name(
-        &self,
-        name: &str,
-    ) -> Result<Option<HostEscalation>, BackendException> {
-        self.list().filter(NAME.eq(name)).first().await
-    }
+impl Named for HostEscalation {}
 
-    /// Create items of hostescalation (`POST /hostescalation`).
-    pub async fn create(
-        &self,
-        item: &HostEscalationCreate,
-    ) -> Result<Created<HostEscalation>, BackendException> {
-        self.backend
-            .operation("create_host_escalation", Method::POST, "/hostescalation")
-            .body(item)
-            .send_created()
-            .await
-    }
+/// The content of a new host escalation: a field that is not set takes the default of the backend.
+pub type HostEscalationCreate = Content<HostEscalation, ForCreate>;
 
-    /// Creates several host escalations in one request, all or none (`POST /hostescalation`).
-    pub async fn create_many(
-        &self,
-        items: &[HostEscalationCreate],
-    ) -> Result<Vec<Created<HostEscalation>>, BackendException> {
-        self.backend
-            .operation("create_host_escalation", Method::POST, "/hostescalation")
-            .send_created_many(items)
-            .await
-    }
+/// Changes to a host escalation: a field that is not set stays as it is.
+pub type HostEscalationPatch = Content<HostEscalation, ForPatch>;
 
-    /// Remove all items of hostescalation (`DELETE /hostescalation`).
-    pub async fn delete_all(&self) -> Result<(), BackendException> {
-        self.backend
-            .operation("delete_all_host_escalations", Method::DELETE, "/hostescalation")
-            .send_empty()
-            .await
+impl Content<HostEscalation, ForCreate> {
+    /// A new item with the fields that it must have.
+    pub fn new(name: impl Into<String>, realm: impl AsId<crate::model::Realm>) -> Self {
+        Self::empty().name(name).realm(realm)
     }
+}
 
-    /// Read an item of hostescalation (`GET /hostescalation/{id}`).
-    pub fn get(&self, id: Id<HostEscalation>) -> Get<HostEscalation> {
-        let operation = self
-            .backend
-            .operation("get_host_escalation", Method::GET, "/hostescalation/{id}");
-        Get::new(operation.path_param(id))
-    }
-
-    /// The host escalation with this id, or `None` where there is none (`GET /hostescalation/{id}`).
-    pub async fn get_opt(
-        &self,
-        id: Id<HostEscalation>,
-    ) -> Result<Option<HostEscalation>, BackendException> {
-        self.get(id).optional().await
-    }
-
-    /// Change an item of hostescalation (`PATCH /hostescalation/{id}`).
-    pub fn update(
-        &self,
-        target: impl Into<Target<HostEscalation>>,
-        changes: HostEscalationPatch,
-    ) -> Update<HostEscalation> {
-        let operation = self
-            .backend
-            .operation("update_host_escalation", Method::PATCH, "/hostescalation/{id}");
-        Update::new(operation, target.into(), changes)
-    }
-
-    /// Reads the host escalation and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /hostescalation/{id}`). The loop ends after ten lost races.
-    pub async fn update_with(
-        &self,
-        id: Id<HostEscalation>,
-        change: impl FnMut(&HostEscalation) -> HostEscalationPatch + Send,
-    ) -> Result<Changed<HostEscalation>, BackendException> {
-        let read = self
-            .backend
-            .operation("get_host_escalation", Method::GET, "/hostescalation/{id}");
-        let write = self
-            .backend
-            .operation("update_host_escalation", Method::PATCH, "/hostescalation/{id}");
-        crate::typed::update_with(read.path_param(id), write, change).await
-    }
-
-    /// Remove an item of hostescalation (`DELETE /hostescalation/{id}`).
-    pub fn delete(
-        &self,
-        target: impl Into<Target<HostEscalation>>,
-    ) -> Delete<HostEscalation> {
-        let operation = self
-            .backend
-            .operation("delete_host_escalation", Method::DELETE, "/hostescalation/{id}");
-        Delete::new(operation, target.into())
+impl Content<HostEscalation, ForPatch> {
+    /// No change yet.
+    pub fn new() -> Self {
+        Self::empty()
     }
 }
 
@@ -227,69 +159,103 @@ pub const USERS: Field<
     HostEscalation,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("users");
+const FIELDS: &[FieldInfo] = &[
+    FieldInfo::new("_created", ValueKind::Date),
+    FieldInfo::new("_etag", ValueKind::Text),
+    FieldInfo::new("_id", ValueKind::Identifier).creatable(),
+    FieldInfo::new("_realm", ValueKind::Reference("realm"))
+        .writable()
+        .required()
+        .embeddable(),
+    FieldInfo::new("_sub_realm", ValueKind::Boolean).writable().default("true"),
+    FieldInfo::new("_updated", ValueKind::Date),
+    FieldInfo::new("_users_delete", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("_users_read", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("_users_update", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("alias", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("definition_order", ValueKind::Integer).writable().default("100"),
+    FieldInfo::new("escalation_options", ValueKind::List(&ValueKind::Word))
+        .writable()
+        .default("[\"d\",\"x\",\"r\"]"),
+    FieldInfo::new("escalation_period", ValueKind::Reference("timeperiod"))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("first_notification", ValueKind::Integer).writable(),
+    FieldInfo::new("first_notification_time", ValueKind::Integer)
+        .writable()
+        .default("60"),
+    FieldInfo::new("hostgroups", ValueKind::List(&ValueKind::Reference("hostgroup")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("hosts", ValueKind::List(&ValueKind::Reference("host")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("imported_from", ValueKind::Text).writable().default("\"unknown\""),
+    FieldInfo::new("last_notification", ValueKind::Integer).writable(),
+    FieldInfo::new("last_notification_time", ValueKind::Integer)
+        .writable()
+        .default("240"),
+    FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
+    FieldInfo::new("notes", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("notification_interval", ValueKind::Integer).writable().default("60"),
+    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("usergroups", ValueKind::List(&ValueKind::Reference("usergroup")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("users", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+];
 
-/// What a new host escalation is made of: a field that is not set takes the default of the backend.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct HostEscalationCreate(Changes);
-
-impl HostEscalationCreate {
-    /// A new item with the fields that it must have.
-    pub fn new(
-        name: impl Into<String>,
-        realm: crate::model::Id<crate::model::Realm>,
-    ) -> Self {
-        Self(Changes::new()).name(name).realm(realm)
-    }
-
-    /// An id of the client's choice; the server makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::HostEscalation>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
+impl<K> Content<HostEscalation, K> {
     /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
+    pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
+        self.set_reference("_realm", &value)
     }
 
     /// Whether those who look after the realms below see the item too.
     pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
+        self.set("_sub_realm", value)
     }
 
     /// The users who may delete the item by a `custom` right.
     pub fn users_delete(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
+        self.set_references("_users_delete", value)
     }
 
     /// The users who may read the item by a `custom` right.
     pub fn users_read(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_read", value))
+        self.set_references("_users_read", value)
     }
 
     /// The users who may change the item by a `custom` right.
     pub fn users_update(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_update", value))
+        self.set_references("_users_update", value)
     }
 
     /// A friendlier name to show; the backend copies the name when there is none.
     pub fn alias(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("alias", value.into()))
+        self.set::<String>("alias", value.into())
     }
 
     /// Of several definitions of one name, the one with the lowest number counts.
     pub fn definition_order(self, value: i64) -> Self {
-        Self(self.0.set("definition_order", value))
+        self.set("definition_order", value)
     }
 
     /// The states and events that it is for.
@@ -297,241 +263,95 @@ impl HostEscalationCreate {
         self,
         value: impl IntoIterator<Item = crate::model::HostOption>,
     ) -> Self {
-        Self(self.0.set_all("escalation_options", value))
+        self.set_all("escalation_options", value)
     }
 
     /// When it holds; always, when there is none.
-    pub fn escalation_period(
-        self,
-        value: crate::model::Id<crate::model::TimePeriod>,
-    ) -> Self {
-        Self(self.0.set("escalation_period", value))
+    pub fn escalation_period(self, value: impl AsId<crate::model::TimePeriod>) -> Self {
+        self.set_reference("escalation_period", &value)
     }
 
     /// The number of the notification that it begins with; superseded by the time.
     pub fn first_notification(self, value: i64) -> Self {
-        Self(self.0.set("first_notification", value))
+        self.set("first_notification", value)
     }
 
     /// How many minutes a problem must last for it to begin.
     pub fn first_notification_time(self, value: i64) -> Self {
-        Self(self.0.set("first_notification_time", value))
+        self.set("first_notification_time", value)
     }
 
     /// The groups of hosts that it is for.
     pub fn hostgroups(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::HostGroup>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::HostGroup>>,
     ) -> Self {
-        Self(self.0.set_all("hostgroups", value))
+        self.set_references("hostgroups", value)
     }
 
     /// The hosts that it is for.
     pub fn hosts(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Host>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::Host>>,
     ) -> Self {
-        Self(self.0.set_all("hosts", value))
+        self.set_references("hosts", value)
     }
 
     /// The program or file that the item came from.
     pub fn imported_from(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("imported_from", value.into()))
+        self.set::<String>("imported_from", value.into())
     }
 
     /// The number of the notification that it ends with; superseded by the time.
     pub fn last_notification(self, value: i64) -> Self {
-        Self(self.0.set("last_notification", value))
+        self.set("last_notification", value)
     }
 
     /// After how many minutes of a problem it ends.
     pub fn last_notification_time(self, value: i64) -> Self {
-        Self(self.0.set("last_notification_time", value))
+        self.set("last_notification_time", value)
     }
 
     /// The name by which people and other programs know the item.
     pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
+        self.set::<String>("name", value.into())
     }
 
     /// Whatever is worth remembering about the item.
     pub fn notes(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("notes", value.into()))
+        self.set::<String>("notes", value.into())
     }
 
     /// The minutes from one notification to the next while it lasts.
     pub fn notification_interval(self, value: i64) -> Self {
-        Self(self.0.set("notification_interval", value))
+        self.set("notification_interval", value)
     }
 
     /// The revision of the list of fields that the item was stored with.
     pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
+        self.set("schema_version", value)
     }
 
     /// The groups whose users are told in addition.
     pub fn usergroups(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::UserGroup>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::UserGroup>>,
     ) -> Self {
-        Self(self.0.set_all("usergroups", value))
+        self.set_references("usergroups", value)
     }
 
     /// The users who are told in addition.
     pub fn users(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("users", value))
+        self.set_references("users", value)
     }
 }
 
-/// Changes to a host escalation: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct HostEscalationPatch(Changes);
-
-impl HostEscalationPatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
-    /// Whether those who look after the realms below see the item too.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may delete the item by a `custom` right.
-    pub fn users_delete(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
-    }
-
-    /// The users who may read the item by a `custom` right.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The users who may change the item by a `custom` right.
-    pub fn users_update(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_update", value))
-    }
-
-    /// A friendlier name to show; the backend copies the name when there is none.
-    pub fn alias(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("alias", value.into()))
-    }
-
-    /// Of several definitions of one name, the one with the lowest number counts.
-    pub fn definition_order(self, value: i64) -> Self {
-        Self(self.0.set("definition_order", value))
-    }
-
-    /// The states and events that it is for.
-    pub fn escalation_options(
-        self,
-        value: impl IntoIterator<Item = crate::model::HostOption>,
-    ) -> Self {
-        Self(self.0.set_all("escalation_options", value))
-    }
-
-    /// When it holds; always, when there is none.
-    pub fn escalation_period(
-        self,
-        value: crate::model::Id<crate::model::TimePeriod>,
-    ) -> Self {
-        Self(self.0.set("escalation_period", value))
-    }
-
-    /// The number of the notification that it begins with; superseded by the time.
-    pub fn first_notification(self, value: i64) -> Self {
-        Self(self.0.set("first_notification", value))
-    }
-
-    /// How many minutes a problem must last for it to begin.
-    pub fn first_notification_time(self, value: i64) -> Self {
-        Self(self.0.set("first_notification_time", value))
-    }
-
-    /// The groups of hosts that it is for.
-    pub fn hostgroups(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::HostGroup>>,
-    ) -> Self {
-        Self(self.0.set_all("hostgroups", value))
-    }
-
-    /// The hosts that it is for.
-    pub fn hosts(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Host>>,
-    ) -> Self {
-        Self(self.0.set_all("hosts", value))
-    }
-
-    /// The program or file that the item came from.
-    pub fn imported_from(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("imported_from", value.into()))
-    }
-
-    /// The number of the notification that it ends with; superseded by the time.
-    pub fn last_notification(self, value: i64) -> Self {
-        Self(self.0.set("last_notification", value))
-    }
-
-    /// After how many minutes of a problem it ends.
-    pub fn last_notification_time(self, value: i64) -> Self {
-        Self(self.0.set("last_notification_time", value))
-    }
-
-    /// The name by which people and other programs know the item.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
-    }
-
-    /// Whatever is worth remembering about the item.
-    pub fn notes(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("notes", value.into()))
-    }
-
-    /// The minutes from one notification to the next while it lasts.
-    pub fn notification_interval(self, value: i64) -> Self {
-        Self(self.0.set("notification_interval", value))
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// The groups whose users are told in addition.
-    pub fn usergroups(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::UserGroup>>,
-    ) -> Self {
-        Self(self.0.set_all("usergroups", value))
-    }
-
-    /// The users who are told in addition.
-    pub fn users(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("users", value))
+impl Content<HostEscalation, ForCreate> {
+    /// An id of the client's choice; the server makes one when it is absent.
+    pub fn id(self, value: impl AsId<crate::model::HostEscalation>) -> Self {
+        self.set_reference("_id", &value)
     }
 }

@@ -1,130 +1,65 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 a6d8b9b087882ba967cb9d262deedc9a4c82934e5f528341cee29c4e2570676d
 
 //! Host groups.
 //!
 //! A named set of hosts. The groups form a tree below the group `All`.
 
-use http::Method;
-use serde::Serialize;
 use crate::backend::Backend;
-use crate::error::BackendException;
-use crate::model::{HostGroup, Id};
-use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
+use crate::describe::{Described, FieldInfo, Named, Operations, ResourceInfo, ValueKind};
+use crate::model::HostGroup;
+use crate::typed::{AsId, Collection, Content, Field, ForCreate, ForPatch};
 
 /// The host groups of a backend, made by [`Backend::host_groups`].
-#[derive(Debug, Clone)]
-pub struct HostGroups {
-    pub(crate) backend: Backend,
-}
+pub type HostGroups = Collection<HostGroup>;
 
 impl Backend {
     /// The host groups of this backend.
     pub fn host_groups(&self) -> HostGroups {
-        HostGroups {
-            backend: self.clone(),
-        }
+        self.collection()
     }
 }
 
-impl HostGroups {
-    /// List items of hostgroup (`GET /hostgroup`).
-    pub fn list(&self) -> List<HostGroup> {
-        let operation = self
-            .backend
-            .operation("list_host_groups", Method::GET, "/hostgroup");
-        List::new(operation)
-    }
+impl Described for HostGroup {
+    const INFO: ResourceInfo = ResourceInfo {
+        name: "hostgroup",
+        singular: "host_group",
+        plural: "host_groups",
+        open: false,
+        templating: false,
+        tree: true,
+        fields: FIELDS,
+    };
+    const OPERATIONS: Operations = Operations {
+        list: "list_host_groups",
+        create: "create_host_group",
+        delete_all: "delete_all_host_groups",
+        get: "get_host_group",
+        update: "update_host_group",
+        replace: "",
+        delete: "delete_host_group",
+    };
+}
 
-    /// The host group of this name, or `None` where there is none.
-    pub async fn get_by_name(
-        &self,
-        name: &str,
-    ) -> Result<Option<HostGroup>, BackendException> {
-        self.list().filter(NAME.eq(name)).first().await
-    }
+impl Named for HostGroup {}
 
-    /// Create items of hostgroup (`POST /hostgroup`).
-    pub async fn create(
-        &self,
-        item: &HostGroupCreate,
-    ) -> Result<Created<HostGroup>, BackendException> {
-        self.backend
-            .operation("create_host_group", Method::POST, "/hostgroup")
-            .body(item)
-            .send_created()
-            .await
-    }
+/// The content of a new host group: a field that is not set takes the default of the backend.
+pub type HostGroupCreate = Content<HostGroup, ForCreate>;
 
-    /// Creates several host groups in one request, all or none (`POST /hostgroup`).
-    pub async fn create_many(
-        &self,
-        items: &[HostGroupCreate],
-    ) -> Result<Vec<Created<HostGroup>>, BackendException> {
-        self.backend
-            .operation("create_host_group", Method::POST, "/hostgroup")
-            .send_created_many(items)
-            .await
-    }
+/// Changes to a host group: a field that is not set stays as it is.
+pub type HostGroupPatch = Content<HostGroup, ForPatch>;
 
-    /// Remove all items of hostgroup (`DELETE /hostgroup`).
-    pub async fn delete_all(&self) -> Result<(), BackendException> {
-        self.backend
-            .operation("delete_all_host_groups", Method::DELETE, "/hostgroup")
-            .send_empty()
-            .await
+impl Content<HostGroup, ForCreate> {
+    /// A new item with the fields that it must have.
+    pub fn new(name: impl Into<String>, realm: impl AsId<crate::model::Realm>) -> Self {
+        Self::empty().name(name).realm(realm)
     }
+}
 
-    /// Read an item of hostgroup (`GET /hostgroup/{id}`).
-    pub fn get(&self, id: Id<HostGroup>) -> Get<HostGroup> {
-        let operation = self
-            .backend
-            .operation("get_host_group", Method::GET, "/hostgroup/{id}");
-        Get::new(operation.path_param(id))
-    }
-
-    /// The host group with this id, or `None` where there is none (`GET /hostgroup/{id}`).
-    pub async fn get_opt(
-        &self,
-        id: Id<HostGroup>,
-    ) -> Result<Option<HostGroup>, BackendException> {
-        self.get(id).optional().await
-    }
-
-    /// Change an item of hostgroup (`PATCH /hostgroup/{id}`).
-    pub fn update(
-        &self,
-        target: impl Into<Target<HostGroup>>,
-        changes: HostGroupPatch,
-    ) -> Update<HostGroup> {
-        let operation = self
-            .backend
-            .operation("update_host_group", Method::PATCH, "/hostgroup/{id}");
-        Update::new(operation, target.into(), changes)
-    }
-
-    /// Reads the host group and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /hostgroup/{id}`). The loop ends after ten lost races.
-    pub async fn update_with(
-        &self,
-        id: Id<HostGroup>,
-        change: impl FnMut(&HostGroup) -> HostGroupPatch + Send,
-    ) -> Result<Changed<HostGroup>, BackendException> {
-        let read = self
-            .backend
-            .operation("get_host_group", Method::GET, "/hostgroup/{id}");
-        let write = self
-            .backend
-            .operation("update_host_group", Method::PATCH, "/hostgroup/{id}");
-        crate::typed::update_with(read.path_param(id), write, change).await
-    }
-
-    /// Remove an item of hostgroup (`DELETE /hostgroup/{id}`).
-    pub fn delete(&self, target: impl Into<Target<HostGroup>>) -> Delete<HostGroup> {
-        let operation = self
-            .backend
-            .operation("delete_host_group", Method::DELETE, "/hostgroup/{id}");
-        Delete::new(operation, target.into())
+impl Content<HostGroup, ForPatch> {
+    /// No change yet.
+    pub fn new() -> Self {
+        Self::empty()
     }
 }
 
@@ -195,263 +130,171 @@ pub const NOTES: Field<HostGroup, String> = Field::new("notes");
 pub const NOTES_URL: Field<HostGroup, String> = Field::new("notes_url");
 /// The revision of the list of fields that the item was stored with.
 pub const SCHEMA_VERSION: Field<HostGroup, i64> = Field::new("schema_version");
+const FIELDS: &[FieldInfo] = &[
+    FieldInfo::new("_created", ValueKind::Date),
+    FieldInfo::new("_etag", ValueKind::Text),
+    FieldInfo::new("_id", ValueKind::Identifier).creatable(),
+    FieldInfo::new("_level", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("_parent", ValueKind::Reference("hostgroup"))
+        .writable()
+        .nullable()
+        .embeddable()
+        .default("null"),
+    FieldInfo::new("_realm", ValueKind::Reference("realm"))
+        .writable()
+        .required()
+        .embeddable(),
+    FieldInfo::new("_sub_realm", ValueKind::Boolean).writable().default("true"),
+    FieldInfo::new("_tree_parents", ValueKind::List(&ValueKind::Reference("hostgroup")))
+        .writable()
+        .embeddable()
+        .default("[]"),
+    FieldInfo::new("_updated", ValueKind::Date),
+    FieldInfo::new("_users_delete", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("_users_read", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("_users_update", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("action_url", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("alias", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("definition_order", ValueKind::Integer).writable().default("100"),
+    FieldInfo::new("hostgroups", ValueKind::List(&ValueKind::Reference("hostgroup")))
+        .writable()
+        .embeddable()
+        .default("[]"),
+    FieldInfo::new("hosts", ValueKind::List(&ValueKind::Reference("host")))
+        .writable()
+        .embeddable()
+        .default("[]"),
+    FieldInfo::new("imported_from", ValueKind::Text).writable().default("\"unknown\""),
+    FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
+    FieldInfo::new("notes", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("notes_url", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+];
 
-/// What a new host group is made of: a field that is not set takes the default of the backend.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct HostGroupCreate(Changes);
-
-impl HostGroupCreate {
-    /// A new item with the fields that it must have.
-    pub fn new(
-        name: impl Into<String>,
-        realm: crate::model::Id<crate::model::Realm>,
-    ) -> Self {
-        Self(Changes::new()).name(name).realm(realm)
-    }
-
-    /// An id of the client's choice; the server makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::HostGroup>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
+impl<K> Content<HostGroup, K> {
     /// How many groups lie above this one; the backend counts them.
     pub fn level(self, value: i64) -> Self {
-        Self(self.0.set("_level", value))
+        self.set("_level", value)
     }
 
     /// The group right above this one; only the topmost group has none.
-    pub fn parent(self, value: crate::model::Id<crate::model::HostGroup>) -> Self {
-        Self(self.0.set("_parent", value))
+    pub fn parent(self, value: impl AsId<crate::model::HostGroup>) -> Self {
+        self.set_reference("_parent", &value)
     }
 
     /// Sets `_parent` to null.
     pub fn clear_parent(self) -> Self {
-        Self(self.0.clear("_parent"))
+        self.clear("_parent")
     }
 
     /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
+    pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
+        self.set_reference("_realm", &value)
     }
 
     /// Whether those who look after the realms below see the item too.
     pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
+        self.set("_sub_realm", value)
     }
 
     /// All groups above this one, from the topmost down; the backend lists them.
     pub fn tree_parents(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::HostGroup>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::HostGroup>>,
     ) -> Self {
-        Self(self.0.set_all("_tree_parents", value))
+        self.set_references("_tree_parents", value)
     }
 
     /// The users who may delete the item by a `custom` right.
     pub fn users_delete(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
+        self.set_references("_users_delete", value)
     }
 
     /// The users who may read the item by a `custom` right.
     pub fn users_read(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_read", value))
+        self.set_references("_users_read", value)
     }
 
     /// The users who may change the item by a `custom` right.
     pub fn users_update(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_update", value))
+        self.set_references("_users_update", value)
     }
 
     /// Addresses of pages on which something can be done about the item.
     pub fn action_url(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("action_url", value.into()))
+        self.set::<String>("action_url", value.into())
     }
 
     /// A friendlier name to show; the backend copies the name when there is none.
     pub fn alias(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("alias", value.into()))
+        self.set::<String>("alias", value.into())
     }
 
     /// Of several definitions of one name, the one with the lowest number counts.
     pub fn definition_order(self, value: i64) -> Self {
-        Self(self.0.set("definition_order", value))
+        self.set("definition_order", value)
     }
 
     /// The groups in the group.
     pub fn hostgroups(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::HostGroup>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::HostGroup>>,
     ) -> Self {
-        Self(self.0.set_all("hostgroups", value))
+        self.set_references("hostgroups", value)
     }
 
     /// The hosts of the group.
     pub fn hosts(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Host>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::Host>>,
     ) -> Self {
-        Self(self.0.set_all("hosts", value))
+        self.set_references("hosts", value)
     }
 
     /// The program or file that the item came from.
     pub fn imported_from(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("imported_from", value.into()))
+        self.set::<String>("imported_from", value.into())
     }
 
     /// The name by which people and other programs know the item.
     pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
+        self.set::<String>("name", value.into())
     }
 
     /// Whatever is worth remembering about the item.
     pub fn notes(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("notes", value.into()))
+        self.set::<String>("notes", value.into())
     }
 
     /// Addresses of pages about the item.
     pub fn notes_url(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("notes_url", value.into()))
+        self.set::<String>("notes_url", value.into())
     }
 
     /// The revision of the list of fields that the item was stored with.
     pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
+        self.set("schema_version", value)
     }
 }
 
-/// Changes to a host group: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct HostGroupPatch(Changes);
-
-impl HostGroupPatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// How many groups lie above this one; the backend counts them.
-    pub fn level(self, value: i64) -> Self {
-        Self(self.0.set("_level", value))
-    }
-
-    /// The group right above this one; only the topmost group has none.
-    pub fn parent(self, value: crate::model::Id<crate::model::HostGroup>) -> Self {
-        Self(self.0.set("_parent", value))
-    }
-
-    /// Sets `_parent` to null.
-    pub fn clear_parent(self) -> Self {
-        Self(self.0.clear("_parent"))
-    }
-
-    /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
-    /// Whether those who look after the realms below see the item too.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// All groups above this one, from the topmost down; the backend lists them.
-    pub fn tree_parents(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::HostGroup>>,
-    ) -> Self {
-        Self(self.0.set_all("_tree_parents", value))
-    }
-
-    /// The users who may delete the item by a `custom` right.
-    pub fn users_delete(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
-    }
-
-    /// The users who may read the item by a `custom` right.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The users who may change the item by a `custom` right.
-    pub fn users_update(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_update", value))
-    }
-
-    /// Addresses of pages on which something can be done about the item.
-    pub fn action_url(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("action_url", value.into()))
-    }
-
-    /// A friendlier name to show; the backend copies the name when there is none.
-    pub fn alias(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("alias", value.into()))
-    }
-
-    /// Of several definitions of one name, the one with the lowest number counts.
-    pub fn definition_order(self, value: i64) -> Self {
-        Self(self.0.set("definition_order", value))
-    }
-
-    /// The groups in the group.
-    pub fn hostgroups(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::HostGroup>>,
-    ) -> Self {
-        Self(self.0.set_all("hostgroups", value))
-    }
-
-    /// The hosts of the group.
-    pub fn hosts(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Host>>,
-    ) -> Self {
-        Self(self.0.set_all("hosts", value))
-    }
-
-    /// The program or file that the item came from.
-    pub fn imported_from(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("imported_from", value.into()))
-    }
-
-    /// The name by which people and other programs know the item.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
-    }
-
-    /// Whatever is worth remembering about the item.
-    pub fn notes(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("notes", value.into()))
-    }
-
-    /// Addresses of pages about the item.
-    pub fn notes_url(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("notes_url", value.into()))
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
+impl Content<HostGroup, ForCreate> {
+    /// An id of the client's choice; the server makes one when it is absent.
+    pub fn id(self, value: impl AsId<crate::model::HostGroup>) -> Self {
+        self.set_reference("_id", &value)
     }
 }

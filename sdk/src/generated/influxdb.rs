@@ -1,126 +1,85 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 a6d8b9b087882ba967cb9d262deedc9a4c82934e5f528341cee29c4e2570676d
 
 //! Influxdbs.
 //!
 //! An `InfluxDB` database to which the metrics of a realm are sent.
 
-use http::Method;
-use serde::Serialize;
 use crate::backend::Backend;
-use crate::error::BackendException;
-use crate::model::{Id, InfluxDb};
-use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
+use crate::describe::{Described, FieldInfo, Named, Operations, ResourceInfo, ValueKind};
+use crate::model::InfluxDb;
+use crate::typed::{AsId, Collection, Content, Field, ForCreate, ForPatch};
 
 /// The influxdbs of a backend, made by [`Backend::influxdbs`].
-#[derive(Debug, Clone)]
-pub struct Influxdbs {
-    pub(crate) backend: Backend,
-}
+pub type Influxdbs = Collection<InfluxDb>;
 
 impl Backend {
     /// The influxdbs of this backend.
     pub fn influxdbs(&self) -> Influxdbs {
-        Influxdbs { backend: self.clone() }
+        self.collection()
     }
 }
 
-impl Influxdbs {
-    /// List items of influxdb (`GET /influxdb`).
-    pub fn list(&self) -> List<InfluxDb> {
-        let operation = self
-            .backend
-            .operation("list_influxdbs", Method::GET, "/influxdb");
-        List::new(operation)
-    }
+impl Described for InfluxDb {
+    const INFO: ResourceInfo = ResourceInfo {
+        name: "influxdb",
+        singular: "influxdb",
+        plural: "influxdbs",
+        open: false,
+        templating: false,
+        tree: false,
+        fields: FIELDS,
+    };
+    const OPERATIONS: Operations = Operations {
+        list: "list_influxdbs",
+        create: "create_influxdb",
+        delete_all: "delete_all_influxdbs",
+        get: "get_influxdb",
+        update: "update_influxdb",
+        replace: "",
+        delete: "delete_influxdb",
+    };
+}
 
-    /// The influxdb of this name, or `None` where there is none.
-    pub async fn get_by_name(
-        &self,
-        name: &str,
-    ) -> Result<Option<InfluxDb>, BackendException> {
-        self.list().filter(NAME.eq(name)).first().await
-    }
+impl Named for InfluxDb {}
 
-    /// Create items of influxdb (`POST /influxdb`).
-    pub async fn create(
-        &self,
-        item: &InfluxDbCreate,
-    ) -> Result<Created<InfluxDb>, BackendException> {
-        self.backend
-            .operation("create_influxdb", Method::POST, "/influxdb")
-            .body(item)
-            .send_created()
-            .await
-    }
+/// The content of a new influxdb: a field that is not set takes the default of the backend.
+pub type InfluxDbCreate = Content<InfluxDb, ForCreate>;
 
-    /// Creates several influxdbs in one request, all or none (`POST /influxdb`).
-    pub async fn create_many(
-        &self,
-        items: &[InfluxDbCreate],
-    ) -> Result<Vec<Created<InfluxDb>>, BackendException> {
-        self.backend
-            .operation("create_influxdb", Method::POST, "/influxdb")
-            .send_created_many(items)
-            .await
-    }
+/// Changes to a influxdb: a field that is not set stays as it is.
+pub type InfluxDbPatch = Content<InfluxDb, ForPatch>;
 
-    /// Remove all items of influxdb (`DELETE /influxdb`).
-    pub async fn delete_all(&self) -> Result<(), BackendException> {
-        self.backend
-            .operation("delete_all_influxdbs", Method::DELETE, "/influxdb")
-            .send_empty()
-            .await
-    }
+/// The fields that a new influxdb must have.
+#[derive(Debug, Clone)]
+pub struct InfluxDbRequired {
+    /// The name by which people and other programs know the item.
+    pub name: String,
+    /// The host name or IP address of the server.
+    pub address: String,
+    /// The user name in the database.
+    pub login: String,
+    /// The password in the database, which is stored in clear.
+    pub password: String,
+    /// The realm that the item belongs to, and with it the rights to see and change it.
+    pub realm: crate::model::Id<crate::model::Realm>,
+}
 
-    /// Read an item of influxdb (`GET /influxdb/{id}`).
-    pub fn get(&self, id: Id<InfluxDb>) -> Get<InfluxDb> {
-        let operation = self
-            .backend
-            .operation("get_influxdb", Method::GET, "/influxdb/{id}");
-        Get::new(operation.path_param(id))
+impl Content<InfluxDb, ForCreate> {
+    /// A new item with the fields that it must have.
+    pub fn new(required: InfluxDbRequired) -> Self {
+        Self::empty()
+            .set("name", required.name)
+            .set("address", required.address)
+            .set("login", required.login)
+            .set("password", required.password)
+            .set("_realm", required.realm)
     }
+}
 
-    /// The influxdb with this id, or `None` where there is none (`GET /influxdb/{id}`).
-    pub async fn get_opt(
-        &self,
-        id: Id<InfluxDb>,
-    ) -> Result<Option<InfluxDb>, BackendException> {
-        self.get(id).optional().await
-    }
-
-    /// Change an item of influxdb (`PATCH /influxdb/{id}`).
-    pub fn update(
-        &self,
-        target: impl Into<Target<InfluxDb>>,
-        changes: InfluxDbPatch,
-    ) -> Update<InfluxDb> {
-        let operation = self
-            .backend
-            .operation("update_influxdb", Method::PATCH, "/influxdb/{id}");
-        Update::new(operation, target.into(), changes)
-    }
-
-    /// Reads the influxdb and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /influxdb/{id}`). The loop ends after ten lost races.
-    pub async fn update_with(
-        &self,
-        id: Id<InfluxDb>,
-        change: impl FnMut(&InfluxDb) -> InfluxDbPatch + Send,
-    ) -> Result<Changed<InfluxDb>, BackendException> {
-        let read = self.backend.operation("get_influxdb", Method::GET, "/influxdb/{id}");
-        let write = self
-            .backend
-            .operation("update_influxdb", Method::PATCH, "/influxdb/{id}");
-        crate::typed::update_with(read.path_param(id), write, change).await
-    }
-
-    /// Remove an item of influxdb (`DELETE /influxdb/{id}`).
-    pub fn delete(&self, target: impl Into<Target<InfluxDb>>) -> Delete<InfluxDb> {
-        let operation = self
-            .backend
-            .operation("delete_influxdb", Method::DELETE, "/influxdb/{id}");
-        Delete::new(operation, target.into())
+impl Content<InfluxDb, ForPatch> {
+    /// No change yet.
+    pub fn new() -> Self {
+        Self::empty()
     }
 }
 
@@ -179,233 +138,144 @@ pub const SCHEMA_VERSION: Field<InfluxDb, i64> = Field::new("schema_version");
 pub const STATSD: Field<InfluxDb, crate::model::Reference<crate::model::StatsD>> = Field::new(
     "statsd",
 );
+const FIELDS: &[FieldInfo] = &[
+    FieldInfo::new("_created", ValueKind::Date),
+    FieldInfo::new("_etag", ValueKind::Text),
+    FieldInfo::new("_id", ValueKind::Identifier).creatable(),
+    FieldInfo::new("_realm", ValueKind::Reference("realm"))
+        .writable()
+        .required()
+        .embeddable(),
+    FieldInfo::new("_sub_realm", ValueKind::Boolean).writable().default("true"),
+    FieldInfo::new("_updated", ValueKind::Date),
+    FieldInfo::new("_users_delete", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("_users_read", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("_users_update", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("address", ValueKind::Text).writable().required(),
+    FieldInfo::new("database", ValueKind::Text).writable().default("\"alignak\""),
+    FieldInfo::new("grafana", ValueKind::Reference("grafana"))
+        .writable()
+        .nullable()
+        .embeddable()
+        .default("null"),
+    FieldInfo::new("login", ValueKind::Text).writable().required(),
+    FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
+    FieldInfo::new("password", ValueKind::Text).writable().required(),
+    FieldInfo::new("port", ValueKind::Integer).writable().default("8086"),
+    FieldInfo::new("prefix", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("statsd", ValueKind::Reference("statsd"))
+        .writable()
+        .nullable()
+        .embeddable()
+        .default("null"),
+];
 
-/// What a new influxdb is made of: a field that is not set takes the default of the backend.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct InfluxDbCreate(Changes);
-
-impl InfluxDbCreate {
-    /// A new item with the fields that it must have.
-    pub fn new(
-        name: impl Into<String>,
-        address: impl Into<String>,
-        login: impl Into<String>,
-        password: impl Into<String>,
-        realm: crate::model::Id<crate::model::Realm>,
-    ) -> Self {
-        Self(Changes::new())
-            .name(name)
-            .address(address)
-            .login(login)
-            .password(password)
-            .realm(realm)
-    }
-
-    /// An id of the client's choice; the server makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::InfluxDb>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
+impl<K> Content<InfluxDb, K> {
     /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
+    pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
+        self.set_reference("_realm", &value)
     }
 
     /// Whether those who look after the realms below see the item too.
     pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
+        self.set("_sub_realm", value)
     }
 
     /// The users who may delete the item by a `custom` right.
     pub fn users_delete(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
+        self.set_references("_users_delete", value)
     }
 
     /// The users who may read the item by a `custom` right.
     pub fn users_read(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_read", value))
+        self.set_references("_users_read", value)
     }
 
     /// The users who may change the item by a `custom` right.
     pub fn users_update(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_update", value))
+        self.set_references("_users_update", value)
     }
 
     /// The host name or IP address of the server.
     pub fn address(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("address", value.into()))
+        self.set::<String>("address", value.into())
     }
 
     /// The name of the database.
     pub fn database(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("database", value.into()))
+        self.set::<String>("database", value.into())
     }
 
     /// The Grafana server that shows the metrics; null for none.
-    pub fn grafana(self, value: crate::model::Id<crate::model::Grafana>) -> Self {
-        Self(self.0.set("grafana", value))
+    pub fn grafana(self, value: impl AsId<crate::model::Grafana>) -> Self {
+        self.set_reference("grafana", &value)
     }
 
     /// Sets `grafana` to null.
     pub fn clear_grafana(self) -> Self {
-        Self(self.0.clear("grafana"))
+        self.clear("grafana")
     }
 
     /// The user name in the database.
     pub fn login(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("login", value.into()))
+        self.set::<String>("login", value.into())
     }
 
     /// The name by which people and other programs know the item.
     pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
+        self.set::<String>("name", value.into())
     }
 
     /// The password in the database, which is stored in clear.
     pub fn password(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("password", value.into()))
+        self.set::<String>("password", value.into())
     }
 
     /// The TCP port of the server.
     pub fn port(self, value: i64) -> Self {
-        Self(self.0.set("port", value))
+        self.set("port", value)
     }
 
     /// What the dashboards take for the beginning of the names; nothing that is sent carries it.
     pub fn prefix(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("prefix", value.into()))
+        self.set::<String>("prefix", value.into())
     }
 
     /// The revision of the list of fields that the item was stored with.
     pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
+        self.set("schema_version", value)
     }
 
     /// The `StatsD` daemon that the metrics go through; null to send them straight to the database.
-    pub fn statsd(self, value: crate::model::Id<crate::model::StatsD>) -> Self {
-        Self(self.0.set("statsd", value))
+    pub fn statsd(self, value: impl AsId<crate::model::StatsD>) -> Self {
+        self.set_reference("statsd", &value)
     }
 
     /// Sets `statsd` to null.
     pub fn clear_statsd(self) -> Self {
-        Self(self.0.clear("statsd"))
+        self.clear("statsd")
     }
 }
 
-/// Changes to a influxdb: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct InfluxDbPatch(Changes);
-
-impl InfluxDbPatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
-    /// Whether those who look after the realms below see the item too.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may delete the item by a `custom` right.
-    pub fn users_delete(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
-    }
-
-    /// The users who may read the item by a `custom` right.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The users who may change the item by a `custom` right.
-    pub fn users_update(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_update", value))
-    }
-
-    /// The host name or IP address of the server.
-    pub fn address(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("address", value.into()))
-    }
-
-    /// The name of the database.
-    pub fn database(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("database", value.into()))
-    }
-
-    /// The Grafana server that shows the metrics; null for none.
-    pub fn grafana(self, value: crate::model::Id<crate::model::Grafana>) -> Self {
-        Self(self.0.set("grafana", value))
-    }
-
-    /// Sets `grafana` to null.
-    pub fn clear_grafana(self) -> Self {
-        Self(self.0.clear("grafana"))
-    }
-
-    /// The user name in the database.
-    pub fn login(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("login", value.into()))
-    }
-
-    /// The name by which people and other programs know the item.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
-    }
-
-    /// The password in the database, which is stored in clear.
-    pub fn password(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("password", value.into()))
-    }
-
-    /// The TCP port of the server.
-    pub fn port(self, value: i64) -> Self {
-        Self(self.0.set("port", value))
-    }
-
-    /// What the dashboards take for the beginning of the names; nothing that is sent carries it.
-    pub fn prefix(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("prefix", value.into()))
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// The `StatsD` daemon that the metrics go through; null to send them straight to the database.
-    pub fn statsd(self, value: crate::model::Id<crate::model::StatsD>) -> Self {
-        Self(self.0.set("statsd", value))
-    }
-
-    /// Sets `statsd` to null.
-    pub fn clear_statsd(self) -> Self {
-        Self(self.0.clear("statsd"))
+impl Content<InfluxDb, ForCreate> {
+    /// An id of the client's choice; the server makes one when it is absent.
+    pub fn id(self, value: impl AsId<crate::model::InfluxDb>) -> Self {
+        self.set_reference("_id", &value)
     }
 }

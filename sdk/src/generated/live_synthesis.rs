@@ -1,125 +1,63 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 a6d8b9b087882ba967cb9d262deedc9a4c82934e5f528341cee29c4e2570676d
 
 //! Live syntheses.
 //!
 //! How many hosts and services of a realm are in which state. The backend keeps the counters.
 
-use http::Method;
-use serde::Serialize;
 use crate::backend::Backend;
-use crate::error::BackendException;
-use crate::model::{Id, LiveSynthesis};
-use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
+use crate::describe::{Described, FieldInfo, Operations, ResourceInfo, ValueKind};
+use crate::model::LiveSynthesis;
+use crate::typed::{AsId, Collection, Content, Field, ForCreate, ForPatch};
 
 /// The live syntheses of a backend, made by [`Backend::live_syntheses`].
-#[derive(Debug, Clone)]
-pub struct LiveSyntheses {
-    pub(crate) backend: Backend,
-}
+pub type LiveSyntheses = Collection<LiveSynthesis>;
 
 impl Backend {
     /// The live syntheses of this backend.
     pub fn live_syntheses(&self) -> LiveSyntheses {
-        LiveSyntheses {
-            backend: self.clone(),
-        }
+        self.collection()
     }
 }
 
-impl LiveSyntheses {
-    /// List items of livesynthesis (`GET /livesynthesis`).
-    pub fn list(&self) -> List<LiveSynthesis> {
-        let operation = self
-            .backend
-            .operation("list_live_syntheses", Method::GET, "/livesynthesis");
-        List::new(operation)
-    }
+impl Described for LiveSynthesis {
+    const INFO: ResourceInfo = ResourceInfo {
+        name: "livesynthesis",
+        singular: "live_synthesis",
+        plural: "live_syntheses",
+        open: false,
+        templating: false,
+        tree: false,
+        fields: FIELDS,
+    };
+    const OPERATIONS: Operations = Operations {
+        list: "list_live_syntheses",
+        create: "create_live_synthesis",
+        delete_all: "delete_all_live_syntheses",
+        get: "get_live_synthesis",
+        update: "update_live_synthesis",
+        replace: "",
+        delete: "delete_live_synthesis",
+    };
+}
 
-    /// Create items of livesynthesis (`POST /livesynthesis`).
-    pub async fn create(
-        &self,
-        item: &LiveSynthesisCreate,
-    ) -> Result<Created<LiveSynthesis>, BackendException> {
-        self.backend
-            .operation("create_live_synthesis", Method::POST, "/livesynthesis")
-            .body(item)
-            .send_created()
-            .await
-    }
+/// The content of a new live synthesis: a field that is not set takes the default of the backend.
+pub type LiveSynthesisCreate = Content<LiveSynthesis, ForCreate>;
 
-    /// Creates several live syntheses in one request, all or none (`POST /livesynthesis`).
-    pub async fn create_many(
-        &self,
-        items: &[LiveSynthesisCreate],
-    ) -> Result<Vec<Created<LiveSynthesis>>, BackendException> {
-        self.backend
-            .operation("create_live_synthesis", Method::POST, "/livesynthesis")
-            .send_created_many(items)
-            .await
-    }
+/// Changes to a live synthesis: a field that is not set stays as it is.
+pub type LiveSynthesisPatch = Content<LiveSynthesis, ForPatch>;
 
-    /// Remove all items of livesynthesis (`DELETE /livesynthesis`).
-    pub async fn delete_all(&self) -> Result<(), BackendException> {
-        self.backend
-            .operation("delete_all_live_syntheses", Method::DELETE, "/livesynthesis")
-            .send_empty()
-            .await
+impl Content<LiveSynthesis, ForCreate> {
+    /// A new item with the fields that it must have.
+    pub fn new(realm: impl AsId<crate::model::Realm>) -> Self {
+        Self::empty().realm(realm)
     }
+}
 
-    /// Read an item of livesynthesis (`GET /livesynthesis/{id}`).
-    pub fn get(&self, id: Id<LiveSynthesis>) -> Get<LiveSynthesis> {
-        let operation = self
-            .backend
-            .operation("get_live_synthesis", Method::GET, "/livesynthesis/{id}");
-        Get::new(operation.path_param(id))
-    }
-
-    /// The live synthesis with this id, or `None` where there is none (`GET /livesynthesis/{id}`).
-    pub async fn get_opt(
-        &self,
-        id: Id<LiveSynthesis>,
-    ) -> Result<Option<LiveSynthesis>, BackendException> {
-        self.get(id).optional().await
-    }
-
-    /// Change an item of livesynthesis (`PATCH /livesynthesis/{id}`).
-    pub fn update(
-        &self,
-        target: impl Into<Target<LiveSynthesis>>,
-        changes: LiveSynthesisPatch,
-    ) -> Update<LiveSynthesis> {
-        let operation = self
-            .backend
-            .operation("update_live_synthesis", Method::PATCH, "/livesynthesis/{id}");
-        Update::new(operation, target.into(), changes)
-    }
-
-    /// Reads the live synthesis and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /livesynthesis/{id}`). The loop ends after ten lost races.
-    pub async fn update_with(
-        &self,
-        id: Id<LiveSynthesis>,
-        change: impl FnMut(&LiveSynthesis) -> LiveSynthesisPatch + Send,
-    ) -> Result<Changed<LiveSynthesis>, BackendException> {
-        let read = self
-            .backend
-            .operation("get_live_synthesis", Method::GET, "/livesynthesis/{id}");
-        let write = self
-            .backend
-            .operation("update_live_synthesis", Method::PATCH, "/livesynthesis/{id}");
-        crate::typed::update_with(read.path_param(id), write, change).await
-    }
-
-    /// Remove an item of livesynthesis (`DELETE /livesynthesis/{id}`).
-    pub fn delete(
-        &self,
-        target: impl Into<Target<LiveSynthesis>>,
-    ) -> Delete<LiveSynthesis> {
-        let operation = self
-            .backend
-            .operation("delete_live_synthesis", Method::DELETE, "/livesynthesis/{id}");
-        Delete::new(operation, target.into())
+impl Content<LiveSynthesis, ForPatch> {
+    /// No change yet.
+    pub fn new() -> Self {
+        Self::empty()
     }
 }
 
@@ -228,340 +166,210 @@ pub const SERVICES_WARNING_HARD: Field<LiveSynthesis, i64> = Field::new(
 pub const SERVICES_WARNING_SOFT: Field<LiveSynthesis, i64> = Field::new(
     "services_warning_soft",
 );
+const FIELDS: &[FieldInfo] = &[
+    FieldInfo::new("_created", ValueKind::Date),
+    FieldInfo::new("_etag", ValueKind::Text),
+    FieldInfo::new("_id", ValueKind::Identifier).creatable(),
+    FieldInfo::new("_realm", ValueKind::Reference("realm"))
+        .writable()
+        .required()
+        .embeddable(),
+    FieldInfo::new("_sub_realm", ValueKind::Boolean).writable().default("true"),
+    FieldInfo::new("_updated", ValueKind::Date),
+    FieldInfo::new("_users_read", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("hosts_acknowledged", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("hosts_down_hard", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("hosts_down_soft", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("hosts_flapping", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("hosts_in_downtime", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("hosts_not_monitored", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("hosts_total", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("hosts_unreachable_hard", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("hosts_unreachable_soft", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("hosts_up_hard", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("hosts_up_soft", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("2"),
+    FieldInfo::new("services_acknowledged", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("services_critical_hard", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("services_critical_soft", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("services_flapping", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("services_in_downtime", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("services_not_monitored", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("services_ok_hard", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("services_ok_soft", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("services_total", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("services_unknown_hard", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("services_unknown_soft", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("services_unreachable_hard", ValueKind::Integer)
+        .writable()
+        .default("0"),
+    FieldInfo::new("services_unreachable_soft", ValueKind::Integer)
+        .writable()
+        .default("0"),
+    FieldInfo::new("services_warning_hard", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("services_warning_soft", ValueKind::Integer).writable().default("0"),
+];
 
-/// What a new live synthesis is made of: a field that is not set takes the default of the backend.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct LiveSynthesisCreate(Changes);
-
-impl LiveSynthesisCreate {
-    /// A new item with the fields that it must have.
-    pub fn new(realm: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(Changes::new()).realm(realm)
-    }
-
-    /// An id of the client's choice; the server makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::LiveSynthesis>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
+impl<K> Content<LiveSynthesis, K> {
     /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
+    pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
+        self.set_reference("_realm", &value)
     }
 
     /// Whether those who look after the realms below see the item too.
     pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
+        self.set("_sub_realm", value)
     }
 
     /// The users who may read the item by a `custom` right.
     pub fn users_read(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_read", value))
+        self.set_references("_users_read", value)
     }
 
     /// How many hosts have a problem that somebody took charge of.
     pub fn hosts_acknowledged(self, value: i64) -> Self {
-        Self(self.0.set("hosts_acknowledged", value))
+        self.set("hosts_acknowledged", value)
     }
 
     /// How many hosts are DOWN, confirmed.
     pub fn hosts_down_hard(self, value: i64) -> Self {
-        Self(self.0.set("hosts_down_hard", value))
+        self.set("hosts_down_hard", value)
     }
 
     /// How many hosts are DOWN, still to be confirmed.
     pub fn hosts_down_soft(self, value: i64) -> Self {
-        Self(self.0.set("hosts_down_soft", value))
+        self.set("hosts_down_soft", value)
     }
 
     /// How many hosts flap; nobody counts them, so it is always 0.
     pub fn hosts_flapping(self, value: i64) -> Self {
-        Self(self.0.set("hosts_flapping", value))
+        self.set("hosts_flapping", value)
     }
 
     /// How many hosts are in downtime.
     pub fn hosts_in_downtime(self, value: i64) -> Self {
-        Self(self.0.set("hosts_in_downtime", value))
+        self.set("hosts_in_downtime", value)
     }
 
     /// How many hosts are not checked in any way.
     pub fn hosts_not_monitored(self, value: i64) -> Self {
-        Self(self.0.set("hosts_not_monitored", value))
+        self.set("hosts_not_monitored", value)
     }
 
     /// How many hosts there are, templates left out.
     pub fn hosts_total(self, value: i64) -> Self {
-        Self(self.0.set("hosts_total", value))
+        self.set("hosts_total", value)
     }
 
     /// How many hosts are UNREACHABLE, confirmed.
     pub fn hosts_unreachable_hard(self, value: i64) -> Self {
-        Self(self.0.set("hosts_unreachable_hard", value))
+        self.set("hosts_unreachable_hard", value)
     }
 
     /// How many hosts are UNREACHABLE, still to be confirmed.
     pub fn hosts_unreachable_soft(self, value: i64) -> Self {
-        Self(self.0.set("hosts_unreachable_soft", value))
+        self.set("hosts_unreachable_soft", value)
     }
 
     /// How many hosts are UP, confirmed.
     pub fn hosts_up_hard(self, value: i64) -> Self {
-        Self(self.0.set("hosts_up_hard", value))
+        self.set("hosts_up_hard", value)
     }
 
     /// How many hosts are UP, still to be confirmed.
     pub fn hosts_up_soft(self, value: i64) -> Self {
-        Self(self.0.set("hosts_up_soft", value))
+        self.set("hosts_up_soft", value)
     }
 
     /// The revision of the list of fields that the item was stored with.
     pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
+        self.set("schema_version", value)
     }
 
     /// How many services have a problem that somebody took charge of.
     pub fn services_acknowledged(self, value: i64) -> Self {
-        Self(self.0.set("services_acknowledged", value))
+        self.set("services_acknowledged", value)
     }
 
     /// How many services are CRITICAL, confirmed.
     pub fn services_critical_hard(self, value: i64) -> Self {
-        Self(self.0.set("services_critical_hard", value))
+        self.set("services_critical_hard", value)
     }
 
     /// How many services are CRITICAL, still to be confirmed.
     pub fn services_critical_soft(self, value: i64) -> Self {
-        Self(self.0.set("services_critical_soft", value))
+        self.set("services_critical_soft", value)
     }
 
     /// How many services flap; nobody counts them, so it is always 0.
     pub fn services_flapping(self, value: i64) -> Self {
-        Self(self.0.set("services_flapping", value))
+        self.set("services_flapping", value)
     }
 
     /// How many services are in downtime.
     pub fn services_in_downtime(self, value: i64) -> Self {
-        Self(self.0.set("services_in_downtime", value))
+        self.set("services_in_downtime", value)
     }
 
     /// How many services are not checked in any way.
     pub fn services_not_monitored(self, value: i64) -> Self {
-        Self(self.0.set("services_not_monitored", value))
+        self.set("services_not_monitored", value)
     }
 
     /// How many services are OK, confirmed.
     pub fn services_ok_hard(self, value: i64) -> Self {
-        Self(self.0.set("services_ok_hard", value))
+        self.set("services_ok_hard", value)
     }
 
     /// How many services are OK, still to be confirmed.
     pub fn services_ok_soft(self, value: i64) -> Self {
-        Self(self.0.set("services_ok_soft", value))
+        self.set("services_ok_soft", value)
     }
 
     /// How many services there are, templates left out.
     pub fn services_total(self, value: i64) -> Self {
-        Self(self.0.set("services_total", value))
+        self.set("services_total", value)
     }
 
     /// How many services are UNKNOWN, confirmed.
     pub fn services_unknown_hard(self, value: i64) -> Self {
-        Self(self.0.set("services_unknown_hard", value))
+        self.set("services_unknown_hard", value)
     }
 
     /// How many services are UNKNOWN, still to be confirmed.
     pub fn services_unknown_soft(self, value: i64) -> Self {
-        Self(self.0.set("services_unknown_soft", value))
+        self.set("services_unknown_soft", value)
     }
 
     /// How many services are UNREACHABLE, confirmed.
     pub fn services_unreachable_hard(self, value: i64) -> Self {
-        Self(self.0.set("services_unreachable_hard", value))
+        self.set("services_unreachable_hard", value)
     }
 
     /// How many services are UNREACHABLE, still to be confirmed.
     pub fn services_unreachable_soft(self, value: i64) -> Self {
-        Self(self.0.set("services_unreachable_soft", value))
+        self.set("services_unreachable_soft", value)
     }
 
     /// How many services are WARNING, confirmed.
     pub fn services_warning_hard(self, value: i64) -> Self {
-        Self(self.0.set("services_warning_hard", value))
+        self.set("services_warning_hard", value)
     }
 
     /// How many services are WARNING, still to be confirmed.
     pub fn services_warning_soft(self, value: i64) -> Self {
-        Self(self.0.set("services_warning_soft", value))
+        self.set("services_warning_soft", value)
     }
 }
 
-/// Changes to a live synthesis: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct LiveSynthesisPatch(Changes);
-
-impl LiveSynthesisPatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
-    /// Whether those who look after the realms below see the item too.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may read the item by a `custom` right.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// How many hosts have a problem that somebody took charge of.
-    pub fn hosts_acknowledged(self, value: i64) -> Self {
-        Self(self.0.set("hosts_acknowledged", value))
-    }
-
-    /// How many hosts are DOWN, confirmed.
-    pub fn hosts_down_hard(self, value: i64) -> Self {
-        Self(self.0.set("hosts_down_hard", value))
-    }
-
-    /// How many hosts are DOWN, still to be confirmed.
-    pub fn hosts_down_soft(self, value: i64) -> Self {
-        Self(self.0.set("hosts_down_soft", value))
-    }
-
-    /// How many hosts flap; nobody counts them, so it is always 0.
-    pub fn hosts_flapping(self, value: i64) -> Self {
-        Self(self.0.set("hosts_flapping", value))
-    }
-
-    /// How many hosts are in downtime.
-    pub fn hosts_in_downtime(self, value: i64) -> Self {
-        Self(self.0.set("hosts_in_downtime", value))
-    }
-
-    /// How many hosts are not checked in any way.
-    pub fn hosts_not_monitored(self, value: i64) -> Self {
-        Self(self.0.set("hosts_not_monitored", value))
-    }
-
-    /// How many hosts there are, templates left out.
-    pub fn hosts_total(self, value: i64) -> Self {
-        Self(self.0.set("hosts_total", value))
-    }
-
-    /// How many hosts are UNREACHABLE, confirmed.
-    pub fn hosts_unreachable_hard(self, value: i64) -> Self {
-        Self(self.0.set("hosts_unreachable_hard", value))
-    }
-
-    /// How many hosts are UNREACHABLE, still to be confirmed.
-    pub fn hosts_unreachable_soft(self, value: i64) -> Self {
-        Self(self.0.set("hosts_unreachable_soft", value))
-    }
-
-    /// How many hosts are UP, confirmed.
-    pub fn hosts_up_hard(self, value: i64) -> Self {
-        Self(self.0.set("hosts_up_hard", value))
-    }
-
-    /// How many hosts are UP, still to be confirmed.
-    pub fn hosts_up_soft(self, value: i64) -> Self {
-        Self(self.0.set("hosts_up_soft", value))
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// How many services have a problem that somebody took charge of.
-    pub fn services_acknowledged(self, value: i64) -> Self {
-        Self(self.0.set("services_acknowledged", value))
-    }
-
-    /// How many services are CRITICAL, confirmed.
-    pub fn services_critical_hard(self, value: i64) -> Self {
-        Self(self.0.set("services_critical_hard", value))
-    }
-
-    /// How many services are CRITICAL, still to be confirmed.
-    pub fn services_critical_soft(self, value: i64) -> Self {
-        Self(self.0.set("services_critical_soft", value))
-    }
-
-    /// How many services flap; nobody counts them, so it is always 0.
-    pub fn services_flapping(self, value: i64) -> Self {
-        Self(self.0.set("services_flapping", value))
-    }
-
-    /// How many services are in downtime.
-    pub fn services_in_downtime(self, value: i64) -> Self {
-        Self(self.0.set("services_in_downtime", value))
-    }
-
-    /// How many services are not checked in any way.
-    pub fn services_not_monitored(self, value: i64) -> Self {
-        Self(self.0.set("services_not_monitored", value))
-    }
-
-    /// How many services are OK, confirmed.
-    pub fn services_ok_hard(self, value: i64) -> Self {
-        Self(self.0.set("services_ok_hard", value))
-    }
-
-    /// How many services are OK, still to be confirmed.
-    pub fn services_ok_soft(self, value: i64) -> Self {
-        Self(self.0.set("services_ok_soft", value))
-    }
-
-    /// How many services there are, templates left out.
-    pub fn services_total(self, value: i64) -> Self {
-        Self(self.0.set("services_total", value))
-    }
-
-    /// How many services are UNKNOWN, confirmed.
-    pub fn services_unknown_hard(self, value: i64) -> Self {
-        Self(self.0.set("services_unknown_hard", value))
-    }
-
-    /// How many services are UNKNOWN, still to be confirmed.
-    pub fn services_unknown_soft(self, value: i64) -> Self {
-        Self(self.0.set("services_unknown_soft", value))
-    }
-
-    /// How many services are UNREACHABLE, confirmed.
-    pub fn services_unreachable_hard(self, value: i64) -> Self {
-        Self(self.0.set("services_unreachable_hard", value))
-    }
-
-    /// How many services are UNREACHABLE, still to be confirmed.
-    pub fn services_unreachable_soft(self, value: i64) -> Self {
-        Self(self.0.set("services_unreachable_soft", value))
-    }
-
-    /// How many services are WARNING, confirmed.
-    pub fn services_warning_hard(self, value: i64) -> Self {
-        Self(self.0.set("services_warning_hard", value))
-    }
-
-    /// How many services are WARNING, still to be confirmed.
-    pub fn services_warning_soft(self, value: i64) -> Self {
-        Self(self.0.set("services_warning_soft", value))
+impl Content<LiveSynthesis, ForCreate> {
+    /// An id of the client's choice; the server makes one when it is absent.
+    pub fn id(self, value: impl AsId<crate::model::LiveSynthesis>) -> Self {
+        self.set_reference("_id", &value)
     }
 }

@@ -1,129 +1,77 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 a6d8b9b087882ba967cb9d262deedc9a4c82934e5f528341cee29c4e2570676d
 
 //! Log check results.
 //!
 //! The result of one check. Creating it brings the live state of its host or service up to date.
 
-use http::Method;
-use serde::Serialize;
 use crate::backend::Backend;
-use crate::error::BackendException;
-use crate::model::{Id, LogCheckResult};
-use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
+use crate::describe::{Described, FieldInfo, Operations, ResourceInfo, ValueKind};
+use crate::model::LogCheckResult;
+use crate::typed::{AsId, Collection, Content, Field, ForCreate, ForPatch};
 
 /// The log check results of a backend, made by [`Backend::log_check_results`].
-#[derive(Debug, Clone)]
-pub struct LogCheckResults {
-    pub(crate) backend: Backend,
-}
+pub type LogCheckResults = Collection<LogCheckResult>;
 
 impl Backend {
     /// The log check results of this backend.
     pub fn log_check_results(&self) -> LogCheckResults {
-        LogCheckResults {
-            backend: self.clone(),
-        }
+        self.collection()
     }
 }
 
-impl LogCheckResults {
-    /// List items of logcheckresult (`GET /logcheckresult`).
-    pub fn list(&self) -> List<LogCheckResult> {
-        let operation = self
-            .backend
-            .operation("list_log_check_results", Method::GET, "/logcheckresult");
-        List::new(operation)
-    }
+impl Described for LogCheckResult {
+    const INFO: ResourceInfo = ResourceInfo {
+        name: "logcheckresult",
+        singular: "log_check_result",
+        plural: "log_check_results",
+        open: false,
+        templating: false,
+        tree: false,
+        fields: FIELDS,
+    };
+    const OPERATIONS: Operations = Operations {
+        list: "list_log_check_results",
+        create: "create_log_check_result",
+        delete_all: "delete_all_log_check_results",
+        get: "get_log_check_result",
+        update: "update_log_check_result",
+        replace: "",
+        delete: "delete_log_check_result",
+    };
+}
 
-    /// Create items of logcheckresult (`POST /logcheckresult`).
-    pub async fn create(
-        &self,
-        item: &LogCheckResultCreate,
-    ) -> Result<Created<LogCheckResult>, BackendException> {
-        self.backend
-            .operation("create_log_check_result", Method::POST, "/logcheckresult")
-            .body(item)
-            .send_created()
-            .await
-    }
+/// The content of a new log check result: a field that is not set takes the default of the backend.
+pub type LogCheckResultCreate = Content<LogCheckResult, ForCreate>;
 
-    /// Creates several log check results in one request, all or none (`POST /logcheckresult`).
-    pub async fn create_many(
-        &self,
-        items: &[LogCheckResultCreate],
-    ) -> Result<Vec<Created<LogCheckResult>>, BackendException> {
-        self.backend
-            .operation("create_log_check_result", Method::POST, "/logcheckresult")
-            .send_created_many(items)
-            .await
-    }
+/// Changes to a log check result: a field that is not set stays as it is.
+pub type LogCheckResultPatch = Content<LogCheckResult, ForPatch>;
 
-    /// Remove all items of logcheckresult (`DELETE /logcheckresult`).
-    pub async fn delete_all(&self) -> Result<(), BackendException> {
-        self.backend
-            .operation("delete_all_log_check_results", Method::DELETE, "/logcheckresult")
-            .send_empty()
-            .await
-    }
+/// The fields that a new log check result must have.
+#[derive(Debug, Clone)]
+pub struct LogCheckResultRequired {
+    /// Whether the state before the check was confirmed.
+    pub last_state_type: crate::model::StateType,
+    /// The state that the check found.
+    pub state: crate::model::CheckResultState,
+    /// Whether the state is confirmed.
+    pub state_type: crate::model::StateType,
+}
 
-    /// Read an item of logcheckresult (`GET /logcheckresult/{id}`).
-    pub fn get(&self, id: Id<LogCheckResult>) -> Get<LogCheckResult> {
-        let operation = self
-            .backend
-            .operation("get_log_check_result", Method::GET, "/logcheckresult/{id}");
-        Get::new(operation.path_param(id))
+impl Content<LogCheckResult, ForCreate> {
+    /// A new item with the fields that it must have.
+    pub fn new(required: LogCheckResultRequired) -> Self {
+        Self::empty()
+            .set("last_state_type", required.last_state_type)
+            .set("state", required.state)
+            .set("state_type", required.state_type)
     }
+}
 
-    /// The log check result with this id, or `None` where there is none (`GET /logcheckresult/{id}`).
-    pub async fn get_opt(
-        &self,
-        id: Id<LogCheckResult>,
-    ) -> Result<Option<LogCheckResult>, BackendException> {
-        self.get(id).optional().await
-    }
-
-    /// Change an item of logcheckresult (`PATCH /logcheckresult/{id}`).
-    pub fn update(
-        &self,
-        target: impl Into<Target<LogCheckResult>>,
-        changes: LogCheckResultPatch,
-    ) -> Update<LogCheckResult> {
-        let operation = self
-            .backend
-            .operation("update_log_check_result", Method::PATCH, "/logcheckresult/{id}");
-        Update::new(operation, target.into(), changes)
-    }
-
-    /// Reads the log check result and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /logcheckresult/{id}`). The loop ends after ten lost races.
-    pub async fn update_with(
-        &self,
-        id: Id<LogCheckResult>,
-        change: impl FnMut(&LogCheckResult) -> LogCheckResultPatch + Send,
-    ) -> Result<Changed<LogCheckResult>, BackendException> {
-        let read = self
-            .backend
-            .operation("get_log_check_result", Method::GET, "/logcheckresult/{id}");
-        let write = self
-            .backend
-            .operation("update_log_check_result", Method::PATCH, "/logcheckresult/{id}");
-        crate::typed::update_with(read.path_param(id), write, change).await
-    }
-
-    /// Remove an item of logcheckresult (`DELETE /logcheckresult/{id}`).
-    pub fn delete(
-        &self,
-        target: impl Into<Target<LogCheckResult>>,
-    ) -> Delete<LogCheckResult> {
-        let operation = self
-            .backend
-            .operation(
-                "delete_log_check_result",
-                Method::DELETE,
-                "/logcheckresult/{id}",
-            );
-        Delete::new(operation, target.into())
+impl Content<LogCheckResult, ForPatch> {
+    /// No change yet.
+    pub fn new() -> Self {
+        Self::empty()
     }
 }
 
@@ -231,397 +179,239 @@ pub const STATE_ID: Field<LogCheckResult, i64> = Field::new("state_id");
 pub const STATE_TYPE: Field<LogCheckResult, crate::model::StateType> = Field::new(
     "state_type",
 );
+const FIELDS: &[FieldInfo] = &[
+    FieldInfo::new("_created", ValueKind::Date),
+    FieldInfo::new("_etag", ValueKind::Text),
+    FieldInfo::new("_id", ValueKind::Identifier).creatable(),
+    FieldInfo::new("_realm", ValueKind::Reference("realm")).writable().embeddable(),
+    FieldInfo::new("_sub_realm", ValueKind::Boolean).writable().default("true"),
+    FieldInfo::new("_updated", ValueKind::Date),
+    FieldInfo::new("_users_read", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("acknowledged", ValueKind::Boolean).writable().default("false"),
+    FieldInfo::new("acknowledgement_type", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("current_attempt", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("downtimed", ValueKind::Boolean).writable().default("false"),
+    FieldInfo::new("execution_time", ValueKind::Number).writable().default("0.0"),
+    FieldInfo::new("host", ValueKind::Reference("host"))
+        .writable()
+        .nullable()
+        .embeddable(),
+    FieldInfo::new("host_name", ValueKind::Text).writable(),
+    FieldInfo::new("last_check", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("last_hard_state_changed", ValueKind::Integer)
+        .writable()
+        .default("0"),
+    FieldInfo::new("last_state", ValueKind::Word).writable().default("\"OK\""),
+    FieldInfo::new("last_state_changed", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("last_state_id", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("last_state_type", ValueKind::Word).writable().required(),
+    FieldInfo::new("last_time_0", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("last_time_1", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("last_time_2", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("last_time_3", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("last_time_4", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("latency", ValueKind::Number).writable().default("0.0"),
+    FieldInfo::new("long_output", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("output", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("passive_check", ValueKind::Boolean).writable().default("false"),
+    FieldInfo::new("perf_data", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("3"),
+    FieldInfo::new("service", ValueKind::Reference("service"))
+        .writable()
+        .nullable()
+        .embeddable(),
+    FieldInfo::new("service_name", ValueKind::Text).writable(),
+    FieldInfo::new("state", ValueKind::Word).writable().required(),
+    FieldInfo::new("state_changed", ValueKind::Boolean).writable().default("false"),
+    FieldInfo::new("state_id", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("state_type", ValueKind::Word).writable().required(),
+];
 
-/// What a new log check result is made of: a field that is not set takes the default of the backend.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct LogCheckResultCreate(Changes);
-
-impl LogCheckResultCreate {
-    /// A new item with the fields that it must have.
-    pub fn new(
-        last_state_type: crate::model::StateType,
-        state: crate::model::CheckResultState,
-        state_type: crate::model::StateType,
-    ) -> Self {
-        Self(Changes::new())
-            .last_state_type(last_state_type)
-            .state(state)
-            .state_type(state_type)
-    }
-
-    /// An id of the client's choice; the server makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::LogCheckResult>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
+impl<K> Content<LogCheckResult, K> {
     /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
+    pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
+        self.set_reference("_realm", &value)
     }
 
     /// Whether those who look after the realms below see the item too.
     pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
+        self.set("_sub_realm", value)
     }
 
     /// The users who may read the item by a `custom` right.
     pub fn users_read(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_read", value))
+        self.set_references("_users_read", value)
     }
 
     /// Whether somebody had taken charge of the problem.
     pub fn acknowledged(self, value: bool) -> Self {
-        Self(self.0.set("acknowledged", value))
+        self.set("acknowledged", value)
     }
 
     /// How long the acknowledgement holds: 1 until the state changes, 2 until all is well.
     pub fn acknowledgement_type(self, value: i64) -> Self {
-        Self(self.0.set("acknowledgement_type", value))
+        self.set("acknowledgement_type", value)
     }
 
     /// Which check in a row found the state.
     pub fn current_attempt(self, value: i64) -> Self {
-        Self(self.0.set("current_attempt", value))
+        self.set("current_attempt", value)
     }
 
     /// Whether the host or service was in downtime.
     pub fn downtimed(self, value: bool) -> Self {
-        Self(self.0.set("downtimed", value))
+        self.set("downtimed", value)
     }
 
     /// How long the check ran, in seconds.
     pub fn execution_time(self, value: f64) -> Self {
-        Self(self.0.set("execution_time", value))
+        self.set("execution_time", value)
     }
 
     /// The host that was checked.
-    pub fn host(self, value: crate::model::Id<crate::model::Host>) -> Self {
-        Self(self.0.set("host", value))
+    pub fn host(self, value: impl AsId<crate::model::Host>) -> Self {
+        self.set_reference("host", &value)
     }
 
     /// Sets `host` to null.
     pub fn clear_host(self) -> Self {
-        Self(self.0.clear("host"))
+        self.clear("host")
     }
 
     /// The name of the host that was checked.
     pub fn host_name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("host_name", value.into()))
+        self.set::<String>("host_name", value.into())
     }
 
     /// When the check ran, in seconds since 1970.
     pub fn last_check(self, value: i64) -> Self {
-        Self(self.0.set("last_check", value))
+        self.set("last_check", value)
     }
 
     /// When the confirmed state last changed, in seconds since 1970.
     pub fn last_hard_state_changed(self, value: i64) -> Self {
-        Self(self.0.set("last_hard_state_changed", value))
+        self.set("last_hard_state_changed", value)
     }
 
     /// The state before the check.
     pub fn last_state(self, value: crate::model::CheckResultState) -> Self {
-        Self(self.0.set("last_state", value))
+        self.set("last_state", value)
     }
 
     /// When the state last changed, in seconds since 1970.
     pub fn last_state_changed(self, value: i64) -> Self {
-        Self(self.0.set("last_state_changed", value))
+        self.set("last_state_changed", value)
     }
 
     /// The number of the state before the check.
     pub fn last_state_id(self, value: i64) -> Self {
-        Self(self.0.set("last_state_id", value))
+        self.set("last_state_id", value)
     }
 
     /// Whether the state before the check was confirmed.
     pub fn last_state_type(self, value: crate::model::StateType) -> Self {
-        Self(self.0.set("last_state_type", value))
+        self.set("last_state_type", value)
     }
 
     /// When the state was last UP or OK, in seconds since 1970.
     pub fn last_time_0(self, value: i64) -> Self {
-        Self(self.0.set("last_time_0", value))
+        self.set("last_time_0", value)
     }
 
     /// When the state was last DOWN or WARNING, in seconds since 1970.
     pub fn last_time_1(self, value: i64) -> Self {
-        Self(self.0.set("last_time_1", value))
+        self.set("last_time_1", value)
     }
 
     /// When the state was last CRITICAL, in seconds since 1970.
     pub fn last_time_2(self, value: i64) -> Self {
-        Self(self.0.set("last_time_2", value))
+        self.set("last_time_2", value)
     }
 
     /// When the state was last UNKNOWN, in seconds since 1970.
     pub fn last_time_3(self, value: i64) -> Self {
-        Self(self.0.set("last_time_3", value))
+        self.set("last_time_3", value)
     }
 
     /// When the state was last UNREACHABLE, in seconds since 1970.
     pub fn last_time_4(self, value: i64) -> Self {
-        Self(self.0.set("last_time_4", value))
+        self.set("last_time_4", value)
     }
 
     /// How late the check ran, in seconds.
     pub fn latency(self, value: f64) -> Self {
-        Self(self.0.set("latency", value))
+        self.set("latency", value)
     }
 
     /// The other lines that the check put out.
     pub fn long_output(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("long_output", value.into()))
+        self.set::<String>("long_output", value.into())
     }
 
     /// The first line that the check put out.
     pub fn output(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("output", value.into()))
+        self.set::<String>("output", value.into())
     }
 
     /// Whether the result came from outside.
     pub fn passive_check(self, value: bool) -> Self {
-        Self(self.0.set("passive_check", value))
+        self.set("passive_check", value)
     }
 
     /// The performance data, as they came.
     pub fn perf_data(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("perf_data", value.into()))
+        self.set::<String>("perf_data", value.into())
     }
 
     /// The revision of the list of fields that the item was stored with.
     pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
+        self.set("schema_version", value)
     }
 
     /// The service that was checked; null when the host itself was.
-    pub fn service(self, value: crate::model::Id<crate::model::Service>) -> Self {
-        Self(self.0.set("service", value))
+    pub fn service(self, value: impl AsId<crate::model::Service>) -> Self {
+        self.set_reference("service", &value)
     }
 
     /// Sets `service` to null.
     pub fn clear_service(self) -> Self {
-        Self(self.0.clear("service"))
+        self.clear("service")
     }
 
     /// The name of the service that was checked; empty when the host itself was.
     pub fn service_name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("service_name", value.into()))
+        self.set::<String>("service_name", value.into())
     }
 
     /// The state that the check found.
     pub fn state(self, value: crate::model::CheckResultState) -> Self {
-        Self(self.0.set("state", value))
+        self.set("state", value)
     }
 
     /// Whether the state is another one than before.
     pub fn state_changed(self, value: bool) -> Self {
-        Self(self.0.set("state_changed", value))
+        self.set("state_changed", value)
     }
 
     /// The number of the state.
     pub fn state_id(self, value: i64) -> Self {
-        Self(self.0.set("state_id", value))
+        self.set("state_id", value)
     }
 
     /// Whether the state is confirmed.
     pub fn state_type(self, value: crate::model::StateType) -> Self {
-        Self(self.0.set("state_type", value))
+        self.set("state_type", value)
     }
 }
 
-/// Changes to a log check result: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct LogCheckResultPatch(Changes);
-
-impl LogCheckResultPatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
-    /// Whether those who look after the realms below see the item too.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may read the item by a `custom` right.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// Whether somebody had taken charge of the problem.
-    pub fn acknowledged(self, value: bool) -> Self {
-        Self(self.0.set("acknowledged", value))
-    }
-
-    /// How long the acknowledgement holds: 1 until the state changes, 2 until all is well.
-    pub fn acknowledgement_type(self, value: i64) -> Self {
-        Self(self.0.set("acknowledgement_type", value))
-    }
-
-    /// Which check in a row found the state.
-    pub fn current_attempt(self, value: i64) -> Self {
-        Self(self.0.set("current_attempt", value))
-    }
-
-    /// Whether the host or service was in downtime.
-    pub fn downtimed(self, value: bool) -> Self {
-        Self(self.0.set("downtimed", value))
-    }
-
-    /// How long the check ran, in seconds.
-    pub fn execution_time(self, value: f64) -> Self {
-        Self(self.0.set("execution_time", value))
-    }
-
-    /// The host that was checked.
-    pub fn host(self, value: crate::model::Id<crate::model::Host>) -> Self {
-        Self(self.0.set("host", value))
-    }
-
-    /// Sets `host` to null.
-    pub fn clear_host(self) -> Self {
-        Self(self.0.clear("host"))
-    }
-
-    /// The name of the host that was checked.
-    pub fn host_name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("host_name", value.into()))
-    }
-
-    /// When the check ran, in seconds since 1970.
-    pub fn last_check(self, value: i64) -> Self {
-        Self(self.0.set("last_check", value))
-    }
-
-    /// When the confirmed state last changed, in seconds since 1970.
-    pub fn last_hard_state_changed(self, value: i64) -> Self {
-        Self(self.0.set("last_hard_state_changed", value))
-    }
-
-    /// The state before the check.
-    pub fn last_state(self, value: crate::model::CheckResultState) -> Self {
-        Self(self.0.set("last_state", value))
-    }
-
-    /// When the state last changed, in seconds since 1970.
-    pub fn last_state_changed(self, value: i64) -> Self {
-        Self(self.0.set("last_state_changed", value))
-    }
-
-    /// The number of the state before the check.
-    pub fn last_state_id(self, value: i64) -> Self {
-        Self(self.0.set("last_state_id", value))
-    }
-
-    /// Whether the state before the check was confirmed.
-    pub fn last_state_type(self, value: crate::model::StateType) -> Self {
-        Self(self.0.set("last_state_type", value))
-    }
-
-    /// When the state was last UP or OK, in seconds since 1970.
-    pub fn last_time_0(self, value: i64) -> Self {
-        Self(self.0.set("last_time_0", value))
-    }
-
-    /// When the state was last DOWN or WARNING, in seconds since 1970.
-    pub fn last_time_1(self, value: i64) -> Self {
-        Self(self.0.set("last_time_1", value))
-    }
-
-    /// When the state was last CRITICAL, in seconds since 1970.
-    pub fn last_time_2(self, value: i64) -> Self {
-        Self(self.0.set("last_time_2", value))
-    }
-
-    /// When the state was last UNKNOWN, in seconds since 1970.
-    pub fn last_time_3(self, value: i64) -> Self {
-        Self(self.0.set("last_time_3", value))
-    }
-
-    /// When the state was last UNREACHABLE, in seconds since 1970.
-    pub fn last_time_4(self, value: i64) -> Self {
-        Self(self.0.set("last_time_4", value))
-    }
-
-    /// How late the check ran, in seconds.
-    pub fn latency(self, value: f64) -> Self {
-        Self(self.0.set("latency", value))
-    }
-
-    /// The other lines that the check put out.
-    pub fn long_output(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("long_output", value.into()))
-    }
-
-    /// The first line that the check put out.
-    pub fn output(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("output", value.into()))
-    }
-
-    /// Whether the result came from outside.
-    pub fn passive_check(self, value: bool) -> Self {
-        Self(self.0.set("passive_check", value))
-    }
-
-    /// The performance data, as they came.
-    pub fn perf_data(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("perf_data", value.into()))
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// The service that was checked; null when the host itself was.
-    pub fn service(self, value: crate::model::Id<crate::model::Service>) -> Self {
-        Self(self.0.set("service", value))
-    }
-
-    /// Sets `service` to null.
-    pub fn clear_service(self) -> Self {
-        Self(self.0.clear("service"))
-    }
-
-    /// The name of the service that was checked; empty when the host itself was.
-    pub fn service_name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("service_name", value.into()))
-    }
-
-    /// The state that the check found.
-    pub fn state(self, value: crate::model::CheckResultState) -> Self {
-        Self(self.0.set("state", value))
-    }
-
-    /// Whether the state is another one than before.
-    pub fn state_changed(self, value: bool) -> Self {
-        Self(self.0.set("state_changed", value))
-    }
-
-    /// The number of the state.
-    pub fn state_id(self, value: i64) -> Self {
-        Self(self.0.set("state_id", value))
-    }
-
-    /// Whether the state is confirmed.
-    pub fn state_type(self, value: crate::model::StateType) -> Self {
-        Self(self.0.set("state_type", value))
+impl Content<LogCheckResult, ForCreate> {
+    /// An id of the client's choice; the server makes one when it is absent.
+    pub fn id(self, value: impl AsId<crate::model::LogCheckResult>) -> Self {
+        self.set_reference("_id", &value)
     }
 }

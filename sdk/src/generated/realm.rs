@@ -1,120 +1,65 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 a6d8b9b087882ba967cb9d262deedc9a4c82934e5f528341cee29c4e2570676d
 
 //! Realms.
 //!
 //! A part of the monitored world. Every other item belongs to a realm, and rights are given realm by realm; the realms form a tree below the realm `All`.
 
-use http::Method;
-use serde::Serialize;
 use crate::backend::Backend;
-use crate::error::BackendException;
-use crate::model::{Id, Realm};
-use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
+use crate::describe::{Described, FieldInfo, Named, Operations, ResourceInfo, ValueKind};
+use crate::model::Realm;
+use crate::typed::{AsId, Collection, Content, Field, ForCreate, ForPatch};
 
 /// The realms of a backend, made by [`Backend::realms`].
-#[derive(Debug, Clone)]
-pub struct Realms {
-    pub(crate) backend: Backend,
-}
+pub type Realms = Collection<Realm>;
 
 impl Backend {
     /// The realms of this backend.
     pub fn realms(&self) -> Realms {
-        Realms { backend: self.clone() }
+        self.collection()
     }
 }
 
-impl Realms {
-    /// List items of realm (`GET /realm`).
-    pub fn list(&self) -> List<Realm> {
-        let operation = self.backend.operation("list_realms", Method::GET, "/realm");
-        List::new(operation)
-    }
+impl Described for Realm {
+    const INFO: ResourceInfo = ResourceInfo {
+        name: "realm",
+        singular: "realm",
+        plural: "realms",
+        open: false,
+        templating: false,
+        tree: true,
+        fields: FIELDS,
+    };
+    const OPERATIONS: Operations = Operations {
+        list: "list_realms",
+        create: "create_realm",
+        delete_all: "delete_all_realms",
+        get: "get_realm",
+        update: "update_realm",
+        replace: "",
+        delete: "delete_realm",
+    };
+}
 
-    /// The realm of this name, or `None` where there is none.
-    pub async fn get_by_name(
-        &self,
-        name: &str,
-    ) -> Result<Option<Realm>, BackendException> {
-        self.list().filter(NAME.eq(name)).first().await
-    }
+impl Named for Realm {}
 
-    /// Create items of realm (`POST /realm`).
-    pub async fn create(
-        &self,
-        item: &RealmCreate,
-    ) -> Result<Created<Realm>, BackendException> {
-        self.backend
-            .operation("create_realm", Method::POST, "/realm")
-            .body(item)
-            .send_created()
-            .await
-    }
+/// The content of a new realm: a field that is not set takes the default of the backend.
+pub type RealmCreate = Content<Realm, ForCreate>;
 
-    /// Creates several realms in one request, all or none (`POST /realm`).
-    pub async fn create_many(
-        &self,
-        items: &[RealmCreate],
-    ) -> Result<Vec<Created<Realm>>, BackendException> {
-        self.backend
-            .operation("create_realm", Method::POST, "/realm")
-            .send_created_many(items)
-            .await
-    }
+/// Changes to a realm: a field that is not set stays as it is.
+pub type RealmPatch = Content<Realm, ForPatch>;
 
-    /// Remove all items of realm (`DELETE /realm`).
-    pub async fn delete_all(&self) -> Result<(), BackendException> {
-        self.backend
-            .operation("delete_all_realms", Method::DELETE, "/realm")
-            .send_empty()
-            .await
+impl Content<Realm, ForCreate> {
+    /// A new item with the fields that it must have.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self::empty().name(name)
     }
+}
 
-    /// Read an item of realm (`GET /realm/{id}`).
-    pub fn get(&self, id: Id<Realm>) -> Get<Realm> {
-        let operation = self.backend.operation("get_realm", Method::GET, "/realm/{id}");
-        Get::new(operation.path_param(id))
-    }
-
-    /// The realm with this id, or `None` where there is none (`GET /realm/{id}`).
-    pub async fn get_opt(
-        &self,
-        id: Id<Realm>,
-    ) -> Result<Option<Realm>, BackendException> {
-        self.get(id).optional().await
-    }
-
-    /// Change an item of realm (`PATCH /realm/{id}`).
-    pub fn update(
-        &self,
-        target: impl Into<Target<Realm>>,
-        changes: RealmPatch,
-    ) -> Update<Realm> {
-        let operation = self
-            .backend
-            .operation("update_realm", Method::PATCH, "/realm/{id}");
-        Update::new(operation, target.into(), changes)
-    }
-
-    /// Reads the realm and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /realm/{id}`). The loop ends after ten lost races.
-    pub async fn update_with(
-        &self,
-        id: Id<Realm>,
-        change: impl FnMut(&Realm) -> RealmPatch + Send,
-    ) -> Result<Changed<Realm>, BackendException> {
-        let read = self.backend.operation("get_realm", Method::GET, "/realm/{id}");
-        let write = self.backend.operation("update_realm", Method::PATCH, "/realm/{id}");
-        crate::typed::update_with(read.path_param(id), write, change).await
-    }
-
-    /// Remove an item of realm (`DELETE /realm/{id}`).
-    pub fn delete(&self, target: impl Into<Target<Realm>>) -> Delete<Realm> {
-        let operation = self
-            .backend
-            .operation("delete_realm", Method::DELETE, "/realm/{id}");
-        Delete::new(operation, target.into())
+impl Content<Realm, ForPatch> {
+    /// No change yet.
+    pub fn new() -> Self {
+        Self::empty()
     }
 }
 
@@ -196,290 +141,198 @@ pub const SERVICES_CRITICAL_THRESHOLD: Field<Realm, i64> = Field::new(
 pub const SERVICES_WARNING_THRESHOLD: Field<Realm, i64> = Field::new(
     "services_warning_threshold",
 );
+const FIELDS: &[FieldInfo] = &[
+    FieldInfo::new("_all_children", ValueKind::List(&ValueKind::Reference("realm")))
+        .writable()
+        .embeddable()
+        .default("[]"),
+    FieldInfo::new("_children", ValueKind::List(&ValueKind::Reference("realm")))
+        .writable()
+        .embeddable()
+        .default("[]"),
+    FieldInfo::new("_created", ValueKind::Date),
+    FieldInfo::new("_etag", ValueKind::Text),
+    FieldInfo::new("_id", ValueKind::Identifier).creatable(),
+    FieldInfo::new("_level", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("_parent", ValueKind::Reference("realm"))
+        .writable()
+        .nullable()
+        .embeddable()
+        .default("null"),
+    FieldInfo::new("_tree_parents", ValueKind::List(&ValueKind::Reference("realm")))
+        .writable()
+        .embeddable()
+        .default("[]"),
+    FieldInfo::new("_updated", ValueKind::Date),
+    FieldInfo::new("_users_delete", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("_users_read", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("_users_update", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("alias", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("default", ValueKind::Boolean).writable().default("false"),
+    FieldInfo::new("definition_order", ValueKind::Integer).writable().default("100"),
+    FieldInfo::new("global_critical_threshold", ValueKind::Integer)
+        .writable()
+        .default("5"),
+    FieldInfo::new("global_warning_threshold", ValueKind::Integer)
+        .writable()
+        .default("3"),
+    FieldInfo::new("hosts_critical_threshold", ValueKind::Integer)
+        .writable()
+        .default("5"),
+    FieldInfo::new("hosts_warning_threshold", ValueKind::Integer)
+        .writable()
+        .default("3"),
+    FieldInfo::new("imported_from", ValueKind::Text).writable().default("\"unknown\""),
+    FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
+    FieldInfo::new("notes", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("services_critical_threshold", ValueKind::Integer)
+        .writable()
+        .default("5"),
+    FieldInfo::new("services_warning_threshold", ValueKind::Integer)
+        .writable()
+        .default("3"),
+];
 
-/// What a new realm is made of: a field that is not set takes the default of the backend.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct RealmCreate(Changes);
-
-impl RealmCreate {
-    /// A new item with the fields that it must have.
-    pub fn new(name: impl Into<String>) -> Self {
-        Self(Changes::new()).name(name)
-    }
-
+impl<K> Content<Realm, K> {
     /// All realms below this one, at any depth; the backend lists them.
     pub fn all_children(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Realm>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::Realm>>,
     ) -> Self {
-        Self(self.0.set_all("_all_children", value))
+        self.set_references("_all_children", value)
     }
 
     /// The realms right below this one; the backend lists them.
     pub fn children(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Realm>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::Realm>>,
     ) -> Self {
-        Self(self.0.set_all("_children", value))
-    }
-
-    /// An id of the client's choice; the server makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_id", value))
+        self.set_references("_children", value)
     }
 
     /// How many realms lie above this one; the backend counts them.
     pub fn level(self, value: i64) -> Self {
-        Self(self.0.set("_level", value))
+        self.set("_level", value)
     }
 
     /// The realm right above this one; only the topmost realm has none.
-    pub fn parent(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_parent", value))
+    pub fn parent(self, value: impl AsId<crate::model::Realm>) -> Self {
+        self.set_reference("_parent", &value)
     }
 
     /// Sets `_parent` to null.
     pub fn clear_parent(self) -> Self {
-        Self(self.0.clear("_parent"))
+        self.clear("_parent")
     }
 
     /// All realms above this one, from the topmost down; the backend lists them.
     pub fn tree_parents(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Realm>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::Realm>>,
     ) -> Self {
-        Self(self.0.set_all("_tree_parents", value))
+        self.set_references("_tree_parents", value)
     }
 
     /// The users who may delete the item by a `custom` right.
     pub fn users_delete(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
+        self.set_references("_users_delete", value)
     }
 
     /// The users who may read the item by a `custom` right.
     pub fn users_read(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_read", value))
+        self.set_references("_users_read", value)
     }
 
     /// The users who may change the item by a `custom` right.
     pub fn users_update(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_update", value))
+        self.set_references("_users_update", value)
     }
 
     /// A friendlier name to show; the backend copies the name when there is none.
     pub fn alias(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("alias", value.into()))
+        self.set::<String>("alias", value.into())
     }
 
     /// Whether items that name no realm go to this one.
     pub fn default(self, value: bool) -> Self {
-        Self(self.0.set("default", value))
+        self.set("default", value)
     }
 
     /// Of several definitions of one name, the one with the lowest number counts.
     pub fn definition_order(self, value: i64) -> Self {
-        Self(self.0.set("definition_order", value))
+        self.set("definition_order", value)
     }
 
     /// The share of failed hosts and services that is serious, in percent.
     pub fn global_critical_threshold(self, value: i64) -> Self {
-        Self(self.0.set("global_critical_threshold", value))
+        self.set("global_critical_threshold", value)
     }
 
     /// The share of failed hosts and services that deserves a look, in percent.
     pub fn global_warning_threshold(self, value: i64) -> Self {
-        Self(self.0.set("global_warning_threshold", value))
+        self.set("global_warning_threshold", value)
     }
 
     /// The share of failed hosts that is serious, in percent.
     pub fn hosts_critical_threshold(self, value: i64) -> Self {
-        Self(self.0.set("hosts_critical_threshold", value))
+        self.set("hosts_critical_threshold", value)
     }
 
     /// The share of failed hosts that deserves a look, in percent.
     pub fn hosts_warning_threshold(self, value: i64) -> Self {
-        Self(self.0.set("hosts_warning_threshold", value))
+        self.set("hosts_warning_threshold", value)
     }
 
     /// The program or file that the item came from.
     pub fn imported_from(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("imported_from", value.into()))
+        self.set::<String>("imported_from", value.into())
     }
 
     /// The name of the realm: letters without accents, digits, spaces, hyphens and underscores.
     pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
+        self.set::<String>("name", value.into())
     }
 
     /// Whatever is worth remembering about the item.
     pub fn notes(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("notes", value.into()))
+        self.set::<String>("notes", value.into())
     }
 
     /// The revision of the list of fields that the item was stored with.
     pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
+        self.set("schema_version", value)
     }
 
     /// The share of failed services that is serious, in percent.
     pub fn services_critical_threshold(self, value: i64) -> Self {
-        Self(self.0.set("services_critical_threshold", value))
+        self.set("services_critical_threshold", value)
     }
 
     /// The share of failed services that deserves a look, in percent.
     pub fn services_warning_threshold(self, value: i64) -> Self {
-        Self(self.0.set("services_warning_threshold", value))
+        self.set("services_warning_threshold", value)
     }
 }
 
-/// Changes to a realm: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct RealmPatch(Changes);
-
-impl RealmPatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// All realms below this one, at any depth; the backend lists them.
-    pub fn all_children(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Realm>>,
-    ) -> Self {
-        Self(self.0.set_all("_all_children", value))
-    }
-
-    /// The realms right below this one; the backend lists them.
-    pub fn children(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Realm>>,
-    ) -> Self {
-        Self(self.0.set_all("_children", value))
-    }
-
-    /// How many realms lie above this one; the backend counts them.
-    pub fn level(self, value: i64) -> Self {
-        Self(self.0.set("_level", value))
-    }
-
-    /// The realm right above this one; only the topmost realm has none.
-    pub fn parent(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_parent", value))
-    }
-
-    /// Sets `_parent` to null.
-    pub fn clear_parent(self) -> Self {
-        Self(self.0.clear("_parent"))
-    }
-
-    /// All realms above this one, from the topmost down; the backend lists them.
-    pub fn tree_parents(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Realm>>,
-    ) -> Self {
-        Self(self.0.set_all("_tree_parents", value))
-    }
-
-    /// The users who may delete the item by a `custom` right.
-    pub fn users_delete(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
-    }
-
-    /// The users who may read the item by a `custom` right.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The users who may change the item by a `custom` right.
-    pub fn users_update(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_update", value))
-    }
-
-    /// A friendlier name to show; the backend copies the name when there is none.
-    pub fn alias(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("alias", value.into()))
-    }
-
-    /// Whether items that name no realm go to this one.
-    pub fn default(self, value: bool) -> Self {
-        Self(self.0.set("default", value))
-    }
-
-    /// Of several definitions of one name, the one with the lowest number counts.
-    pub fn definition_order(self, value: i64) -> Self {
-        Self(self.0.set("definition_order", value))
-    }
-
-    /// The share of failed hosts and services that is serious, in percent.
-    pub fn global_critical_threshold(self, value: i64) -> Self {
-        Self(self.0.set("global_critical_threshold", value))
-    }
-
-    /// The share of failed hosts and services that deserves a look, in percent.
-    pub fn global_warning_threshold(self, value: i64) -> Self {
-        Self(self.0.set("global_warning_threshold", value))
-    }
-
-    /// The share of failed hosts that is serious, in percent.
-    pub fn hosts_critical_threshold(self, value: i64) -> Self {
-        Self(self.0.set("hosts_critical_threshold", value))
-    }
-
-    /// The share of failed hosts that deserves a look, in percent.
-    pub fn hosts_warning_threshold(self, value: i64) -> Self {
-        Self(self.0.set("hosts_warning_threshold", value))
-    }
-
-    /// The program or file that the item came from.
-    pub fn imported_from(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("imported_from", value.into()))
-    }
-
-    /// The name of the realm: letters without accents, digits, spaces, hyphens and underscores.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
-    }
-
-    /// Whatever is worth remembering about the item.
-    pub fn notes(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("notes", value.into()))
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// The share of failed services that is serious, in percent.
-    pub fn services_critical_threshold(self, value: i64) -> Self {
-        Self(self.0.set("services_critical_threshold", value))
-    }
-
-    /// The share of failed services that deserves a look, in percent.
-    pub fn services_warning_threshold(self, value: i64) -> Self {
-        Self(self.0.set("services_warning_threshold", value))
+impl Content<Realm, ForCreate> {
+    /// An id of the client's choice; the server makes one when it is absent.
+    pub fn id(self, value: impl AsId<crate::model::Realm>) -> Self {
+        self.set_reference("_id", &value)
     }
 }

@@ -1,149 +1,68 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 a6d8b9b087882ba967cb9d262deedc9a4c82934e5f528341cee29c4e2570676d
 
 //! Service dependencies.
 //!
 //! Keeps some services from being checked, or their contacts from being notified, while other services are in trouble.
 
-use http::Method;
-use serde::Serialize;
 use crate::backend::Backend;
-use crate::error::BackendException;
-use crate::model::{Id, ServiceDependency};
-use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
+use crate::describe::{Described, FieldInfo, Named, Operations, ResourceInfo, ValueKind};
+use crate::model::ServiceDependency;
+use crate::typed::{AsId, Collection, Content, Field, ForCreate, ForPatch};
 
 /// The service dependencies of a backend, made by [`Backend::service_dependencies`].
-#[derive(Debug, Clone)]
-pub struct ServiceDependencies {
-    pub(crate) backend: Backend,
-}
+pub type ServiceDependencies = Collection<ServiceDependency>;
 
 impl Backend {
     /// The service dependencies of this backend.
     pub fn service_dependencies(&self) -> ServiceDependencies {
-        ServiceDependencies {
-            backend: self.clone(),
-        }
+        self.collection()
     }
 }
 
-impl ServiceDependencies {
-    /// List items of servicedependency (`GET /servicedependency`).
-    pub fn list(&self) -> List<ServiceDependency> {
-        let operation = self
-            .backend
-            .operation("list_service_dependencies", Method::GET, "/servicedependency");
-        List::new(operation)
-    }
+impl Described for ServiceDependency {
+    const INFO: ResourceInfo = ResourceInfo {
+        name: "servicedependency",
+        singular: "service_dependency",
+        plural: "service_dependencies",
+        open: false,
+        templating: false,
+        tree: false,
+        fields: FIELDS,
+    };
+    const OPERATIONS: Operations = Operations {
+        list: "list_service_dependencies",
+        create: "create_service_dependency",
+        delete_all: "delete_all_service_dependencies",
+        get: "get_service_dependency",
+        update: "update_service_dependency",
+        replace: "",
+        delete: "delete_service_dependency",
+    };
+}
 
-    /// The service dependency of this name, or `None` where there is none.
-    pub async fn get_by_name(
-        &self,
-        name: &str,
-    ) -> Result<Option<ServiceDependency>, BackendException> {
-        self.list().filter(NAME.eq(name)).first().await
-    }
+impl Named for ServiceDependency {}
 
-    /// Create items of servicedependency (`POST /servicedependency`).
-    pub async fn create(
-        &self,
-        item: &ServiceDependencyCreate,
-    ) -> Result<Created<ServiceDependency>, BackendException> {
-        self.backend
-            .operation("create_service_dependency", Method::POST, "/servicedependency")
-            .body(item)
-            .send_created()
-            .await
-    }
+/// The content of a new service dependency: a field that is not set takes the default of the backend.
+pub type ServiceDependencyCreate = Content<ServiceDependency, ForCreate>;
 
-    /// Creates several service dependencies in one request, all or none (`POST /servicedependency`).
-    pub async fn create_many(
-        &self,
-        items: &[ServiceDependencyCreate],
-    ) -> Result<Vec<Created<ServiceDependency>>, BackendException> {
-        self.backend
-            .operation("create_service_dependency", Method::POST, "/servicedependency")
-            .send_created_many(items)
-            .await
-    }
+/// Changes to a service dependency: a field that is not set stays as it is.
+pub type ServiceDependencyPatch = Content<ServiceDependency, ForPatch>;
 
-    /// Remove all items of servicedependency (`DELETE /servicedependency`).
-    pub async fn delete_all(&self) -> Result<(), BackendException> {
-        self.backend
-            .operation(
-                "delete_all_service_dependencies",
-                Method::DELETE,
-                "/servicedependency",
-            )
-            .send_empty()
-            .await
+impl Content<ServiceDependency, ForCreate> {
+    /// A new item with the fields that it must have.
+    pub fn new(
+        dependency_period: impl AsId<crate::model::TimePeriod>,
+        realm: impl AsId<crate::model::Realm>,
+    ) -> Self {
+        Self::empty().dependency_period(dependency_period).realm(realm)
     }
+}
 
-    /// Read an item of servicedependency (`GET /servicedependency/{id}`).
-    pub fn get(&self, id: Id<ServiceDependency>) -> Get<ServiceDependency> {
-        let operation = self
-            .backend
-            .operation("get_service_dependency", Method::GET, "/servicedependency/{id}");
-        Get::new(operation.path_param(id))
-    }
-
-    /// The service dependency with this id, or `None` where there is none (`GET /servicedependency/{id}`).
-    pub async fn get_opt(
-        &self,
-        id: Id<ServiceDependency>,
-    ) -> Result<Option<ServiceDependency>, BackendException> {
-        self.get(id).optional().await
-    }
-
-    /// Change an item of servicedependency (`PATCH /servicedependency/{id}`).
-    pub fn update(
-        &self,
-        target: impl Into<Target<ServiceDependency>>,
-        changes: ServiceDependencyPatch,
-    ) -> Update<ServiceDependency> {
-        let operation = self
-            .backend
-            .operation(
-                "update_service_dependency",
-                Method::PATCH,
-                "/servicedependency/{id}",
-            );
-        Update::new(operation, target.into(), changes)
-    }
-
-    /// Reads the service dependency and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /servicedependency/{id}`). The loop ends after ten lost races.
-    pub async fn update_with(
-        &self,
-        id: Id<ServiceDependency>,
-        change: impl FnMut(&ServiceDependency) -> ServiceDependencyPatch + Send,
-    ) -> Result<Changed<ServiceDependency>, BackendException> {
-        let read = self
-            .backend
-            .operation("get_service_dependency", Method::GET, "/servicedependency/{id}");
-        let write = self
-            .backend
-            .operation(
-                "update_service_dependency",
-                Method::PATCH,
-                "/servicedependency/{id}",
-            );
-        crate::typed::update_with(read.path_param(id), write, change).await
-    }
-
-    /// Remove an item of servicedependency (`DELETE /servicedependency/{id}`).
-    pub fn delete(
-        &self,
-        target: impl Into<Target<ServiceDependency>>,
-    ) -> Delete<ServiceDependency> {
-        let operation = self
-            .backend
-            .operation(
-                "delete_service_dependency",
-                Method::DELETE,
-                "/servicedependency/{id}",
-            );
-        Delete::new(operation, target.into())
+impl Content<ServiceDependency, ForPatch> {
+    /// No change yet.
+    pub fn new() -> Self {
+        Self::empty()
     }
 }
 
@@ -251,101 +170,141 @@ pub const SERVICES: Field<
     ServiceDependency,
     Vec<crate::model::Reference<crate::model::Service>>,
 > = Field::new("services");
+const FIELDS: &[FieldInfo] = &[
+    FieldInfo::new("_created", ValueKind::Date),
+    FieldInfo::new("_etag", ValueKind::Text),
+    FieldInfo::new("_id", ValueKind::Identifier).creatable(),
+    FieldInfo::new("_realm", ValueKind::Reference("realm"))
+        .writable()
+        .required()
+        .embeddable(),
+    FieldInfo::new("_sub_realm", ValueKind::Boolean).writable().default("true"),
+    FieldInfo::new("_updated", ValueKind::Date),
+    FieldInfo::new("_users_delete", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("_users_read", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("_users_update", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("alias", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("definition_order", ValueKind::Integer).writable().default("100"),
+    FieldInfo::new("dependency_period", ValueKind::Reference("timeperiod"))
+        .writable()
+        .required()
+        .embeddable(),
+    FieldInfo::new(
+            "dependent_hostgroups",
+            ValueKind::List(&ValueKind::Reference("hostgroup")),
+        )
+        .writable()
+        .embeddable(),
+    FieldInfo::new("dependent_hosts", ValueKind::List(&ValueKind::Reference("host")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new(
+            "dependent_services",
+            ValueKind::List(&ValueKind::Reference("service")),
+        )
+        .writable()
+        .embeddable(),
+    FieldInfo::new("execution_failure_criteria", ValueKind::List(&ValueKind::Word))
+        .writable()
+        .default("[\"u\",\"c\",\"w\"]"),
+    FieldInfo::new("explode_hostgroup", ValueKind::Boolean).writable().default("false"),
+    FieldInfo::new("hostgroups", ValueKind::List(&ValueKind::Reference("hostgroup")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("hosts", ValueKind::List(&ValueKind::Reference("host")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("imported_from", ValueKind::Text).writable().default("\"unknown\""),
+    FieldInfo::new("inherits_parent", ValueKind::Boolean).writable().default("false"),
+    FieldInfo::new("name", ValueKind::Text).writable().unique(),
+    FieldInfo::new("notes", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("notification_failure_criteria", ValueKind::List(&ValueKind::Word))
+        .writable()
+        .default("[\"u\",\"c\",\"w\"]"),
+    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("services", ValueKind::List(&ValueKind::Reference("service")))
+        .writable()
+        .embeddable(),
+];
 
-/// What a new service dependency is made of: a field that is not set takes the default of the backend.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct ServiceDependencyCreate(Changes);
-
-impl ServiceDependencyCreate {
-    /// A new item with the fields that it must have.
-    pub fn new(
-        dependency_period: crate::model::Id<crate::model::TimePeriod>,
-        realm: crate::model::Id<crate::model::Realm>,
-    ) -> Self {
-        Self(Changes::new()).dependency_period(dependency_period).realm(realm)
-    }
-
-    /// An id of the client's choice; the server makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::ServiceDependency>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
+impl<K> Content<ServiceDependency, K> {
     /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
+    pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
+        self.set_reference("_realm", &value)
     }
 
     /// Whether those who look after the realms below see the item too.
     pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
+        self.set("_sub_realm", value)
     }
 
     /// The users who may delete the item by a `custom` right.
     pub fn users_delete(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
+        self.set_references("_users_delete", value)
     }
 
     /// The users who may read the item by a `custom` right.
     pub fn users_read(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_read", value))
+        self.set_references("_users_read", value)
     }
 
     /// The users who may change the item by a `custom` right.
     pub fn users_update(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_update", value))
+        self.set_references("_users_update", value)
     }
 
     /// A friendlier name to show; the backend copies the name when there is none.
     pub fn alias(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("alias", value.into()))
+        self.set::<String>("alias", value.into())
     }
 
     /// Of several definitions of one name, the one with the lowest number counts.
     pub fn definition_order(self, value: i64) -> Self {
-        Self(self.0.set("definition_order", value))
+        self.set("definition_order", value)
     }
 
     /// When the dependency holds.
-    pub fn dependency_period(
-        self,
-        value: crate::model::Id<crate::model::TimePeriod>,
-    ) -> Self {
-        Self(self.0.set("dependency_period", value))
+    pub fn dependency_period(self, value: impl AsId<crate::model::TimePeriod>) -> Self {
+        self.set_reference("dependency_period", &value)
     }
 
     /// The groups on whose hosts the dependent services run.
     pub fn dependent_hostgroups(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::HostGroup>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::HostGroup>>,
     ) -> Self {
-        Self(self.0.set_all("dependent_hostgroups", value))
+        self.set_references("dependent_hostgroups", value)
     }
 
     /// The hosts on which the dependent services run.
     pub fn dependent_hosts(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Host>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::Host>>,
     ) -> Self {
-        Self(self.0.set_all("dependent_hosts", value))
+        self.set_references("dependent_hosts", value)
     }
 
     /// The services that need the others.
     pub fn dependent_services(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Service>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::Service>>,
     ) -> Self {
-        Self(self.0.set_all("dependent_services", value))
+        self.set_references("dependent_services", value)
     }
 
     /// The states of the needed ones in which the dependent ones are not checked.
@@ -353,48 +312,48 @@ impl ServiceDependencyCreate {
         self,
         value: impl IntoIterator<Item = crate::model::ServiceOption>,
     ) -> Self {
-        Self(self.0.set_all("execution_failure_criteria", value))
+        self.set_all("execution_failure_criteria", value)
     }
 
     /// Whether the dependency is made anew for each host of the groups.
     pub fn explode_hostgroup(self, value: bool) -> Self {
-        Self(self.0.set("explode_hostgroup", value))
+        self.set("explode_hostgroup", value)
     }
 
     /// The groups on whose hosts the needed services run.
     pub fn hostgroups(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::HostGroup>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::HostGroup>>,
     ) -> Self {
-        Self(self.0.set_all("hostgroups", value))
+        self.set_references("hostgroups", value)
     }
 
     /// The hosts on which the needed services run.
     pub fn hosts(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Host>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::Host>>,
     ) -> Self {
-        Self(self.0.set_all("hosts", value))
+        self.set_references("hosts", value)
     }
 
     /// The program or file that the item came from.
     pub fn imported_from(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("imported_from", value.into()))
+        self.set::<String>("imported_from", value.into())
     }
 
     /// Whether what the needed ones need is needed as well.
     pub fn inherits_parent(self, value: bool) -> Self {
-        Self(self.0.set("inherits_parent", value))
+        self.set("inherits_parent", value)
     }
 
     /// The name by which people and other programs know the item.
     pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
+        self.set::<String>("name", value.into())
     }
 
     /// Whatever is worth remembering about the item.
     pub fn notes(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("notes", value.into()))
+        self.set::<String>("notes", value.into())
     }
 
     /// The states of the needed ones in which nobody is told of the dependent ones.
@@ -402,178 +361,26 @@ impl ServiceDependencyCreate {
         self,
         value: impl IntoIterator<Item = crate::model::ServiceOption>,
     ) -> Self {
-        Self(self.0.set_all("notification_failure_criteria", value))
+        self.set_all("notification_failure_criteria", value)
     }
 
     /// The revision of the list of fields that the item was stored with.
     pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
+        self.set("schema_version", value)
     }
 
     /// The services that are needed.
     pub fn services(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Service>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::Service>>,
     ) -> Self {
-        Self(self.0.set_all("services", value))
+        self.set_references("services", value)
     }
 }
 
-/// Changes to a service dependency: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct ServiceDependencyPatch(Changes);
-
-impl ServiceDependencyPatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
-    /// Whether those who look after the realms below see the item too.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may delete the item by a `custom` right.
-    pub fn users_delete(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
-    }
-
-    /// The users who may read the item by a `custom` right.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The users who may change the item by a `custom` right.
-    pub fn users_update(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_update", value))
-    }
-
-    /// A friendlier name to show; the backend copies the name when there is none.
-    pub fn alias(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("alias", value.into()))
-    }
-
-    /// Of several definitions of one name, the one with the lowest number counts.
-    pub fn definition_order(self, value: i64) -> Self {
-        Self(self.0.set("definition_order", value))
-    }
-
-    /// When the dependency holds.
-    pub fn dependency_period(
-        self,
-        value: crate::model::Id<crate::model::TimePeriod>,
-    ) -> Self {
-        Self(self.0.set("dependency_period", value))
-    }
-
-    /// The groups on whose hosts the dependent services run.
-    pub fn dependent_hostgroups(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::HostGroup>>,
-    ) -> Self {
-        Self(self.0.set_all("dependent_hostgroups", value))
-    }
-
-    /// The hosts on which the dependent services run.
-    pub fn dependent_hosts(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Host>>,
-    ) -> Self {
-        Self(self.0.set_all("dependent_hosts", value))
-    }
-
-    /// The services that need the others.
-    pub fn dependent_services(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Service>>,
-    ) -> Self {
-        Self(self.0.set_all("dependent_services", value))
-    }
-
-    /// The states of the needed ones in which the dependent ones are not checked.
-    pub fn execution_failure_criteria(
-        self,
-        value: impl IntoIterator<Item = crate::model::ServiceOption>,
-    ) -> Self {
-        Self(self.0.set_all("execution_failure_criteria", value))
-    }
-
-    /// Whether the dependency is made anew for each host of the groups.
-    pub fn explode_hostgroup(self, value: bool) -> Self {
-        Self(self.0.set("explode_hostgroup", value))
-    }
-
-    /// The groups on whose hosts the needed services run.
-    pub fn hostgroups(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::HostGroup>>,
-    ) -> Self {
-        Self(self.0.set_all("hostgroups", value))
-    }
-
-    /// The hosts on which the needed services run.
-    pub fn hosts(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Host>>,
-    ) -> Self {
-        Self(self.0.set_all("hosts", value))
-    }
-
-    /// The program or file that the item came from.
-    pub fn imported_from(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("imported_from", value.into()))
-    }
-
-    /// Whether what the needed ones need is needed as well.
-    pub fn inherits_parent(self, value: bool) -> Self {
-        Self(self.0.set("inherits_parent", value))
-    }
-
-    /// The name by which people and other programs know the item.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
-    }
-
-    /// Whatever is worth remembering about the item.
-    pub fn notes(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("notes", value.into()))
-    }
-
-    /// The states of the needed ones in which nobody is told of the dependent ones.
-    pub fn notification_failure_criteria(
-        self,
-        value: impl IntoIterator<Item = crate::model::ServiceOption>,
-    ) -> Self {
-        Self(self.0.set_all("notification_failure_criteria", value))
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// The services that are needed.
-    pub fn services(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Service>>,
-    ) -> Self {
-        Self(self.0.set_all("services", value))
+impl Content<ServiceDependency, ForCreate> {
+    /// An id of the client's choice; the server makes one when it is absent.
+    pub fn id(self, value: impl AsId<crate::model::ServiceDependency>) -> Self {
+        self.set_reference("_id", &value)
     }
 }

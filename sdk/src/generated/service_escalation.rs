@@ -1,149 +1,70 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 a6d8b9b087882ba967cb9d262deedc9a4c82934e5f528341cee29c4e2570676d
 
 //! Service escalations.
 //!
 //! Tells more people of the problem of a service when it lasts.
 
-use http::Method;
-use serde::Serialize;
 use crate::backend::Backend;
-use crate::error::BackendException;
-use crate::model::{Id, ServiceEscalation};
-use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
+use crate::describe::{Described, FieldInfo, Named, Operations, ResourceInfo, ValueKind};
+use crate::model::ServiceEscalation;
+use crate::typed::{AsId, Collection, Content, Field, ForCreate, ForPatch};
 
 /// The service escalations of a backend, made by [`Backend::service_escalations`].
-#[derive(Debug, Clone)]
-pub struct ServiceEscalations {
-    pub(crate) backend: Backend,
-}
+pub type ServiceEscalations = Collection<ServiceEscalation>;
 
 impl Backend {
     /// The service escalations of this backend.
     pub fn service_escalations(&self) -> ServiceEscalations {
-        ServiceEscalations {
-            backend: self.clone(),
-        }
+        self.collection()
     }
 }
 
-impl ServiceEscalations {
-    /// List items of serviceescalation (`GET /serviceescalation`).
-    pub fn list(&self) -> List<ServiceEscalation> {
-        let operation = self
-            .backend
-            .operation("list_service_escalations", Method::GET, "/serviceescalation");
-        List::new(operation)
-    }
+impl Described for ServiceEscalation {
+    const INFO: ResourceInfo = ResourceInfo {
+        name: "serviceescalation",
+        singular: "service_escalation",
+        plural: "service_escalations",
+        open: false,
+        templating: false,
+        tree: false,
+        fields: FIELDS,
+    };
+    const OPERATIONS: Operations = Operations {
+        list: "list_service_escalations",
+        create: "create_service_escalation",
+        delete_all: "delete_all_service_escalations",
+        get: "get_service_escalation",
+        update: "update_service_escalation",
+        replace: "",
+        delete: "delete_service_escalation",
+    };
+}
 
-    /// The service escalation of this name, or `None` where there is none.
-    pub async fn get_by_name(
-        &self,
-        name: &str,
-    ) -> Result<Option<ServiceEscalation>, BackendException> {
-        self.list().filter(NAME.eq(name)).first().await
-    }
+impl Named for ServiceEscalation {}
 
-    /// Create items of serviceescalation (`POST /serviceescalation`).
-    pub async fn create(
-        &self,
-        item: &ServiceEscalationCreate,
-    ) -> Result<Created<ServiceEscalation>, BackendException> {
-        self.backend
-            .operation("create_service_escalation", Method::POST, "/serviceescalation")
-            .body(item)
-            .send_created()
-            .await
-    }
+/// The content of a new service escalation: a field that is not set takes the default of the backend.
+pub type ServiceEscalationCreate = Content<ServiceEscalation, ForCreate>;
 
-    /// Creates several service escalations in one request, all or none (`POST /serviceescalation`).
-    pub async fn create_many(
-        &self,
-        items: &[ServiceEscalationCreate],
-    ) -> Result<Vec<Created<ServiceEscalation>>, BackendException> {
-        self.backend
-            .operation("create_service_escalation", Method::POST, "/serviceescalation")
-            .send_created_many(items)
-            .await
-    }
+/// Changes to a service escalation: a field that is not set stays as it is.
+pub type ServiceEscalationPatch = Content<ServiceEscalation, ForPatch>;
 
-    /// Remove all items of serviceescalation (`DELETE /serviceescalation`).
-    pub async fn delete_all(&self) -> Result<(), BackendException> {
-        self.backend
-            .operation(
-                "delete_all_service_escalations",
-                Method::DELETE,
-                "/serviceescalation",
-            )
-            .send_empty()
-            .await
+impl Content<ServiceEscalation, ForCreate> {
+    /// A new item with the fields that it must have.
+    pub fn new(
+        name: impl Into<String>,
+        realm: impl AsId<crate::model::Realm>,
+        usergroups: impl IntoIterator<Item = impl AsId<crate::model::UserGroup>>,
+        users: impl IntoIterator<Item = impl AsId<crate::model::User>>,
+    ) -> Self {
+        Self::empty().name(name).realm(realm).usergroups(usergroups).users(users)
     }
+}
 
-    /// Read an item of serviceescalation (`GET /serviceescalation/{id}`).
-    pub fn get(&self, id: Id<ServiceEscalation>) -> Get<ServiceEscalation> {
-        let operation = self
-            .backend
-            .operation("get_service_escalation", Method::GET, "/serviceescalation/{id}");
-        Get::new(operation.path_param(id))
-    }
-
-    /// The service escalation with this id, or `None` where there is none (`GET /serviceescalation/{id}`).
-    pub async fn get_opt(
-        &self,
-        id: Id<ServiceEscalation>,
-    ) -> Result<Option<ServiceEscalation>, BackendException> {
-        self.get(id).optional().await
-    }
-
-    /// Change an item of serviceescalation (`PATCH /serviceescalation/{id}`).
-    pub fn update(
-        &self,
-        target: impl Into<Target<ServiceEscalation>>,
-        changes: ServiceEscalationPatch,
-    ) -> Update<ServiceEscalation> {
-        let operation = self
-            .backend
-            .operation(
-                "update_service_escalation",
-                Method::PATCH,
-                "/serviceescalation/{id}",
-            );
-        Update::new(operation, target.into(), changes)
-    }
-
-    /// Reads the service escalation and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /serviceescalation/{id}`). The loop ends after ten lost races.
-    pub async fn update_with(
-        &self,
-        id: Id<ServiceEscalation>,
-        change: impl FnMut(&ServiceEscalation) -> ServiceEscalationPatch + Send,
-    ) -> Result<Changed<ServiceEscalation>, BackendException> {
-        let read = self
-            .backend
-            .operation("get_service_escalation", Method::GET, "/serviceescalation/{id}");
-        let write = self
-            .backend
-            .operation(
-                "update_service_escalation",
-                Method::PATCH,
-                "/serviceescalation/{id}",
-            );
-        crate::typed::update_with(read.path_param(id), write, change).await
-    }
-
-    /// Remove an item of serviceescalation (`DELETE /serviceescalation/{id}`).
-    pub fn delete(
-        &self,
-        target: impl Into<Target<ServiceEscalation>>,
-    ) -> Delete<ServiceEscalation> {
-        let operation = self
-            .backend
-            .operation(
-                "delete_service_escalation",
-                Method::DELETE,
-                "/serviceescalation/{id}",
-            );
-        Delete::new(operation, target.into())
+impl Content<ServiceEscalation, ForPatch> {
+    /// No change yet.
+    pub fn new() -> Self {
+        Self::empty()
     }
 }
 
@@ -253,71 +174,108 @@ pub const USERS: Field<
     ServiceEscalation,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("users");
+const FIELDS: &[FieldInfo] = &[
+    FieldInfo::new("_created", ValueKind::Date),
+    FieldInfo::new("_etag", ValueKind::Text),
+    FieldInfo::new("_id", ValueKind::Identifier).creatable(),
+    FieldInfo::new("_realm", ValueKind::Reference("realm"))
+        .writable()
+        .required()
+        .embeddable(),
+    FieldInfo::new("_sub_realm", ValueKind::Boolean).writable().default("true"),
+    FieldInfo::new("_updated", ValueKind::Date),
+    FieldInfo::new("_users_delete", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("_users_read", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("_users_update", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("alias", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("definition_order", ValueKind::Integer).writable().default("100"),
+    FieldInfo::new("escalation_options", ValueKind::List(&ValueKind::Word))
+        .writable()
+        .default("[\"w\",\"c\",\"x\",\"r\"]"),
+    FieldInfo::new("escalation_period", ValueKind::Reference("timeperiod"))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("first_notification", ValueKind::Integer).writable(),
+    FieldInfo::new("first_notification_time", ValueKind::Integer)
+        .writable()
+        .default("60"),
+    FieldInfo::new("hostgroups", ValueKind::List(&ValueKind::Reference("hostgroup")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("hosts", ValueKind::List(&ValueKind::Reference("host")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("imported_from", ValueKind::Text).writable().default("\"unknown\""),
+    FieldInfo::new("last_notification", ValueKind::Integer).writable(),
+    FieldInfo::new("last_notification_time", ValueKind::Integer)
+        .writable()
+        .default("240"),
+    FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
+    FieldInfo::new("notes", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("notification_interval", ValueKind::Integer).writable().default("60"),
+    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("services", ValueKind::List(&ValueKind::Reference("service")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("usergroups", ValueKind::List(&ValueKind::Reference("usergroup")))
+        .writable()
+        .required()
+        .embeddable(),
+    FieldInfo::new("users", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .required()
+        .embeddable(),
+];
 
-/// What a new service escalation is made of: a field that is not set takes the default of the backend.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct ServiceEscalationCreate(Changes);
-
-impl ServiceEscalationCreate {
-    /// A new item with the fields that it must have.
-    pub fn new(
-        name: impl Into<String>,
-        realm: crate::model::Id<crate::model::Realm>,
-        usergroups: impl IntoIterator<Item = crate::model::Id<crate::model::UserGroup>>,
-        users: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(Changes::new()).name(name).realm(realm).usergroups(usergroups).users(users)
-    }
-
-    /// An id of the client's choice; the server makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::ServiceEscalation>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
+impl<K> Content<ServiceEscalation, K> {
     /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
+    pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
+        self.set_reference("_realm", &value)
     }
 
     /// Whether those who look after the realms below see the item too.
     pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
+        self.set("_sub_realm", value)
     }
 
     /// The users who may delete the item by a `custom` right.
     pub fn users_delete(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
+        self.set_references("_users_delete", value)
     }
 
     /// The users who may read the item by a `custom` right.
     pub fn users_read(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_read", value))
+        self.set_references("_users_read", value)
     }
 
     /// The users who may change the item by a `custom` right.
     pub fn users_update(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_update", value))
+        self.set_references("_users_update", value)
     }
 
     /// A friendlier name to show; the backend copies the name when there is none.
     pub fn alias(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("alias", value.into()))
+        self.set::<String>("alias", value.into())
     }
 
     /// Of several definitions of one name, the one with the lowest number counts.
     pub fn definition_order(self, value: i64) -> Self {
-        Self(self.0.set("definition_order", value))
+        self.set("definition_order", value)
     }
 
     /// The states and events that it is for.
@@ -325,257 +283,103 @@ impl ServiceEscalationCreate {
         self,
         value: impl IntoIterator<Item = crate::model::ServiceOption>,
     ) -> Self {
-        Self(self.0.set_all("escalation_options", value))
+        self.set_all("escalation_options", value)
     }
 
     /// When it holds; always, when there is none.
-    pub fn escalation_period(
-        self,
-        value: crate::model::Id<crate::model::TimePeriod>,
-    ) -> Self {
-        Self(self.0.set("escalation_period", value))
+    pub fn escalation_period(self, value: impl AsId<crate::model::TimePeriod>) -> Self {
+        self.set_reference("escalation_period", &value)
     }
 
     /// The number of the notification that it begins with; superseded by the time.
     pub fn first_notification(self, value: i64) -> Self {
-        Self(self.0.set("first_notification", value))
+        self.set("first_notification", value)
     }
 
     /// How many minutes a problem must last for it to begin.
     pub fn first_notification_time(self, value: i64) -> Self {
-        Self(self.0.set("first_notification_time", value))
+        self.set("first_notification_time", value)
     }
 
     /// The groups whose hosts' services it is for.
     pub fn hostgroups(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::HostGroup>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::HostGroup>>,
     ) -> Self {
-        Self(self.0.set_all("hostgroups", value))
+        self.set_references("hostgroups", value)
     }
 
     /// The hosts whose services it is for.
     pub fn hosts(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Host>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::Host>>,
     ) -> Self {
-        Self(self.0.set_all("hosts", value))
+        self.set_references("hosts", value)
     }
 
     /// The program or file that the item came from.
     pub fn imported_from(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("imported_from", value.into()))
+        self.set::<String>("imported_from", value.into())
     }
 
     /// The number of the notification that it ends with; superseded by the time.
     pub fn last_notification(self, value: i64) -> Self {
-        Self(self.0.set("last_notification", value))
+        self.set("last_notification", value)
     }
 
     /// After how many minutes of a problem it ends.
     pub fn last_notification_time(self, value: i64) -> Self {
-        Self(self.0.set("last_notification_time", value))
+        self.set("last_notification_time", value)
     }
 
     /// The name by which people and other programs know the item.
     pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
+        self.set::<String>("name", value.into())
     }
 
     /// Whatever is worth remembering about the item.
     pub fn notes(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("notes", value.into()))
+        self.set::<String>("notes", value.into())
     }
 
     /// The minutes from one notification to the next while it lasts.
     pub fn notification_interval(self, value: i64) -> Self {
-        Self(self.0.set("notification_interval", value))
+        self.set("notification_interval", value)
     }
 
     /// The revision of the list of fields that the item was stored with.
     pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
+        self.set("schema_version", value)
     }
 
     /// The services that it is for.
     pub fn services(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Service>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::Service>>,
     ) -> Self {
-        Self(self.0.set_all("services", value))
+        self.set_references("services", value)
     }
 
     /// The groups whose users are told in addition.
     pub fn usergroups(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::UserGroup>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::UserGroup>>,
     ) -> Self {
-        Self(self.0.set_all("usergroups", value))
+        self.set_references("usergroups", value)
     }
 
     /// The users who are told in addition.
     pub fn users(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("users", value))
+        self.set_references("users", value)
     }
 }
 
-/// Changes to a service escalation: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct ServiceEscalationPatch(Changes);
-
-impl ServiceEscalationPatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
-    /// Whether those who look after the realms below see the item too.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may delete the item by a `custom` right.
-    pub fn users_delete(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
-    }
-
-    /// The users who may read the item by a `custom` right.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The users who may change the item by a `custom` right.
-    pub fn users_update(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_update", value))
-    }
-
-    /// A friendlier name to show; the backend copies the name when there is none.
-    pub fn alias(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("alias", value.into()))
-    }
-
-    /// Of several definitions of one name, the one with the lowest number counts.
-    pub fn definition_order(self, value: i64) -> Self {
-        Self(self.0.set("definition_order", value))
-    }
-
-    /// The states and events that it is for.
-    pub fn escalation_options(
-        self,
-        value: impl IntoIterator<Item = crate::model::ServiceOption>,
-    ) -> Self {
-        Self(self.0.set_all("escalation_options", value))
-    }
-
-    /// When it holds; always, when there is none.
-    pub fn escalation_period(
-        self,
-        value: crate::model::Id<crate::model::TimePeriod>,
-    ) -> Self {
-        Self(self.0.set("escalation_period", value))
-    }
-
-    /// The number of the notification that it begins with; superseded by the time.
-    pub fn first_notification(self, value: i64) -> Self {
-        Self(self.0.set("first_notification", value))
-    }
-
-    /// How many minutes a problem must last for it to begin.
-    pub fn first_notification_time(self, value: i64) -> Self {
-        Self(self.0.set("first_notification_time", value))
-    }
-
-    /// The groups whose hosts' services it is for.
-    pub fn hostgroups(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::HostGroup>>,
-    ) -> Self {
-        Self(self.0.set_all("hostgroups", value))
-    }
-
-    /// The hosts whose services it is for.
-    pub fn hosts(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Host>>,
-    ) -> Self {
-        Self(self.0.set_all("hosts", value))
-    }
-
-    /// The program or file that the item came from.
-    pub fn imported_from(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("imported_from", value.into()))
-    }
-
-    /// The number of the notification that it ends with; superseded by the time.
-    pub fn last_notification(self, value: i64) -> Self {
-        Self(self.0.set("last_notification", value))
-    }
-
-    /// After how many minutes of a problem it ends.
-    pub fn last_notification_time(self, value: i64) -> Self {
-        Self(self.0.set("last_notification_time", value))
-    }
-
-    /// The name by which people and other programs know the item.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
-    }
-
-    /// Whatever is worth remembering about the item.
-    pub fn notes(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("notes", value.into()))
-    }
-
-    /// The minutes from one notification to the next while it lasts.
-    pub fn notification_interval(self, value: i64) -> Self {
-        Self(self.0.set("notification_interval", value))
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// The services that it is for.
-    pub fn services(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Service>>,
-    ) -> Self {
-        Self(self.0.set_all("services", value))
-    }
-
-    /// The groups whose users are told in addition.
-    pub fn usergroups(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::UserGroup>>,
-    ) -> Self {
-        Self(self.0.set_all("usergroups", value))
-    }
-
-    /// The users who are told in addition.
-    pub fn users(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("users", value))
+impl Content<ServiceEscalation, ForCreate> {
+    /// An id of the client's choice; the server makes one when it is absent.
+    pub fn id(self, value: impl AsId<crate::model::ServiceEscalation>) -> Self {
+        self.set_reference("_id", &value)
     }
 }

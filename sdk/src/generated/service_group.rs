@@ -1,133 +1,65 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 a6d8b9b087882ba967cb9d262deedc9a4c82934e5f528341cee29c4e2570676d
 
 //! Service groups.
 //!
 //! A named set of services. The groups form a tree below the group `All`.
 
-use http::Method;
-use serde::Serialize;
 use crate::backend::Backend;
-use crate::error::BackendException;
-use crate::model::{Id, ServiceGroup};
-use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
+use crate::describe::{Described, FieldInfo, Named, Operations, ResourceInfo, ValueKind};
+use crate::model::ServiceGroup;
+use crate::typed::{AsId, Collection, Content, Field, ForCreate, ForPatch};
 
 /// The service groups of a backend, made by [`Backend::service_groups`].
-#[derive(Debug, Clone)]
-pub struct ServiceGroups {
-    pub(crate) backend: Backend,
-}
+pub type ServiceGroups = Collection<ServiceGroup>;
 
 impl Backend {
     /// The service groups of this backend.
     pub fn service_groups(&self) -> ServiceGroups {
-        ServiceGroups {
-            backend: self.clone(),
-        }
+        self.collection()
     }
 }
 
-impl ServiceGroups {
-    /// List items of servicegroup (`GET /servicegroup`).
-    pub fn list(&self) -> List<ServiceGroup> {
-        let operation = self
-            .backend
-            .operation("list_service_groups", Method::GET, "/servicegroup");
-        List::new(operation)
-    }
+impl Described for ServiceGroup {
+    const INFO: ResourceInfo = ResourceInfo {
+        name: "servicegroup",
+        singular: "service_group",
+        plural: "service_groups",
+        open: false,
+        templating: false,
+        tree: true,
+        fields: FIELDS,
+    };
+    const OPERATIONS: Operations = Operations {
+        list: "list_service_groups",
+        create: "create_service_group",
+        delete_all: "delete_all_service_groups",
+        get: "get_service_group",
+        update: "update_service_group",
+        replace: "",
+        delete: "delete_service_group",
+    };
+}
 
-    /// The service group of this name, or `None` where there is none.
-    pub async fn get_by_name(
-        &self,
-        name: &str,
-    ) -> Result<Option<ServiceGroup>, BackendException> {
-        self.list().filter(NAME.eq(name)).first().await
-    }
+impl Named for ServiceGroup {}
 
-    /// Create items of servicegroup (`POST /servicegroup`).
-    pub async fn create(
-        &self,
-        item: &ServiceGroupCreate,
-    ) -> Result<Created<ServiceGroup>, BackendException> {
-        self.backend
-            .operation("create_service_group", Method::POST, "/servicegroup")
-            .body(item)
-            .send_created()
-            .await
-    }
+/// The content of a new service group: a field that is not set takes the default of the backend.
+pub type ServiceGroupCreate = Content<ServiceGroup, ForCreate>;
 
-    /// Creates several service groups in one request, all or none (`POST /servicegroup`).
-    pub async fn create_many(
-        &self,
-        items: &[ServiceGroupCreate],
-    ) -> Result<Vec<Created<ServiceGroup>>, BackendException> {
-        self.backend
-            .operation("create_service_group", Method::POST, "/servicegroup")
-            .send_created_many(items)
-            .await
-    }
+/// Changes to a service group: a field that is not set stays as it is.
+pub type ServiceGroupPatch = Content<ServiceGroup, ForPatch>;
 
-    /// Remove all items of servicegroup (`DELETE /servicegroup`).
-    pub async fn delete_all(&self) -> Result<(), BackendException> {
-        self.backend
-            .operation("delete_all_service_groups", Method::DELETE, "/servicegroup")
-            .send_empty()
-            .await
+impl Content<ServiceGroup, ForCreate> {
+    /// A new item with the fields that it must have.
+    pub fn new(name: impl Into<String>, realm: impl AsId<crate::model::Realm>) -> Self {
+        Self::empty().name(name).realm(realm)
     }
+}
 
-    /// Read an item of servicegroup (`GET /servicegroup/{id}`).
-    pub fn get(&self, id: Id<ServiceGroup>) -> Get<ServiceGroup> {
-        let operation = self
-            .backend
-            .operation("get_service_group", Method::GET, "/servicegroup/{id}");
-        Get::new(operation.path_param(id))
-    }
-
-    /// The service group with this id, or `None` where there is none (`GET /servicegroup/{id}`).
-    pub async fn get_opt(
-        &self,
-        id: Id<ServiceGroup>,
-    ) -> Result<Option<ServiceGroup>, BackendException> {
-        self.get(id).optional().await
-    }
-
-    /// Change an item of servicegroup (`PATCH /servicegroup/{id}`).
-    pub fn update(
-        &self,
-        target: impl Into<Target<ServiceGroup>>,
-        changes: ServiceGroupPatch,
-    ) -> Update<ServiceGroup> {
-        let operation = self
-            .backend
-            .operation("update_service_group", Method::PATCH, "/servicegroup/{id}");
-        Update::new(operation, target.into(), changes)
-    }
-
-    /// Reads the service group and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /servicegroup/{id}`). The loop ends after ten lost races.
-    pub async fn update_with(
-        &self,
-        id: Id<ServiceGroup>,
-        change: impl FnMut(&ServiceGroup) -> ServiceGroupPatch + Send,
-    ) -> Result<Changed<ServiceGroup>, BackendException> {
-        let read = self
-            .backend
-            .operation("get_service_group", Method::GET, "/servicegroup/{id}");
-        let write = self
-            .backend
-            .operation("update_service_group", Method::PATCH, "/servicegroup/{id}");
-        crate::typed::update_with(read.path_param(id), write, change).await
-    }
-
-    /// Remove an item of servicegroup (`DELETE /servicegroup/{id}`).
-    pub fn delete(
-        &self,
-        target: impl Into<Target<ServiceGroup>>,
-    ) -> Delete<ServiceGroup> {
-        let operation = self
-            .backend
-            .operation("delete_service_group", Method::DELETE, "/servicegroup/{id}");
-        Delete::new(operation, target.into())
+impl Content<ServiceGroup, ForPatch> {
+    /// No change yet.
+    pub fn new() -> Self {
+        Self::empty()
     }
 }
 
@@ -200,263 +132,177 @@ pub const SERVICES: Field<
     ServiceGroup,
     Vec<crate::model::Reference<crate::model::Service>>,
 > = Field::new("services");
+const FIELDS: &[FieldInfo] = &[
+    FieldInfo::new("_created", ValueKind::Date),
+    FieldInfo::new("_etag", ValueKind::Text),
+    FieldInfo::new("_id", ValueKind::Identifier).creatable(),
+    FieldInfo::new("_level", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("_parent", ValueKind::Reference("servicegroup"))
+        .writable()
+        .nullable()
+        .embeddable()
+        .default("null"),
+    FieldInfo::new("_realm", ValueKind::Reference("realm"))
+        .writable()
+        .required()
+        .embeddable(),
+    FieldInfo::new("_sub_realm", ValueKind::Boolean).writable().default("true"),
+    FieldInfo::new(
+            "_tree_parents",
+            ValueKind::List(&ValueKind::Reference("servicegroup")),
+        )
+        .writable()
+        .embeddable()
+        .default("[]"),
+    FieldInfo::new("_updated", ValueKind::Date),
+    FieldInfo::new("_users_delete", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("_users_read", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("_users_update", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("action_url", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("alias", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("definition_order", ValueKind::Integer).writable().default("100"),
+    FieldInfo::new("imported_from", ValueKind::Text).writable().default("\"unknown\""),
+    FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
+    FieldInfo::new("notes", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("notes_url", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new(
+            "servicegroups",
+            ValueKind::List(&ValueKind::Reference("servicegroup")),
+        )
+        .writable()
+        .embeddable()
+        .default("[]"),
+    FieldInfo::new("services", ValueKind::List(&ValueKind::Reference("service")))
+        .writable()
+        .embeddable()
+        .default("[]"),
+];
 
-/// What a new service group is made of: a field that is not set takes the default of the backend.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct ServiceGroupCreate(Changes);
-
-impl ServiceGroupCreate {
-    /// A new item with the fields that it must have.
-    pub fn new(
-        name: impl Into<String>,
-        realm: crate::model::Id<crate::model::Realm>,
-    ) -> Self {
-        Self(Changes::new()).name(name).realm(realm)
-    }
-
-    /// An id of the client's choice; the server makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::ServiceGroup>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
+impl<K> Content<ServiceGroup, K> {
     /// How many groups lie above this one; the backend counts them.
     pub fn level(self, value: i64) -> Self {
-        Self(self.0.set("_level", value))
+        self.set("_level", value)
     }
 
     /// The group right above this one; only the topmost group has none.
-    pub fn parent(self, value: crate::model::Id<crate::model::ServiceGroup>) -> Self {
-        Self(self.0.set("_parent", value))
+    pub fn parent(self, value: impl AsId<crate::model::ServiceGroup>) -> Self {
+        self.set_reference("_parent", &value)
     }
 
     /// Sets `_parent` to null.
     pub fn clear_parent(self) -> Self {
-        Self(self.0.clear("_parent"))
+        self.clear("_parent")
     }
 
     /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
+    pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
+        self.set_reference("_realm", &value)
     }
 
     /// Whether those who look after the realms below see the item too.
     pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
+        self.set("_sub_realm", value)
     }
 
     /// All groups above this one, from the topmost down; the backend lists them.
     pub fn tree_parents(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::ServiceGroup>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::ServiceGroup>>,
     ) -> Self {
-        Self(self.0.set_all("_tree_parents", value))
+        self.set_references("_tree_parents", value)
     }
 
     /// The users who may delete the item by a `custom` right.
     pub fn users_delete(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
+        self.set_references("_users_delete", value)
     }
 
     /// The users who may read the item by a `custom` right.
     pub fn users_read(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_read", value))
+        self.set_references("_users_read", value)
     }
 
     /// The users who may change the item by a `custom` right.
     pub fn users_update(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_update", value))
+        self.set_references("_users_update", value)
     }
 
     /// Addresses of pages on which something can be done about the item.
     pub fn action_url(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("action_url", value.into()))
+        self.set::<String>("action_url", value.into())
     }
 
     /// A friendlier name to show; the backend copies the name when there is none.
     pub fn alias(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("alias", value.into()))
+        self.set::<String>("alias", value.into())
     }
 
     /// Of several definitions of one name, the one with the lowest number counts.
     pub fn definition_order(self, value: i64) -> Self {
-        Self(self.0.set("definition_order", value))
+        self.set("definition_order", value)
     }
 
     /// The program or file that the item came from.
     pub fn imported_from(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("imported_from", value.into()))
+        self.set::<String>("imported_from", value.into())
     }
 
     /// The name by which people and other programs know the item.
     pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
+        self.set::<String>("name", value.into())
     }
 
     /// Whatever is worth remembering about the item.
     pub fn notes(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("notes", value.into()))
+        self.set::<String>("notes", value.into())
     }
 
     /// Addresses of pages about the item.
     pub fn notes_url(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("notes_url", value.into()))
+        self.set::<String>("notes_url", value.into())
     }
 
     /// The revision of the list of fields that the item was stored with.
     pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
+        self.set("schema_version", value)
     }
 
     /// The groups in the group.
     pub fn servicegroups(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::ServiceGroup>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::ServiceGroup>>,
     ) -> Self {
-        Self(self.0.set_all("servicegroups", value))
+        self.set_references("servicegroups", value)
     }
 
     /// The services of the group.
     pub fn services(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Service>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::Service>>,
     ) -> Self {
-        Self(self.0.set_all("services", value))
+        self.set_references("services", value)
     }
 }
 
-/// Changes to a service group: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct ServiceGroupPatch(Changes);
-
-impl ServiceGroupPatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// How many groups lie above this one; the backend counts them.
-    pub fn level(self, value: i64) -> Self {
-        Self(self.0.set("_level", value))
-    }
-
-    /// The group right above this one; only the topmost group has none.
-    pub fn parent(self, value: crate::model::Id<crate::model::ServiceGroup>) -> Self {
-        Self(self.0.set("_parent", value))
-    }
-
-    /// Sets `_parent` to null.
-    pub fn clear_parent(self) -> Self {
-        Self(self.0.clear("_parent"))
-    }
-
-    /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
-    /// Whether those who look after the realms below see the item too.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// All groups above this one, from the topmost down; the backend lists them.
-    pub fn tree_parents(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::ServiceGroup>>,
-    ) -> Self {
-        Self(self.0.set_all("_tree_parents", value))
-    }
-
-    /// The users who may delete the item by a `custom` right.
-    pub fn users_delete(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
-    }
-
-    /// The users who may read the item by a `custom` right.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The users who may change the item by a `custom` right.
-    pub fn users_update(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_update", value))
-    }
-
-    /// Addresses of pages on which something can be done about the item.
-    pub fn action_url(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("action_url", value.into()))
-    }
-
-    /// A friendlier name to show; the backend copies the name when there is none.
-    pub fn alias(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("alias", value.into()))
-    }
-
-    /// Of several definitions of one name, the one with the lowest number counts.
-    pub fn definition_order(self, value: i64) -> Self {
-        Self(self.0.set("definition_order", value))
-    }
-
-    /// The program or file that the item came from.
-    pub fn imported_from(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("imported_from", value.into()))
-    }
-
-    /// The name by which people and other programs know the item.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
-    }
-
-    /// Whatever is worth remembering about the item.
-    pub fn notes(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("notes", value.into()))
-    }
-
-    /// Addresses of pages about the item.
-    pub fn notes_url(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("notes_url", value.into()))
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// The groups in the group.
-    pub fn servicegroups(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::ServiceGroup>>,
-    ) -> Self {
-        Self(self.0.set_all("servicegroups", value))
-    }
-
-    /// The services of the group.
-    pub fn services(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Service>>,
-    ) -> Self {
-        Self(self.0.set_all("services", value))
+impl Content<ServiceGroup, ForCreate> {
+    /// An id of the client's choice; the server makes one when it is absent.
+    pub fn id(self, value: impl AsId<crate::model::ServiceGroup>) -> Self {
+        self.set_reference("_id", &value)
     }
 }

@@ -1,124 +1,79 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 a6d8b9b087882ba967cb9d262deedc9a4c82934e5f528341cee29c4e2570676d
 
 //! Statsds.
 //!
 //! A `StatsD` daemon through which metrics go on their way to Graphite or `InfluxDB`.
 
-use http::Method;
-use serde::Serialize;
 use crate::backend::Backend;
-use crate::error::BackendException;
-use crate::model::{Id, StatsD};
-use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
+use crate::describe::{Described, FieldInfo, Named, Operations, ResourceInfo, ValueKind};
+use crate::model::StatsD;
+use crate::typed::{AsId, Collection, Content, Field, ForCreate, ForPatch};
 
 /// The statsds of a backend, made by [`Backend::statsds`].
-#[derive(Debug, Clone)]
-pub struct Statsds {
-    pub(crate) backend: Backend,
-}
+pub type Statsds = Collection<StatsD>;
 
 impl Backend {
     /// The statsds of this backend.
     pub fn statsds(&self) -> Statsds {
-        Statsds { backend: self.clone() }
+        self.collection()
     }
 }
 
-impl Statsds {
-    /// List items of statsd (`GET /statsd`).
-    pub fn list(&self) -> List<StatsD> {
-        let operation = self.backend.operation("list_statsds", Method::GET, "/statsd");
-        List::new(operation)
-    }
+impl Described for StatsD {
+    const INFO: ResourceInfo = ResourceInfo {
+        name: "statsd",
+        singular: "statsd",
+        plural: "statsds",
+        open: false,
+        templating: false,
+        tree: false,
+        fields: FIELDS,
+    };
+    const OPERATIONS: Operations = Operations {
+        list: "list_statsds",
+        create: "create_statsd",
+        delete_all: "delete_all_statsds",
+        get: "get_statsd",
+        update: "update_statsd",
+        replace: "",
+        delete: "delete_statsd",
+    };
+}
 
-    /// The statsd of this name, or `None` where there is none.
-    pub async fn get_by_name(
-        &self,
-        name: &str,
-    ) -> Result<Option<StatsD>, BackendException> {
-        self.list().filter(NAME.eq(name)).first().await
-    }
+impl Named for StatsD {}
 
-    /// Create items of statsd (`POST /statsd`).
-    pub async fn create(
-        &self,
-        item: &StatsDCreate,
-    ) -> Result<Created<StatsD>, BackendException> {
-        self.backend
-            .operation("create_statsd", Method::POST, "/statsd")
-            .body(item)
-            .send_created()
-            .await
-    }
+/// The content of a new statsd: a field that is not set takes the default of the backend.
+pub type StatsDCreate = Content<StatsD, ForCreate>;
 
-    /// Creates several statsds in one request, all or none (`POST /statsd`).
-    pub async fn create_many(
-        &self,
-        items: &[StatsDCreate],
-    ) -> Result<Vec<Created<StatsD>>, BackendException> {
-        self.backend
-            .operation("create_statsd", Method::POST, "/statsd")
-            .send_created_many(items)
-            .await
-    }
+/// Changes to a statsd: a field that is not set stays as it is.
+pub type StatsDPatch = Content<StatsD, ForPatch>;
 
-    /// Remove all items of statsd (`DELETE /statsd`).
-    pub async fn delete_all(&self) -> Result<(), BackendException> {
-        self.backend
-            .operation("delete_all_statsds", Method::DELETE, "/statsd")
-            .send_empty()
-            .await
-    }
+/// The fields that a new statsd must have.
+#[derive(Debug, Clone)]
+pub struct StatsDRequired {
+    /// The name by which people and other programs know the item.
+    pub name: String,
+    /// The host name or IP address of the server.
+    pub address: String,
+    /// The realm that the item belongs to, and with it the rights to see and change it.
+    pub realm: crate::model::Id<crate::model::Realm>,
+}
 
-    /// Read an item of statsd (`GET /statsd/{id}`).
-    pub fn get(&self, id: Id<StatsD>) -> Get<StatsD> {
-        let operation = self
-            .backend
-            .operation("get_statsd", Method::GET, "/statsd/{id}");
-        Get::new(operation.path_param(id))
+impl Content<StatsD, ForCreate> {
+    /// A new item with the fields that it must have.
+    pub fn new(required: StatsDRequired) -> Self {
+        Self::empty()
+            .set("name", required.name)
+            .set("address", required.address)
+            .set("_realm", required.realm)
     }
+}
 
-    /// The statsd with this id, or `None` where there is none (`GET /statsd/{id}`).
-    pub async fn get_opt(
-        &self,
-        id: Id<StatsD>,
-    ) -> Result<Option<StatsD>, BackendException> {
-        self.get(id).optional().await
-    }
-
-    /// Change an item of statsd (`PATCH /statsd/{id}`).
-    pub fn update(
-        &self,
-        target: impl Into<Target<StatsD>>,
-        changes: StatsDPatch,
-    ) -> Update<StatsD> {
-        let operation = self
-            .backend
-            .operation("update_statsd", Method::PATCH, "/statsd/{id}");
-        Update::new(operation, target.into(), changes)
-    }
-
-    /// Reads the statsd and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /statsd/{id}`). The loop ends after ten lost races.
-    pub async fn update_with(
-        &self,
-        id: Id<StatsD>,
-        change: impl FnMut(&StatsD) -> StatsDPatch + Send,
-    ) -> Result<Changed<StatsD>, BackendException> {
-        let read = self.backend.operation("get_statsd", Method::GET, "/statsd/{id}");
-        let write = self
-            .backend
-            .operation("update_statsd", Method::PATCH, "/statsd/{id}");
-        crate::typed::update_with(read.path_param(id), write, change).await
-    }
-
-    /// Remove an item of statsd (`DELETE /statsd/{id}`).
-    pub fn delete(&self, target: impl Into<Target<StatsD>>) -> Delete<StatsD> {
-        let operation = self
-            .backend
-            .operation("delete_statsd", Method::DELETE, "/statsd/{id}");
-        Delete::new(operation, target.into())
+impl Content<StatsD, ForPatch> {
+    /// No change yet.
+    pub fn new() -> Self {
+        Self::empty()
     }
 }
 
@@ -160,156 +115,96 @@ pub const PORT: Field<StatsD, i64> = Field::new("port");
 pub const PREFIX: Field<StatsD, String> = Field::new("prefix");
 /// The revision of the list of fields that the item was stored with.
 pub const SCHEMA_VERSION: Field<StatsD, i64> = Field::new("schema_version");
+const FIELDS: &[FieldInfo] = &[
+    FieldInfo::new("_created", ValueKind::Date),
+    FieldInfo::new("_etag", ValueKind::Text),
+    FieldInfo::new("_id", ValueKind::Identifier).creatable(),
+    FieldInfo::new("_realm", ValueKind::Reference("realm"))
+        .writable()
+        .required()
+        .embeddable(),
+    FieldInfo::new("_sub_realm", ValueKind::Boolean).writable().default("true"),
+    FieldInfo::new("_updated", ValueKind::Date),
+    FieldInfo::new("_users_delete", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("_users_read", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("_users_update", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("address", ValueKind::Text).writable().required(),
+    FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
+    FieldInfo::new("port", ValueKind::Integer).writable().default("8125"),
+    FieldInfo::new("prefix", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+];
 
-/// What a new statsd is made of: a field that is not set takes the default of the backend.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct StatsDCreate(Changes);
-
-impl StatsDCreate {
-    /// A new item with the fields that it must have.
-    pub fn new(
-        name: impl Into<String>,
-        address: impl Into<String>,
-        realm: crate::model::Id<crate::model::Realm>,
-    ) -> Self {
-        Self(Changes::new()).name(name).address(address).realm(realm)
-    }
-
-    /// An id of the client's choice; the server makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::StatsD>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
+impl<K> Content<StatsD, K> {
     /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
+    pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
+        self.set_reference("_realm", &value)
     }
 
     /// Whether those who look after the realms below see the item too.
     pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
+        self.set("_sub_realm", value)
     }
 
     /// The users who may delete the item by a `custom` right.
     pub fn users_delete(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
+        self.set_references("_users_delete", value)
     }
 
     /// The users who may read the item by a `custom` right.
     pub fn users_read(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_read", value))
+        self.set_references("_users_read", value)
     }
 
     /// The users who may change the item by a `custom` right.
     pub fn users_update(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_update", value))
+        self.set_references("_users_update", value)
     }
 
     /// The host name or IP address of the server.
     pub fn address(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("address", value.into()))
+        self.set::<String>("address", value.into())
     }
 
     /// The name by which people and other programs know the item.
     pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
+        self.set::<String>("name", value.into())
     }
 
     /// The UDP port that the daemon listens on.
     pub fn port(self, value: i64) -> Self {
-        Self(self.0.set("port", value))
+        self.set("port", value)
     }
 
     /// What the daemon puts before the names that it passes on.
     pub fn prefix(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("prefix", value.into()))
+        self.set::<String>("prefix", value.into())
     }
 
     /// The revision of the list of fields that the item was stored with.
     pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
+        self.set("schema_version", value)
     }
 }
 
-/// Changes to a statsd: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct StatsDPatch(Changes);
-
-impl StatsDPatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
-    /// Whether those who look after the realms below see the item too.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The users who may delete the item by a `custom` right.
-    pub fn users_delete(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
-    }
-
-    /// The users who may read the item by a `custom` right.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The users who may change the item by a `custom` right.
-    pub fn users_update(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_update", value))
-    }
-
-    /// The host name or IP address of the server.
-    pub fn address(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("address", value.into()))
-    }
-
-    /// The name by which people and other programs know the item.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
-    }
-
-    /// The UDP port that the daemon listens on.
-    pub fn port(self, value: i64) -> Self {
-        Self(self.0.set("port", value))
-    }
-
-    /// What the daemon puts before the names that it passes on.
-    pub fn prefix(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("prefix", value.into()))
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
+impl Content<StatsD, ForCreate> {
+    /// An id of the client's choice; the server makes one when it is absent.
+    pub fn id(self, value: impl AsId<crate::model::StatsD>) -> Self {
+        self.set_reference("_id", &value)
     }
 }

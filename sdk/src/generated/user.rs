@@ -1,117 +1,82 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 a6d8b9b087882ba967cb9d262deedc9a4c82934e5f528341cee29c4e2570676d
 
 //! Users.
 //!
 //! Somebody, or a program, that uses the backend or is told of problems, or a template for such users.
 
-use http::Method;
-use serde::Serialize;
 use crate::backend::Backend;
-use crate::error::BackendException;
-use crate::model::{Id, User};
-use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
+use crate::describe::{Described, FieldInfo, Named, Operations, ResourceInfo, ValueKind};
+use crate::model::User;
+use crate::typed::{AsId, Collection, Content, Field, ForCreate, ForPatch};
 
 /// The users of a backend, made by [`Backend::users`].
-#[derive(Debug, Clone)]
-pub struct Users {
-    pub(crate) backend: Backend,
-}
+pub type Users = Collection<User>;
 
 impl Backend {
     /// The users of this backend.
     pub fn users(&self) -> Users {
-        Users { backend: self.clone() }
+        self.collection()
     }
 }
 
-impl Users {
-    /// List items of user (`GET /user`).
-    pub fn list(&self) -> List<User> {
-        let operation = self.backend.operation("list_users", Method::GET, "/user");
-        List::new(operation)
-    }
+impl Described for User {
+    const INFO: ResourceInfo = ResourceInfo {
+        name: "user",
+        singular: "user",
+        plural: "users",
+        open: false,
+        templating: true,
+        tree: false,
+        fields: FIELDS,
+    };
+    const OPERATIONS: Operations = Operations {
+        list: "list_users",
+        create: "create_user",
+        delete_all: "delete_all_users",
+        get: "get_user",
+        update: "update_user",
+        replace: "",
+        delete: "delete_user",
+    };
+}
 
-    /// The user of this name, or `None` where there is none.
-    pub async fn get_by_name(
-        &self,
-        name: &str,
-    ) -> Result<Option<User>, BackendException> {
-        self.list().filter(NAME.eq(name)).first().await
-    }
+impl Named for User {}
 
-    /// Create items of user (`POST /user`).
-    pub async fn create(
-        &self,
-        item: &UserCreate,
-    ) -> Result<Created<User>, BackendException> {
-        self.backend
-            .operation("create_user", Method::POST, "/user")
-            .body(item)
-            .send_created()
-            .await
-    }
+/// The content of a new user: a field that is not set takes the default of the backend.
+pub type UserCreate = Content<User, ForCreate>;
 
-    /// Creates several users in one request, all or none (`POST /user`).
-    pub async fn create_many(
-        &self,
-        items: &[UserCreate],
-    ) -> Result<Vec<Created<User>>, BackendException> {
-        self.backend
-            .operation("create_user", Method::POST, "/user")
-            .send_created_many(items)
-            .await
-    }
+/// Changes to a user: a field that is not set stays as it is.
+pub type UserPatch = Content<User, ForPatch>;
 
-    /// Remove all items of user (`DELETE /user`).
-    pub async fn delete_all(&self) -> Result<(), BackendException> {
-        self.backend
-            .operation("delete_all_users", Method::DELETE, "/user")
-            .send_empty()
-            .await
-    }
+/// The fields that a new user must have.
+#[derive(Debug, Clone)]
+pub struct UserRequired {
+    /// The name that the user logs in with.
+    pub name: String,
+    /// When the user is told of the problems of hosts.
+    pub host_notification_period: crate::model::Id<crate::model::TimePeriod>,
+    /// The realm that the item belongs to, and with it the rights to see and change it.
+    pub realm: crate::model::Id<crate::model::Realm>,
+    /// When the user is told of the problems of services.
+    pub service_notification_period: crate::model::Id<crate::model::TimePeriod>,
+}
 
-    /// Read an item of user (`GET /user/{id}`).
-    pub fn get(&self, id: Id<User>) -> Get<User> {
-        let operation = self.backend.operation("get_user", Method::GET, "/user/{id}");
-        Get::new(operation.path_param(id))
+impl Content<User, ForCreate> {
+    /// A new item with the fields that it must have.
+    pub fn new(required: UserRequired) -> Self {
+        Self::empty()
+            .set("name", required.name)
+            .set("host_notification_period", required.host_notification_period)
+            .set("_realm", required.realm)
+            .set("service_notification_period", required.service_notification_period)
     }
+}
 
-    /// The user with this id, or `None` where there is none (`GET /user/{id}`).
-    pub async fn get_opt(&self, id: Id<User>) -> Result<Option<User>, BackendException> {
-        self.get(id).optional().await
-    }
-
-    /// Change an item of user (`PATCH /user/{id}`).
-    pub fn update(
-        &self,
-        target: impl Into<Target<User>>,
-        changes: UserPatch,
-    ) -> Update<User> {
-        let operation = self
-            .backend
-            .operation("update_user", Method::PATCH, "/user/{id}");
-        Update::new(operation, target.into(), changes)
-    }
-
-    /// Reads the user and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /user/{id}`). The loop ends after ten lost races.
-    pub async fn update_with(
-        &self,
-        id: Id<User>,
-        change: impl FnMut(&User) -> UserPatch + Send,
-    ) -> Result<Changed<User>, BackendException> {
-        let read = self.backend.operation("get_user", Method::GET, "/user/{id}");
-        let write = self.backend.operation("update_user", Method::PATCH, "/user/{id}");
-        crate::typed::update_with(read.path_param(id), write, change).await
-    }
-
-    /// Remove an item of user (`DELETE /user/{id}`).
-    pub fn delete(&self, target: impl Into<Target<User>>) -> Delete<User> {
-        let operation = self
-            .backend
-            .operation("delete_user", Method::DELETE, "/user/{id}");
-        Delete::new(operation, target.into())
+impl Content<User, ForPatch> {
+    /// No change yet.
+    pub fn new() -> Self {
+        Self::empty()
     }
 }
 
@@ -245,46 +210,118 @@ pub const UI_PREFERENCES: Field<User, crate::model::FreeObject> = Field::new(
 );
 /// Whether front ends list the user.
 pub const WEBUI_VISIBLE: Field<User, bool> = Field::new("webui_visible");
+const FIELDS: &[FieldInfo] = &[
+    FieldInfo::new("_created", ValueKind::Date),
+    FieldInfo::new("_etag", ValueKind::Text),
+    FieldInfo::new("_id", ValueKind::Identifier).creatable(),
+    FieldInfo::new("_is_template", ValueKind::Boolean).writable().default("false"),
+    FieldInfo::new("_realm", ValueKind::Reference("realm"))
+        .writable()
+        .required()
+        .embeddable(),
+    FieldInfo::new("_sub_realm", ValueKind::Boolean).writable().default("true"),
+    FieldInfo::new("_template_fields", ValueKind::List(&ValueKind::Any))
+        .writable()
+        .default("[]"),
+    FieldInfo::new("_templates", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable()
+        .default("[]"),
+    FieldInfo::new("_updated", ValueKind::Date),
+    FieldInfo::new("_users_delete", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("_users_read", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("_users_update", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("address1", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("address2", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("address3", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("address4", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("address5", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("address6", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("alias", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("back_role_super_admin", ValueKind::Boolean)
+        .writable()
+        .default("false"),
+    FieldInfo::new("can_submit_commands", ValueKind::Boolean)
+        .writable()
+        .default("false"),
+    FieldInfo::new("can_update_livestate", ValueKind::Boolean)
+        .writable()
+        .default("false"),
+    FieldInfo::new("customs", ValueKind::Object).writable().default("{}"),
+    FieldInfo::new("definition_order", ValueKind::Integer).writable().default("100"),
+    FieldInfo::new("email", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new(
+            "host_notification_commands",
+            ValueKind::List(&ValueKind::Reference("command")),
+        )
+        .writable()
+        .nullable()
+        .embeddable(),
+    FieldInfo::new("host_notification_options", ValueKind::List(&ValueKind::Word))
+        .writable()
+        .default("[\"d\",\"u\",\"r\",\"f\",\"s\"]"),
+    FieldInfo::new("host_notification_period", ValueKind::Reference("timeperiod"))
+        .writable()
+        .required()
+        .embeddable(),
+    FieldInfo::new("host_notifications_enabled", ValueKind::Boolean)
+        .writable()
+        .default("false"),
+    FieldInfo::new("imported_from", ValueKind::Text).writable().default("\"unknown\""),
+    FieldInfo::new("is_admin", ValueKind::Boolean).writable().default("false"),
+    FieldInfo::new("min_business_impact", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
+    FieldInfo::new("notes", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("notificationways", ValueKind::List(&ValueKind::Any))
+        .writable()
+        .default("[]"),
+    FieldInfo::new("pager", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("password", ValueKind::Text).writable().default("\"NOPASSWORDSET\""),
+    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("2"),
+    FieldInfo::new(
+            "service_notification_commands",
+            ValueKind::List(&ValueKind::Reference("command")),
+        )
+        .writable()
+        .nullable()
+        .embeddable(),
+    FieldInfo::new("service_notification_options", ValueKind::List(&ValueKind::Word))
+        .writable()
+        .default("[\"w\",\"u\",\"c\",\"r\",\"f\",\"s\"]"),
+    FieldInfo::new("service_notification_period", ValueKind::Reference("timeperiod"))
+        .writable()
+        .required()
+        .embeddable(),
+    FieldInfo::new("service_notifications_enabled", ValueKind::Boolean)
+        .writable()
+        .default("false"),
+    FieldInfo::new("skill_level", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("tags", ValueKind::List(&ValueKind::Text)).writable().default("[]"),
+    FieldInfo::new("token", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("ui_preferences", ValueKind::Object).writable().default("{}"),
+    FieldInfo::new("webui_visible", ValueKind::Boolean).writable().default("true"),
+];
 
-/// What a new user is made of: a field that is not set takes the default of the backend.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct UserCreate(Changes);
-
-impl UserCreate {
-    /// A new item with the fields that it must have.
-    pub fn new(
-        name: impl Into<String>,
-        host_notification_period: crate::model::Id<crate::model::TimePeriod>,
-        realm: crate::model::Id<crate::model::Realm>,
-        service_notification_period: crate::model::Id<crate::model::TimePeriod>,
-    ) -> Self {
-        Self(Changes::new())
-            .name(name)
-            .host_notification_period(host_notification_period)
-            .realm(realm)
-            .service_notification_period(service_notification_period)
-    }
-
-    /// An id of the client's choice; the server makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::User>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
+impl<K> Content<User, K> {
     /// Whether this is a template, from which others are made and which cannot log in.
     pub fn is_template(self, value: bool) -> Self {
-        Self(self.0.set("_is_template", value))
+        self.set("_is_template", value)
     }
 
     /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
+    pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
+        self.set_reference("_realm", &value)
     }
 
     /// Whether those who look after the realms below see the item too.
     pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
+        self.set("_sub_realm", value)
     }
 
     /// The fields whose values still follow the templates; the backend lists them.
@@ -292,124 +329,120 @@ impl UserCreate {
         self,
         value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
     ) -> Self {
-        Self(
-            self
-                .0
-                .set_all(
-                    "_template_fields",
-                    value.into_iter().map(Into::<serde_json::Value>::into),
-                ),
+        self.set_all(
+            "_template_fields",
+            value.into_iter().map(Into::<serde_json::Value>::into),
         )
     }
 
     /// The templates that fill the fields not set here; of two, the later one prevails.
     pub fn templates(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_templates", value))
+        self.set_references("_templates", value)
     }
 
     /// The users who may delete the item by a `custom` right.
     pub fn users_delete(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
+        self.set_references("_users_delete", value)
     }
 
     /// The users who may read the item by a `custom` right.
     pub fn users_read(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_read", value))
+        self.set_references("_users_read", value)
     }
 
     /// The users who may change the item by a `custom` right.
     pub fn users_update(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
-        Self(self.0.set_all("_users_update", value))
+        self.set_references("_users_update", value)
     }
 
     /// A further address for notifications, the first of six.
     pub fn address1(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("address1", value.into()))
+        self.set::<String>("address1", value.into())
     }
 
     /// A further address for notifications, the second of six.
     pub fn address2(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("address2", value.into()))
+        self.set::<String>("address2", value.into())
     }
 
     /// A further address for notifications, the third of six.
     pub fn address3(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("address3", value.into()))
+        self.set::<String>("address3", value.into())
     }
 
     /// A further address for notifications, the fourth of six.
     pub fn address4(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("address4", value.into()))
+        self.set::<String>("address4", value.into())
     }
 
     /// A further address for notifications, the fifth of six.
     pub fn address5(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("address5", value.into()))
+        self.set::<String>("address5", value.into())
     }
 
     /// A further address for notifications, the last of six.
     pub fn address6(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("address6", value.into()))
+        self.set::<String>("address6", value.into())
     }
 
     /// A friendlier name to show; the backend copies the name when there is none.
     pub fn alias(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("alias", value.into()))
+        self.set::<String>("alias", value.into())
     }
 
     /// Whether the user may do everything, whatever the other rights are.
     pub fn back_role_super_admin(self, value: bool) -> Self {
-        Self(self.0.set("back_role_super_admin", value))
+        self.set("back_role_super_admin", value)
     }
 
     /// Whether the user may acknowledge problems, plan downtimes and force checks.
     pub fn can_submit_commands(self, value: bool) -> Self {
-        Self(self.0.set("can_submit_commands", value))
+        self.set("can_submit_commands", value)
     }
 
     /// Whether front ends let the user set states.
     pub fn can_update_livestate(self, value: bool) -> Self {
-        Self(self.0.set("can_update_livestate", value))
+        self.set("can_update_livestate", value)
     }
 
     /// Macros of the user's own, by name; templates add theirs.
     pub fn customs(self, value: crate::model::FreeObject) -> Self {
-        Self(self.0.set("customs", value))
+        self.set("customs", value)
     }
 
     /// Of several definitions of one name, the one with the lowest number counts.
     pub fn definition_order(self, value: i64) -> Self {
-        Self(self.0.set("definition_order", value))
+        self.set("definition_order", value)
     }
 
     /// The mail address for notifications.
     pub fn email(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("email", value.into()))
+        self.set::<String>("email", value.into())
     }
 
     /// The commands that tell the user of the problems of hosts.
     pub fn host_notification_commands(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Command>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::Command>>,
     ) -> Self {
-        Self(self.0.set_all("host_notification_commands", value))
+        self.set_references("host_notification_commands", value)
     }
 
     /// Sets `host_notification_commands` to null.
     pub fn clear_host_notification_commands(self) -> Self {
-        Self(self.0.clear("host_notification_commands"))
+        self.clear("host_notification_commands")
     }
 
     /// Which states and events of hosts the user is told of.
@@ -417,45 +450,45 @@ impl UserCreate {
         self,
         value: impl IntoIterator<Item = crate::model::HostOption>,
     ) -> Self {
-        Self(self.0.set_all("host_notification_options", value))
+        self.set_all("host_notification_options", value)
     }
 
     /// When the user is told of the problems of hosts.
     pub fn host_notification_period(
         self,
-        value: crate::model::Id<crate::model::TimePeriod>,
+        value: impl AsId<crate::model::TimePeriod>,
     ) -> Self {
-        Self(self.0.set("host_notification_period", value))
+        self.set_reference("host_notification_period", &value)
     }
 
     /// Whether the user is told of the problems of hosts.
     pub fn host_notifications_enabled(self, value: bool) -> Self {
-        Self(self.0.set("host_notifications_enabled", value))
+        self.set("host_notifications_enabled", value)
     }
 
     /// The program or file that the item came from.
     pub fn imported_from(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("imported_from", value.into()))
+        self.set::<String>("imported_from", value.into())
     }
 
     /// Whether front ends let the user administer.
     pub fn is_admin(self, value: bool) -> Self {
-        Self(self.0.set("is_admin", value))
+        self.set("is_admin", value)
     }
 
     /// The least business impact of an item that the user is told of, from 0 to 5.
     pub fn min_business_impact(self, value: i64) -> Self {
-        Self(self.0.set("min_business_impact", value))
+        self.set("min_business_impact", value)
     }
 
     /// The name that the user logs in with.
     pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
+        self.set::<String>("name", value.into())
     }
 
     /// Whatever is worth remembering about the item.
     pub fn notes(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("notes", value.into()))
+        self.set::<String>("notes", value.into())
     }
 
     /// Names of further ways to notify the user.
@@ -463,42 +496,38 @@ impl UserCreate {
         self,
         value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
     ) -> Self {
-        Self(
-            self
-                .0
-                .set_all(
-                    "notificationways",
-                    value.into_iter().map(Into::<serde_json::Value>::into),
-                ),
+        self.set_all(
+            "notificationways",
+            value.into_iter().map(Into::<serde_json::Value>::into),
         )
     }
 
     /// The number of a telephone or pager for notifications.
     pub fn pager(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("pager", value.into()))
+        self.set::<String>("pager", value.into())
     }
 
     /// The password for logging in; only its hash is stored.
     pub fn password(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("password", value.into()))
+        self.set::<String>("password", value.into())
     }
 
     /// The revision of the list of fields that the item was stored with.
     pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
+        self.set("schema_version", value)
     }
 
     /// The commands that tell the user of the problems of services.
     pub fn service_notification_commands(
         self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Command>>,
+        value: impl IntoIterator<Item = impl AsId<crate::model::Command>>,
     ) -> Self {
-        Self(self.0.set_all("service_notification_commands", value))
+        self.set_references("service_notification_commands", value)
     }
 
     /// Sets `service_notification_commands` to null.
     pub fn clear_service_notification_commands(self) -> Self {
-        Self(self.0.clear("service_notification_commands"))
+        self.clear("service_notification_commands")
     }
 
     /// Which states and events of services the user is told of.
@@ -506,332 +535,51 @@ impl UserCreate {
         self,
         value: impl IntoIterator<Item = crate::model::ServiceOption>,
     ) -> Self {
-        Self(self.0.set_all("service_notification_options", value))
+        self.set_all("service_notification_options", value)
     }
 
     /// When the user is told of the problems of services.
     pub fn service_notification_period(
         self,
-        value: crate::model::Id<crate::model::TimePeriod>,
+        value: impl AsId<crate::model::TimePeriod>,
     ) -> Self {
-        Self(self.0.set("service_notification_period", value))
+        self.set_reference("service_notification_period", &value)
     }
 
     /// Whether the user is told of the problems of services.
     pub fn service_notifications_enabled(self, value: bool) -> Self {
-        Self(self.0.set("service_notifications_enabled", value))
+        self.set("service_notifications_enabled", value)
     }
 
     /// How much front ends show: 0 to a beginner, 1 to somebody with practice, 2 to an expert.
     pub fn skill_level(self, value: i64) -> Self {
-        Self(self.0.set("skill_level", value))
+        self.set("skill_level", value)
     }
 
     /// Words to sort and find items by; templates add theirs.
     pub fn tags(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self(self.0.set_all("tags", value.into_iter().map(Into::<String>::into)))
+        self.set_all("tags", value.into_iter().map(Into::<String>::into))
     }
 
     /// The token of the user's programs; whatever is written here, the backend makes a new one.
     pub fn token(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("token", value.into()))
+        self.set::<String>("token", value.into())
     }
 
     /// What front ends want to remember of the user.
     pub fn ui_preferences(self, value: crate::model::FreeObject) -> Self {
-        Self(self.0.set("ui_preferences", value))
+        self.set("ui_preferences", value)
     }
 
     /// Whether front ends list the user.
     pub fn webui_visible(self, value: bool) -> Self {
-        Self(self.0.set("webui_visible", value))
+        self.set("webui_visible", value)
     }
 }
 
-/// Changes to a user: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct UserPatch(Changes);
-
-impl UserPatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// Whether this is a template, from which others are made and which cannot log in.
-    pub fn is_template(self, value: bool) -> Self {
-        Self(self.0.set("_is_template", value))
-    }
-
-    /// The realm that the item belongs to, and with it the rights to see and change it.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("_realm", value))
-    }
-
-    /// Whether those who look after the realms below see the item too.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("_sub_realm", value))
-    }
-
-    /// The fields whose values still follow the templates; the backend lists them.
-    pub fn template_fields(
-        self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
-    ) -> Self {
-        Self(
-            self
-                .0
-                .set_all(
-                    "_template_fields",
-                    value.into_iter().map(Into::<serde_json::Value>::into),
-                ),
-        )
-    }
-
-    /// The templates that fill the fields not set here; of two, the later one prevails.
-    pub fn templates(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_templates", value))
-    }
-
-    /// The users who may delete the item by a `custom` right.
-    pub fn users_delete(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_delete", value))
-    }
-
-    /// The users who may read the item by a `custom` right.
-    pub fn users_read(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_read", value))
-    }
-
-    /// The users who may change the item by a `custom` right.
-    pub fn users_update(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::User>>,
-    ) -> Self {
-        Self(self.0.set_all("_users_update", value))
-    }
-
-    /// A further address for notifications, the first of six.
-    pub fn address1(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("address1", value.into()))
-    }
-
-    /// A further address for notifications, the second of six.
-    pub fn address2(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("address2", value.into()))
-    }
-
-    /// A further address for notifications, the third of six.
-    pub fn address3(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("address3", value.into()))
-    }
-
-    /// A further address for notifications, the fourth of six.
-    pub fn address4(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("address4", value.into()))
-    }
-
-    /// A further address for notifications, the fifth of six.
-    pub fn address5(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("address5", value.into()))
-    }
-
-    /// A further address for notifications, the last of six.
-    pub fn address6(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("address6", value.into()))
-    }
-
-    /// A friendlier name to show; the backend copies the name when there is none.
-    pub fn alias(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("alias", value.into()))
-    }
-
-    /// Whether the user may do everything, whatever the other rights are.
-    pub fn back_role_super_admin(self, value: bool) -> Self {
-        Self(self.0.set("back_role_super_admin", value))
-    }
-
-    /// Whether the user may acknowledge problems, plan downtimes and force checks.
-    pub fn can_submit_commands(self, value: bool) -> Self {
-        Self(self.0.set("can_submit_commands", value))
-    }
-
-    /// Whether front ends let the user set states.
-    pub fn can_update_livestate(self, value: bool) -> Self {
-        Self(self.0.set("can_update_livestate", value))
-    }
-
-    /// Macros of the user's own, by name; templates add theirs.
-    pub fn customs(self, value: crate::model::FreeObject) -> Self {
-        Self(self.0.set("customs", value))
-    }
-
-    /// Of several definitions of one name, the one with the lowest number counts.
-    pub fn definition_order(self, value: i64) -> Self {
-        Self(self.0.set("definition_order", value))
-    }
-
-    /// The mail address for notifications.
-    pub fn email(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("email", value.into()))
-    }
-
-    /// The commands that tell the user of the problems of hosts.
-    pub fn host_notification_commands(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Command>>,
-    ) -> Self {
-        Self(self.0.set_all("host_notification_commands", value))
-    }
-
-    /// Sets `host_notification_commands` to null.
-    pub fn clear_host_notification_commands(self) -> Self {
-        Self(self.0.clear("host_notification_commands"))
-    }
-
-    /// Which states and events of hosts the user is told of.
-    pub fn host_notification_options(
-        self,
-        value: impl IntoIterator<Item = crate::model::HostOption>,
-    ) -> Self {
-        Self(self.0.set_all("host_notification_options", value))
-    }
-
-    /// When the user is told of the problems of hosts.
-    pub fn host_notification_period(
-        self,
-        value: crate::model::Id<crate::model::TimePeriod>,
-    ) -> Self {
-        Self(self.0.set("host_notification_period", value))
-    }
-
-    /// Whether the user is told of the problems of hosts.
-    pub fn host_notifications_enabled(self, value: bool) -> Self {
-        Self(self.0.set("host_notifications_enabled", value))
-    }
-
-    /// The program or file that the item came from.
-    pub fn imported_from(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("imported_from", value.into()))
-    }
-
-    /// Whether front ends let the user administer.
-    pub fn is_admin(self, value: bool) -> Self {
-        Self(self.0.set("is_admin", value))
-    }
-
-    /// The least business impact of an item that the user is told of, from 0 to 5.
-    pub fn min_business_impact(self, value: i64) -> Self {
-        Self(self.0.set("min_business_impact", value))
-    }
-
-    /// The name that the user logs in with.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("name", value.into()))
-    }
-
-    /// Whatever is worth remembering about the item.
-    pub fn notes(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("notes", value.into()))
-    }
-
-    /// Names of further ways to notify the user.
-    pub fn notificationways(
-        self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
-    ) -> Self {
-        Self(
-            self
-                .0
-                .set_all(
-                    "notificationways",
-                    value.into_iter().map(Into::<serde_json::Value>::into),
-                ),
-        )
-    }
-
-    /// The number of a telephone or pager for notifications.
-    pub fn pager(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("pager", value.into()))
-    }
-
-    /// The password for logging in; only its hash is stored.
-    pub fn password(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("password", value.into()))
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// The commands that tell the user of the problems of services.
-    pub fn service_notification_commands(
-        self,
-        value: impl IntoIterator<Item = crate::model::Id<crate::model::Command>>,
-    ) -> Self {
-        Self(self.0.set_all("service_notification_commands", value))
-    }
-
-    /// Sets `service_notification_commands` to null.
-    pub fn clear_service_notification_commands(self) -> Self {
-        Self(self.0.clear("service_notification_commands"))
-    }
-
-    /// Which states and events of services the user is told of.
-    pub fn service_notification_options(
-        self,
-        value: impl IntoIterator<Item = crate::model::ServiceOption>,
-    ) -> Self {
-        Self(self.0.set_all("service_notification_options", value))
-    }
-
-    /// When the user is told of the problems of services.
-    pub fn service_notification_period(
-        self,
-        value: crate::model::Id<crate::model::TimePeriod>,
-    ) -> Self {
-        Self(self.0.set("service_notification_period", value))
-    }
-
-    /// Whether the user is told of the problems of services.
-    pub fn service_notifications_enabled(self, value: bool) -> Self {
-        Self(self.0.set("service_notifications_enabled", value))
-    }
-
-    /// How much front ends show: 0 to a beginner, 1 to somebody with practice, 2 to an expert.
-    pub fn skill_level(self, value: i64) -> Self {
-        Self(self.0.set("skill_level", value))
-    }
-
-    /// Words to sort and find items by; templates add theirs.
-    pub fn tags(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self(self.0.set_all("tags", value.into_iter().map(Into::<String>::into)))
-    }
-
-    /// The token of the user's programs; whatever is written here, the backend makes a new one.
-    pub fn token(self, value: impl Into<String>) -> Self {
-        Self(self.0.set::<String>("token", value.into()))
-    }
-
-    /// What front ends want to remember of the user.
-    pub fn ui_preferences(self, value: crate::model::FreeObject) -> Self {
-        Self(self.0.set("ui_preferences", value))
-    }
-
-    /// Whether front ends list the user.
-    pub fn webui_visible(self, value: bool) -> Self {
-        Self(self.0.set("webui_visible", value))
+impl Content<User, ForCreate> {
+    /// An id of the client's choice; the server makes one when it is absent.
+    pub fn id(self, value: impl AsId<crate::model::User>) -> Self {
+        self.set_reference("_id", &value)
     }
 }

@@ -1,141 +1,66 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 a6d8b9b087882ba967cb9d262deedc9a4c82934e5f528341cee29c4e2570676d
 
 //! User restrict roles.
 //!
 //! What one user may do to the items of one resource in one realm.
 
-use http::Method;
-use serde::Serialize;
 use crate::backend::Backend;
-use crate::error::BackendException;
-use crate::model::{Id, UserRestrictRole};
-use crate::typed::{Changed, Changes, Created, Delete, Field, Get, List, Target, Update};
+use crate::describe::{Described, FieldInfo, Operations, ResourceInfo, ValueKind};
+use crate::model::UserRestrictRole;
+use crate::typed::{AsId, Collection, Content, Field, ForCreate, ForPatch};
 
 /// The user restrict roles of a backend, made by [`Backend::user_restrict_roles`].
-#[derive(Debug, Clone)]
-pub struct UserRestrictRoles {
-    pub(crate) backend: Backend,
-}
+pub type UserRestrictRoles = Collection<UserRestrictRole>;
 
 impl Backend {
     /// The user restrict roles of this backend.
     pub fn user_restrict_roles(&self) -> UserRestrictRoles {
-        UserRestrictRoles {
-            backend: self.clone(),
-        }
+        self.collection()
     }
 }
 
-impl UserRestrictRoles {
-    /// List items of userrestrictrole (`GET /userrestrictrole`).
-    pub fn list(&self) -> List<UserRestrictRole> {
-        let operation = self
-            .backend
-            .operation("list_user_restrict_roles", Method::GET, "/userrestrictrole");
-        List::new(operation)
-    }
+impl Described for UserRestrictRole {
+    const INFO: ResourceInfo = ResourceInfo {
+        name: "userrestrictrole",
+        singular: "user_restrict_role",
+        plural: "user_restrict_roles",
+        open: false,
+        templating: false,
+        tree: false,
+        fields: FIELDS,
+    };
+    const OPERATIONS: Operations = Operations {
+        list: "list_user_restrict_roles",
+        create: "create_user_restrict_role",
+        delete_all: "delete_all_user_restrict_roles",
+        get: "get_user_restrict_role",
+        update: "update_user_restrict_role",
+        replace: "",
+        delete: "delete_user_restrict_role",
+    };
+}
 
-    /// Create items of userrestrictrole (`POST /userrestrictrole`).
-    pub async fn create(
-        &self,
-        item: &UserRestrictRoleCreate,
-    ) -> Result<Created<UserRestrictRole>, BackendException> {
-        self.backend
-            .operation("create_user_restrict_role", Method::POST, "/userrestrictrole")
-            .body(item)
-            .send_created()
-            .await
-    }
+/// The content of a new user restrict role: a field that is not set takes the default of the backend.
+pub type UserRestrictRoleCreate = Content<UserRestrictRole, ForCreate>;
 
-    /// Creates several user restrict roles in one request, all or none (`POST /userrestrictrole`).
-    pub async fn create_many(
-        &self,
-        items: &[UserRestrictRoleCreate],
-    ) -> Result<Vec<Created<UserRestrictRole>>, BackendException> {
-        self.backend
-            .operation("create_user_restrict_role", Method::POST, "/userrestrictrole")
-            .send_created_many(items)
-            .await
-    }
+/// Changes to a user restrict role: a field that is not set stays as it is.
+pub type UserRestrictRolePatch = Content<UserRestrictRole, ForPatch>;
 
-    /// Remove all items of userrestrictrole (`DELETE /userrestrictrole`).
-    pub async fn delete_all(&self) -> Result<(), BackendException> {
-        self.backend
-            .operation(
-                "delete_all_user_restrict_roles",
-                Method::DELETE,
-                "/userrestrictrole",
-            )
-            .send_empty()
-            .await
+impl Content<UserRestrictRole, ForCreate> {
+    /// A new item with the fields that it must have.
+    pub fn new(
+        realm: impl AsId<crate::model::Realm>,
+        user: impl AsId<crate::model::User>,
+    ) -> Self {
+        Self::empty().realm(realm).user(user)
     }
+}
 
-    /// Read an item of userrestrictrole (`GET /userrestrictrole/{id}`).
-    pub fn get(&self, id: Id<UserRestrictRole>) -> Get<UserRestrictRole> {
-        let operation = self
-            .backend
-            .operation("get_user_restrict_role", Method::GET, "/userrestrictrole/{id}");
-        Get::new(operation.path_param(id))
-    }
-
-    /// The user restrict role with this id, or `None` where there is none (`GET /userrestrictrole/{id}`).
-    pub async fn get_opt(
-        &self,
-        id: Id<UserRestrictRole>,
-    ) -> Result<Option<UserRestrictRole>, BackendException> {
-        self.get(id).optional().await
-    }
-
-    /// Change an item of userrestrictrole (`PATCH /userrestrictrole/{id}`).
-    pub fn update(
-        &self,
-        target: impl Into<Target<UserRestrictRole>>,
-        changes: UserRestrictRolePatch,
-    ) -> Update<UserRestrictRole> {
-        let operation = self
-            .backend
-            .operation(
-                "update_user_restrict_role",
-                Method::PATCH,
-                "/userrestrictrole/{id}",
-            );
-        Update::new(operation, target.into(), changes)
-    }
-
-    /// Reads the user restrict role and changes it by what it is now; when somebody else is faster, reads it again (`GET`, then `PATCH /userrestrictrole/{id}`). The loop ends after ten lost races.
-    pub async fn update_with(
-        &self,
-        id: Id<UserRestrictRole>,
-        change: impl FnMut(&UserRestrictRole) -> UserRestrictRolePatch + Send,
-    ) -> Result<Changed<UserRestrictRole>, BackendException> {
-        let read = self
-            .backend
-            .operation("get_user_restrict_role", Method::GET, "/userrestrictrole/{id}");
-        let write = self
-            .backend
-            .operation(
-                "update_user_restrict_role",
-                Method::PATCH,
-                "/userrestrictrole/{id}",
-            );
-        crate::typed::update_with(read.path_param(id), write, change).await
-    }
-
-    /// Remove an item of userrestrictrole (`DELETE /userrestrictrole/{id}`).
-    pub fn delete(
-        &self,
-        target: impl Into<Target<UserRestrictRole>>,
-    ) -> Delete<UserRestrictRole> {
-        let operation = self
-            .backend
-            .operation(
-                "delete_user_restrict_role",
-                Method::DELETE,
-                "/userrestrictrole/{id}",
-            );
-        Delete::new(operation, target.into())
+impl Content<UserRestrictRole, ForPatch> {
+    /// No change yet.
+    pub fn new() -> Self {
+        Self::empty()
     }
 }
 
@@ -172,97 +97,62 @@ pub const SUB_REALM: Field<UserRestrictRole, bool> = Field::new("sub_realm");
 pub const USER: Field<UserRestrictRole, crate::model::Reference<crate::model::User>> = Field::new(
     "user",
 );
+const FIELDS: &[FieldInfo] = &[
+    FieldInfo::new("_created", ValueKind::Date),
+    FieldInfo::new("_etag", ValueKind::Text),
+    FieldInfo::new("_id", ValueKind::Identifier).creatable(),
+    FieldInfo::new("_updated", ValueKind::Date),
+    FieldInfo::new("crud", ValueKind::List(&ValueKind::Word))
+        .writable()
+        .default("[\"read\"]"),
+    FieldInfo::new("realm", ValueKind::Reference("realm"))
+        .writable()
+        .required()
+        .embeddable(),
+    FieldInfo::new("resource", ValueKind::Word).writable().default("\"*\""),
+    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("sub_realm", ValueKind::Boolean).writable().default("false"),
+    FieldInfo::new("user", ValueKind::Reference("user"))
+        .writable()
+        .required()
+        .embeddable(),
+];
 
-/// What a new user restrict role is made of: a field that is not set takes the default of the backend.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct UserRestrictRoleCreate(Changes);
-
-impl UserRestrictRoleCreate {
-    /// A new item with the fields that it must have.
-    pub fn new(
-        realm: crate::model::Id<crate::model::Realm>,
-        user: crate::model::Id<crate::model::User>,
-    ) -> Self {
-        Self(Changes::new()).realm(realm).user(user)
-    }
-
-    /// An id of the client's choice; the server makes one when it is absent.
-    pub fn id(self, value: crate::model::Id<crate::model::UserRestrictRole>) -> Self {
-        Self(self.0.set("_id", value))
-    }
-
+impl<K> Content<UserRestrictRole, K> {
     /// What the user may do.
     pub fn crud(self, value: impl IntoIterator<Item = crate::model::Right>) -> Self {
-        Self(self.0.set_all("crud", value))
+        self.set_all("crud", value)
     }
 
     /// The realm in which the right holds.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("realm", value))
+    pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
+        self.set_reference("realm", &value)
     }
 
     /// The resource that the right is about.
     pub fn resource(self, value: crate::model::RightScope) -> Self {
-        Self(self.0.set("resource", value))
+        self.set("resource", value)
     }
 
     /// The revision of the list of fields that the item was stored with.
     pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
+        self.set("schema_version", value)
     }
 
     /// Whether the right holds in all realms below as well.
     pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("sub_realm", value))
+        self.set("sub_realm", value)
     }
 
     /// The user who has the right.
-    pub fn user(self, value: crate::model::Id<crate::model::User>) -> Self {
-        Self(self.0.set("user", value))
+    pub fn user(self, value: impl AsId<crate::model::User>) -> Self {
+        self.set_reference("user", &value)
     }
 }
 
-/// Changes to a user restrict role: a field that is not set stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-#[must_use]
-pub struct UserRestrictRolePatch(Changes);
-
-impl UserRestrictRolePatch {
-    /// No change yet.
-    pub fn new() -> Self {
-        Self(Changes::new())
-    }
-
-    /// What the user may do.
-    pub fn crud(self, value: impl IntoIterator<Item = crate::model::Right>) -> Self {
-        Self(self.0.set_all("crud", value))
-    }
-
-    /// The realm in which the right holds.
-    pub fn realm(self, value: crate::model::Id<crate::model::Realm>) -> Self {
-        Self(self.0.set("realm", value))
-    }
-
-    /// The resource that the right is about.
-    pub fn resource(self, value: crate::model::RightScope) -> Self {
-        Self(self.0.set("resource", value))
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        Self(self.0.set("schema_version", value))
-    }
-
-    /// Whether the right holds in all realms below as well.
-    pub fn sub_realm(self, value: bool) -> Self {
-        Self(self.0.set("sub_realm", value))
-    }
-
-    /// The user who has the right.
-    pub fn user(self, value: crate::model::Id<crate::model::User>) -> Self {
-        Self(self.0.set("user", value))
+impl Content<UserRestrictRole, ForCreate> {
+    /// An id of the client's choice; the server makes one when it is absent.
+    pub fn id(self, value: impl AsId<crate::model::UserRestrictRole>) -> Self {
+        self.set_reference("_id", &value)
     }
 }

@@ -15,10 +15,10 @@ use crate::model::{
     ActionAcknowledge, ActionDowntime, ActionForceCheck, ActionVerb, Host, Id, Service, User,
 };
 use crate::transport::BoxFuture;
-use crate::typed::Created;
+use crate::typed::{AsId, Created};
 
 impl Backend {
-    /// Takes charge of the problem of a host or service, so that nobody is notified of it again.
+    /// Takes charge of the problem of a host or service, so that no notifications are sent for it.
     /// The user needs the right to submit commands.
     ///
     /// ```no_run
@@ -48,7 +48,7 @@ impl Backend {
         }
     }
 
-    /// Plans a downtime of a host or service, in which nobody is notified.
+    /// Plans a downtime of a host or service, in which no notifications are sent.
     ///
     /// ```no_run
     /// # async fn run(backend: alignak_backend_client::Backend, host: alignak_backend_client::model::Host) -> Result<(), alignak_backend_client::BackendException> {
@@ -141,8 +141,8 @@ macro_rules! action {
 
             /// In the name of this user. Without it, the user who is logged in is looked up, which
             /// costs one read.
-            pub fn by(mut self, user: Id<User>) -> Self {
-                self.request.user = Some(user);
+            pub fn by(mut self, user: impl AsId<User>) -> Self {
+                self.request.user = Some(user.as_id());
                 self
             }
         }
@@ -190,7 +190,7 @@ impl Acknowledge {
         self
     }
 
-    /// Whether the contacts are told; no by default.
+    /// Whether a notification is sent to the contacts; no by default.
     pub fn notify(mut self, notify: bool) -> Self {
         self.notify = notify;
         self
@@ -235,8 +235,8 @@ impl ScheduleDowntime {
         if let Some(period) = self.period {
             let (start, end) = (seconds(period.start), seconds(period.end));
             if end <= start {
-                let told = "a downtime ends after it has begun";
-                return Err(BackendException::invalid(told));
+                let message = "a downtime ends after it has begun";
+                return Err(BackendException::invalid(message));
             }
             let duration = self.flexible.map_or(end - start, whole_seconds);
             content = content.start_time(start).end_time(end).duration(duration);

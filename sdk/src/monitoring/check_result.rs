@@ -2,10 +2,21 @@
 
 use std::time::SystemTime;
 
-use crate::model::{CheckResultState, HostState, ServiceState, StateType};
+use crate::model::{CheckResultState, StateType};
 
 /// What a check of a host or service found, by names. Posted by
-/// [`Backend::report`](crate::Backend::report).
+/// [`Backend::report`](crate::Backend::report) and
+/// [`Backend::report_all`](crate::Backend::report_all).
+///
+/// ```
+/// use alignak_backend_client::CheckResult;
+///
+/// let of_service = CheckResult::critical("srv1")
+///     .service("disk")
+///     .output("97% used")
+///     .perf_data("used=97%;90;95");
+/// let of_host = CheckResult::down("srv1").output("no answer");
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "a check result does nothing until it is reported"]
 pub struct CheckResult {
@@ -22,40 +33,25 @@ pub struct CheckResult {
     pub(super) passive: bool,
 }
 
+macro_rules! states {
+    ($($(#[$attribute:meta])* $name:ident: $word:literal;)+) => {
+        $(
+            $(#[$attribute])*
+            pub fn $name(host: impl Into<String>) -> Self {
+                Self::new(host, CheckResultState::from($word))
+            }
+        )+
+    };
+}
+
 impl CheckResult {
-    /// A host was checked.
-    ///
-    /// ```
-    /// use alignak_backend_client::{CheckResult, model::HostState};
-    ///
-    /// let result = CheckResult::of_host("srv1", HostState::Down).output("no answer");
-    /// ```
-    pub fn of_host(host: impl Into<String>, state: HostState) -> Self {
-        Self::new(host.into(), None, state.as_str())
-    }
-
-    /// A service of a host was checked.
-    ///
-    /// ```
-    /// use alignak_backend_client::{CheckResult, model::ServiceState};
-    ///
-    /// let result = CheckResult::of_service("srv1", "disk", ServiceState::Warning)
-    ///     .output("91% used")
-    ///     .perf_data("used=91%;90;95");
-    /// ```
-    pub fn of_service(
-        host: impl Into<String>,
-        service: impl Into<String>,
-        state: ServiceState,
-    ) -> Self {
-        Self::new(host.into(), Some(service.into()), state.as_str())
-    }
-
-    fn new(host: String, service: Option<String>, state: &str) -> Self {
+    /// A check of a host, or of a service of it if [`service`](Self::service) is called, found
+    /// this state.
+    pub fn new(host: impl Into<String>, state: CheckResultState) -> Self {
         Self {
-            host,
-            service,
-            state: CheckResultState::from(state),
+            host: host.into(),
+            service: None,
+            state,
             state_type: StateType::Hard,
             output: String::new(),
             long_output: String::new(),
@@ -67,19 +63,53 @@ impl CheckResult {
         }
     }
 
+    states! {
+        /// The host is UP.
+        up: "UP";
+        /// The host is DOWN.
+        down: "DOWN";
+        /// The host, or the host of the service, is UNREACHABLE.
+        unreachable: "UNREACHABLE";
+        /// A service of the host is OK.
+        ok: "OK";
+        /// A service of the host is WARNING.
+        warning: "WARNING";
+        /// A service of the host is CRITICAL.
+        critical: "CRITICAL";
+        /// A service of the host is UNKNOWN.
+        unknown: "UNKNOWN";
+    }
+
+    /// The state of a service by the exit code of a monitoring plugin: 0 is OK, 1 WARNING, 2
+    /// CRITICAL, anything else UNKNOWN.
+    pub fn from_exit_code(host: impl Into<String>, code: i32) -> Self {
+        match code {
+            0 => Self::ok(host),
+            1 => Self::warning(host),
+            2 => Self::critical(host),
+            _ => Self::unknown(host),
+        }
+    }
+
+    /// It is this service of the host that was checked.
+    pub fn service(mut self, name: impl Into<String>) -> Self {
+        self.service = Some(name.into());
+        self
+    }
+
     /// The state is still to be confirmed; without this it counts as confirmed.
     pub fn soft(mut self) -> Self {
         self.state_type = StateType::Soft;
         self
     }
 
-    /// The first line that the check put out.
+    /// The first line of the output of the check.
     pub fn output(mut self, output: impl Into<String>) -> Self {
         self.output = output.into();
         self
     }
 
-    /// The other lines that the check put out.
+    /// The other lines of the output of the check.
     pub fn long_output(mut self, output: impl Into<String>) -> Self {
         self.long_output = output.into();
         self
@@ -128,6 +158,21 @@ impl CheckResult {
             CheckResultState::Critical => 2,
             CheckResultState::Unreachable => 4,
             _ => 3,
+        }
+    }
+
+    /// Why no host or service can be in this state.
+    pub(super) fn problem(&self) -> Option<String> {
+        use CheckResultState::{Critical, Down, Ok, Up, Warning};
+        let (host, state) = (&self.host, &self.state);
+        match (&self.service, state) {
+            (None, Ok | Warning | Critical) => Some(format!(
+                "{state} is the state of a service: say which one of the host `{host}`"
+            )),
+            (Some(service), Up | Down) => Some(format!(
+                "{state} is the state of a host, and not of the service `{service}` of `{host}`"
+            )),
+            _ => None,
         }
     }
 }

@@ -3,6 +3,7 @@
 mod actions;
 mod check_result;
 mod identified;
+mod live_state;
 mod problems;
 mod realm;
 mod reports;

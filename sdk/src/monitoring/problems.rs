@@ -1,23 +1,23 @@
-//! What is wrong, and the services of a host.
+//! Problems, and the services of a host.
 
 use crate::backend::Backend;
 use crate::error::BackendException;
-use crate::generated::{Hosts, Services, host, service};
-use crate::model::{Host, HostState, Id, Realm, Service, ServiceState};
-use crate::typed::{Filter, List};
+use crate::generated::{host, service};
+use crate::model::{Host, HostState, Realm, Service, ServiceState};
+use crate::typed::{AsId, Collection, Filter, Item, List};
 
-/// The hosts and services that somebody should look at.
+/// The hosts and services with problems.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Problems {
     /// Hosts that are DOWN or UNREACHABLE.
-    pub hosts: Vec<Host>,
+    pub hosts: Vec<Item<Host>>,
     /// Services that are WARNING, CRITICAL, UNKNOWN or UNREACHABLE.
-    pub services: Vec<Service>,
+    pub services: Vec<Item<Service>>,
 }
 
-/// Hosts that are DOWN or UNREACHABLE, are checked in some way, and of which nobody took charge:
-/// neither acknowledged nor in downtime.
+/// Hosts that are DOWN or UNREACHABLE, are checked in some way, and are neither acknowledged nor in
+/// downtime.
 pub fn host_problem() -> Filter<Host> {
     host::LS_STATE
         .one_of([HostState::Down, HostState::Unreachable])
@@ -31,8 +31,8 @@ pub fn host_problem() -> Filter<Host> {
         )
 }
 
-/// Services that are neither OK nor without state, are checked in some way, and of which nobody
-/// took charge: neither acknowledged nor in downtime.
+/// Services that are neither OK nor without state, are checked in some way, and are
+/// neither acknowledged nor in downtime.
 pub fn service_problem() -> Filter<Service> {
     service::LS_STATE
         .one_of([
@@ -51,14 +51,14 @@ pub fn service_problem() -> Filter<Service> {
         )
 }
 
-impl Hosts {
-    /// The hosts with a [problem](host_problem) that nobody took charge of.
+impl Collection<Host> {
+    /// The hosts with a [problem](host_problem) that is neither acknowledged nor in downtime.
     pub fn problems(&self) -> List<Host> {
         self.list().filter(host_problem())
     }
 }
 
-impl Services {
+impl Collection<Service> {
     /// The services of a host.
     ///
     /// ```no_run
@@ -67,8 +67,8 @@ impl Services {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn of_host(&self, host: Id<Host>) -> List<Service> {
-        self.list().filter(service::HOST.eq(host))
+    pub fn of_host(&self, host: impl AsId<Host>) -> List<Service> {
+        self.list().filter(service::HOST.eq(host.as_id()))
     }
 
     /// The service of a host with this name, or `None` where there is none.
@@ -77,26 +77,27 @@ impl Services {
     /// The call failed.
     pub async fn get_by_name(
         &self,
-        host: Id<Host>,
+        host: impl AsId<Host>,
         name: &str,
-    ) -> Result<Option<Service>, BackendException> {
+    ) -> Result<Option<Item<Service>>, BackendException> {
         let list = self.of_host(host).filter(service::NAME.eq(name));
         list.first().await
     }
 
-    /// The services with a [problem](service_problem) that nobody took charge of.
+    /// The services with a [problem](service_problem) that is neither acknowledged nor in downtime.
     pub fn problems(&self) -> List<Service> {
         self.list().filter(service_problem())
     }
 }
 
 impl Backend {
-    /// The problems of a realm and of the realms below it, of which nobody took charge.
+    /// The problems of a realm and of the realms below it that are neither acknowledged nor
+    /// in downtime.
     ///
     /// ```no_run
     /// # async fn run(backend: alignak_backend_client::Backend) -> Result<(), alignak_backend_client::BackendException> {
-    /// if let Some(id) = backend.realms().get_by_name("Europe").await?.and_then(|realm| realm.id) {
-    ///     let problems = backend.problems(id).await?;
+    /// if let Some(realm) = backend.realms().get_by_name("Europe").await? {
+    ///     let problems = backend.problems(&realm).await?;
     ///     println!("{} hosts, {} services", problems.hosts.len(), problems.services.len());
     /// }
     /// # Ok(())
@@ -105,8 +106,8 @@ impl Backend {
     ///
     /// # Errors
     /// One of the reads failed.
-    pub async fn problems(&self, realm: Id<Realm>) -> Result<Problems, BackendException> {
-        let realms = self.realms_from(realm).await?;
+    pub async fn problems(&self, realm: impl AsId<Realm>) -> Result<Problems, BackendException> {
+        let realms = self.realms_from(realm.as_id()).await?;
         let hosts = self.hosts().problems();
         let services = self.services().problems();
         Ok(Problems {

@@ -2,6 +2,7 @@
 
 use crate::error::BackendException;
 use crate::model::{Host, Id, Reference, Service};
+use crate::typed::{Changed, Created, Item};
 
 /// A host or a service. Made from the item as it was read (`&host`, `&service`), from the
 /// identifier of a host, or from the identifiers of a host and of its service.
@@ -9,28 +10,16 @@ use crate::model::{Host, Id, Reference, Service};
 pub struct Subject {
     host: Option<Id<Host>>,
     service: Option<Id<Service>>,
-    of_host: bool,
 }
 
 impl Subject {
     /// The identifiers, if they are known.
     pub(super) fn ids(self) -> Result<(Id<Host>, Option<Id<Service>>), BackendException> {
-        match (self.host, self.service) {
-            (Some(host), None) if self.of_host => Ok((host, None)),
-            (Some(host), Some(service)) => Ok((host, Some(service))),
-            _ => Err(BackendException::invalid(
-                "the item does not tell its identifier and its host: it was not read from a backend",
+        match self.host {
+            Some(host) => Ok((host, self.service)),
+            None => Err(BackendException::invalid(
+                "the service has no host: it refers to one that does not exist any more",
             )),
-        }
-    }
-}
-
-impl From<&Host> for Subject {
-    fn from(host: &Host) -> Self {
-        Self {
-            host: host.id,
-            service: None,
-            of_host: true,
         }
     }
 }
@@ -40,17 +29,33 @@ impl From<Id<Host>> for Subject {
         Self {
             host: Some(host),
             service: None,
-            of_host: true,
         }
     }
 }
 
-impl From<&Service> for Subject {
-    fn from(service: &Service) -> Self {
+impl From<&Item<Host>> for Subject {
+    fn from(host: &Item<Host>) -> Self {
+        host.id.into()
+    }
+}
+
+impl From<&Created<Host>> for Subject {
+    fn from(host: &Created<Host>) -> Self {
+        host.id.into()
+    }
+}
+
+impl From<&Changed<Host>> for Subject {
+    fn from(host: &Changed<Host>) -> Self {
+        host.id.into()
+    }
+}
+
+impl From<&Item<Service>> for Subject {
+    fn from(service: &Item<Service>) -> Self {
         Self {
             host: service.host.as_ref().and_then(Reference::id),
-            service: service.id,
-            of_host: false,
+            service: Some(service.id),
         }
     }
 }
@@ -60,7 +65,6 @@ impl From<(Id<Host>, Id<Service>)> for Subject {
         Self {
             host: Some(host),
             service: Some(service),
-            of_host: false,
         }
     }
 }

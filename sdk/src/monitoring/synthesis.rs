@@ -11,6 +11,7 @@ use crate::error::BackendException;
 use crate::generated::live_synthesis;
 use crate::model::{Id, LiveSynthesis, Realm};
 use crate::transport::BoxFuture;
+use crate::typed::AsId;
 
 /// The counters of a realm.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,10 +40,10 @@ impl Backend {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn live_synthesis(&self, realm: Id<Realm>) -> ReadSynthesis {
+    pub fn live_synthesis(&self, realm: impl AsId<Realm>) -> ReadSynthesis {
         ReadSynthesis {
             backend: self.clone(),
-            realm,
+            realm: realm.as_id(),
             below: false,
             history: false,
         }

@@ -7,7 +7,7 @@ use crate::backend::Backend;
 use crate::error::BackendException;
 use crate::generated::user;
 use crate::model::{Id, User};
-use crate::typed::{Filter, List};
+use crate::typed::{Filter, Item, List};
 
 impl Backend {
     /// The user who is logged in.
@@ -16,9 +16,9 @@ impl Backend {
     /// alone, by the token.
     ///
     /// # Errors
-    /// The call failed; nobody is logged in, or the user may not read users, not even this one
+    /// The call failed; no user is logged in, or the user may not read users, not even this one
     /// ([`is_invalid`](BackendException::is_invalid)).
-    pub async fn current_user(&self) -> Result<User, BackendException> {
+    pub async fn current_user(&self) -> Result<Item<User>, BackendException> {
         self.find_current_user()?.first().await?.ok_or_else(hidden)
     }
 
@@ -33,12 +33,12 @@ impl Backend {
             (None, Some(token), _) => Filter::raw(json!({ "token": token })),
             // The first call logs in.
             (None, None, Some(name)) => user::NAME.eq(name),
-            (None, None, None) => return Err(BackendException::invalid("nobody is logged in")),
+            (None, None, None) => return Err(BackendException::invalid("no user is logged in")),
         };
         Ok(self.users().list().filter(filter))
     }
 }
 
 fn hidden() -> BackendException {
-    BackendException::invalid("the backend does not show who is logged in: name the user")
+    BackendException::invalid("this user may not read users, not even this one: name the user")
 }

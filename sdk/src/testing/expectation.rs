@@ -12,7 +12,7 @@ use super::reply::{Reply, body_of, filter, whole_filter};
 use crate::json;
 use crate::model::{Id, Resource};
 use crate::transport::TransportRequest;
-use crate::typed::Filter;
+use crate::typed::{AsId, Filter, Item};
 
 /// A call that a [`MockBackend`](super::MockBackend) expects, and what it answers.
 ///
@@ -40,25 +40,21 @@ pub(super) struct Expected {
 
 /// A list of a resource is read: as a page, a stream, the first item or a count. The items come in
 /// the order given, or by `_id` where the call asks for that.
-pub fn list<'a, R: Resource>(items: impl IntoIterator<Item = &'a R>) -> Expectation<R> {
+pub fn list<'a, R: Resource>(items: impl IntoIterator<Item = &'a Item<R>>) -> Expectation<R> {
     let items = items.into_iter().map(json_of).collect();
     Expectation::new(Method::GET, R::NAME.to_owned(), Reply::Items(items))
 }
 
 /// One item is read.
-///
-/// # Panics
-/// The item has no identifier.
-#[track_caller]
-pub fn get<R: Resource>(item: &R) -> Expectation<R> {
+pub fn get<R: Resource>(item: &Item<R>) -> Expectation<R> {
     let answer = Reply::Status(StatusCode::OK, json_of(item));
-    Expectation::new(Method::GET, path_of(id_of(item)), answer)
+    Expectation::new(Method::GET, path_of(item.id), answer)
 }
 
 /// One item is read that is not there.
-pub fn missing<R: Resource>(id: Id<R>) -> Expectation<R> {
+pub fn missing<R: Resource>(id: impl AsId<R>) -> Expectation<R> {
     let answer = refusal(StatusCode::NOT_FOUND, "The requested URL was not found");
-    Expectation::new(Method::GET, path_of(id), answer)
+    Expectation::new(Method::GET, path_of(id.as_id()), answer)
 }
 
 /// One item or several are created. They get new identifiers, unless they have their own.
@@ -67,31 +63,19 @@ pub fn create<R: Resource>() -> Expectation<R> {
 }
 
 /// An item is changed.
-///
-/// # Panics
-/// The item has no identifier.
-#[track_caller]
-pub fn update<R: Resource>(item: &R) -> Expectation<R> {
+pub fn update<R: Resource>(item: &Item<R>) -> Expectation<R> {
     write(Method::PATCH, item)
 }
 
 /// An item is replaced.
-///
-/// # Panics
-/// The item has no identifier.
-#[track_caller]
-pub fn replace<R: Resource>(item: &R) -> Expectation<R> {
+pub fn replace<R: Resource>(item: &Item<R>) -> Expectation<R> {
     write(Method::PUT, item)
 }
 
 /// An item is deleted.
-///
-/// # Panics
-/// The item has no identifier.
-#[track_caller]
-pub fn delete<R: Resource>(item: &R) -> Expectation<R> {
+pub fn delete<R: Resource>(item: &Item<R>) -> Expectation<R> {
     let answer = Reply::Status(StatusCode::NO_CONTENT, Value::Null);
-    Expectation::new(Method::DELETE, path_of(id_of(item)), answer).times(1)
+    Expectation::new(Method::DELETE, path_of(item.id), answer).times(1)
 }
 
 /// All items of a resource are deleted.
@@ -106,9 +90,9 @@ pub fn call(method: Method, endpoint: &str) -> Expectation {
     Expectation::new(method, endpoint, Reply::Status(StatusCode::OK, json!({})))
 }
 
-fn write<R: Resource>(method: Method, item: &R) -> Expectation<R> {
-    let id = id_of(item);
-    Expectation::new(method, path_of(id), Reply::Changed(id.to_string())).times(1)
+fn write<R: Resource>(method: Method, item: &Item<R>) -> Expectation<R> {
+    let reply = Reply::Changed(item.id.to_string());
+    Expectation::new(method, path_of(item.id), reply).times(1)
 }
 
 impl<R> Expectation<R> {
@@ -264,19 +248,11 @@ impl<R> fmt::Debug for Expectation<R> {
     }
 }
 
-#[track_caller]
-fn id_of<R: Resource>(item: &R) -> Id<R> {
-    match item.id() {
-        Some(id) => id,
-        None => panic!("the item has no identifier: make it with `testing::item`"),
-    }
-}
-
 fn path_of<R: Resource>(id: Id<R>) -> String {
     format!("{}/{id}", R::NAME)
 }
 
-fn json_of<R: Resource>(item: &R) -> Value {
+fn json_of<R: Resource>(item: &Item<R>) -> Value {
     serde_json::to_value(item).unwrap_or_default()
 }
 

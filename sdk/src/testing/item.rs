@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use serde_json::{Value, json};
 
 use crate::model::Resource;
+use crate::typed::Item;
 
 static COUNT: AtomicU64 = AtomicU64::new(1);
 
@@ -28,16 +29,16 @@ pub(super) const DATE: &str = "Mon, 05 Feb 2024 09:03:07 GMT";
 /// use alignak_backend_client::testing;
 /// use serde_json::json;
 ///
-/// let service: Service = testing::item(json!({"name": "disk", "ls_state": "WARNING"}));
+/// let service = testing::item::<Service>(json!({"name": "disk", "ls_state": "WARNING"}));
 /// assert_eq!(service.ls_state, ServiceState::Warning);
-/// assert!(service.id.is_some() && service.etag.is_some());
+/// assert_eq!(service.etag.len(), 40);
 /// ```
 ///
 /// # Panics
 /// The fields are not an object, or one of them is none of the resource or has a value of a wrong
 /// type.
 #[track_caller]
-pub fn item<R: Resource>(fields: Value) -> R {
+pub fn item<R: Resource>(fields: Value) -> Item<R> {
     let mut item = json!({
         "_id": new_id(), "_etag": new_etag(), "_created": DATE, "_updated": DATE,
     });
@@ -47,7 +48,7 @@ pub fn item<R: Resource>(fields: Value) -> R {
     members.extend(fields);
     let mut filled: Option<(String, usize)> = None;
     loop {
-        let failure = match serde_json::from_value::<R>(item.clone()) {
+        let failure = match serde_json::from_value::<Item<R>>(item.clone()) {
             Ok(made) => {
                 assert_known(&item, &made);
                 return made;
@@ -72,7 +73,7 @@ pub fn item<R: Resource>(fields: Value) -> R {
 
 /// Complains of a field that the resource does not have, which reading alone would pass over.
 #[track_caller]
-fn assert_known<R: Resource>(given: &Value, made: &R) {
+fn assert_known<R: Resource>(given: &Value, made: &Item<R>) {
     let kept = serde_json::to_value(made).unwrap_or_default();
     for (field, value) in given.as_object().into_iter().flatten() {
         let is_known = value.is_null() || kept.get(field).is_some();

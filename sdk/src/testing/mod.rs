@@ -1,6 +1,6 @@
 //! A backend for the tests of applications (feature `testing`): no server, no sockets, no waiting.
 //!
-//! A [`MockBackend`] is told which calls to expect and what to answer, and gives a
+//! A [`MockBackend`] gets a list of calls to expect with their replies, and makes a
 //! [`Backend`](crate::Backend) whose calls end there. A call that was not expected panics at once,
 //! with a list of those that were; an expected call that was never made panics when the mock is
 //! dropped.
@@ -22,7 +22,7 @@
 //!
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() {
-//! let down: Host = testing::item(json!({"name": "srv1", "ls_state": "DOWN"}));
+//! let down = testing::item::<Host>(json!({"name": "srv1", "ls_state": "DOWN"}));
 //! let mock = MockBackend::new();
 //! mock.expect(testing::list([&down]).filter(host::LS_STATE.eq(HostState::Down)));
 //! mock.expect(testing::update(&down).with(HostPatch::new().notes("call the operator")));
@@ -39,17 +39,16 @@
 //! # use serde_json::json;
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() {
-//! let host: Host = testing::item(json!({"name": "srv1"}));
+//! let host = testing::item::<Host>(json!({"name": "srv1"}));
 //! let mock = MockBackend::new();
 //! mock.expect(testing::get(&host).times_out().times(1));
 //! mock.expect(testing::get(&host).refuses(401, "Please provide proper credentials").times(1));
 //! mock.expect(testing::get(&host));
 //!
 //! let hosts = mock.backend().hosts();
-//! let id = host.id.unwrap();
-//! assert!(hosts.get(id).await.unwrap_err().is_timeout());
-//! assert!(hosts.get(id).await.unwrap_err().is_unauthorized());
-//! assert_eq!(hosts.get(id).await.unwrap().name, "srv1");
+//! assert!(hosts.get(&host).await.unwrap_err().is_timeout());
+//! assert!(hosts.get(&host).await.unwrap_err().is_unauthorized());
+//! assert_eq!(hosts.get(&host).await.unwrap().name, "srv1");
 //! # }
 //! ```
 

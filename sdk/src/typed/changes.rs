@@ -59,6 +59,12 @@ impl Changes {
         self
     }
 
+    /// The same without one member.
+    pub(crate) fn without(mut self, name: &str) -> Self {
+        self.members.remove(name);
+        self
+    }
+
     /// The members that are set.
     pub fn members(&self) -> &Map<String, Value> {
         &self.members

@@ -5,7 +5,7 @@ use http::Method;
 use super::collection::Collection;
 use super::operation::Operation;
 use crate::backend::Backend;
-use crate::model::Resource;
+use crate::describe::Described;
 
 impl Backend {
     /// One operation of the published document: its identifier, method and path template. The
@@ -16,7 +16,7 @@ impl Backend {
 
     /// The items of a resource, by their type: for code that works on any resource. For a known
     /// one there is a method of its own, such as `hosts()`.
-    pub fn collection<R: Resource>(&self) -> Collection<R> {
+    pub fn collection<R: Described>(&self) -> Collection<R> {
         Collection::new(self.clone())
     }
 }

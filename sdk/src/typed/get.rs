@@ -7,7 +7,9 @@ use std::marker::PhantomData;
 
 use serde::de::DeserializeOwned;
 
-use super::field::{Embed, FieldName};
+use super::embed::Embeddable;
+use super::field::FieldName;
+use super::item::Item;
 use super::operation::Operation;
 use super::selection::fields_of;
 use crate::error::BackendException;
@@ -17,7 +19,7 @@ use crate::transport::BoxFuture;
 /// A read of one item of the resource `R`, answered as a `T`; sent by `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "an item is read when this is awaited"]
-pub struct Get<R, T = R> {
+pub struct Get<R, T = Item<R>> {
     operation: Operation,
     embedded: BTreeSet<String>,
     projection: BTreeSet<String>,
@@ -26,7 +28,7 @@ pub struct Get<R, T = R> {
 
 impl<R> Get<R> {
     /// The item that an operation reads.
-    pub fn new(operation: Operation) -> Self {
+    pub(super) fn new(operation: Operation) -> Self {
         Self {
             operation,
             embedded: BTreeSet::new(),
@@ -38,14 +40,14 @@ impl<R> Get<R> {
 
 impl<R, T> Get<R, T> {
     /// With the item that this field refers to in its place.
-    pub fn embed(mut self, embed: impl Into<Embed<R>>) -> Self {
-        self.embedded.extend(embed.into().names);
+    pub fn embed(mut self, embed: impl Embeddable<R>) -> Self {
+        self.embedded.extend(embed.into_embed().names);
         self
     }
 
     /// Only with this field and others named so, besides the automatic ones.
     pub fn project(mut self, field: impl Into<FieldName<R>>) -> Self {
-        self.projection.insert(field.into().name);
+        self.projection.insert(field.into().name.to_owned());
         self
     }
 

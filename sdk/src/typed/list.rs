@@ -8,8 +8,10 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::field::{Embed, FieldName, Sort};
+use super::embed::Embeddable;
+use super::field::{FieldName, Sort};
 use super::filter::Filter;
+use super::item::Item;
 use super::operation::Operation;
 use super::selection::fields_of;
 use super::stream::{Items, Pages};
@@ -47,7 +49,7 @@ const STREAM_PAGE: u32 = 1000;
 /// ```
 #[derive(Debug, Clone)]
 #[must_use = "a list is read by one of page, pages, items, first, count and all"]
-pub struct List<R, T = R> {
+pub struct List<R, T = Item<R>> {
     operation: Operation,
     filter: Option<Filter<R>>,
     sort: Vec<String>,
@@ -63,7 +65,7 @@ pub struct List<R, T = R> {
 
 impl<R> List<R> {
     /// All items that an operation lists.
-    pub fn new(operation: Operation) -> Self {
+    pub(super) fn new(operation: Operation) -> Self {
         Self {
             operation,
             filter: None,
@@ -98,15 +100,15 @@ impl<R, T> List<R, T> {
     }
 
     /// With the item that this field refers to in its place.
-    pub fn embed(mut self, embed: impl Into<Embed<R>>) -> Self {
-        self.embedded.extend(embed.into().names);
+    pub fn embed(mut self, embed: impl Embeddable<R>) -> Self {
+        self.embedded.extend(embed.into_embed().names);
         self
     }
 
     /// Only with this field and others named so, besides the automatic ones. Goes with
     /// [`select`](Self::select): the struct of the resource needs its required fields.
     pub fn project(mut self, field: impl Into<FieldName<R>>) -> Self {
-        self.projection.insert(field.into().name);
+        self.projection.insert(field.into().name.to_owned());
         self
     }
 
@@ -181,7 +183,7 @@ impl<R, T> List<R, T> {
     ///
     /// ```no_run
     /// # async fn run(backend: alignak_backend_client::Backend) -> Result<(), alignak_backend_client::BackendException> {
-    /// # fn process(host: alignak_backend_client::model::Host) {}
+    /// # fn process(host: alignak_backend_client::Item<alignak_backend_client::model::Host>) {}
     /// let mut hosts = backend.hosts().list().items();
     /// let mut failures = 0;
     /// loop {

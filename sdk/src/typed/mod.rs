@@ -1,11 +1,17 @@
 //! The typed layer: what the generated operations are made of.
 
+mod bulk;
 mod changes;
 mod collection;
+mod comparison;
+mod content;
+mod embed;
 mod entry;
 mod field;
 mod filter;
 mod get;
+mod identity;
+mod item;
 mod list;
 pub(crate) mod operand;
 mod operation;
@@ -18,15 +24,18 @@ mod written;
 
 pub use changes::Changes;
 pub use collection::Collection;
-pub use field::{Embed, Field, FieldName, Sort};
+pub use content::{Content, ForCreate, ForPatch};
+pub use embed::{Embed, Embeddable};
+pub use field::{Field, FieldName, Member, Sort};
 pub use filter::Filter;
 pub use get::Get;
+pub use identity::AsId;
+pub use item::Item;
 pub use list::List;
 pub(crate) use operand::comparable;
 pub use operand::{Operand, Ordered};
 pub use operation::Operation;
 pub use stream::{Items, Pages};
-pub use target::Target;
-pub(crate) use update_with::update_with;
+pub use target::{IntoTarget, Target};
 pub use write::{Delete, Replace, Update};
 pub use written::{Changed, Created};

@@ -2,6 +2,9 @@
 
 use serde_json::{Map, Value};
 
+use super::identity::AsId;
+use super::item::Item;
+use super::written::{Changed, Created};
 use crate::model::{HttpDate, Id, Point, Reference, Resource};
 
 /// A value that a field of type `T` can be compared with.
@@ -24,7 +27,10 @@ pub trait Operand<T> {
 }
 
 /// A type whose values have an order, so that `gt` and its like make sense.
-#[diagnostic::on_unimplemented(message = "fields of type `{Self}` have no order")]
+#[diagnostic::on_unimplemented(
+    message = "fields of type `{Self}` have no order",
+    label = "`gt`, `gte`, `lt` and `lte` need numbers, texts or dates"
+)]
 pub trait Ordered {}
 
 macro_rules! operands {
@@ -41,10 +47,10 @@ macro_rules! operands {
 
 operands! {
     String: &str, String;
-    i64: i64, i32, u32;
-    f64: i32;
+    i64: i64, i32, i16, i8, u64, u32, u16, u8;
+    f64: i32, u32, i16, u16, i8, u8;
     bool: bool;
-    Value: Value, &str, String, i64, i32, bool;
+    Value: Value, &str, String, i64, i32, u64, u32, bool;
     Map<String, Value>: Map<String, Value>;
 }
 
@@ -71,6 +77,7 @@ impl Ordered for i64 {}
 impl Ordered for f64 {}
 impl Ordered for HttpDate {}
 impl<R> Ordered for Id<R> {}
+impl Ordered for Value {}
 
 impl Operand<String> for &String {
     fn into_operand(self) -> Value {
@@ -112,15 +119,23 @@ impl<R> Operand<Id<R>> for &Id<R> {
     }
 }
 
-impl<R: Resource> Operand<Reference<R>> for Id<R> {
-    fn into_operand(self) -> Value {
-        self.to_string().into()
-    }
+macro_rules! identified {
+    ($($type:ty),+ $(,)?) => {
+        $(
+            impl<R: Resource> Operand<Reference<R>> for $type {
+                fn into_operand(self) -> Value {
+                    self.as_id().to_string().into()
+                }
+            }
+        )+
+    };
 }
 
-impl<R: Resource> Operand<Reference<R>> for &Id<R> {
+identified!(Id<R>, &Id<R>, &Item<R>, &Created<R>, &Changed<R>);
+
+impl<R> Operand<Id<R>> for &Item<R> {
     fn into_operand(self) -> Value {
-        self.to_string().into()
+        self.id.to_string().into()
     }
 }
 

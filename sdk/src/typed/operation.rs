@@ -10,7 +10,6 @@ use super::written::Created;
 use crate::address::segment;
 use crate::backend::Backend;
 use crate::error::BackendException;
-use crate::model::Issues;
 use crate::request::{Idempotency, Request};
 use crate::response::Response;
 
@@ -166,7 +165,7 @@ impl Operation {
         self.send_json().await
     }
 
-    /// Sends the creation of several items, all or none, and tells what was made of each, in
+    /// Sends the creation of several items, all or none, and returns the answer for each, in
     /// their order. Nothing is sent for none.
     ///
     /// # Errors
@@ -183,17 +182,27 @@ impl Operation {
         Created::list(&response, items.len())
     }
 
-    /// Sends the creation of several items that is not all or none, and tells what became of each,
-    /// in their order.
-    pub(crate) async fn send_created_each<R: crate::model::Resource>(
+    /// Sends the creation of several items, and returns what became of each, in their order.
+    pub(super) async fn send_created_each<R>(
         self,
         items: &[impl Serialize],
-    ) -> Result<Vec<Result<Created<R>, Issues>>, BackendException> {
+    ) -> Result<Vec<Result<Created<R>, BackendException>>, BackendException> {
         if items.is_empty() {
             return Ok(Vec::new());
         }
         let response = self.body(items).send().await?.succeed()?;
         Created::each(&response, items.len())
+    }
+
+    /// The same path, read with nothing but identifier, etag and dates.
+    pub(super) fn into_read(mut self) -> Self {
+        let (path, refused) = (self.request.endpoint().to_owned(), self.request.check());
+        let mut read = Request::new(Method::GET, path).query("projection", r#"{"_id":1}"#);
+        if let Err(failure) = refused {
+            read.refuse(failure.message());
+        }
+        self.request = read;
+        self
     }
 
     /// Sends a call whose answer has no content.

@@ -1,12 +1,13 @@
-//! The optimistic loop: read, decide, write, and begin again when somebody else was faster.
+//! The optimistic loop: read, decide, write, and begin again when another client was faster.
 
 use std::time::Duration;
 
-use serde::Serialize;
 use tokio::time::sleep;
 
+use super::content::{Content, ForPatch};
+use super::item::Item;
 use super::operation::Operation;
-use super::target::Target;
+use super::target::IntoTarget;
 use super::write::Update;
 use super::written::Changed;
 use crate::error::BackendException;
@@ -14,13 +15,13 @@ use crate::model::Resource;
 use crate::request::Idempotency;
 
 /// Races that one call may lose.
-const RACES: u32 = 10;
+const MAX_RACES: u32 = 10;
 
 /// Changes the item that `read` reads by what it is now. `write` still needs its path parameter.
-pub(crate) async fn update_with<R: Resource, P: Serialize>(
+pub(super) async fn update_with<R: Resource>(
     read: Operation,
     write: Operation,
-    mut change: impl FnMut(&R) -> P + Send,
+    mut change: impl FnMut(&Item<R>) -> Content<R, ForPatch> + Send,
 ) -> Result<Changed<R>, BackendException> {
     // Repeated after a lost reply, a write that was made meets 412 by its own doing, and would be
     // made twice: that its reply is lost must be seen here.
@@ -28,18 +29,18 @@ pub(crate) async fn update_with<R: Resource, P: Serialize>(
     let write = write.by(backend.clone()).idempotency(Idempotency::Once);
     let read = read.by(backend.clone());
     let mut lost = 0;
-    let mut refused: Option<(BackendException, Option<String>)> = None;
+    let mut refused: Option<(BackendException, String)> = None;
     loop {
-        let item: R = read.clone().send_json().await?;
-        let etag = item.etag().map(str::to_owned);
+        let item: Item<R> = read.clone().send_json().await?;
+        let etag = item.etag.clone();
         match refused {
             // The etag was right: a rule of the backend protects the item, and would again.
             Some((failure, sent)) if sent == etag => return Err(failure),
             _ => {}
         }
-        let update = Update::new(write.clone(), Target::from(&item), change(&item));
+        let update = Update::new(write.clone(), (&item).into_target(), change(&item));
         match update.await {
-            Err(failure) if failure.is_precondition_failed() && lost + 1 < RACES => {
+            Err(failure) if failure.is_precondition_failed() && lost + 1 < MAX_RACES => {
                 lost += 1;
                 // Many writers that lost together should not come back together.
                 let longest = 1_u64 << lost;

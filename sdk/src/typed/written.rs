@@ -1,4 +1,4 @@
-//! What the backend answers to writes that succeeded.
+//! The answers to writes that succeeded.
 
 use serde::Deserialize;
 use serde::de::Error;
@@ -9,7 +9,7 @@ use crate::error::BackendException;
 use crate::model::{HttpDate, Id, Issues};
 use crate::response::Response;
 
-/// What the backend made of a new item.
+/// The answer to the creation of an item.
 ///
 /// A reference to it is a target: `hosts.update(&created, patch)` needs no read in between.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -30,7 +30,7 @@ pub struct Created<R> {
     pub updated: HttpDate,
 }
 
-/// What a change made of an item.
+/// The answer to the change of an item.
 ///
 /// A reference to it is a target: the next change needs no read in between.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -43,9 +43,17 @@ pub struct Changed<R> {
     /// Its etag as it is now, which the next change must present.
     #[serde(rename = "_etag")]
     pub etag: String,
-    /// When it was last changed. A report of the live state alone leaves it as it was.
+    /// When it was last changed, if that is known: `None` when there was nothing to change and
+    /// nothing was sent. A report of the live state alone leaves it as it was.
     #[serde(rename = "_updated")]
-    pub updated: HttpDate,
+    pub updated: Option<HttpDate>,
+}
+
+impl<R> Changed<R> {
+    /// The answer when there was nothing to change.
+    pub(super) fn unchanged(id: Id<R>, etag: String, updated: Option<HttpDate>) -> Self {
+        Self { id, etag, updated }
+    }
 }
 
 /// The answer to a list of new items: a backend answers to a list of one as to one item.
@@ -86,7 +94,7 @@ impl<R> Created<R> {
     pub(super) fn each(
         response: &Response,
         expected: usize,
-    ) -> Result<Vec<Result<Self, Issues>>, BackendException> {
+    ) -> Result<Vec<Result<Self, BackendException>>, BackendException> {
         let fates = fates(response)?;
         check_count(response, fates.len(), expected)?;
         if fates.iter().all(|fate| fate.issues.is_none()) {
@@ -95,10 +103,14 @@ impl<R> Created<R> {
                 .map(Ok)
                 .collect());
         }
-        let items = decode::<Listed<Value>>(response)?.items.unwrap_or_default();
+        let items = decode::<Listed<Value>>(response)?.items;
+        let items = match items {
+            Some(items) => items,
+            None => vec![decode(response)?],
+        };
         let each = fates.into_iter().zip(items).enumerate();
         each.map(|(index, (fate, item))| match fate.issues {
-            Some(issues) => Ok(Err(issues)),
+            Some(issues) => Ok(Err(BackendException::of_element(response.clone(), issues))),
             None => serde_json::from_value(item).map(Ok).map_err(|source| {
                 let path = Some(format!("_items[{index}]"));
                 BackendException::undecodable(response.clone(), path, source)
@@ -115,14 +127,14 @@ fn fates(response: &Response) -> Result<Vec<Fate>, BackendException> {
     }
 }
 
-fn check_count(response: &Response, told: usize, expected: usize) -> Result<(), BackendException> {
-    if told == expected {
+fn check_count(response: &Response, count: usize, expected: usize) -> Result<(), BackendException> {
+    if count == expected {
         return Ok(());
     }
-    let told = format!("the backend tells of {told} of {expected} items");
+    let message = format!("the reply is about {count} of {expected} items");
     Err(BackendException::undecodable(
         response.clone(),
         Some("_items".to_owned()),
-        serde_json::Error::custom(told),
+        serde_json::Error::custom(message),
     ))
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use alignak_backend_client::model::{Host, HostState};
 use alignak_backend_client::testing::{self, MockBackend};
 use alignak_backend_client::{
-    BoxFuture, Bytes, Generate, HostPatch, RetryPolicy, Transport, TransportError,
+    BoxFuture, Bytes, Generate, HostPatch, Item, RetryPolicy, Transport, TransportError,
     TransportRequest, blocking, host,
 };
 use serde_json::{Value, json};
@@ -16,7 +16,7 @@ use crate::support::parameters;
 
 #[test]
 fn everything_is_called_as_it_is_and_waited_for() {
-    let hosts: Vec<Host> = (0..5)
+    let hosts: Vec<Item<Host>> = (0..5)
         .map(|number| testing::item(json!({"name": format!("srv{number}"), "ls_state": "DOWN"})))
         .collect();
     let mock = MockBackend::new();
@@ -35,14 +35,14 @@ fn everything_is_called_as_it_is_and_waited_for() {
         .max_results(2);
     let names: Vec<String> = backend
         .iter(down.items())
-        .map(|host| host.unwrap().name)
+        .map(|host| host.unwrap().into_content().name)
         .collect();
     assert_eq!(names, ["srv0", "srv1", "srv2", "srv3", "srv4"]);
     let patch = HostPatch::new().alias("x");
     let changed = backend
         .wait(backend.hosts().update(&hosts[0], patch))
         .unwrap();
-    assert_eq!(Some(changed.id), hosts[0].id);
+    assert_eq!(changed.id, hosts[0].id);
     assert_eq!(backend.address().as_str(), "http://mock.invalid/");
 }
 

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use alignak_backend_client::model::{Host, Id, ServiceState};
-use alignak_backend_client::{Backend, BackendException, CheckResult, Generate, HostPatch};
+use alignak_backend_client::model::{Host, Id};
+use alignak_backend_client::{Backend, BackendException, CheckResult, Generate, HostPatch, Item};
 use serde_json::json;
 use tokio::time::Instant;
 
@@ -22,7 +22,7 @@ fn host(etag: &str) -> String {
 
 fn page(item: &str) -> String {
     format!(
-        r#"{{"_items": [{item}], "_links": {{}}, "_meta": {{"page": 1, "max_results": 1, "total": 1}}}}"#
+        r#"{{"_items": [{item}], "_links": {{}}, "_meta": {{"page": 1, "max_results": 25, "total": 1}}}}"#
     )
 }
 
@@ -51,7 +51,7 @@ async fn a_change_with_inception_is_one_call() {
     let (script, backend) = slow([(412, ""), (200, &host("e2")), (200, &written("e3"))]);
     let hosts = backend.hosts();
     let patch = HostPatch::new().alias("x");
-    let read: Host = serde_json::from_str(&host("e1")).unwrap();
+    let read: Item<Host> = serde_json::from_str(&host("e1")).unwrap();
     let change = hosts.update(&read, patch).inception();
     runs_out(&script, change.into_future()).await;
 
@@ -85,13 +85,14 @@ async fn a_login_of_two_requests_is_one_call() {
 
 #[tokio::test(start_paused = true)]
 async fn reports_and_actions_are_one_call_each() {
-    let service = json!({"_id": ID, "name": "disk", "host": ID, "_realm": ID}).to_string();
+    let service =
+        json!({"_id": ID, "_etag": "e1", "name": "disk", "host": ID, "_realm": ID}).to_string();
     let (script, backend) = slow([
         (200, &page(&host("e1"))),
         (200, &page(&service)),
         (201, &written("e1")),
     ]);
-    let result = CheckResult::of_service("srv1", "disk", ServiceState::Ok);
+    let result = CheckResult::ok("srv1").service("disk");
     runs_out(&script, backend.report(&result)).await;
 
     let script = Script::new([

@@ -237,7 +237,7 @@ async fn any_json_is_accepted() {
 async fn a_typed_page_names_the_item_and_the_field() {
     let body = json!({
         "_items": [
-            {"_id": "5f3a0c9e8d1b2a4c6e7f8091", "name": "a", "_realm": "5f3a0c9e8d1b2a4c6e7f8090"},
+            {"_id": "5f3a0c9e8d1b2a4c6e7f8091", "_etag": "e1", "name": "a", "_realm": "5f3a0c9e8d1b2a4c6e7f8090"},
             {"_id": "5f3a0c9e8d1b2a4c6e7f8092", "_realm": "5f3a0c9e8d1b2a4c6e7f8090"},
         ],
         "_links": {}, "_meta": {"page": 1, "max_results": 25, "total": 2},

@@ -19,7 +19,7 @@ fn a_creation_holds_what_was_set_and_nothing_else() {
     let content = HostCreate::new("srv1", realm())
         .address("10.0.0.1")
         .tags(["linux", "web"])
-        .parents([])
+        .parents(Vec::<Id<Host>>::new())
         .business_impact(4);
     assert_eq!(
         serde_json::to_value(content).unwrap(),
@@ -118,7 +118,7 @@ async fn every_verb_has_its_operation() {
 async fn what_may_be_replaced_is_put() {
     let script = Script::new([reply(200, &written("e2"))]);
     let retentions = script.backend().alignak_retentions();
-    let content = AlignakRetentionCreate::new().additional("state", json!({"a": 1}));
+    let content = AlignakRetentionCreate::new().set("state", json!({"a": 1}));
     let id = "5f3a0c9e8d1b2a4c6e7f8091".parse().unwrap();
     retentions.replace((id, "e1"), content).await.unwrap();
     assert_eq!(

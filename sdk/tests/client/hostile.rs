@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use alignak_backend_client::model::{Host, Id};
+use alignak_backend_client::model::{Host, Id, Realm};
 use alignak_backend_client::{Backend, BackendException, ErrorKind, HostCreate, HostPatch};
 use alignak_backend_client::{RetryPolicy, host};
 use serde_json::{Value, json};
@@ -78,7 +78,7 @@ async fn server(conduct: Conduct) -> Backend {
 /// The failures of one call of each kind.
 async fn failures(backend: &Backend) -> Vec<(&'static str, BackendException)> {
     let id: Id<Host> = "5f3a0c9e8d1b2a4c6e7f8091".parse().unwrap();
-    let realm = "5f3a0c9e8d1b2a4c6e7f8090".parse().unwrap();
+    let realm: Id<Realm> = "5f3a0c9e8d1b2a4c6e7f8090".parse().unwrap();
     let hosts = backend.hosts();
     let content = HostCreate::new("srv1", realm);
     let mut failures = Vec::new();

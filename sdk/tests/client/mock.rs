@@ -2,17 +2,13 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use alignak_backend_client::model::{
-    ActionAcknowledge, ActionDowntime, ActionForceCheck, Alignak, AlignakDaemon, AlignakRetention,
-    Command, Grafana, Graphite, History, Host, HostDependency, HostEscalation, HostGroup, InfluxDb,
-    LiveSynthesis, LogCheckResult, Realm, Resource, Service, ServiceDependency, ServiceEscalation,
-    ServiceGroup, StatsD, TimePeriod, User, UserGroup, UserRestrictRole,
-};
+use alignak_backend_client::model::Host;
+use alignak_backend_client::registry::{self, Described, Visitor};
 use alignak_backend_client::testing::{self, MockBackend};
-use alignak_backend_client::{HostCreate, HostPatch, Method, RetryPolicy, host};
+use alignak_backend_client::{HostCreate, HostPatch, Item, Method, RetryPolicy, host};
 use serde_json::{Value, json};
 
-fn server(name: &str) -> Host {
+fn server(name: &str) -> Item<Host> {
     testing::item(json!({"name": name}))
 }
 
@@ -24,37 +20,20 @@ async fn complaint(call: impl Future<Output = ()> + Send + 'static) -> String {
 
 #[test]
 fn every_resource_can_be_made_out_of_nothing() {
-    fn make<R: Resource>() {
-        let item: R = testing::item(json!({}));
-        assert!(item.id().is_some() && item.etag().is_some(), "{}", R::NAME);
+    struct Make(usize);
+
+    impl Visitor for Make {
+        fn visit<R: Described>(&mut self) {
+            let item = testing::item::<R>(json!({}));
+            assert_eq!(Some(item.id), R::id(&item), "{}", R::NAME);
+            self.0 += 1;
+        }
     }
-    make::<ActionAcknowledge>();
-    make::<ActionDowntime>();
-    make::<ActionForceCheck>();
-    make::<Alignak>();
-    make::<AlignakDaemon>();
-    make::<AlignakRetention>();
-    make::<Command>();
-    make::<Grafana>();
-    make::<Graphite>();
-    make::<History>();
-    make::<Host>();
-    make::<HostDependency>();
-    make::<HostEscalation>();
-    make::<HostGroup>();
-    make::<InfluxDb>();
-    make::<LiveSynthesis>();
-    make::<LogCheckResult>();
-    make::<Realm>();
-    make::<Service>();
-    make::<ServiceDependency>();
-    make::<ServiceEscalation>();
-    make::<ServiceGroup>();
-    make::<StatsD>();
-    make::<TimePeriod>();
-    make::<User>();
-    make::<UserGroup>();
-    make::<UserRestrictRole>();
+
+    let mut made = Make(0);
+    registry::visit(&mut made);
+    assert_eq!(made.0, registry::RESOURCES.len());
+    assert!(made.0 > 20);
 }
 
 #[test]
@@ -72,10 +51,10 @@ async fn each_verb_has_its_expectation() {
     let mock = MockBackend::new();
     mock.expect(testing::list([&one, &two]))
         .expect(testing::get(&one))
-        .expect(testing::missing(two.id.unwrap()))
+        .expect(testing::missing(&two))
         .expect(testing::create::<Host>().with(&content))
         .expect(testing::create::<Host>().with([&content, &content]))
-        .expect(testing::update(&one).if_match(one.etag.clone().unwrap()))
+        .expect(testing::update(&one).if_match(one.etag.clone()))
         .expect(testing::delete(&two))
         .expect(testing::delete_all::<Host>())
         .expect(testing::call(Method::GET, "/docs/host").answers(200, json!({"a": 1})));
@@ -84,15 +63,15 @@ async fn each_verb_has_its_expectation() {
     assert_eq!(hosts.list().page().await.unwrap().meta.total, 2);
     assert_eq!(hosts.list().count().await.unwrap(), 2);
     assert_eq!(hosts.list().first().await.unwrap(), Some(one.clone()));
-    assert_eq!(hosts.get(one.id.unwrap()).await.unwrap(), one);
-    assert_eq!(hosts.get_opt(two.id.unwrap()).await.unwrap(), None);
+    assert_eq!(hosts.get(&one).await.unwrap(), one);
+    assert_eq!(hosts.get_opt(&two).await.unwrap(), None);
     let made = hosts.create(&content).await.unwrap();
-    assert_ne!(Some(made.id), one.id);
+    assert_ne!(made.id, one.id);
     let many = [content.clone(), content.clone()];
     assert_eq!(hosts.create_many(&many).await.unwrap().len(), 2);
     let patch = HostPatch::new().alias("x");
     let changed = hosts.update(&one, patch.clone()).await.unwrap();
-    assert_ne!(Some(changed.etag), one.etag);
+    assert_ne!(changed.etag, one.etag);
     hosts.delete(&two).await.unwrap();
     hosts.delete_all().await.unwrap();
     assert_eq!(backend.get::<Value>("docs/host", ()).await.unwrap()["a"], 1);
@@ -104,7 +83,7 @@ async fn each_verb_has_its_expectation() {
 
 #[tokio::test]
 async fn a_list_is_walked_like_a_real_one() {
-    let hosts: Vec<Host> = (0..95)
+    let hosts: Vec<Item<Host>> = (0..95)
         .map(|number| server(&format!("h{number}")))
         .collect();
     for concurrency in [1, 4] {
@@ -136,13 +115,16 @@ async fn failures_are_answers_too() {
         .expect(testing::update(&host).loses_race())
         .expect(testing::create::<Host>().refuses_field("name", "not unique"));
     let hosts = mock.backend().hosts();
-    let id = host.id.unwrap();
+    let id = host.id;
     assert!(hosts.get(id).await.unwrap_err().is_connect());
     assert!(hosts.get(id).await.unwrap_err().is_interrupted());
     assert!(hosts.get(id).await.unwrap_err().is_timeout());
     assert!(hosts.get(id).await.unwrap_err().is_forbidden());
     assert_eq!(hosts.get(id).await.unwrap_err().code(), 502);
-    let race = hosts.update(&host, HostPatch::new()).await.unwrap_err();
+    let race = hosts
+        .update(&host, HostPatch::new().alias("x"))
+        .await
+        .unwrap_err();
     assert!(race.is_precondition_failed());
     let content = HostCreate::new("srv1", host.realm.id().unwrap());
     let failure = hosts.create(&content).await.unwrap_err();
@@ -156,12 +138,12 @@ async fn an_application_is_tested_with_its_own_retries() {
     mock.expect(testing::get(&host).answers(503, Value::Null).times(2));
     mock.expect(testing::get(&host).times(1));
     let backend = mock.builder().retry(RetryPolicy::new()).build().unwrap();
-    assert_eq!(backend.hosts().get(host.id.unwrap()).await.unwrap(), host);
+    assert_eq!(backend.hosts().get(host.id).await.unwrap(), host);
 }
 
 #[tokio::test]
 async fn an_unexpected_call_says_what_was_expected() {
-    let told = complaint(async {
+    let message = complaint(async {
         let host = server("srv1");
         let mock = MockBackend::new();
         mock.expect(testing::list([&host]).filter(host::NAME.eq("srv1")));
@@ -171,18 +153,18 @@ async fn an_unexpected_call_says_what_was_expected() {
     })
     .await;
     assert!(
-        told.starts_with("an unexpected call: PATCH /host/"),
-        "{told}"
+        message.starts_with("an unexpected call: PATCH /host/"),
+        "{message}"
     );
     assert!(
-        told.contains(r#"expected: GET /host where {"name":"srv1"}"#),
-        "{told}"
+        message.contains(r#"expected: GET /host where {"name":"srv1"}"#),
+        "{message}"
     );
     assert!(
-        told.contains(r#"the content is {"alias":"y"} instead of {"alias":"x"}"#),
-        "{told}"
+        message.contains(r#"the content is {"alias":"y"} instead of {"alias":"x"}"#),
+        "{message}"
     );
-    let told = complaint(async {
+    let message = complaint(async {
         let mock = MockBackend::new();
         mock.expect(testing::list([&server("srv1")]).filter(host::NAME.eq("srv1")));
         let list = mock.backend().hosts().list().filter(host::NAME.eq("srv2"));
@@ -190,14 +172,14 @@ async fn an_unexpected_call_says_what_was_expected() {
     })
     .await;
     assert!(
-        told.contains(r#"the filter is {"name":"srv2"} instead of {"name":"srv1"}"#),
-        "{told}"
+        message.contains(r#"the filter is {"name":"srv2"} instead of {"name":"srv1"}"#),
+        "{message}"
     );
 }
 
 #[tokio::test]
 async fn a_write_that_comes_twice_is_unexpected() {
-    let told = complaint(async {
+    let message = complaint(async {
         let host = server("srv1");
         let mock = MockBackend::new();
         mock.expect(testing::delete(&host));
@@ -206,24 +188,27 @@ async fn a_write_that_comes_twice_is_unexpected() {
         let _ = hosts.delete(&host).await;
     })
     .await;
-    assert!(told.contains("was made 1 times already"), "{told}");
+    assert!(message.contains("was made 1 times already"), "{message}");
 }
 
 #[test]
-fn what_was_expected_and_never_came_is_told_at_the_end() {
+fn what_was_expected_and_never_came_is_reported_at_the_end() {
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         let mock = MockBackend::new();
         mock.expect(testing::list::<Host>([]).times(3));
     }));
     let panic = outcome.unwrap_err();
-    let told = panic.downcast_ref::<String>().unwrap();
-    assert_eq!(told, "expected calls were not made:\n  GET /host: 0 of 3");
+    let message = panic.downcast_ref::<String>().unwrap();
+    assert_eq!(
+        message,
+        "expected calls were not made:\n  GET /host: 0 of 3"
+    );
 }
 
 #[tokio::test]
 async fn a_filter_of_identifiers_is_not_taken_for_the_bounds_of_a_walk() {
     let hosts = [server("one"), server("two"), server("three")];
-    let ids: Vec<_> = hosts.iter().filter_map(|host| host.id).collect();
+    let ids: Vec<_> = hosts.iter().map(|host| host.id).collect();
     let some = || host::ID.one_of(&ids);
     let mock = MockBackend::new();
     mock.expect(testing::list(&hosts).filter(some()));

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use alignak_backend_client::model::{Host, HostState, Id, Realm, Service, ServiceState, StateType};
+use alignak_backend_client::model::{CheckResultState, Host, Id, Realm, Service, StateType, User};
 use alignak_backend_client::{
-    Backend, CheckResult, Generate, LogCheckResultCreate, host_problem, service_problem,
+    Backend, CheckResult, Generate, Item, LogCheckResultCreate, LogCheckResultRequired,
+    host_problem, service_problem,
 };
 use serde_json::{Value, json};
 
@@ -56,12 +57,12 @@ async fn reported(live: Value, result: CheckResult) -> Value {
 }
 
 #[tokio::test]
-async fn a_report_tells_what_was_before_and_what_is_now() {
+async fn a_report_has_what_was_before_and_what_is_now() {
     let live = json!({
         "ls_state": "UP", "ls_state_type": "HARD", "ls_state_id": 0, "ls_last_state_changed": 100,
         "ls_last_hard_state_changed": 100, "ls_last_time_up": 150, "ls_last_time_unreachable": 7,
     });
-    let result = CheckResult::of_host("srv1", HostState::Down)
+    let result = CheckResult::down("srv1")
         .output("no answer")
         .perf_data("rta=1")
         .checked_at(at(200));
@@ -96,7 +97,7 @@ async fn a_report_of_the_same_state_changes_no_dates() {
         "ls_state": "DOWN", "ls_state_type": "HARD", "ls_last_state_changed": 100,
         "ls_last_hard_state_changed": 90, "ls_downtimed": true,
     });
-    let result = CheckResult::of_host("srv1", HostState::Down).checked_at(at(200));
+    let result = CheckResult::down("srv1").checked_at(at(200));
     let sent = reported(live, result).await;
     assert_eq!(sent["state_changed"], false);
     assert_eq!(sent["last_state_changed"], 100);
@@ -108,18 +109,21 @@ async fn a_report_of_the_same_state_changes_no_dates() {
 async fn an_acknowledgement_lives_as_long_as_it_should() {
     let cases = [
         // (state before, type of acknowledgement, state now, still acknowledged)
-        ("DOWN", 1, HostState::Down, true),
-        ("DOWN", 1, HostState::Unreachable, false),
-        ("DOWN", 2, HostState::Unreachable, true),
-        ("DOWN", 2, HostState::Up, false),
-        ("DOWN", 1, HostState::Up, false),
+        ("DOWN", 1, CheckResult::down("srv1"), true),
+        ("DOWN", 1, CheckResult::unreachable("srv1"), false),
+        ("DOWN", 2, CheckResult::unreachable("srv1"), true),
+        ("DOWN", 2, CheckResult::up("srv1"), false),
+        ("DOWN", 1, CheckResult::up("srv1"), false),
     ];
     for (before, kind, now, acknowledged) in cases {
         let live = json!({
             "ls_state": before, "ls_acknowledged": true, "ls_acknowledgement_type": kind,
         });
-        let sent = reported(live, CheckResult::of_host("srv1", now.clone())).await;
-        assert_eq!(sent["acknowledged"], acknowledged, "{before} {kind} {now}");
+        let sent = reported(live, now.clone()).await;
+        assert_eq!(
+            sent["acknowledged"], acknowledged,
+            "{before} {kind} {now:?}"
+        );
         assert_eq!(sent["acknowledgement_type"], kind);
     }
 }
@@ -132,7 +136,7 @@ async fn a_service_is_found_by_the_name_of_its_host_and_its_own() {
         page(&[service(&live)]),
         reply(201, &written("e2")),
     ]);
-    let result = CheckResult::of_service("srv1", "disk", ServiceState::Ok).soft();
+    let result = CheckResult::ok("srv1").service("disk").soft();
     script.backend().report(&result).await.unwrap();
     let sent = body(&script.request(2));
     assert_eq!(
@@ -144,18 +148,21 @@ async fn a_service_is_found_by_the_name_of_its_host_and_its_own() {
         (&json!("SOFT"), &json!(2))
     );
     let filter: Value = serde_json::from_str(&parameters(&script.request(1))["where"]).unwrap();
-    assert_eq!(filter, json!({"$and": [{"host": HOST}, {"name": "disk"}]}));
+    assert_eq!(
+        filter,
+        json!({"$and": [{"host": {"$in": [HOST]}}, {"name": {"$in": ["disk"]}}]})
+    );
 }
 
 #[tokio::test]
 async fn a_report_about_nothing_is_not_sent() {
     let script = Script::new([page(&[]), page(&[host(&json!({}))]), page(&[])]);
     let backend = script.backend();
-    let result = CheckResult::of_host("srv9", HostState::Up);
+    let result = CheckResult::up("srv9");
     let failure = backend.report(&result).await.unwrap_err();
     assert!(failure.is_invalid());
     assert!(failure.to_string().contains("no host `srv9`"), "{failure}");
-    let result = CheckResult::of_service("srv1", "nothing", ServiceState::Ok);
+    let result = CheckResult::ok("srv1").service("nothing");
     let failure = backend.report(&result).await.unwrap_err();
     assert!(failure.to_string().contains("no service `nothing`"));
 }
@@ -172,22 +179,30 @@ async fn of_many_results_each_tells_its_fate() {
     ]);
     let results = script.backend().log_check_results();
     let one = || {
-        LogCheckResultCreate::new(
-            StateType::Hard,
-            HostState::Up.as_str().into(),
-            StateType::Hard,
-        )
+        LogCheckResultCreate::new(LogCheckResultRequired {
+            last_state_type: StateType::Hard,
+            state: CheckResultState::Up,
+            state_type: StateType::Hard,
+        })
     };
-    let fates = results.create_each(&[one(), one()]).await.unwrap();
+    let fates = results.create_each(&[one(), one()]).await;
     assert_eq!(fates[0].as_ref().unwrap().etag, "e1");
-    assert!(fates[1].as_ref().unwrap_err().get("host_name").is_some());
+    assert!(
+        fates[1]
+            .as_ref()
+            .unwrap_err()
+            .issues()
+            .unwrap()
+            .get("host_name")
+            .is_some()
+    );
     // Whoever wants all or none is told that it was some.
     let failure = results.create_many(&[one(), one()]).await.unwrap_err();
     assert!(failure.is_validation());
     assert_eq!(failure.code(), 201);
     assert!(failure.item_issues()[0].is_none() && failure.item_issues()[1].is_some());
-    assert_eq!(results.create_each(&[one()]).await.unwrap().len(), 1);
-    assert!(results.create_each(&[]).await.unwrap().is_empty());
+    assert_eq!(results.create_each(&[one()]).await.len(), 1);
+    assert!(results.create_each(&[]).await.is_empty());
 }
 
 async fn logged_in(script: &Arc<Script>) -> Backend {
@@ -208,7 +223,7 @@ async fn an_acknowledgement_is_made_by_who_is_logged_in() {
         reply(201, &written("e1")),
     ]);
     let backend = logged_in(&script).await;
-    let host: Host = serde_json::from_value(host(&json!({}))).unwrap();
+    let host: Item<Host> = serde_json::from_value(host(&json!({}))).unwrap();
     backend
         .acknowledge(&host)
         .comment("seen")
@@ -227,7 +242,7 @@ async fn an_acknowledgement_is_made_by_who_is_logged_in() {
         })
     );
     // A user who is named is not looked up.
-    let user = USER.parse().unwrap();
+    let user: Id<User> = USER.parse().unwrap();
     backend.unacknowledge(&host).by(user).await.unwrap();
     assert_eq!(body(&script.request(3))["action"], "delete");
 }
@@ -235,7 +250,7 @@ async fn an_acknowledgement_is_made_by_who_is_logged_in() {
 #[tokio::test]
 async fn with_a_token_alone_the_user_is_found_by_it() {
     let user = json!({
-        "_id": USER, "name": "operator", "_realm": REALM, "host_notification_period": HOST,
+        "_id": USER, "_etag": "e1", "name": "operator", "_realm": REALM, "host_notification_period": HOST,
         "service_notification_period": HOST,
     });
     let script = Script::new([page(&[user]), page(&[])]);
@@ -256,8 +271,8 @@ async fn with_a_token_alone_the_user_is_found_by_it() {
 async fn a_downtime_has_a_period() {
     let script = Script::new([reply(201, &written("e1")), reply(201, &written("e1"))]);
     let backend = script.backend();
-    let service: Service = serde_json::from_value(service(&json!({}))).unwrap();
-    let user = USER.parse().unwrap();
+    let service: Item<Service> = serde_json::from_value(service(&json!({}))).unwrap();
+    let user: Id<User> = USER.parse().unwrap();
     backend
         .schedule_downtime(&service, at(1000)..at(4600))
         .by(user)
@@ -293,7 +308,7 @@ async fn a_downtime_is_cancelled_and_a_check_is_forced() {
     let (host, service, user) = (
         HOST.parse::<Id<Host>>().unwrap(),
         SERVICE.parse::<Id<Service>>().unwrap(),
-        USER.parse().unwrap(),
+        USER.parse::<Id<User>>().unwrap(),
     );
     backend.cancel_downtime(host).by(user).await.unwrap();
     assert_eq!(body(&script.request(0))["action"], "delete");
@@ -327,7 +342,7 @@ async fn the_problems_of_a_realm_are_those_of_the_realms_below_too() {
 }
 
 #[test]
-fn a_problem_is_what_nobody_took_charge_of() {
+fn a_problem_is_neither_acknowledged_nor_in_downtime() {
     for filter in [host_problem().to_string(), service_problem().to_string()] {
         for part in [
             r#"{"ls_acknowledged":false}"#,

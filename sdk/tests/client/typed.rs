@@ -2,9 +2,11 @@
 
 use crate::support::{Script, body, parameters, reply, written};
 use alignak_backend_client::model::{Command, Host, Id, Realm};
-use alignak_backend_client::{Changes, Field, Filter, Object, Reference};
+use alignak_backend_client::{
+    AlignakRetentionCreate, Changes, Field, Filter, HostCreate, HostPatch, Item, Object, Reference,
+};
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 const NAME: Field<Host, String> = Field::new("name");
 const TIMEOUT: Field<Host, i64> = Field::new("timeout");
@@ -53,8 +55,8 @@ fn every_operator_has_its_json() {
         ),
         (CHECK.is_null(), json!({"check_command": null})),
         (ACTIVE.eq(true), json!({"active_checks_enabled": true})),
-        (REALM.eq(id()), json!({"_realm": ID})),
-        (PARENTS.eq(id()), json!({"parents": ID})),
+        (REALM.eq(id::<Realm>()), json!({"_realm": ID})),
+        (PARENTS.eq(id::<Host>()), json!({"parents": ID})),
         (TAGS.one_of(["a"]), json!({"tags": {"$in": ["a"]}})),
         (
             CUSTOMS.member("_LOC").eq("here"),
@@ -179,12 +181,18 @@ async fn an_item_is_read_or_is_not_there() {
         reply(200, HOST),
     ]);
     let hosts = script.backend().collection::<Host>();
-    assert_eq!(hosts.get(id()).await.unwrap().name, "srv1");
-    assert!(hosts.get(id()).await.unwrap_err().is_not_found());
-    assert_eq!(hosts.get_opt(id()).await.unwrap(), None);
-    assert!(hosts.get_opt(id()).await.unwrap_err().is_unauthorized());
+    assert_eq!(hosts.get(id::<Host>()).await.unwrap().name, "srv1");
+    assert!(hosts.get(id::<Host>()).await.unwrap_err().is_not_found());
+    assert_eq!(hosts.get_opt(id::<Host>()).await.unwrap(), None);
+    assert!(
+        hosts
+            .get_opt(id::<Host>())
+            .await
+            .unwrap_err()
+            .is_unauthorized()
+    );
     hosts
-        .get(id())
+        .get(id::<Host>())
         .embed(REALM)
         .query("history", 1)
         .await
@@ -215,7 +223,7 @@ fn changes_have_three_states() {
 async fn a_number_that_json_does_not_have_is_never_sent() {
     let script = Script::new([]);
     for number in [f64::NAN, f64::INFINITY] {
-        let changes = Changes::new().set("ls_latency", number);
+        let changes = HostCreate::new("srv1", id::<Realm>()).ls_latency(number);
         let hosts = script.backend().collection::<Host>();
         let failure = hosts.create(&changes).await.unwrap_err();
         assert!(failure.is_invalid());
@@ -228,7 +236,7 @@ async fn a_number_that_json_does_not_have_is_never_sent() {
 }
 
 #[tokio::test]
-async fn creations_tell_identifiers_and_etags() {
+async fn creations_return_identifiers_and_etags() {
     let written = &written("e1");
     let script = Script::new([
         reply(201, written),
@@ -240,7 +248,7 @@ async fn creations_tell_identifiers_and_etags() {
         reply(204, ""),
     ]);
     let hosts = script.backend().collection::<Host>();
-    let item = Changes::new().set("name", "srv1");
+    let item = HostCreate::from_members(Map::from_iter([("name".to_owned(), "srv1".into())]));
     let made = hosts.create(&item).await.unwrap();
     assert_eq!((made.id, made.etag.as_str()), (id(), "e1"));
     assert_eq!(
@@ -261,23 +269,25 @@ async fn creations_tell_identifiers_and_etags() {
 
 #[tokio::test]
 async fn a_change_takes_identifier_and_etag_from_the_item() {
-    let host: Host = serde_json::from_str(HOST).unwrap();
+    let host: Item<Host> = serde_json::from_str(HOST).unwrap();
     let written = &written("e2");
     let script = Script::new([reply(200, written), reply(200, written), reply(204, "")]);
     let hosts = script.backend().collection::<Host>();
     let done = hosts
-        .update(&host, Changes::new().set("alias", "x"))
+        .update(&host, HostPatch::new().alias("x"))
         .await
         .unwrap();
     assert_eq!(done.etag, "e2");
-    hosts.replace((id(), "e7"), Changes::new()).await.unwrap();
+    let retentions = script.backend().alignak_retentions();
+    let content = AlignakRetentionCreate::new();
+    retentions.replace((id(), "e7"), content).await.unwrap();
     hosts.delete(&host).await.unwrap();
     let item = format!("/prefix/host/{ID}");
     assert_eq!(
         script.calls(),
         [
             format!("PATCH {item}"),
-            format!("PUT {item}"),
+            format!("PUT /prefix/alignakretention/{ID}"),
             format!("DELETE {item}")
         ]
     );
@@ -290,11 +300,14 @@ async fn an_identifier_alone_needs_inception() {
     let written = &written("e2");
     let script = Script::new([reply(200, HOST), reply(200, written)]);
     let hosts = script.backend().collection::<Host>();
-    let failure = hosts.update(id(), Changes::new()).await.unwrap_err();
+    let failure = hosts
+        .update(id(), HostPatch::new().alias("x"))
+        .await
+        .unwrap_err();
     assert!(failure.is_invalid());
     assert!(failure.to_string().contains("If-Match required"));
     hosts
-        .update(id(), Changes::new())
+        .update(id(), HostPatch::new().alias("x"))
         .inception()
         .await
         .unwrap();
@@ -303,7 +316,7 @@ async fn an_identifier_alone_needs_inception() {
 
 #[tokio::test]
 async fn a_lost_race_is_won_by_inception() {
-    let host: Host = serde_json::from_str(HOST).unwrap();
+    let host: Item<Host> = serde_json::from_str(HOST).unwrap();
     let fresh = HOST.replace("e1", "e9");
     let script = Script::new([reply(412, ""), reply(200, &fresh), reply(204, "")]);
     let hosts = script.backend().collection::<Host>();
@@ -312,7 +325,7 @@ async fn a_lost_race_is_won_by_inception() {
     let failure = Script::new([reply(412, "")])
         .backend()
         .collection::<Host>()
-        .update(&host, Changes::new())
+        .update(&host, HostPatch::new().alias("x"))
         .await
         .unwrap_err();
     assert!(failure.is_precondition_failed());

@@ -9,8 +9,8 @@ use std::time::Duration;
 use crate::support::{Script, parameters, reply};
 use alignak_backend_client::model::{Command, Id, Resource};
 use alignak_backend_client::{
-    Backend, BoxFuture, Bytes, Field, Position, Query, RetryPolicy, Transport, TransportError,
-    TransportRequest,
+    Backend, BoxFuture, Bytes, Field, Item, Position, Query, RetryPolicy, Transport,
+    TransportError, TransportRequest,
 };
 use futures_util::TryStreamExt;
 use serde_json::{Value, json};
@@ -85,7 +85,7 @@ impl Commands {
             .skip((page - 1) * size)
             .take(size)
             .map(|(number, name)| {
-                json!({"_id": format!("{number:024x}"), "name": name, "_realm": format!("{:024x}", 1)})
+                json!({"_id": format!("{number:024x}"), "name": name, "_realm": format!("{:024x}", 1), "_etag": "e1"})
             })
             .collect();
         let mut pages = self.pages.lock().unwrap();
@@ -154,7 +154,7 @@ fn busy_writers(page: usize, items: &mut BTreeMap<u64, String>) {
 }
 
 /// Everything that was there throughout was seen, and nothing twice.
-fn assert_complete(server: &Commands, seen: &[Command]) {
+fn assert_complete(server: &Commands, seen: &[Item<Command>]) {
     let mut numbers: Vec<u64> = seen.iter().map(|item| number(item.id().unwrap())).collect();
     assert!(numbers.is_sorted(), "the items come by `_id`");
     let count = numbers.len();
@@ -173,7 +173,7 @@ fn assert_complete(server: &Commands, seen: &[Command]) {
 async fn what_is_there_throughout_is_seen_exactly_once() {
     for (concurrency, prefetch) in [(1, false), (1, true), (2, true), (8, true)] {
         let server = Commands::new(10_000, 5000, busy_writers);
-        let commands: Vec<Command> = server
+        let commands: Vec<Item<Command>> = server
             .backend()
             .collection::<Command>()
             .list()
@@ -373,12 +373,12 @@ async fn a_counted_walk_goes_on_in_the_middle_of_a_page() {
     let mut items = list().items();
     let mut names = Vec::new();
     for _ in 0..35 {
-        names.push(items.next().await.unwrap().unwrap().name);
+        names.push(items.next().await.unwrap().unwrap().name.clone());
     }
     assert_eq!(items.position().to_string(), "page:2+5");
     let mut items = list().resume_from(items.position()).items();
     while let Some(item) = items.next().await {
-        names.push(item.unwrap().name);
+        names.push(item.unwrap().name.clone());
     }
     assert_eq!(names.len(), 100);
     assert!(names.is_sorted_by(|one, other| one > other));
@@ -404,7 +404,7 @@ async fn a_position_of_another_order_is_refused() {
 
 #[tokio::test]
 async fn an_item_that_cannot_be_read_tells_where_it_is() {
-    let items = r#"{"_id": "5f3a0c9e8d1b2a4c6e7f8091", "name": "a", "_realm": "5f3a0c9e8d1b2a4c6e7f8090"}, {"_id": "5f3a0c9e8d1b2a4c6e7f8092", "name": 5}"#;
+    let items = r#"{"_id": "5f3a0c9e8d1b2a4c6e7f8091", "name": "a", "_etag": "e1", "_realm": "5f3a0c9e8d1b2a4c6e7f8090"}, {"_id": "5f3a0c9e8d1b2a4c6e7f8092", "name": 5, "_etag": "e1"}"#;
     let script = Script::new([reply(200, &format!(r#"{{"_items": [{items}]}}"#))]);
     let commands = script.backend().collection::<Command>();
     let mut items = commands.list().max_results(5).prefetch(false).items();
@@ -535,8 +535,7 @@ async fn pages_are_fetched_as_the_stream_is_read() {
 
 #[tokio::test]
 async fn an_error_ends_the_stream() {
-    let item =
-        r#"{"_id": "5f3a0c9e8d1b2a4c6e7f8091", "name": "a", "_realm": "5f3a0c9e8d1b2a4c6e7f8090"}"#;
+    let item = r#"{"_id": "5f3a0c9e8d1b2a4c6e7f8091", "name": "a", "_etag": "e1", "_realm": "5f3a0c9e8d1b2a4c6e7f8090"}"#;
     let script = Script::new([
         reply(
             200,

@@ -1,6 +1,6 @@
 //! What writes tell, the loop that never loses an update, and finding by name.
 
-use alignak_backend_client::model::{Host, Id};
+use alignak_backend_client::model::{Host, Id, Realm};
 use alignak_backend_client::{HostCreate, HostPatch};
 use serde_json::json;
 
@@ -21,7 +21,10 @@ fn host(etag: &str, impact: i64) -> String {
 }
 
 fn creation() -> HostCreate {
-    HostCreate::new("srv1", "5f3a0c9e8d1b2a4c6e7f8090".parse().unwrap())
+    HostCreate::new(
+        "srv1",
+        "5f3a0c9e8d1b2a4c6e7f8090".parse::<Id<Realm>>().unwrap(),
+    )
 }
 
 #[tokio::test]
@@ -149,7 +152,7 @@ async fn an_item_is_found_by_its_name() {
     let script = Script::new([reply(200, &page(&host("e1", 1))), reply(200, &page(""))]);
     let hosts = script.backend().hosts();
     let found = hosts.get_by_name("srv1").await.unwrap().unwrap();
-    assert_eq!(found.id, Some(id()));
+    assert_eq!(found.id, id());
     assert!(hosts.get_by_name("srv2").await.unwrap().is_none());
     let sent = parameters(&script.request(0));
     assert_eq!(sent["where"], r#"{"name":"srv1"}"#);

@@ -66,7 +66,7 @@ async fn a_walk_beside_writers_sees_what_is_there_throughout() {
         let mut items = list.max_results(50).concurrency(concurrency).items();
         let mut seen = BTreeSet::new();
         while let Some(item) = items.next().await {
-            let id = item.unwrap().id.unwrap();
+            let id = item.unwrap().id;
             assert!(seen.insert(id), "{id} came twice");
         }
         let lost: Vec<_> = kept.difference(&seen).collect();
@@ -103,7 +103,13 @@ async fn no_change_of_a_loop_is_lost() {
     for writer in writers {
         writer.await.unwrap();
     }
-    let notes = backend.hosts().get(made.id).await.unwrap().notes;
+    let notes = backend
+        .hosts()
+        .get(made.id)
+        .await
+        .unwrap()
+        .into_content()
+        .notes;
     assert_eq!(notes.len(), 20);
     for letter in ["a", "b", "c", "d"] {
         assert_eq!(notes.matches(letter).count(), 5);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use alignak_backend_client::{Backend, Generate, RetryPolicy, UserCreate};
+use alignak_backend_client::{Backend, Generate, RetryPolicy, UserCreate, UserRequired};
 use alignak_testkit::Server;
 use serde_json::Value;
 
@@ -13,13 +13,18 @@ async fn a_new_token_ends_the_old_one_and_credentials_bring_the_new_one() {
     let server = live();
     let admin = server.admin().await;
     let period = admin.time_periods().list().first().await.unwrap();
-    let period = period.unwrap().id.unwrap();
+    let period = period.unwrap().id;
     let realm = admin.top_realm().await.unwrap();
     // Not the administrator, whose token the other tests use.
     let name = unique("renewing");
-    let user = UserCreate::new(name.as_str(), period, realm, period)
-        .password("one secret")
-        .back_role_super_admin(true);
+    let user = UserCreate::new(UserRequired {
+        name: name.clone(),
+        realm,
+        host_notification_period: period,
+        service_notification_period: period,
+    })
+    .password("one secret")
+    .back_role_super_admin(true);
     admin.users().create(&user).await.unwrap();
 
     let old = server.user(&name, "one secret").await;

@@ -4,8 +4,8 @@ use std::time::{Duration, SystemTime};
 
 use alignak_backend_client::model::{HistoryType, HostState, ServiceState, StateType};
 use alignak_backend_client::{
-    CheckResult, CommandCreate, HostCreate, HostPatch, LogCheckResultCreate, RealmCreate,
-    ServiceCreate, history_event, host,
+    CheckResult, CommandCreate, HostCreate, HostPatch, LogCheckResultCreate,
+    LogCheckResultRequired, RealmCreate, ServiceCreate, history_event, host,
 };
 use serde::Deserialize;
 use serde_json::Value;
@@ -24,7 +24,7 @@ async fn a_report_moves_the_live_state_and_keeps_the_acknowledgement() {
     let service = ServiceCreate::new("load", realm).host(made.id);
     let service = backend.services().create(&service).await.unwrap();
 
-    let down = CheckResult::of_host(&*name, HostState::Down).output("no answer");
+    let down = CheckResult::down(&*name).output("no answer");
     backend.report(&down).await.unwrap();
     let item = hosts.get(made.id).await.unwrap();
     assert_eq!(item.ls_state, HostState::Down);
@@ -39,16 +39,16 @@ async fn a_report_moves_the_live_state_and_keeps_the_acknowledgement() {
     let item = hosts.get(made.id).await.unwrap();
     assert!(item.ls_acknowledged);
     assert_eq!(item.ls_last_state, HostState::Down);
-    let up = CheckResult::of_host(&*name, HostState::Up);
+    let up = CheckResult::up(&*name);
     backend.report(&up).await.unwrap();
     let item = hosts.get(made.id).await.unwrap();
     assert!(!item.ls_acknowledged);
     assert_eq!(
-        (item.ls_state, item.ls_last_state),
+        (item.ls_state.clone(), item.ls_last_state.clone()),
         (HostState::Up, HostState::Down)
     );
 
-    let warning = CheckResult::of_service(&*name, "load", ServiceState::Warning).soft();
+    let warning = CheckResult::warning(&*name).service("load").soft();
     backend.report(&warning).await.unwrap();
     let found = backend
         .services()
@@ -56,7 +56,7 @@ async fn a_report_moves_the_live_state_and_keeps_the_acknowledgement() {
         .await
         .unwrap();
     let found = found.unwrap();
-    assert_eq!(found.id, Some(service.id));
+    assert_eq!(found.id, service.id);
     assert_eq!(found.ls_state, ServiceState::Warning);
     assert_eq!(found.ls_state_type, StateType::Soft);
 
@@ -66,7 +66,7 @@ async fn a_report_moves_the_live_state_and_keeps_the_acknowledgement() {
         .filter(history_event::HOST.eq(made.id));
     let checks = events.filter(history_event::TYPE.eq(HistoryType::CheckResult));
     assert_eq!(checks.count().await.unwrap(), 4);
-    let nowhere = CheckResult::of_host("nowhere", HostState::Up);
+    let nowhere = CheckResult::up("nowhere");
     assert!(backend.report(&nowhere).await.unwrap_err().is_invalid());
 }
 
@@ -79,21 +79,29 @@ async fn of_many_results_the_good_ones_are_stored() {
     let content = HostCreate::new(name.as_str(), realm);
     backend.hosts().create(&content).await.unwrap();
     let result = |host: &str| {
-        LogCheckResultCreate::new(StateType::Hard, "UP".into(), StateType::Hard)
-            .host_name(host)
-            .last_state("UP".into())
+        LogCheckResultCreate::new(LogCheckResultRequired {
+            last_state_type: StateType::Hard,
+            state: "UP".into(),
+            state_type: StateType::Hard,
+        })
+        .host_name(host)
+        .last_state("UP".into())
     };
     if !only_ours("the good results of a list are stored when another of it is not") {
         return;
     }
     let results = [result(&name), result("not-there"), result(&name)];
-    let fates = backend
-        .log_check_results()
-        .create_each(&results)
-        .await
-        .unwrap();
+    let fates = backend.log_check_results().create_each(&results).await;
     assert!(fates[0].is_ok() && fates[2].is_ok());
-    assert!(fates[1].as_ref().unwrap_err().get("host_name").is_some());
+    assert!(
+        fates[1]
+            .as_ref()
+            .unwrap_err()
+            .issues()
+            .unwrap()
+            .get("host_name")
+            .is_some()
+    );
     let failure = backend.log_check_results().create_many(&results).await;
     assert!(failure.unwrap_err().is_validation());
 }
@@ -111,7 +119,7 @@ async fn actions_are_recorded_in_the_name_of_the_user() {
     let made = backend.acknowledge(host.id).comment("seen").await.unwrap();
     let item = backend.action_acknowledges().get(made.id).await.unwrap();
     let user = backend.current_user().await.unwrap();
-    assert_eq!(item.user.id(), user.id);
+    assert_eq!(item.user.id(), Some(user.id));
     assert_eq!((item.comment.as_str(), item.sticky), ("seen", true));
     let start = SystemTime::now() + Duration::from_hours(1);
     let period = start..start + Duration::from_hours(1);
@@ -229,7 +237,7 @@ async fn reading_is_as_the_query_asks() {
         .await
         .unwrap()
         .unwrap();
-    let command = first.check_command.unwrap();
+    let command = first.into_content().check_command.unwrap();
     assert_eq!(command.embedded().unwrap().name, unique("read-check"));
     let either = list().filter(!(host::NAME.eq(read(1)) | host::NAME.eq(read(2))));
     assert_eq!(either.count().await.unwrap(), 5);

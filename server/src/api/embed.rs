@@ -4,14 +4,14 @@ use std::collections::{BTreeSet, HashMap};
 
 use serde_json::Value;
 
-use super::Api;
+use super::backend::Api;
 use crate::contract::{Resource, contract};
 use crate::date::parse_date;
 use crate::item::{self, Item};
 use crate::rules::Refusal;
 use crate::rules::rights::Caller;
 
-/// Embeds the fields at `paths` in the items. Gives, for each item, the newest `_updated` among
+/// Embeds the fields at `paths` in the items. Returns, for each item, the newest `_updated` among
 /// the single items embedded in it.
 pub(super) async fn embed(
     api: &Api,

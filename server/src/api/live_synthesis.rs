@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::Api;
+use super::backend::Api;
+use super::synthesis_view::SynthesisView;
 use crate::contract::resource;
 use crate::filter::{Filter, Operand, Sort};
 use crate::item::{self, Item};
@@ -10,15 +11,6 @@ use crate::rules::rights::{Caller, Verb};
 use crate::rules::synthesis::COUNTERS;
 use crate::rules::{Refusal, synthesis_history};
 use crate::store::{Query, StoredItem};
-
-/// What is wanted beside the document itself.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-pub struct SynthesisView {
-    /// The sums with all realms below that the caller may read.
-    pub concatenation: bool,
-    /// The snapshots kept, newest first.
-    pub history: bool,
-}
 
 impl Api {
     /// Adds what is wanted to a live synthesis that the caller may read.
@@ -100,10 +92,10 @@ impl Api {
         Ok(snapshots)
     }
 
-    /// Adds a snapshot of each live synthesis to its history, and forgets those older than so many
-    /// minutes; with 0 none.
+    /// Adds a snapshot of each live synthesis to its history, and removes those older than
+    /// `kept_minutes`; with 0 none.
     pub async fn snapshot_synthesis(&self, kept_minutes: u64) -> Result<(), Refusal> {
-        self.unit(move |unit| synthesis_history::snapshot(unit, kept_minutes))
+        self.unit(move |tx| synthesis_history::snapshot(tx, kept_minutes))
             .await
     }
 }

@@ -5,15 +5,15 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use super::Api;
-use super::slowly::slowly;
+use super::backend::Api;
+use super::password_hashing::in_turn;
 use crate::contract::resource;
 use crate::filter::Filter;
 use crate::item::{self, Item};
-use crate::rules::{Refusal, users};
+use crate::rules::{Refusal, passwords, users};
 use crate::store::StoreError;
 
-/// Why a login gives no token.
+/// Why a login is refused.
 #[derive(Debug, thiserror::Error)]
 pub enum LoginRefusal {
     /// What was sent cannot be credentials; the text says why.
@@ -37,7 +37,7 @@ impl From<StoreError> for LoginRefusal {
 }
 
 /// Verified when there is no such user, so that it takes as long as a wrong password.
-const NOBODYS_HASH: &str = "$argon2id$v=19$m=19456,t=2,p=1$VE0e3g7DalWHgDwou3nuRA$uC6TER156UQpk0lNQ5+jHM0l5poVjPA1he/Tyn9J4Zw";
+const UNKNOWN_USER_HASH: &str = "$argon2id$v=19$m=19456,t=2,p=1$VE0e3g7DalWHgDwou3nuRA$uC6TER156UQpk0lNQ5+jHM0l5poVjPA1he/Tyn9J4Zw";
 
 impl Api {
     /// The token of the user whose name and password these are; a new one when asked for, or when
@@ -106,13 +106,13 @@ impl Api {
         let token = if has_token {
             current
         } else {
-            users::new_token()
+            passwords::new_token()
         };
         let id = item::text(&user, "_id").to_owned();
         let (new_token, known_hash) = (token.clone(), item::text(&user, "password").to_owned());
         self.unit(move |unit| {
             let user = unit.get(resource("user"), &id)?.ok_or(Refusal::NotFound)?;
-            let mut changed = user.clone();
+            let mut changed = Item::clone(&user);
             changed.insert("token".to_owned(), Value::from(new_token.as_str()));
             // The password may have been changed while its old hash was being verified.
             if let Some(hash) = &stronger
@@ -135,13 +135,13 @@ async fn verify(
 ) -> Result<(bool, Option<String>), LoginRefusal> {
     let stored = match user.map(|user| item::text(user, "password")) {
         Some(stored) if !stored.is_empty() => stored.to_owned(),
-        _ => NOBODYS_HASH.to_owned(),
+        _ => UNKNOWN_USER_HASH.to_owned(),
     };
     let exists = user.is_some();
-    let verified = slowly(move || {
-        let is_right = users::verify(&password, &stored) && exists;
-        let stronger = if is_right && users::is_outdated(&stored) {
-            users::hash(&password).ok()
+    let verified = in_turn(move || {
+        let is_right = passwords::verify(&password, &stored) && exists;
+        let stronger = if is_right && passwords::is_outdated(&stored) {
+            passwords::hash(&password).ok()
         } else {
             None
         };

@@ -4,14 +4,17 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::slowly::hashed;
-use super::{Api, Written, bounds, check_etag};
+use super::backend::Api;
+use super::bounds;
+use super::password_hashing::hashed;
+use super::repeatable::Repeatable;
+use super::written::Written;
 use crate::contract::messages::not_a_document;
 use crate::contract::{Mode, Resource, Validator, coerce};
-use crate::filter::Filter;
 use crate::item::{self, Item};
+use crate::rules::properties::has_no_side_effects;
 use crate::rules::rights::{Caller, Verb};
-use crate::rules::{Refusal, privileges, protection, realm_tree, write};
+use crate::rules::{Refusal, Transaction, write};
 use crate::unit::Unit;
 
 impl Api {
@@ -35,29 +38,30 @@ impl Api {
         };
         let caller = Arc::clone(caller);
         let (id, if_match) = (id.to_owned(), if_match.map(str::to_owned));
-        self.unit(move |unit| {
-            let stored = visible(unit, &caller, resource, Verb::Update, &id)?;
+        let mut changes = Repeatable::new(changes);
+        self.unit(move |tx| {
+            let stored = visible(tx, &caller, resource, Verb::Update, &id)?;
             check_etag(&stored, if_match.as_deref())?;
-            let mut changes = match &changes {
-                Value::Object(changes) => changes.clone(),
-                other => return Err(Refusal::InvalidChanges(not_a_document(other))),
+            let mut changes = match changes.take(tx) {
+                Value::Object(changes) => changes,
+                other => return Err(Refusal::InvalidChanges(not_a_document(&other))),
             };
             if changes.contains_key("_user") {
-                write::own(&caller, resource, &mut changes);
+                write::set_owner(&caller, resource, &mut changes);
             }
-            let changes = checked_changes(unit, &caller, resource, &stored, changes)?;
-            privileges::check_changes(unit, &caller, resource, &stored, &changes)?;
-            write::change(unit, resource, stored.clone(), changes)?;
-            write::settle(unit)?;
-            if let Some(changed) = unit.get(resource, &id)? {
-                privileges::check_changed(&caller, resource, &stored, &changed)?;
+            let changes = checked_changes(tx, &caller, resource, &stored, changes)?;
+            write::check_changes(tx, &caller, resource, &stored, &changes)?;
+            tx.change(resource, Arc::clone(&stored), changes)?;
+            tx.apply_derived()?;
+            if let Some(changed) = tx.get(resource, &id)? {
+                write::check_changed(tx, &caller, resource, &stored, &changed)?;
             }
-            Written::of(unit, resource, &id)
+            Written::of(tx, resource, &id)
         })
         .await
     }
 
-    /// Puts a whole new content in the place of an item's. Gives whether the item is new.
+    /// Replaces the whole content of an item. Returns whether the item is new, too.
     pub async fn replace(
         &self,
         caller: &Arc<Caller>,
@@ -73,32 +77,32 @@ impl Api {
         };
         let caller = Arc::clone(caller);
         let (id, if_match) = (id.to_owned(), if_match.map(str::to_owned));
-        self.unit(move |unit| {
-            let mut item = item.clone();
+        let mut item = Repeatable::new(item);
+        self.unit(move |tx| {
+            let mut item = item.take(tx);
             coerce(resource, &mut item);
             check_id(item.get("_id"), &id)?;
-            let stored = unit.get(resource, &id)?;
+            let stored = tx.get(resource, &id)?;
             if let Some(stored) = &stored {
                 if !caller.may(resource, Verb::Update, stored) {
                     return Err(Refusal::NotFound);
                 }
                 check_etag(stored, if_match.as_deref())?;
             }
-            write::own(&caller, resource, &mut item);
+            write::set_owner(&caller, resource, &mut item);
             item.insert("_id".to_owned(), Value::String(id.clone()));
-            let issues = Validator::new(resource, Mode::Whole, unit).issues(&item)?;
+            let issues = Validator::new(resource, Mode::Whole, &mut **tx).issues(&item)?;
             if !issues.is_empty() {
                 return Err(Refusal::InvalidChanges(issues));
             }
             let is_new = stored.is_none();
             if let Some(stored) = stored {
-                write::replace(unit, resource, stored, item);
+                tx.replace(resource, stored, item);
             } else {
-                write::create(unit, resource, item)?;
-                write::after_create(unit, resource, &id)?;
+                tx.create_fully(resource, item)?;
             }
-            write::settle(unit)?;
-            Ok((Written::of(unit, resource, &id)?, is_new))
+            tx.apply_derived()?;
+            Ok((Written::of(tx, resource, &id)?, is_new))
         })
         .await
     }
@@ -114,12 +118,12 @@ impl Api {
         caller.check_verb(resource, Verb::Delete)?;
         let caller = Arc::clone(caller);
         let (id, if_match) = (id.to_owned(), if_match.map(str::to_owned));
-        self.unit(move |unit| {
-            let stored = visible(unit, &caller, resource, Verb::Delete, &id)?;
+        self.unit(move |tx| {
+            let stored = visible(tx, &caller, resource, Verb::Delete, &id)?;
             check_etag(&stored, if_match.as_deref())?;
-            privileges::check_removal(unit, &caller, resource, &stored)?;
-            write::remove(unit, resource, stored)?;
-            write::settle(unit)
+            write::check_removal(tx, &caller, resource, &stored)?;
+            tx.remove(resource, stored)?;
+            tx.apply_derived()
         })
         .await
     }
@@ -132,34 +136,29 @@ impl Api {
     ) -> Result<(), Refusal> {
         caller.check_verb(resource, Verb::Delete)?;
         let caller = Arc::clone(caller);
-        self.unit(move |unit| {
+        self.unit(move |tx| {
             let filter = caller.filter(resource, Verb::Delete);
-            if write::goes_alone(resource) {
+            if has_no_side_effects(resource) {
                 // There may be millions of these.
-                for item in unit.find_parts(resource, &filter, &["_id", "_etag"])? {
-                    unit.remove(resource, item);
+                for item in tx.find_parts(resource, &filter, &["_id", "_etag"])? {
+                    tx.delete(resource, Arc::new(item));
                 }
                 return Ok(());
             }
-            let mut removable = Vec::new();
-            for item in unit.find(resource, &filter)? {
-                if protection::is_protected(resource, &item) {
-                    continue;
-                }
-                match privileges::check_removal(unit, &caller, resource, &item) {
-                    Ok(()) => removable.push(item),
-                    Err(Refusal::Store(error)) => return Err(error.into()),
-                    Err(_) => {}
-                }
-            }
-            if resource.name == "realm" && !caller.is_super_administrator {
-                // What they own would go to a realm where the caller may have no rights.
-                removable = realm_tree::without_items(unit, removable)?;
-            }
-            write::remove_many(unit, resource, removable)?;
-            write::settle(unit)
+            let items = tx.find(resource, &filter)?;
+            write::remove_many(tx, &caller, resource, items)?;
+            tx.apply_derived()
         })
         .await
+    }
+}
+
+/// Compares the etag that a request names with that of the item.
+fn check_etag(item: &Item, if_match: Option<&str>) -> Result<(), Refusal> {
+    match if_match {
+        None | Some("") => Err(Refusal::EtagMissing),
+        Some(etag) if etag == item::text(item, "_etag") => Ok(()),
+        Some(_) => Err(Refusal::EtagMismatch),
     }
 }
 
@@ -170,10 +169,10 @@ fn visible(
     resource: &'static Resource,
     verb: Verb,
     id: &str,
-) -> Result<Item, Refusal> {
+) -> Result<Arc<Item>, Refusal> {
     unit.get(resource, id)?
         .filter(|item| {
-            let filter: Filter = caller.filter(resource, verb);
+            let filter = caller.filter(resource, verb);
             filter.is_everything() || filter.matches(item, resource)
         })
         .ok_or(Refusal::NotFound)
@@ -181,7 +180,7 @@ fn visible(
 
 /// Converts and validates changes; an `_id` that says the same is dropped.
 fn checked_changes(
-    unit: &mut Unit<'_>,
+    tx: &mut Transaction<'_>,
     caller: &Caller,
     resource: &'static Resource,
     stored: &Item,
@@ -189,13 +188,9 @@ fn checked_changes(
 ) -> Result<Item, Refusal> {
     coerce(resource, &mut changes);
     check_id(changes.remove("_id").as_ref(), item::text(stored, "_id"))?;
-    let mut issues = Validator::new(resource, Mode::Changes(stored), unit).issues(&changes)?;
-    write::add_issues(resource, Some(stored), &changes, &mut issues);
-    let differing = changes
-        .iter()
-        .filter(|(name, value)| stored.get(*name) != Some(*value))
-        .map(|(name, value)| (name.clone(), value.clone()));
-    privileges::add_reference_issues(unit, caller, resource, &differing.collect(), &mut issues)?;
+    let mut issues = Validator::new(resource, Mode::Changes(stored), &mut **tx).issues(&changes)?;
+    write::add_issues(tx, resource, Some(stored), &changes, &mut issues);
+    write::add_reference_issues(tx, caller, resource, Some(stored), &changes, &mut issues)?;
     if !issues.is_empty() {
         return Err(Refusal::InvalidChanges(issues));
     }

@@ -1,6 +1,8 @@
 //! Reading: a page of a collection, or one item.
 
-use super::{Api, SynthesisView, embed, secrets, trees};
+use super::backend::Api;
+use super::synthesis_view::SynthesisView;
+use super::{embed, secrets, trees};
 use crate::contract::Resource;
 use crate::date::format_date;
 use crate::filter::{Filter, Operand, Projection, Sort};
@@ -31,7 +33,7 @@ pub struct ListRequest {
     pub view: View,
     /// How many to pass over.
     pub skip: u64,
-    /// How many to give at the most.
+    /// How many to return at most.
     pub limit: u64,
 }
 

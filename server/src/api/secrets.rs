@@ -1,21 +1,11 @@
-//! Passwords and tokens of users are for nobody to see, but one's own token; credentials for other
-//! programs are for those to see who may change them.
+//! Passwords and tokens of users are never shown, except the caller's own token; credentials for
+//! other programs are shown to those who may change them.
 
 use crate::contract::Resource;
 use crate::filter::{Filter, Operand, Sort, Test};
 use crate::item::{self, Item};
+use crate::rules::properties::secrets as secrets_of;
 use crate::rules::rights::{Caller, Verb};
-use crate::rules::users::SECRETS;
-
-/// The members of the resource's items that are secrets.
-fn secrets_of(resource: &Resource) -> &'static [&'static str] {
-    match resource.name.as_str() {
-        "user" => &SECRETS,
-        "grafana" => &["apikey"],
-        "influxdb" => &["login", "password"],
-        _ => &[],
-    }
-}
 
 /// Whether items of the resource hold secrets.
 pub(super) fn has_secrets(resource: &Resource) -> bool {

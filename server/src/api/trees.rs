@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::Api;
+use super::backend::Api;
 use crate::contract::Resource;
 use crate::filter::{Filter, Operand};
 use crate::item::{self, Item};

@@ -9,8 +9,8 @@ use std::path::PathBuf;
 
 pub use file::FileSettings;
 
+use crate::rules::Policy;
 use crate::store::StoreUri;
-use crate::unit::Policy;
 
 /// What the command line says; see `--help` for the meanings.
 #[derive(Debug, Default, Clone, clap::Args)]
@@ -179,7 +179,7 @@ impl Settings {
                 synthesis_history_minutes: file.synthesis_history_minutes,
             },
             policy: Policy {
-                tells_arbiter: !file.alignak_url.is_empty(),
+                notifies_arbiter: !file.alignak_url.is_empty(),
             },
             host,
             port,

@@ -2,9 +2,10 @@
 
 use serde_json::Value;
 
+use super::error::{FilterError, quoted};
 use super::kind::Kind;
 use super::regex::{Effort, Pattern};
-use crate::date::parse_date;
+use crate::date::{RANGE, parse_date, parse_query_time};
 use crate::item::is_id;
 
 /// A condition on an item.
@@ -186,6 +187,38 @@ impl Operand {
                 Self::Object(members)
             }
         }
+    }
+
+    /// What a query compares the field at `path` with. Where the field holds times, so does the
+    /// operand: see [`parse_query_time`]; numbers are Unix seconds.
+    pub(super) fn in_query(self, path: &str, kind: &Kind) -> Result<Self, FilterError> {
+        if *kind.element() != Kind::Datetime {
+            return Ok(self);
+        }
+        let seconds = match &self {
+            Self::Null | Self::Date(_) => return Ok(self),
+            Self::String(text) => parse_query_time(text),
+            Self::Integer(seconds) => Some(*seconds),
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "stored times are whole seconds; the range is checked"
+            )]
+            Self::Float(seconds) => Some(seconds.floor() as i64),
+            Self::List(elements) => {
+                let elements = elements.iter().cloned();
+                let elements = elements.map(|element| element.in_query(path, kind));
+                return elements.collect::<Result<_, _>>().map(Self::List);
+            }
+            Self::Bool(_) | Self::Id(_) | Self::Object(_) => None,
+        };
+        let seconds = seconds.filter(|seconds| RANGE.contains(seconds));
+        seconds.map(Self::Date).ok_or_else(|| {
+            FilterError::new(format!(
+                "{} holds times: write one as `Mon, 05 Feb 2024 09:03:07 GMT`, as \
+                 `2024-02-05T09:03:07Z` or in Unix seconds",
+                quoted(path)
+            ))
+        })
     }
 
     pub(super) fn from_text(text: &str, kind: &Kind) -> Self {

@@ -6,18 +6,18 @@
 use super::ast::{Filter, Operand, Test};
 use super::error::{FilterError, quoted};
 use super::kind::{Kind, Kinds, kind_at};
-use super::parse::{DEPTH_LIMIT, NODE_LIMIT};
+use super::limits::{MAX_DEPTH, MAX_NODES};
 use super::scan::{Token, scan};
 use crate::date::{parse_date, seconds_of};
 use crate::item::is_id;
 
 // A comparison is three words, a date up to fifteen.
-const TOKEN_LIMIT: usize = 8 * NODE_LIMIT;
+const MAX_TOKENS: usize = 8 * MAX_NODES;
 
 /// Reads an expression.
 pub(super) fn parse_expression(text: &str, kinds: &dyn Kinds) -> Result<Filter, FilterError> {
     let mut reader = Reader {
-        tokens: scan(text, TOKEN_LIMIT)?,
+        tokens: scan(text, MAX_TOKENS)?,
         position: 0,
         nodes: 0,
         kinds,
@@ -85,7 +85,7 @@ impl Reader<'_> {
 
     fn part(&mut self, depth: usize) -> Result<Filter, FilterError> {
         self.nodes += 1;
-        if self.nodes > NODE_LIMIT || depth > DEPTH_LIMIT {
+        if self.nodes > MAX_NODES || depth > MAX_DEPTH {
             return Err(FilterError::new("the expression is too large or too deep"));
         }
         if self.takes_symbol("(") {
@@ -115,7 +115,8 @@ impl Reader<'_> {
                 )));
             }
         };
-        let operand = self.literal(&kind_at(&path, self.kinds))?;
+        let kind = kind_at(&path, self.kinds);
+        let operand = self.literal(&kind)?.in_query(&path, &kind)?;
         Ok(Filter::field(path, make(operand)))
     }
 

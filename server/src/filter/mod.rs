@@ -1,6 +1,6 @@
 //! The filter language of the collections: `where`, `sort`, `projection`, `embedded`.
 //!
-//! A query arrives as text that nobody should trust. It is read once, against an allow-list of
+//! A query arrives as untrusted text. It is read once, against an allow-list of
 //! operators and limits of size and depth, into a typed [`Filter`]; nothing of the text is ever
 //! handed on to a store. The server's own rules (rights, look-ups) build the same type with
 //! constructors such as [`Filter::eq`], so that there is one language and one meaning.
@@ -17,13 +17,16 @@ mod error;
 mod evaluate;
 mod expression;
 mod kind;
+mod limits;
 mod parse;
 mod projection;
 mod regex;
 mod scan;
 mod sort;
 mod sql;
+mod sql_column;
 mod sql_field;
+mod sql_translation;
 mod view;
 
 #[cfg(test)]
@@ -37,6 +40,8 @@ pub use parse::parse;
 pub use projection::{Projection, parse_embedded};
 pub use regex::Pattern;
 pub use sort::Sort;
-pub use sql::{SqlValue, Translation, column, to_sql};
+pub use sql::to_sql;
+pub use sql_column::column;
+pub use sql_translation::{SqlValue, Translation};
 
 pub use crate::date::{format_date, parse_date};

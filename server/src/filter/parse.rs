@@ -6,16 +6,8 @@ use super::ast::{ElementFilter, Filter, Operand, Test, TypeName};
 use super::error::{FilterError, quoted};
 use super::expression::parse_expression;
 use super::kind::{Kind, Kinds, Undeclared, kind_at};
+use super::limits::{MAX_DEPTH, MAX_NODES, MAX_PATTERNS, MAX_TEXT};
 use super::regex::Pattern;
-
-/// The longest text that is read, in bytes.
-const TEXT_LIMIT: usize = 64 * 1024;
-/// How deep objects, lists or parentheses may nest.
-pub(super) const DEPTH_LIMIT: usize = 16;
-/// How many values or comparisons a filter may have.
-pub(super) const NODE_LIMIT: usize = 1_000;
-/// How many regular expressions a filter may have: each is tried on every candidate.
-const PATTERN_LIMIT: usize = 20;
 
 const LOGICAL: [&str; 3] = ["$and", "$or", "$nor"];
 const ON_FIELDS: [&str; 14] = [
@@ -23,7 +15,7 @@ const ON_FIELDS: [&str; 14] = [
     "$exists", "$type", "$all",
 ];
 const ON_LISTS: [&str; 2] = ["$elemMatch", "$size"];
-/// Words of the language that need an index nobody has: a text index, a map index.
+/// Operators of the language that need an index that no store here has: of texts, of places.
 const UNSUPPORTED: [&str; 10] = [
     "$text",
     "$search",
@@ -46,7 +38,7 @@ const UNSUPPORTED: [&str; 10] = [
 /// # Errors
 /// For whatever is not understood, not allowed, or too large.
 pub fn parse(text: &str, kinds: &dyn Kinds) -> Result<Filter, FilterError> {
-    if text.len() > TEXT_LIMIT {
+    if text.len() > MAX_TEXT {
         return Err(FilterError::new("`where` is longer than 64 KiB"));
     }
     if text.trim().is_empty() {
@@ -81,7 +73,7 @@ struct Size {
 /// Refuses unknown operators wherever they stand, before anything is made of the query.
 fn check(value: &Value, depth: usize, size: &mut Size) -> Result<(), FilterError> {
     size.nodes += 1;
-    if size.nodes > NODE_LIMIT {
+    if size.nodes > MAX_NODES {
         return Err(FilterError::new("`where` has more than 1000 values"));
     }
     match value {
@@ -98,7 +90,7 @@ fn check_members(
     depth: usize,
     size: &mut Size,
 ) -> Result<(), FilterError> {
-    if depth > DEPTH_LIMIT {
+    if depth > MAX_DEPTH {
         return Err(FilterError::new("`where` nests deeper than 16 levels"));
     }
     for (name, value) in members {
@@ -119,7 +111,7 @@ fn check_members(
         }
         if name == "$regex" {
             size.patterns += 1;
-            if size.patterns > PATTERN_LIMIT {
+            if size.patterns > MAX_PATTERNS {
                 return Err(FilterError::new(
                     "`where` has more than 20 regular expressions",
                 ));
@@ -179,7 +171,9 @@ fn field(
     let kind = kind_at(path, kinds);
     let tests = match value {
         Value::Object(members) if has_operator(members) => tests(path, members, &kind)?,
-        literal => vec![Test::Eq(Operand::from_value(literal, &kind))],
+        literal => vec![Test::Eq(
+            Operand::from_value(literal, &kind).in_query(path, &kind)?,
+        )],
     };
     parts.extend(tests.into_iter().map(|test| Filter::field(path, test)));
     Ok(())
@@ -275,7 +269,7 @@ fn operand(path: &str, name: &str, value: &Value, kind: &Kind) -> Result<Operand
             quoted(name),
             quoted(path)
         ))),
-        value => Ok(Operand::from_value(value, kind)),
+        value => Operand::from_value(value, kind).in_query(path, kind),
     }
 }
 
@@ -336,7 +330,7 @@ fn whole(value: &Value) -> Option<i64> {
 }
 
 /// The truth of a value where a truth value is expected, as `MongoDB` and Python have it.
-pub(super) fn is_true(value: &Value) -> bool {
+fn is_true(value: &Value) -> bool {
     !matches!(value, Value::Null | Value::Bool(false)) && value.as_f64() != Some(0.0)
 }
 

@@ -45,7 +45,7 @@ impl Projection {
 
     /// Whether a top-level field is shown, at least in part.
     ///
-    /// `declared` tells which fields the resource declares, `open` whether it also keeps others.
+    /// `declared` says which fields the resource declares, `open` whether it also keeps others.
     pub fn shows(&self, field: &str, declared: &dyn Fn(&str) -> bool, open: bool) -> bool {
         if is_always_shown(field) {
             return true;

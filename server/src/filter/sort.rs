@@ -7,12 +7,9 @@ use serde_json::{Map, Value};
 use super::error::{FilterError, quoted};
 use super::evaluate::split;
 use super::kind::{Kind, Kinds, is_position, kind_at};
-use super::parse::NODE_LIMIT;
+use super::limits::{MAX_NODES, MAX_SORT_KEYS};
 use super::scan::{Token, scan};
 use super::view::View;
-
-/// The most fields to sort by that make sense.
-const KEY_LIMIT: usize = 32;
 
 /// Dotted paths to sort by, first the most important one, each with whether it is descending.
 /// Empty: the order of storage.
@@ -30,14 +27,14 @@ impl Sort {
             Vec::new()
         } else if text.starts_with('[') {
             Pairs {
-                tokens: scan(text, NODE_LIMIT)?,
+                tokens: scan(text, MAX_NODES)?,
                 position: 0,
             }
             .read()?
         } else {
             text.split(',').map(element).collect::<Result<_, _>>()?
         };
-        if keys.len() > KEY_LIMIT {
+        if keys.len() > MAX_SORT_KEYS {
             return Err(FilterError::new("`sort` names more than 32 fields"));
         }
         // Only the first time that a field is named decides.

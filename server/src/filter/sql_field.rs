@@ -6,18 +6,11 @@
 
 use super::ast::{Operand, Test};
 use super::kind::Kind;
-use super::sql::{SqlValue, Translation, column, join_translations, json_path, own_column};
+use super::sql_column::{column, json_path, own_column};
+use super::sql_translation::{SqlValue, Translation, join_translations};
 
 /// Above this many, the values of `$in` travel as one parameter.
-const IN_LIMIT: usize = 64;
-
-/// Whether a name can stand in a JSON path as it is.
-pub(super) fn is_plain(name: &str) -> bool {
-    !name.is_empty()
-        && name
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
-}
+const MAX_IN_PARAMETERS: usize = 64;
 
 /// Translates a test; of `Ne`, `Nin` and `Exists(false)`, what they are the negation of.
 pub(super) fn positive(name: &str, test: &Test, kind: &Kind) -> Translation {
@@ -144,7 +137,7 @@ fn one_of(
 }
 
 fn in_list(values: Vec<SqlValue>) -> (String, Vec<SqlValue>) {
-    let is_long = values.len() > IN_LIMIT;
+    let is_long = values.len() > MAX_IN_PARAMETERS;
     if is_long
         && !values
             .iter()

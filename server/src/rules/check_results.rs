@@ -1,24 +1,29 @@
 //! Check results and what follows from them: live state, overall states, counters, history.
 //!
-//! One result is tied to its host and service by id or by name (`fill`), then stored together with
-//! all that follows from it (`create`): the live state unless the result is late, an event of the
-//! history, and, when the unit is settled, overall states and synthesis counters.
+//! The host and the service of a result are resolved by id or by name (`fill`); then it is stored
+//! together with all that follows from it (`create`): the live state unless the result is late, an
+//! event of the history and, at the end of the unit, overall states and synthesis counters.
 //!
-//! A result that cannot be tied to what it is about is refused, naming the field. In a
-//! list it is left out instead and answered as such, while the others are stored: the engine's
-//! broker module sends its whole queue again until it is taken, so that one removed host would hold
-//! up the results of all others for ever.
+//! A result whose host or service is unknown is refused, naming the field. In a list it is left out
+//! instead and answered as such, while the others are stored: the engine's broker module sends its
+//! whole queue again until it is accepted, so that one removed host would hold up the results of
+//! all others for ever.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::ops::ControlFlow;
 use std::sync::LazyLock;
 
 use serde_json::{Map, Value};
 
+use super::history::{self, filled};
+use super::overall_state;
+use super::refusal::Refusal;
+use super::resource_rules::ResourceRules;
+use super::rights::Caller;
+use super::transaction::{Transaction, fill_defaults};
 use crate::contract::{Resource, messages, resource};
 use crate::filter::{Filter, Kinds as _, Operand};
 use crate::item::{self, Item};
-use crate::rules::history::filled;
-use crate::rules::{Refusal, history, overall_state, write};
 use crate::unit::{Touch, Unit};
 
 const NO_HOST: &str = "Posting LCR without host information is not accepted.";
@@ -64,16 +69,16 @@ const SERVICE_TIMES: [(&str, &str); 5] = [
 /// Members of a result whose values the live state does not take for every kind of item.
 const STATES: [&str; 3] = ["state", LAST_STATE, "state_id"];
 
-/// Reads ahead what results are about: hosts, what their overall states follow from, services.
-pub fn look_ahead(unit: &Unit<'_>, results: &[Item]) -> Result<(), Refusal> {
+/// Announces what results are about: hosts, what their overall states follow from, services.
+fn prefetch(unit: &Unit<'_>, results: &[Item]) -> Result<(), Refusal> {
     let (host, service) = (resource("host"), resource("service"));
     let all = |name: &str| -> Vec<&str> {
-        let told = results.iter().filter_map(|result| filled(result, name));
-        told.collect::<BTreeSet<_>>().into_iter().collect()
+        let values = results.iter().filter_map(|result| filled(result, name));
+        values.collect::<BTreeSet<_>>().into_iter().collect()
     };
     let mut hosts: BTreeMap<String, String> = BTreeMap::new();
     for (field, values) in [("_id", all("host")), ("name", all("host_name"))] {
-        unit.look_ahead(host, field, &values, None)?;
+        unit.prefetch(host, field, &values, None)?;
         for value in values {
             let operand = Operand::from_value(&value.into(), &host.kind(field));
             for found in unit.find_parts(host, &Filter::eq(field, operand), &["_id", "name"])? {
@@ -84,47 +89,99 @@ pub fn look_ahead(unit: &Unit<'_>, results: &[Item]) -> Result<(), Refusal> {
     }
     let host_ids: Vec<&str> = hosts.keys().map(String::as_str).collect();
     let parts = [&["name", "host"][..], &overall_state::SERVICE_INPUTS].concat();
-    unit.look_ahead(service, "host", &host_ids, Some(&parts))?;
-    let told = |result| {
+    unit.prefetch(service, "host", &host_ids, Some(&parts))?;
+    let named = |result| {
         let host = filled(result, "host").or_else(|| filled(result, "host_name"))?;
         Some((host, filled(result, "service_name")?))
     };
-    let told: HashSet<(&str, &str)> = results.iter().filter_map(told).collect();
+    let named: HashSet<(&str, &str)> = results.iter().filter_map(named).collect();
     let mut services: Vec<String> = all("service").into_iter().map(str::to_owned).collect();
     for (id, name) in &hosts {
         let of_host = Filter::eq("host", Operand::id(id));
         for found in unit.find_parts(service, &of_host, &["_id", "name"])? {
             let service_name = item::text(&found, "name");
-            if told.contains(&(id, service_name)) || told.contains(&(name, service_name)) {
+            if named.contains(&(id, service_name)) || named.contains(&(name, service_name)) {
                 services.push(item::text(&found, "_id").to_owned());
             }
         }
     }
     let services: Vec<&str> = services.iter().map(String::as_str).collect();
-    Ok(unit.look_ahead(service, "_id", &services, None)?)
+    Ok(unit.prefetch(service, "_id", &services, None)?)
 }
 
-/// Ties a result to its host and service, by id or by name; the ids win.
-pub fn fill(unit: &mut Unit<'_>, result: &mut Item) -> Result<(), Refusal> {
-    let mut issues = Map::new();
-    if let Some(host) = tie_host(unit, result, &mut issues)? {
-        let checked = tie_service(unit, result, &host, &mut issues)?;
-        refuse_foreign_states(checked, result, &mut issues);
+/// Rules of check results.
+pub(super) struct CheckResults;
+
+impl ResourceRules for CheckResults {
+    fn prefetch(&self, unit: &Unit<'_>, results: &[Item]) -> Result<(), Refusal> {
+        prefetch(unit, results)
     }
-    if issues.is_empty() {
-        Ok(())
-    } else {
-        Err(Refusal::InvalidItem(issues))
+
+    /// Resolves the host and the service of a result, by id or by name; the ids win.
+    fn fill(
+        &self,
+        tx: &mut Transaction<'_>,
+        _caller: &Caller,
+        _resource: &'static Resource,
+        result: &mut Item,
+    ) -> Result<(), Refusal> {
+        let mut issues = Map::new();
+        if let Some(host) = resolve_host(tx, result, &mut issues)? {
+            let checked = resolve_service(tx, result, &host, &mut issues)?;
+            refuse_foreign_states(checked, result, &mut issues);
+        }
+        if issues.is_empty() {
+            Ok(())
+        } else {
+            Err(Refusal::InvalidItem(issues))
+        }
+    }
+
+    fn leaves_out_invalid(&self) -> bool {
+        true
+    }
+
+    /// Stores a result that `fill` has completed and the contract has passed, with all that follows
+    /// from it.
+    fn create(
+        &self,
+        tx: &mut Transaction<'_>,
+        mut result: Item,
+    ) -> Result<ControlFlow<String, Item>, Refusal> {
+        let results = resource("logcheckresult");
+        let says_last_state = result.contains_key(LAST_STATE);
+        fill_defaults(results, &mut result);
+        let (checked, live_fields) = if filled(&result, "service").is_some() {
+            (resource("service"), &*OF_SERVICES)
+        } else {
+            result.insert("service".to_owned(), Value::Null);
+            result.insert("service_name".to_owned(), Value::from(""));
+            (resource("host"), &*OF_HOSTS)
+        };
+        let id = item::text(&result, &checked.name);
+        if let Some(before) = tx.get(checked, id)?
+            && !is_late(&before, &result)
+        {
+            let mut after = Item::clone(&before);
+            for (live, member) in live_fields {
+                set_live(&mut after, live, &result, member);
+            }
+            if says_last_state {
+                set_live(&mut after, "ls_last_state", &result, LAST_STATE);
+            }
+            overall_state::follow(tx, checked, &before, &mut after)?;
+            tx.update(checked, before, after, Touch::Kept);
+        }
+        let mut event = event_of(tx, &result)?;
+        let id = tx.insert(results, result)?;
+        event.insert("logcheckresult".to_owned(), id.as_str().into());
+        history::record_event(tx, event)?;
+        Ok(ControlFlow::Break(id))
     }
 }
 
-/// Whether elements of a posted list that `fill` refuses are left out of it.
-pub fn may_be_left_out(resource: &Resource) -> bool {
-    resource.name == "logcheckresult"
-}
-
-/// Finds the host; gives its id.
-fn tie_host(
+/// Finds the host; returns its id.
+fn resolve_host(
     unit: &Unit<'_>,
     result: &mut Item,
     issues: &mut Map<String, Value>,
@@ -150,8 +207,8 @@ fn tie_host(
     })
 }
 
-/// Finds the service, if the result is about one; gives the resource that was checked.
-fn tie_service(
+/// Finds the service, if the result is about one; returns the resource that was checked.
+fn resolve_service(
     unit: &Unit<'_>,
     result: &mut Item,
     host: &str,
@@ -214,38 +271,6 @@ fn refuse_foreign_states(checked: &Resource, result: &Item, issues: &mut Map<Str
     }
 }
 
-/// Stores a result that `fill` has tied and the contract has passed, with all that follows from it.
-pub fn create(unit: &mut Unit<'_>, mut result: Item) -> Result<String, Refusal> {
-    let results = resource("logcheckresult");
-    let says_last_state = result.contains_key(LAST_STATE);
-    write::fill_defaults(results, &mut result);
-    let (checked, live_fields) = if filled(&result, "service").is_some() {
-        (resource("service"), &*OF_SERVICES)
-    } else {
-        result.insert("service".to_owned(), Value::Null);
-        result.insert("service_name".to_owned(), Value::from(""));
-        (resource("host"), &*OF_HOSTS)
-    };
-    let id = item::text(&result, &checked.name);
-    if let Some(before) = unit.get(checked, id)?
-        && !is_late(&before, &result)
-    {
-        let mut after = before.clone();
-        for (live, member) in live_fields {
-            set_live(&mut after, live, &result, member);
-        }
-        if says_last_state {
-            set_live(&mut after, "ls_last_state", &result, LAST_STATE);
-        }
-        overall_state::follow(unit, checked, &before, &mut after)?;
-        unit.update(checked, before, after, Touch::Kept);
-    }
-    let event = event_of(unit, &result)?;
-    let id = unit.insert(results, result)?;
-    tell(unit, event, &id)?;
-    Ok(id)
-}
-
 /// A result older than the live state: it goes into the history only.
 fn is_late(checked: &Item, result: &Item) -> bool {
     let last_check = item::integer(checked, "ls_last_check");
@@ -298,14 +323,9 @@ fn event_of(unit: &Unit<'_>, result: &Item) -> Result<Item, Refusal> {
         ("type", Value::from("check.result")),
         ("message", Value::from(message)),
         ("user", Value::Null),
-        ("user_name", Value::from(history::NOBODY)),
+        ("user_name", Value::from(history::NO_USER)),
     ] {
         event.insert(name.to_owned(), value);
     }
     Ok(event)
-}
-
-fn tell(unit: &mut Unit<'_>, mut event: Item, id: &str) -> Result<(), Refusal> {
-    event.insert("logcheckresult".to_owned(), id.into());
-    history::record(unit, event)
 }

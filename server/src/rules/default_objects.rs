@@ -1,12 +1,13 @@
-//! What a new backend holds: made at start when missing, found by name.
+//! What a new backend holds: created at start when missing, found by name.
 
 use serde_json::{Value, json};
 
+use super::refusal::Refusal;
+use super::transaction::Transaction;
+use super::{passwords, synthesis};
 use crate::contract::{Resource, resource};
 use crate::filter::Filter;
 use crate::item::{self, Item};
-use crate::rules::{Refusal, synthesis, users, write};
-use crate::unit::Unit;
 
 /// The password that the first administrator gets, and that the server warns about.
 pub const DEFAULT_PASSWORD: &str = "admin";
@@ -26,9 +27,9 @@ const WEEK: [&str; 7] = [
 
 /// Creates the default objects that are missing, and recounts all live syntheses. `password_hash`
 /// is that of the first administrator, should there be none yet.
-pub fn ensure(unit: &mut Unit<'_>, password_hash: &str) -> Result<(), Refusal> {
+pub fn ensure(tx: &mut Transaction<'_>, password_hash: &str) -> Result<(), Refusal> {
     let realm = ensure_named(
-        unit,
+        tx,
         "realm",
         "All",
         &json!({"alias": "All", "_parent": null, "_level": 0, "default": true}),
@@ -44,14 +45,14 @@ pub fn ensure(unit: &mut Unit<'_>, password_hash: &str) -> Result<(), Refusal> {
         ("servicegroup", "All services"),
     ] {
         let values = json!({"alias": alias, "_parent": null, "_level": 0});
-        ensure_named(unit, group, "All", &in_realm(values))?;
+        ensure_named(tx, group, "All", &in_realm(values))?;
     }
     let every_day: Vec<Value> = WEEK
         .iter()
         .map(|day| json!({*day: "00:00-24:00"}))
         .collect();
     let always = ensure_named(
-        unit,
+        tx,
         "timeperiod",
         "24x7",
         &in_realm(json!({
@@ -59,7 +60,7 @@ pub fn ensure(unit: &mut Unit<'_>, password_hash: &str) -> Result<(), Refusal> {
         })),
     )?;
     ensure_named(
-        unit,
+        tx,
         "timeperiod",
         "Never",
         &in_realm(json!({
@@ -70,14 +71,14 @@ pub fn ensure(unit: &mut Unit<'_>, password_hash: &str) -> Result<(), Refusal> {
         in_realm(json!({"alias": "Host/service is always UP/OK", "command_line": name}))
     };
     let up = ensure_named(
-        unit,
+        tx,
         "command",
         "_internal_host_up",
         &command("_internal_host_up"),
     )?;
-    ensure_named(unit, "command", "_echo", &command("_echo"))?;
+    ensure_named(tx, "command", "_echo", &command("_echo"))?;
     ensure_named(
-        unit,
+        tx,
         "host",
         DUMMY_HOST,
         &in_realm(json!({
@@ -86,10 +87,7 @@ pub fn ensure(unit: &mut Unit<'_>, password_hash: &str) -> Result<(), Refusal> {
         })),
     )?;
     let is_administrator = Filter::eq("back_role_super_admin", true);
-    if unit
-        .find_one(resource("user"), &is_administrator)?
-        .is_none()
-    {
+    if tx.find_one(resource("user"), &is_administrator)?.is_none() {
         let values = json!({
             "name": "admin", "alias": "Administrator", "password": password_hash,
             "back_role_super_admin": true, "is_admin": true, "can_update_livestate": true,
@@ -97,29 +95,29 @@ pub fn ensure(unit: &mut Unit<'_>, password_hash: &str) -> Result<(), Refusal> {
             "host_notifications_enabled": false, "host_notification_period": always,
             "service_notifications_enabled": false, "service_notification_period": always,
         });
-        create(unit, resource("user"), in_realm(values))?;
+        create(tx, resource("user"), in_realm(values))?;
     }
-    write::settle(unit)?;
-    synthesis::recount_all(unit)
+    tx.apply_derived()?;
+    synthesis::recount_all(tx)
 }
 
 fn ensure_named(
-    unit: &mut Unit<'_>,
+    tx: &mut Transaction<'_>,
     resource_name: &str,
     name: &str,
     values: &Value,
 ) -> Result<String, Refusal> {
     let resource = resource(resource_name);
-    if let Some(present) = unit.find_named(resource, name)? {
+    if let Some(present) = tx.find_named(resource, name)? {
         return Ok(item::text(&present, "_id").to_owned());
     }
     let mut values = values.clone();
     values["name"] = json!(name);
-    create(unit, resource, values)
+    create(tx, resource, values)
 }
 
 fn create(
-    unit: &mut Unit<'_>,
+    tx: &mut Transaction<'_>,
     resource: &'static Resource,
     values: Value,
 ) -> Result<String, Refusal> {
@@ -127,12 +125,10 @@ fn create(
         return Ok(String::new());
     };
     let item: Item = item;
-    let id = write::create(unit, resource, item)?;
-    write::after_create(unit, resource, &id)?;
-    Ok(id)
+    tx.create_fully(resource, item)
 }
 
 /// Whether an administrator can still log in with the default password. Slow on purpose.
 pub fn has_default_password(administrator: &Item) -> bool {
-    users::verify(DEFAULT_PASSWORD, item::text(administrator, "password"))
+    passwords::verify(DEFAULT_PASSWORD, item::text(administrator, "password"))
 }

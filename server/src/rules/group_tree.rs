@@ -1,59 +1,62 @@
 //! The trees of host groups, service groups and user groups, and their lists of members.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 
+use super::properties::GROUPS;
+use super::refusal::Refusal;
+use super::resource_rules::ResourceRules;
+use super::transaction::Transaction;
 use super::tree;
 use crate::contract::{Resource, resource};
 use crate::filter::Filter;
 use crate::item::{self, Item};
-use crate::rules::Refusal;
 use crate::unit::{Touch, Unit};
 
-/// The resources that are trees of groups.
-pub const GROUPS: [&str; 3] = ["hostgroup", "servicegroup", "usergroup"];
+/// Rules of groups.
+pub(super) struct GroupTree;
 
-/// Whether the resource is a tree of groups.
-pub fn is_group(resource: &Resource) -> bool {
-    GROUPS.contains(&resource.name.as_str())
+impl ResourceRules for GroupTree {
+    /// A new group lies below the root unless it has a parent.
+    fn before_create(
+        &self,
+        tx: &mut Transaction<'_>,
+        resource: &'static Resource,
+        group: &mut Item,
+    ) -> Result<(), Refusal> {
+        without_repetitions(resource, group);
+        if item::text(group, "_parent").is_empty()
+            && let Some(root) = tree::root(tx, resource)?
+        {
+            group.insert("_parent".to_owned(), root.into());
+        }
+        Ok(tree::place_new(tx, resource, group)?)
+    }
+
+    /// Only `_parent` decides where a group lies; the rest follows from it.
+    fn before_change(
+        &self,
+        tx: &mut Transaction<'_>,
+        resource: &'static Resource,
+        stored: &Item,
+        changes: &mut Item,
+    ) -> Result<(), Refusal> {
+        tree::refuse_computed(stored, changes, &["_tree_parents"])?;
+        without_repetitions(resource, changes);
+        if tree::moves(tx, resource, stored, changes)? {
+            changes.remove("_level");
+            return Ok(());
+        }
+        tree::refuse_computed(stored, changes, &["_level"])
+    }
 }
 
 /// The lists of members: `hosts` and `hostgroups` for host groups, and so on.
 fn member_lists(resource: &Resource) -> [String; 2] {
     let of = resource.name.strip_suffix("group").unwrap_or_default();
     [format!("{of}s"), format!("{of}groups")]
-}
-
-/// A new group lies below the root unless it says where.
-pub fn before_create(
-    unit: &mut Unit<'_>,
-    resource: &'static Resource,
-    group: &mut Item,
-) -> Result<(), Refusal> {
-    without_repetitions(resource, group);
-    if item::text(group, "_parent").is_empty()
-        && let Some(root) = tree::root(unit, resource)?
-    {
-        group.insert("_parent".to_owned(), root.into());
-    }
-    Ok(tree::place_new(unit, resource, group)?)
-}
-
-/// Only `_parent` says where a group lies; the rest follows from it.
-pub fn before_change(
-    unit: &mut Unit<'_>,
-    resource: &'static Resource,
-    stored: &Item,
-    changes: &mut Item,
-) -> Result<(), Refusal> {
-    tree::refuse_computed(stored, changes, &["_tree_parents"])?;
-    without_repetitions(resource, changes);
-    if tree::moves(unit, resource, stored, changes)? {
-        changes.remove("_level");
-        return Ok(());
-    }
-    tree::refuse_computed(stored, changes, &["_level"])
 }
 
 /// A member counts once, where it stands first.
@@ -71,22 +74,22 @@ fn without_repetitions(resource: &Resource, group: &mut Item) {
 
 /// Counts the trees again when groups moved or went. Children of a group that went are now those
 /// of the nearest group above it.
-pub fn settle(unit: &mut Unit<'_>) -> Result<(), Refusal> {
+pub(super) fn recount(unit: &mut Transaction<'_>) -> Result<(), Refusal> {
     for name in GROUPS {
         let groups = resource(name);
         // A new group was given its place, and nothing is below it yet.
         if tree::has_moved(unit, groups, |before, _| before.is_some()) {
-            settle_one(unit, groups)?;
+            recount_one(unit, groups)?;
         }
     }
     Ok(())
 }
 
-fn settle_one(unit: &mut Unit<'_>, resource: &'static Resource) -> Result<(), Refusal> {
+fn recount_one(unit: &mut Unit<'_>, resource: &'static Resource) -> Result<(), Refusal> {
     let gone: HashMap<String, String> = unit
         .touched(resource)
         .filter(|(_, after)| after.is_none())
-        .filter_map(|(before, _)| before)
+        .filter_map(|(before, _): (Option<&Arc<Item>>, _)| before)
         .map(|group| {
             let parent = item::text(group, "_parent").to_owned();
             (item::text(group, "_id").to_owned(), parent)
@@ -94,7 +97,7 @@ fn settle_one(unit: &mut Unit<'_>, resource: &'static Resource) -> Result<(), Re
         .collect();
     let root = tree::root(unit, resource)?;
     let stored = unit.find(resource, &Filter::everything())?;
-    let mut groups = stored.clone();
+    let mut groups: Vec<Item> = stored.iter().map(|group| Item::clone(group)).collect();
     for group in &mut groups {
         let parent = item::text(group, "_parent");
         if gone.contains_key(parent) {
@@ -113,7 +116,7 @@ fn settle_one(unit: &mut Unit<'_>, resource: &'static Resource) -> Result<(), Re
         counted.push(group);
     }
     for (before, after) in stored.into_iter().zip(counted) {
-        if before != after {
+        if *before != after {
             unit.update(resource, before, after, Touch::Updated);
         }
     }

@@ -1,31 +1,97 @@
 //! Hosts: what is filled in, and what their services do with them.
 
+use std::sync::Arc;
+
 use serde_json::{Value, json};
 
-use crate::contract::resource;
+use super::refusal::Refusal;
+use super::resource_rules::ResourceRules;
+use super::rights::Caller;
+use super::transaction::Transaction;
+use crate::contract::{Resource, resource};
 use crate::filter::{Filter, Operand};
 use crate::item::{self, Item};
-use crate::rules::rights::Caller;
-use crate::rules::{Refusal, write};
 use crate::store::StoreError;
 use crate::unit::Unit;
 
-/// Checks a host that does not say how by the internal command that is always up, and puts it into
-/// the caller's realm.
-pub fn fill(unit: &mut Unit<'_>, caller: &Caller, host: &mut Item) -> Result<(), Refusal> {
-    fill_named(unit, host, "check_command", "command", "_internal_host_up")?;
-    fill_realm(host, &caller.realm);
-    Ok(())
+/// Rules of hosts.
+pub(super) struct Hosts;
+
+impl ResourceRules for Hosts {
+    /// Checks a host without a check command by the internal command that is always up, and puts
+    /// it into the caller's realm.
+    fn fill(
+        &self,
+        tx: &mut Transaction<'_>,
+        caller: &Caller,
+        _resource: &'static Resource,
+        host: &mut Item,
+    ) -> Result<(), Refusal> {
+        fill_named(tx, host, "check_command", "command", "_internal_host_up")?;
+        fill_realm(host, &caller.realm);
+        Ok(())
+    }
+
+    fn acting_references(&self) -> &'static [(&'static str, &'static str)] {
+        &[("_templates", "host")]
+    }
+
+    /// A host that moves to another realm takes its services along, templates or not.
+    fn after_change(
+        &self,
+        tx: &mut Transaction<'_>,
+        _resource: &'static Resource,
+        before: &Arc<Item>,
+        after: &Arc<Item>,
+    ) -> Result<(), Refusal> {
+        let Some(realm @ Value::String(_)) = after.get("_realm") else {
+            return Ok(());
+        };
+        if before.get("_realm") == Some(realm) {
+            return Ok(());
+        }
+        for service in services(tx, after)? {
+            if service.get("_realm") != Some(realm) {
+                let changes = Item::from_iter([("_realm".to_owned(), realm.clone())]);
+                tx.change(resource("service"), service, changes)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The services of a host go with it, and so does what was made from them.
+    fn before_remove(
+        &self,
+        tx: &mut Transaction<'_>,
+        _resource: &'static Resource,
+        host: &Item,
+    ) -> Result<(), Refusal> {
+        for service in services(tx, host)? {
+            tx.remove(resource("service"), service)?;
+        }
+        Ok(())
+    }
 }
 
-/// An escalation that does not say when always holds.
-pub fn fill_escalation(unit: &mut Unit<'_>, escalation: &mut Item) -> Result<(), Refusal> {
-    fill_named(unit, escalation, "escalation_period", "timeperiod", "24x7")
+/// Rules of escalations.
+pub(super) struct Escalations;
+
+impl ResourceRules for Escalations {
+    /// An escalation without a period always applies.
+    fn fill(
+        &self,
+        tx: &mut Transaction<'_>,
+        _caller: &Caller,
+        _resource: &'static Resource,
+        escalation: &mut Item,
+    ) -> Result<(), Refusal> {
+        fill_named(tx, escalation, "escalation_period", "timeperiod", "24x7")
+    }
 }
 
 /// Links a missing field to the item of that name, if there is one.
 pub(super) fn fill_named(
-    unit: &mut Unit<'_>,
+    unit: &Unit<'_>,
     item: &mut Item,
     field: &str,
     target: &str,
@@ -46,33 +112,8 @@ pub(super) fn fill_realm(item: &mut Item, realm: &str) {
     }
 }
 
-/// A host that moves to another realm takes its services along, templates or not.
-pub fn after_change(unit: &mut Unit<'_>, before: &Item, after: &Item) -> Result<(), Refusal> {
-    let Some(realm @ Value::String(_)) = after.get("_realm") else {
-        return Ok(());
-    };
-    if before.get("_realm") == Some(realm) {
-        return Ok(());
-    }
-    for service in services(unit, after)? {
-        if service.get("_realm") != Some(realm) {
-            let changes = Item::from_iter([("_realm".to_owned(), realm.clone())]);
-            write::change(unit, resource("service"), service, changes)?;
-        }
-    }
-    Ok(())
-}
-
-/// The services of a host go with it, and so does what was made from them.
-pub fn before_remove(unit: &mut Unit<'_>, host: &Item) -> Result<(), Refusal> {
-    for service in services(unit, host)? {
-        write::remove(unit, resource("service"), service)?;
-    }
-    Ok(())
-}
-
 /// All services of a host, templates or not.
-fn services(unit: &Unit<'_>, host: &Item) -> Result<Vec<Item>, StoreError> {
+fn services(unit: &Unit<'_>, host: &Item) -> Result<Vec<Arc<Item>>, StoreError> {
     let of_host = Filter::eq("host", Operand::id(item::text(host, "_id")));
     unit.find(resource("service"), &of_host)
 }

@@ -5,41 +5,39 @@
 //! such a write, the bookkeeping of inherited fields included, is no change of the configuration
 //! either; a move to another realm is.
 
-use crate::contract::{Resource, is_automatic};
+use super::resource_rules::ResourceRules;
+use crate::contract::is_automatic;
 use crate::item::Item;
 use crate::unit::Touch;
 
-/// The resources that the engine checks.
-pub const CHECKED: [&str; 2] = ["host", "service"];
+/// Which changes of a host or a service keep its `_updated`.
+pub(super) struct LiveState;
 
-/// Whether items of the resource have a live state of their own.
-pub fn is_checked(resource: &Resource) -> bool {
-    CHECKED.contains(&resource.name.as_str())
-}
-
-/// Whether these changes of an item move its `_updated`.
-pub fn touch_of(resource: &Resource, changes: &Item) -> Touch {
-    let is_live: fn(&str) -> bool = match resource.name.as_str() {
-        _ if is_checked(resource) => is_live_of_item,
-        "alignak" => is_sign_of_life,
-        "user" if !changes.is_empty() => |name| matches!(name, "ui_preferences" | "token"),
-        _ => return Touch::Updated,
-    };
-    let mut written = changes.keys().filter(|name| !is_automatic(name));
-    if written.all(|name| is_live(name)) {
-        Touch::Kept
-    } else {
-        Touch::Updated
+impl ResourceRules for LiveState {
+    fn touch(&self, changes: &Item) -> Option<Touch> {
+        keeps_updated(changes, |name| {
+            name.starts_with("ls_")
+                || matches!(name, "customs" | "_overall_state_id" | "_template_fields")
+        })
     }
 }
 
-fn is_sign_of_life(name: &str) -> bool {
-    matches!(
-        name,
-        "last_alive" | "last_command_check" | "last_log_rotation"
-    )
+/// Which changes of a daemon's report keep its `_updated`: its signs of life.
+pub(super) struct SignsOfLife;
+
+impl ResourceRules for SignsOfLife {
+    fn touch(&self, changes: &Item) -> Option<Touch> {
+        keeps_updated(changes, |name| {
+            matches!(
+                name,
+                "last_alive" | "last_command_check" | "last_log_rotation"
+            )
+        })
+    }
 }
 
-fn is_live_of_item(name: &str) -> bool {
-    name.starts_with("ls_") || matches!(name, "customs" | "_overall_state_id")
+/// `Touch::Kept` when all that is written is live.
+pub(super) fn keeps_updated(changes: &Item, is_live: impl Fn(&str) -> bool) -> Option<Touch> {
+    let mut written = changes.keys().filter(|name| !is_automatic(name));
+    written.all(|name| is_live(name)).then_some(Touch::Kept)
 }

@@ -2,39 +2,47 @@
 
 use serde_json::json;
 
+use super::refusal::Refusal;
+use super::resource_rules::ResourceRules;
+use super::transaction::Transaction;
 use crate::contract::{Resource, resource};
 use crate::item::{self, Item};
-use crate::rules::{Refusal, write};
-use crate::unit::Unit;
 
-/// Queues the news of a new realm or host; templates are no news.
-pub fn created(
-    unit: &mut Unit<'_>,
-    resource: &'static Resource,
-    item: &Item,
-) -> Result<(), Refusal> {
-    if item::flag(item, "_is_template") {
-        return Ok(());
+/// Queues a notification for each new or removed item.
+pub(super) struct ArbiterNotifications;
+
+impl ResourceRules for ArbiterNotifications {
+    /// New templates are not announced.
+    fn after_create(
+        &self,
+        tx: &mut Transaction<'_>,
+        resource: &'static Resource,
+        item: &Item,
+    ) -> Result<(), Refusal> {
+        if item::flag(item, "_is_template") {
+            return Ok(());
+        }
+        queue(tx, "creation", resource, item)
     }
-    queue(unit, "creation", resource, item)
-}
 
-/// Queues the news of a realm or host that is gone; templates too, as services go with them.
-pub fn removed(
-    unit: &mut Unit<'_>,
-    resource: &'static Resource,
-    item: &Item,
-) -> Result<(), Refusal> {
-    queue(unit, "deletion", resource, item)
+    /// Removed templates are announced, as services go with them.
+    fn announce_removal(
+        &self,
+        tx: &mut Transaction<'_>,
+        resource: &'static Resource,
+        stored: &Item,
+    ) -> Result<(), Refusal> {
+        queue(tx, "deletion", resource, stored)
+    }
 }
 
 fn queue(
-    unit: &mut Unit<'_>,
+    tx: &mut Transaction<'_>,
     event: &str,
     subject: &'static Resource,
     item: &Item,
 ) -> Result<(), Refusal> {
-    if !unit.policy().tells_arbiter {
+    if !tx.policy().notifies_arbiter {
         return Ok(());
     }
     let parameters = format!("{}:{}", subject.name, item::text(item, "name"));
@@ -42,6 +50,6 @@ fn queue(
         ("event".to_owned(), json!(event)),
         ("parameters".to_owned(), json!(parameters)),
     ]);
-    write::create(unit, resource("alignak_notifications"), queued)?;
+    tx.create(resource("alignak_notifications"), queued)?;
     Ok(())
 }

@@ -1,18 +1,20 @@
 //! Overall states: one number for how bad a host or a service is, for lists and maps.
 //!
 //! A service's number is its own; a host's also looks at its services. Unconfirmed (SOFT) states
-//! change neither. So that a list of check results gives what the same results give one by one,
+//! change neither. So that a list of check results leaves what the same results leave one by one,
 //! what a confirmed state means for its host is noted when it is written; hosts are written once,
-//! when all else in the unit is recorded. Each recomputation is a write that gives the host a new
+//! when all else in the unit is recorded. Each recomputation is a write: the host has a new
 //! etag and keeps its `_updated`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::properties::is_checked;
+use super::refusal::Refusal;
+use super::resource_rules::ResourceRules;
+use super::transaction::Transaction;
 use crate::contract::{Resource, resource};
 use crate::filter::{Filter, Operand};
 use crate::item::{self, Item};
-use crate::rules::Refusal;
-use crate::rules::live_state::is_checked;
 use crate::unit::{Touch, Unit};
 
 /// The field that holds it.
@@ -37,9 +39,9 @@ const OWN_INPUTS: [&str; 5] = [
 /// What the value of a host is made of, in each of its services.
 pub const SERVICE_INPUTS: [&str; 3] = ["_id", FIELD, "ls_state_type"];
 
-/// What the unit knows of hosts whose state, or whose services' states, it was told of.
+/// Hosts whose state, or whose services' states, the unit has written.
 #[derive(Debug, Default)]
-pub struct Noted(BTreeMap<String, HostNote>);
+struct HostNotes(BTreeMap<String, HostNote>);
 
 /// One such host.
 #[derive(Debug)]
@@ -48,7 +50,7 @@ struct HostNote {
     own: i64,
     /// The values of its services as they stand; none for those whose state is not confirmed.
     services: BTreeMap<String, Option<i64>>,
-    /// Its value when a confirmed state was last told.
+    /// Its value when a confirmed state was last written.
     value: Option<i64>,
 }
 
@@ -101,36 +103,64 @@ fn is_confirmed(item: &Item) -> bool {
     !item::text(item, "ls_state_type").eq_ignore_ascii_case("SOFT")
 }
 
-/// Gives a new host or service its value. Host templates keep the declared default.
-pub fn before_create(resource: &Resource, item: &mut Item) {
-    match resource.name.as_str() {
-        "host" if item::flag(item, "_is_template") => {
-            if let Some(default) = resource
-                .field(FIELD)
-                .and_then(|field| field.default.clone())
-            {
-                item.insert(FIELD.to_owned(), default);
-            }
-        }
-        _ if is_checked(resource) => {
-            let value = own_value(resource, item);
-            item.insert(FIELD.to_owned(), value.into());
-        }
-        _ => {}
-    }
-}
+/// Keeps the overall states of hosts and services.
+pub struct OverallState;
 
-/// Ignores values that clients send, except a host's request to be worked out again.
-pub fn before_change(resource: &Resource, changes: &mut Item) {
-    let is_request = resource.name == "host" && item::integer(changes, FIELD) == RECOMPUTE;
-    if is_checked(resource) && !is_request {
-        changes.remove(FIELD);
+impl ResourceRules for OverallState {
+    /// Sets the value of a new host or service. Host templates keep the declared default.
+    fn before_create(
+        &self,
+        _tx: &mut Transaction<'_>,
+        resource: &'static Resource,
+        item: &mut Item,
+    ) -> Result<(), Refusal> {
+        match resource.name.as_str() {
+            "host" if item::flag(item, "_is_template") => {
+                if let Some(default) = resource
+                    .field(FIELD)
+                    .and_then(|field| field.default.clone())
+                {
+                    item.insert(FIELD.to_owned(), default);
+                }
+            }
+            _ if is_checked(resource) => {
+                let value = own_value(resource, item);
+                item.insert(FIELD.to_owned(), value.into());
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Ignores values that clients send, except a host's request to recompute it.
+    fn before_change(
+        &self,
+        _tx: &mut Transaction<'_>,
+        resource: &'static Resource,
+        _stored: &Item,
+        changes: &mut Item,
+    ) -> Result<(), Refusal> {
+        let is_request = resource.name == "host" && item::integer(changes, FIELD) == RECOMPUTE;
+        if is_checked(resource) && !is_request {
+            changes.remove(FIELD);
+        }
+        Ok(())
+    }
+
+    fn before_update(
+        &self,
+        tx: &mut Transaction<'_>,
+        resource: &'static Resource,
+        stored: &Item,
+        item: &mut Item,
+    ) -> Result<(), Refusal> {
+        follow(tx, resource, stored, item)
     }
 }
 
 /// Follows a write of a host or a service, before it is recorded.
 pub fn follow(
-    unit: &mut Unit<'_>,
+    tx: &mut Transaction<'_>,
     resource: &Resource,
     before: &Item,
     after: &mut Item,
@@ -145,13 +175,13 @@ pub fn follow(
         after.insert(FIELD.to_owned(), value.into());
     }
     let host = item::text(after, if is_host { "_id" } else { "host" });
-    if decides && !unit.overall_states.0.contains_key(host) {
-        let Some(note) = note(unit, host)? else {
+    if decides && !tx.notes::<HostNotes>().0.contains_key(host) {
+        let Some(note) = note(tx, host)? else {
             return Ok(());
         };
-        unit.overall_states.0.insert(host.to_owned(), note);
+        tx.notes::<HostNotes>().0.insert(host.to_owned(), note);
     }
-    let Some(note) = unit.overall_states.0.get_mut(host) else {
+    let Some(note) = tx.notes::<HostNotes>().0.get_mut(host) else {
         return Ok(());
     };
     if is_host {
@@ -208,12 +238,13 @@ fn decides_anew(before: &Item, after: &Item) -> bool {
         || (is_confirmed(after) && live.iter().any(differs))
 }
 
-/// Works out the hosts concerned by what the unit changed.
-pub fn settle(unit: &mut Unit<'_>) -> Result<(), Refusal> {
-    settle_services(unit)?;
+/// Writes the values of the hosts concerned by what the unit changed.
+pub fn apply_noted(unit: &mut Transaction<'_>) -> Result<(), Refusal> {
+    write_services(unit)?;
     let (rebuilt, changed) = concerned_hosts(unit);
-    let noted = std::mem::take(&mut unit.overall_states.0);
-    let mut values: BTreeMap<String, Option<i64>> = noted
+    let notes = std::mem::take(unit.notes::<HostNotes>());
+    let mut values: BTreeMap<String, Option<i64>> = notes
+        .0
         .into_iter()
         .filter(|(id, note)| note.value.is_some() && !rebuilt.contains(id))
         .map(|(id, note)| (id, note.value))
@@ -237,7 +268,7 @@ pub fn settle(unit: &mut Unit<'_>) -> Result<(), Refusal> {
 }
 
 /// Services that rules wrote without `follow`.
-fn settle_services(unit: &mut Unit<'_>) -> Result<(), Refusal> {
+fn write_services(unit: &mut Unit<'_>) -> Result<(), Refusal> {
     let service = resource("service");
     let outdated: Vec<String> = unit
         .touched(service)

@@ -1,46 +1,48 @@
 //! The default objects that the rest of the system relies on can be neither removed nor renamed.
 
+use super::refusal::Refusal;
+use super::resource_rules::ResourceRules;
+use super::transaction::Transaction;
 use crate::contract::Resource;
 use crate::item::{self, Item};
-use crate::rules::Refusal;
-use crate::rules::group_tree::is_group;
 
 /// Removing a default object is refused with this text.
-pub const PROTECTED: &str = "This item is a default item and is protected";
+pub(super) const PROTECTED: &str = "This item is a default item and is protected";
 
-/// Whether the item is one of the default objects.
-pub fn is_protected(resource: &Resource, item: &Item) -> bool {
-    names(resource).contains(&item::text(item, "name"))
-}
+/// Protects the default objects of a resource: those of these names.
+pub(super) struct Protection(pub &'static [&'static str]);
 
-/// The names of the resource's default objects.
-pub fn names(resource: &Resource) -> &'static [&'static str] {
-    match resource.name.as_str() {
-        "realm" => &["All"],
-        _ if is_group(resource) => &["All"],
-        "timeperiod" => &["24x7", "Never"],
-        "command" => &["_internal_host_up", "_echo"],
-        "host" => &["_dummy"],
-        "user" => &["admin"],
-        _ => &[],
+impl ResourceRules for Protection {
+    fn is_protected(&self, item: &Item) -> bool {
+        self.0.contains(&item::text(item, "name"))
     }
-}
 
-/// Refuses the removal of a default object.
-pub fn before_remove(resource: &Resource, item: &Item) -> Result<(), Refusal> {
-    if is_protected(resource, item) {
-        return Err(Refusal::Forbidden(PROTECTED));
+    fn before_remove(
+        &self,
+        _tx: &mut Transaction<'_>,
+        _resource: &'static Resource,
+        stored: &Item,
+    ) -> Result<(), Refusal> {
+        if self.is_protected(stored) {
+            return Err(Refusal::Forbidden(PROTECTED));
+        }
+        Ok(())
     }
-    Ok(())
-}
 
-/// Refuses another name for a default object: it would lose its protection.
-pub fn before_change(resource: &Resource, stored: &Item, changes: &Item) -> Result<(), Refusal> {
-    let renames = changes
-        .get("name")
-        .is_some_and(|name| Some(name) != stored.get("name"));
-    if renames && is_protected(resource, stored) {
-        return Err(Refusal::Forbidden(PROTECTED));
+    /// Under another name a default object would lose its protection.
+    fn before_change(
+        &self,
+        _tx: &mut Transaction<'_>,
+        _resource: &'static Resource,
+        stored: &Item,
+        changes: &mut Item,
+    ) -> Result<(), Refusal> {
+        let renames = changes
+            .get("name")
+            .is_some_and(|name| Some(name) != stored.get("name"));
+        if renames && self.is_protected(stored) {
+            return Err(Refusal::Forbidden(PROTECTED));
+        }
+        Ok(())
     }
-    Ok(())
 }

@@ -8,18 +8,18 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
+use super::properties::{GROUPS, is_group, is_record};
+use super::refusal::Refusal;
+use super::transaction::Transaction;
 use crate::contract::{Resource, contract, resource};
 use crate::filter::{Filter, Kind, Operand};
 use crate::item::{self, Item};
-use crate::rules::Refusal;
-use crate::rules::group_tree::{GROUPS, is_group};
-use crate::rules::realm_tree::is_record;
 use crate::unit::{Touch, Unit};
 
 /// The resources whose removed items must not be named any more, beside groups.
 const NAMED: [&str; 3] = ["host", "service", "user"];
 
-/// Lists that rules of their own look after. What used a service template goes with it, so that
+/// Lists that other rules maintain. What used a service template goes with it, so that
 /// services have no links to templates left that values come through.
 fn is_kept_elsewhere(resource: &Resource, list: &str) -> bool {
     match list {
@@ -30,10 +30,10 @@ fn is_kept_elsewhere(resource: &Resource, list: &str) -> bool {
 }
 
 /// More ids than this are looked for in every item, not by the store.
-const MOST_ASKED: usize = 500;
+const MAX_IDS_IN_FILTER: usize = 500;
 
-/// Takes the items that the unit removed out of all lists that name them.
-pub fn settle(unit: &mut Unit<'_>) -> Result<(), Refusal> {
+/// Removes the items that the unit removed from all lists that name them.
+pub(super) fn remove_dangling(unit: &mut Transaction<'_>) -> Result<(), Refusal> {
     for name in NAMED.into_iter().chain(GROUPS) {
         let gone: HashSet<String> = unit
             .touched(resource(name))
@@ -46,7 +46,7 @@ pub fn settle(unit: &mut Unit<'_>) -> Result<(), Refusal> {
         for naming in contract().resources() {
             let lists = lists_naming(naming, name);
             if !lists.is_empty() {
-                forget(unit, naming, &lists, &gone)?;
+                remove_from_lists(unit, naming, &lists, &gone)?;
             }
         }
     }
@@ -72,20 +72,20 @@ fn lists_naming(naming: &'static Resource, named: &str) -> Vec<&'static str> {
         .collect()
 }
 
-fn forget(
+fn remove_from_lists(
     unit: &mut Unit<'_>,
     naming: &'static Resource,
     lists: &[&str],
     gone: &HashSet<String>,
 ) -> Result<(), Refusal> {
     let ids = || gone.iter().map(|id| Operand::id(id.as_str()));
-    let candidates = if gone.len() > MOST_ASKED {
+    let candidates = if gone.len() > MAX_IDS_IN_FILTER {
         Filter::everything()
     } else {
         Filter::any_of(lists.iter().map(|list| Filter::is_in(*list, ids())))
     };
     for stored in unit.find(naming, &candidates)? {
-        let mut changed = stored.clone();
+        let mut changed = Item::clone(&stored);
         for list in lists {
             if let Some(Value::Array(values)) = changed.get_mut(*list) {
                 values.retain(|value| value.as_str().is_none_or(|id| !gone.contains(id)));

@@ -1,39 +1,16 @@
-//! What a caller may do: roles give verbs on resources in realms.
+//! What a caller may do: roles grant verbs on resources in realms.
 //!
 //! A right becomes a filter on the items of a resource, so that reading, changing and removing all
 //! ask the same question, for one item or for a whole collection.
 
 use std::collections::BTreeSet;
 
+use super::properties::is_action;
+use super::refusal::Refusal;
+pub use super::verb::Verb;
 use crate::contract::Resource;
 use crate::filter::{Filter, Operand};
 use crate::item::{self, Item};
-use crate::rules::Refusal;
-
-/// The verbs that a role can give.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verb {
-    /// See items.
-    Read,
-    /// Make items.
-    Create,
-    /// Change items.
-    Update,
-    /// Remove items.
-    Delete,
-}
-
-impl Verb {
-    /// The word for it in roles.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Read => "read",
-            Self::Create => "create",
-            Self::Update => "update",
-            Self::Delete => "delete",
-        }
-    }
-}
 
 /// The user behind a request, with all that decides its rights.
 #[derive(Debug, Clone)]
@@ -74,7 +51,7 @@ impl Role {
 
 impl Caller {
     /// The caller for a user with these roles, given all realms. Roles on realms that are gone
-    /// give nothing.
+    /// grant nothing.
     pub fn new(user: &Item, roles: &[Item], realms: &[Item]) -> Self {
         let realm_of = |id: &str| {
             let mut realms = realms.iter();
@@ -112,7 +89,7 @@ impl Caller {
         }
     }
 
-    /// The realms in which a role gives this verb on the resource.
+    /// The realms in which a role grants this verb on the resource.
     pub fn realms(&self, resource: &Resource, verb: Verb) -> BTreeSet<String> {
         self.realms_for(resource, verb.word())
     }
@@ -123,7 +100,7 @@ impl Caller {
         roles.flat_map(|role| role.realms.iter().cloned()).collect()
     }
 
-    /// Whether one role of the caller gives the verb (or `custom`) on the resource (`*` for all) in
+    /// Whether one role of the caller grants the verb (or `custom`) on the resource (`*` for all) in
     /// the realm and, if asked, in all that is below it or will be.
     pub fn holds(&self, resource: &str, verb: &str, realm: &str, and_below: bool) -> bool {
         self.is_super_administrator
@@ -145,7 +122,7 @@ impl Caller {
         })
     }
 
-    /// Refuses a verb that no role of the caller gives anywhere on the resource.
+    /// Refuses a verb that no role of the caller grants anywhere on the resource.
     pub fn check_verb(&self, resource: &Resource, verb: Verb) -> Result<(), Refusal> {
         let is_write = verb != Verb::Read;
         if is_write && verb != Verb::Create && !self.has_some_right(resource, verb) {
@@ -286,13 +263,4 @@ fn in_realms(field: &str, realms: &BTreeSet<String>) -> Filter {
 fn is_shared_below(resource: &Resource) -> bool {
     // The counters of a realm are about that realm, whatever is declared.
     resource.field("_sub_realm").is_some() && resource.name != "livesynthesis"
-}
-
-/// Whether items of the resource are requests to the monitoring engine, which need a flag of the
-/// user instead of a role.
-pub fn is_action(resource: &Resource) -> bool {
-    matches!(
-        resource.name.as_str(),
-        "actionacknowledge" | "actiondowntime" | "actionforcecheck"
-    )
 }

@@ -2,12 +2,15 @@
 
 use serde_json::{Map, Value};
 
-use crate::contract::{messages, resource};
+use super::default_objects::DUMMY_HOST;
+use super::hosts::{fill_named, fill_realm};
+use super::refusal::Refusal;
+use super::resource_rules::ResourceRules;
+use super::rights::Caller;
+use super::transaction::Transaction;
+use crate::contract::{Resource, messages, resource};
 use crate::filter::{Filter, Operand};
 use crate::item::{self, Item};
-use crate::rules::hosts::{fill_named, fill_realm};
-use crate::rules::rights::Caller;
-use crate::rules::{Refusal, default_objects};
 use crate::store::StoreError;
 use crate::unit::Unit;
 
@@ -15,30 +18,66 @@ const ON_TEMPLATE: &str = "Adding a non template service on a template host is f
 const SAME_NAME: &str = "Adding a service with the same name as an existing one is forbidden";
 const UNTEMPLATING: &str = "Change a service template to not template is forbidden";
 
-/// Checks a service that does not say how by the internal command that is always OK, puts a
-/// template without a host on the dummy host, and the service into the realm of its host.
-pub fn fill(unit: &mut Unit<'_>, caller: &Caller, service: &mut Item) -> Result<(), Refusal> {
-    fill_named(unit, service, "check_command", "command", "_echo")?;
-    match service.get("host") {
-        None if says_template(service) => {
-            fill_named(unit, service, "host", "host", default_objects::DUMMY_HOST)?;
+/// Rules of services.
+pub(super) struct Services;
+
+impl ResourceRules for Services {
+    /// Checks a service without a check command by the internal command that is always OK, puts a
+    /// template without a host on the dummy host, and the service into the realm of its host.
+    fn fill(
+        &self,
+        tx: &mut Transaction<'_>,
+        caller: &Caller,
+        _resource: &'static Resource,
+        service: &mut Item,
+    ) -> Result<(), Refusal> {
+        fill_named(tx, service, "check_command", "command", "_echo")?;
+        match service.get("host") {
+            None if says_template(service) => {
+                fill_named(tx, service, "host", "host", DUMMY_HOST)?;
+            }
+            // Validation then says that the name needs a host.
+            Some(Value::Null) => {
+                service.remove("host");
+            }
+            Some(Value::String(text)) if text.is_empty() => {
+                service.remove("host");
+            }
+            _ => {}
         }
-        // Validation then says that the name needs a host.
-        Some(Value::Null) => {
-            service.remove("host");
+        if !service.contains_key("_realm")
+            && let Some(host) = tx.get(resource("host"), item::text(service, "host"))?
+        {
+            fill_realm(service, item::text(&host, "_realm"));
         }
-        Some(Value::String(text)) if text.is_empty() => {
-            service.remove("host");
-        }
-        _ => {}
+        fill_realm(service, &caller.realm);
+        Ok(())
     }
-    if !service.contains_key("_realm")
-        && let Some(host) = unit.get(resource("host"), item::text(service, "host"))?
-    {
-        fill_realm(service, item::text(&host, "_realm"));
+
+    fn acting_references(&self) -> &'static [(&'static str, &'static str)] {
+        &[("_templates", "service"), ("host", "host")]
     }
-    fill_realm(service, &caller.realm);
-    Ok(())
+
+    /// Refuses a service that cannot stand on its host, and a change of a template into none.
+    fn check(&self, unit: &Unit<'_>, stored: Option<&Item>, item: &Item) -> Result<(), Refusal> {
+        let Some(stored) = stored else {
+            return check_place(unit, item, None);
+        };
+        if item::flag(stored, "_is_template") && !item::flag(item, "_is_template") {
+            return Err(Refusal::Forbidden(UNTEMPLATING));
+        }
+        let moves = stored.get("host") != item.get("host");
+        if moves && item::text(item, "host").is_empty() {
+            return Err(Refusal::InvalidChanges(Map::from_iter([(
+                "host".to_owned(),
+                Value::from(messages::NOT_NULL),
+            )])));
+        }
+        if moves || stored.get("name") != item.get("name") {
+            check_place(unit, item, Some(item::text(stored, "_id")))?;
+        }
+        Ok(())
+    }
 }
 
 /// Whether a posted service will be a template, once its values are converted.
@@ -49,30 +88,6 @@ fn says_template(service: &Item) -> bool {
     }
     crate::contract::coerce(resource("service"), &mut posted);
     item::flag(&posted, "_is_template")
-}
-
-/// Refuses a service that cannot stand on its host.
-pub fn before_create(unit: &mut Unit<'_>, service: &Item) -> Result<(), Refusal> {
-    check_place(unit, service, None)
-}
-
-/// Refuses a change after which the service could not stand on its host, or would be a template no
-/// longer.
-pub fn before_change(unit: &mut Unit<'_>, stored: &Item, item: &Item) -> Result<(), Refusal> {
-    if item::flag(stored, "_is_template") && !item::flag(item, "_is_template") {
-        return Err(Refusal::Forbidden(UNTEMPLATING));
-    }
-    let moves = stored.get("host") != item.get("host");
-    if moves && item::text(item, "host").is_empty() {
-        return Err(Refusal::InvalidChanges(Map::from_iter([(
-            "host".to_owned(),
-            Value::from(messages::NOT_NULL),
-        )])));
-    }
-    if moves || stored.get("name") != item.get("name") {
-        check_place(unit, item, Some(item::text(stored, "_id")))?;
-    }
-    Ok(())
 }
 
 fn check_place(unit: &Unit<'_>, service: &Item, own_id: Option<&str>) -> Result<(), Refusal> {

@@ -8,14 +8,45 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use super::overall_state::is_monitored;
+use super::properties::CHECKED;
+use super::refusal::Refusal;
+use super::resource_rules::ResourceRules;
+use super::transaction::Transaction;
 use crate::contract::{Resource, resource};
 use crate::date::format_date;
 use crate::filter::{Filter, Operand};
 use crate::item::{self, Item};
-use crate::rules::Refusal;
-use crate::rules::live_state::CHECKED;
-use crate::rules::overall_state::is_monitored;
 use crate::unit::{Touch, Unit};
+
+/// Rules of live syntheses: their counters are counted, and clients do not write them.
+pub struct Synthesis;
+
+impl ResourceRules for Synthesis {
+    /// Counters of a new document are counted, whatever was posted.
+    fn after_create(
+        &self,
+        tx: &mut Transaction<'_>,
+        _resource: &'static Resource,
+        document: &Item,
+    ) -> Result<(), Refusal> {
+        recount_realm(tx, item::text(document, "_realm"))
+    }
+
+    /// Counters in changes are ignored.
+    fn before_change(
+        &self,
+        _tx: &mut Transaction<'_>,
+        _resource: &'static Resource,
+        _stored: &Item,
+        changes: &mut Item,
+    ) -> Result<(), Refusal> {
+        for counter in &*COUNTERS {
+            changes.remove(*counter);
+        }
+        Ok(())
+    }
+}
 
 /// All counters of a document.
 pub static COUNTERS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
@@ -101,7 +132,7 @@ pub fn differences(unit: &Unit<'_>) -> BTreeMap<String, Counts> {
 }
 
 /// Brings the counters up to date with what the unit changed.
-pub fn settle(unit: &mut Unit<'_>) -> Result<(), Refusal> {
+pub fn apply_differences(unit: &mut Transaction<'_>) -> Result<(), Refusal> {
     for (realm, counts) in differences(unit) {
         store_differences(unit, &realm, &counts)?;
     }
@@ -170,7 +201,7 @@ pub fn recount_realm(unit: &mut Unit<'_>, realm: &str) -> Result<(), Refusal> {
         return Ok(());
     }
     // Two units must not both find that the realm has no document, and make one.
-    unit.guard(resource("realm"), realm);
+    unit.add_conflict_key(resource("realm"), realm);
     let counts = count(unit, realm)?;
     let stored = |(counter, number): (&&str, &i64)| ((*counter).to_owned(), (*number).into());
     let documents = documents(unit, realm)?;
@@ -182,7 +213,9 @@ pub fn recount_realm(unit: &mut Unit<'_>, realm: &str) -> Result<(), Refusal> {
     }
     for document in documents {
         let id = item::text(&document, "_id");
-        let current = unit.get(resource("livesynthesis"), id)?.unwrap_or_default();
+        let Some(current) = unit.get(resource("livesynthesis"), id)? else {
+            continue;
+        };
         let differs = counts
             .iter()
             .any(|(counter, number)| current.get(*counter) != Some(&(*number).into()));
@@ -200,16 +233,4 @@ pub fn recount_all(unit: &mut Unit<'_>) -> Result<(), Refusal> {
         recount_realm(unit, item::text(&realm, "_id"))?;
     }
     Ok(())
-}
-
-/// Counters are counted, not told: what a client sends as such is ignored.
-pub fn after_create(unit: &mut Unit<'_>, document: &Item) -> Result<(), Refusal> {
-    recount_realm(unit, item::text(document, "_realm"))
-}
-
-/// Counters that a client changes stay as they are, without a word.
-pub fn before_change(changes: &mut Item) {
-    for counter in &*COUNTERS {
-        changes.remove(*counter);
-    }
 }

@@ -1,27 +1,29 @@
-//! Trees that are told by parents alone: where each item stands, worked out from scratch.
+//! Trees that are stored as parents alone: where each item stands, derived from scratch.
 //!
 //! Realms and groups store, beside `_parent`, what follows from the parents of all of them. It is
 //! never changed step by step but counted again, so that it holds after any sequence of creations,
 //! moves and deletions, and mends what others wrote. Items on a cycle of parents, which only
 //! others can have written, have no place and are left as they are.
 
+use std::borrow::Borrow;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 
+use super::refusal::Refusal;
 use crate::contract::Resource;
 use crate::filter::{Filter, Operand};
 use crate::item::{self, Item};
-use crate::rules::Refusal;
 use crate::store::StoreError;
 use crate::unit::Unit;
 
 /// The name of the root of each tree.
-pub const ROOT: &str = "All";
+pub(super) const ROOT: &str = "All";
 
 /// Where an item stands.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct Place {
+pub(super) struct Place {
     /// The items above it, the topmost first.
     pub ancestors: Vec<String>,
     /// The items right below it.
@@ -32,17 +34,18 @@ pub struct Place {
 
 impl Place {
     /// How many items are above it.
-    pub fn level(&self) -> Value {
+    pub(super) fn level(&self) -> Value {
         json!(self.ancestors.len())
     }
 }
 
 /// The place of each item that has one, by id. An item whose parent is not there is on top.
-pub fn places(items: &[Item]) -> HashMap<&str, Place> {
-    let ids: HashSet<&str> = items.iter().map(|item| item::text(item, "_id")).collect();
+pub(super) fn places<T: Borrow<Item>>(items: &[T]) -> HashMap<&str, Place> {
+    let items = || items.iter().map(Borrow::borrow);
+    let ids: HashSet<&str> = items().map(|item| item::text(item, "_id")).collect();
     let mut below: HashMap<&str, Vec<&str>> = HashMap::new();
     let mut waiting = Vec::new();
-    for item in items {
+    for item in items() {
         let (id, parent) = (item::text(item, "_id"), item::text(item, "_parent"));
         if ids.contains(parent) {
             below.entry(parent).or_default().push(id);
@@ -50,7 +53,7 @@ pub fn places(items: &[Item]) -> HashMap<&str, Place> {
             waiting.push((id, Vec::new()));
         }
     }
-    let mut places: HashMap<&str, Place> = HashMap::with_capacity(items.len());
+    let mut places: HashMap<&str, Place> = HashMap::with_capacity(ids.len());
     while let Some((id, ancestors)) = waiting.pop() {
         let children = below.get(id).cloned().unwrap_or_default();
         for child in &children {
@@ -66,7 +69,7 @@ pub fn places(items: &[Item]) -> HashMap<&str, Place> {
         places.insert(id, place);
     }
     let level = |id: &&str| places.get(id).map(|place| place.ancestors.len());
-    let mut from_the_top: Vec<&str> = items.iter().map(|item| item::text(item, "_id")).collect();
+    let mut from_the_top: Vec<&str> = items().map(|item| item::text(item, "_id")).collect();
     from_the_top.sort_by_key(level);
     for id in from_the_top {
         let ancestors = places.get(id).map(|place| place.ancestors.clone());
@@ -80,7 +83,7 @@ pub fn places(items: &[Item]) -> HashMap<&str, Place> {
 }
 
 /// The same ids as `wanted`: those already listed in their order, then the new ones.
-pub fn reconcile(listed: &[&str], wanted: &[String]) -> Value {
+pub(super) fn reconcile(listed: &[&str], wanted: &[String]) -> Value {
     let mut left: HashSet<&str> = wanted.iter().map(String::as_str).collect();
     let kept: Vec<&str> = listed
         .iter()
@@ -95,7 +98,7 @@ pub fn reconcile(listed: &[&str], wanted: &[String]) -> Value {
 }
 
 /// Sets the level and the ancestors of a new item from its parent.
-pub fn place_new(
+pub(super) fn place_new(
     unit: &Unit<'_>,
     resource: &'static Resource,
     item: &mut Item,
@@ -118,23 +121,30 @@ pub fn place_new(
 }
 
 /// The id of the root.
-pub fn root(unit: &Unit<'_>, resource: &'static Resource) -> Result<Option<String>, StoreError> {
+pub(super) fn root(
+    unit: &Unit<'_>,
+    resource: &'static Resource,
+) -> Result<Option<String>, StoreError> {
     let root = unit.find_named(resource, ROOT)?;
     Ok(root.map(|root| item::text(&root, "_id").to_owned()))
 }
 
 /// The items right below the one of that id.
-pub fn children(
+pub(super) fn children(
     unit: &Unit<'_>,
     resource: &'static Resource,
     id: &str,
-) -> Result<Vec<Item>, StoreError> {
+) -> Result<Vec<Arc<Item>>, StoreError> {
     unit.find(resource, &Filter::eq("_parent", Operand::id(id)))
 }
 
-/// Takes out of changes the computed fields that say what is stored, as when a client sends back
-/// a whole item that it has read; refuses those that say something else.
-pub fn refuse_computed(stored: &Item, changes: &mut Item, fields: &[&str]) -> Result<(), Refusal> {
+/// Removes from changes the computed fields that equal the stored ones, as when a client sends back
+/// a whole item that it has read; refuses those that differ.
+pub(super) fn refuse_computed(
+    stored: &Item,
+    changes: &mut Item,
+    fields: &[&str],
+) -> Result<(), Refusal> {
     for field in fields {
         if let Some(value) = changes.remove(*field)
             && Some(&value) != stored.get(*field)
@@ -149,7 +159,7 @@ pub fn refuse_computed(stored: &Item, changes: &mut Item, fields: &[&str]) -> Re
 
 /// Whether the changes move the item; refuses a move that would close a circle, and any move of
 /// the root.
-pub fn moves(
+pub(super) fn moves(
     unit: &Unit<'_>,
     resource: &'static Resource,
     stored: &Item,
@@ -199,14 +209,14 @@ fn is_at_or_below(
 }
 
 /// Whether the unit made, moved or removed items of the tree, as `counts` says of each.
-pub fn has_moved(
+pub(super) fn has_moved(
     unit: &Unit<'_>,
     resource: &'static Resource,
-    counts: impl Fn(Option<&Item>, Option<&Item>) -> bool,
+    counts: impl Fn(Option<&Arc<Item>>, Option<&Arc<Item>>) -> bool,
 ) -> bool {
     let mut touched = unit.touched(resource);
     touched.any(|(before, after)| {
-        let parent = |item: &Item| item::text(item, "_parent").to_owned();
+        let parent = |item: &Arc<Item>| item::text(item, "_parent").to_owned();
         before.map(parent) != after.map(parent) && counts(before, after)
     })
 }

@@ -6,7 +6,7 @@ use alignak_backend::contract::resource;
 use alignak_backend::filter::{Filter, Operand};
 use alignak_backend::item::{self, Item};
 use alignak_backend::rules::rights::Caller;
-use alignak_backend::store::run_unit;
+use alignak_backend::rules::run_unit;
 use serde_json::{Value, json};
 
 use crate::fixture::Backend;
@@ -34,14 +34,14 @@ pub(crate) async fn caller(backend: &Backend, user: &str) -> Arc<Caller> {
     backend.api.caller(token).await.unwrap().unwrap()
 }
 
-/// Puts an item into the store as somebody else may have written it: no rule is asked.
+/// Puts an item into the store as another program may have written it: no rule is run.
 pub(crate) async fn put(backend: &Backend, name: &str, item: Value) -> String {
     let Value::Object(item) = item else {
         panic!("an item is an object");
     };
     let name = resource(name);
     run_unit(backend.api.store(), move |unit| {
-        unit.insert(name, Item::clone(&item))
+        Ok(unit.insert(name, Item::clone(&item))?)
     })
     .await
     .unwrap()

@@ -61,7 +61,7 @@ impl Fixture {
             .await
     }
 
-    /// Posts one result; gives what is stored of it.
+    /// Posts one result; returns the stored item.
     async fn stored(&self, body: Value) -> Value {
         match self.post(body).await.unwrap() {
             Created::One(written) => self.backend.get("logcheckresult", &written.id).await,

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use alignak_backend::contract::resource;
 use alignak_backend::filter::Filter;
+use alignak_backend::rules::Policy;
 use alignak_backend::rules::Refusal;
 use alignak_backend::rules::rights::Caller;
-use alignak_backend::unit::Policy;
 use serde_json::{Map, Value, json};
 
 use crate::fixture::{Backend, backend};
@@ -41,7 +41,7 @@ async fn fixture() -> Fixture {
 }
 
 impl Fixture {
-    /// Posts an event; gives what is stored of it.
+    /// Posts an event; returns the stored item.
     async fn event(&self, more: Value) -> Value {
         let mut event = json!({"type": "webui.comment", "message": "seen"});
         event.as_object_mut().unwrap().append(&mut object(more));
@@ -138,12 +138,12 @@ async fn an_event_needs_a_known_type() {
 #[tokio::test]
 async fn requests_and_their_processing_are_told() {
     let fixture = fixture().await;
-    let told = [
+    let cases = [
         ("actionacknowledge", "ack.add", "ack.processed"),
         ("actiondowntime", "downtime.add", "downtime.processed"),
         ("actionforcecheck", "check.request", "check.requested"),
     ];
-    for (name, created, processed) in told {
+    for (name, created, processed) in cases {
         let on_service = json!({"service": fixture.service, "comment": "why"});
         let id = fixture.act(name, on_service).await;
         fixture
@@ -294,7 +294,7 @@ async fn with_arbiter() -> Backend {
     let Backend { api, admin, realm } = backend().await;
     Backend {
         api: api.with_policy(Policy {
-            tells_arbiter: true,
+            notifies_arbiter: true,
         }),
         admin,
         realm,

@@ -1,12 +1,20 @@
 //! Which writes count as a change of the configuration, and what overall states come to.
 
+use alignak_backend::contract::Resource;
 use alignak_backend::contract::resource;
-use alignak_backend::rules::live_state::touch_of;
 use alignak_backend::rules::overall_state::{confirmed_value, host_value, own_value};
+use alignak_backend::rules::registry::rules_of;
 use alignak_backend::unit::Touch;
 use serde_json::{Map, Value, json};
 
 use crate::fixture::{Backend, backend};
+
+/// Whether the rules of the resource let these changes move `_updated`.
+fn touch_of(resource: &Resource, changes: &Map<String, Value>) -> Touch {
+    let mut rules = rules_of(resource).iter();
+    let touch = rules.find_map(|rule| rule.touch(changes));
+    touch.unwrap_or(Touch::Updated)
+}
 
 fn object(value: Value) -> Map<String, Value> {
     match value {
@@ -88,7 +96,7 @@ fn a_move_to_another_realm_moves_updated() {
 async fn age(backend: &Backend, name: &'static str, id: &str) {
     let id = id.to_owned();
     let store = backend.api.store();
-    let aged = alignak_backend::store::run_unit(store, move |unit| {
+    let aged = alignak_backend::rules::run_unit(store, move |unit| {
         unit.revise(resource(name), &id, Touch::Kept, |item| {
             item.insert(
                 "_updated".to_owned(),
@@ -393,7 +401,7 @@ async fn items_written_by_others_break_nothing() {
     let (host, services) = host_with(&backend, &["s"]).await;
     let store = backend.api.store();
     let (id, gone) = (services[0].clone(), "0123456789abcdef01234567");
-    let written = alignak_backend::store::run_unit(store, move |unit| {
+    let written = alignak_backend::rules::run_unit(store, move |unit| {
         unit.revise(resource("service"), &id, Touch::Kept, |item| {
             item.retain(|name, _| matches!(name.as_str(), "_id" | "_etag" | "name"));
             item.insert("host".to_owned(), json!(gone));

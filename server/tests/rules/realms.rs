@@ -39,7 +39,7 @@ async fn assert_counted(backend: &Backend) {
     }
 }
 
-/// The ids of a list, of which none is there twice.
+/// The ids of a list, none of them twice.
 fn listed<'a>(realm: &'a Value, field: &str) -> BTreeSet<&'a str> {
     let ids = realm[field].as_array().unwrap();
     let set: BTreeSet<&str> = ids.iter().filter_map(Value::as_str).collect();

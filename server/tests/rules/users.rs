@@ -17,7 +17,7 @@ async fn login(backend: &Backend, name: &str, password: &str) -> Result<String, 
     backend.api.login(&credentials, None).await
 }
 
-/// What changing a user gives, in the name of somebody.
+/// The result of changing a user in the name of a caller.
 async fn change(
     backend: &Backend,
     who: &std::sync::Arc<Caller>,
@@ -167,7 +167,7 @@ async fn preferences_and_tokens_keep_updated() {
         let id = ann.clone();
         let dated = backend.api.unit(move |unit| {
             let stored = unit.get(resource("user"), &id)?.unwrap();
-            let mut item = stored.clone();
+            let mut item = alignak_backend::item::Item::clone(&stored);
             item.insert("_updated".to_owned(), old.into());
             unit.update(
                 resource("user"),

@@ -44,8 +44,8 @@ impl Deviations {
         self.must_agree.iter().any(|name| name == file)
     }
 
-    /// Takes away what is listed, and complains of what is listed and does not differ.
-    pub fn settle(&self, file: &str, step: usize, found: &[Difference]) -> Vec<Difference> {
+    /// The differences that are not listed, and one for each listed deviation that does not differ.
+    pub fn unexplained(&self, file: &str, step: usize, found: &[Difference]) -> Vec<Difference> {
         let mut left = found.to_vec();
         let listed = self
             .deviation
@@ -108,8 +108,8 @@ mod tests {
     }
 
     fn left(list: &Deviations, step: usize, found: &[&str]) -> Vec<String> {
-        let settled = list.settle("01", step, &differing(found));
-        settled.into_iter().map(|one| one.path).collect()
+        let unexplained = list.unexplained("01", step, &differing(found));
+        unexplained.into_iter().map(|one| one.path).collect()
     }
 
     #[test]

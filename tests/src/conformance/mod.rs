@@ -96,7 +96,7 @@ pub fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("conformance")
 }
 
-/// Keeps a member that is there and null apart from one that is not there.
+/// Keeps a member that is null apart from one that is absent.
 fn present<'de, D>(deserializer: D) -> Result<Option<Value>, D::Error>
 where
     D: serde::Deserializer<'de>,

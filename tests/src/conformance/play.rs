@@ -83,7 +83,7 @@ pub fn play(api: &Api, conversation: &Conversation, deviations: &Deviations) -> 
         outcomes.push(Outcome {
             number,
             what: format!("{} {} {}", step.method, step.path, step.note),
-            differences: deviations.settle(&conversation.name, number, &found),
+            differences: deviations.unexplained(&conversation.name, number, &found),
         });
     }
     Report {

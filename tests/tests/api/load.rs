@@ -268,12 +268,12 @@ fn the_history_is_complete(load: &Load) {
     );
     let events = all(&load.admin, "history", r#"{"type": "check.result"}"#);
     assert_eq!(events.len(), acknowledged.len());
-    let mut told = BTreeSet::new();
+    let mut recorded = BTreeSet::new();
     for event in &events {
         let id = text(event, "logcheckresult");
         let output = acknowledged.get(&id).expect("an acknowledged result");
         assert!(text(event, "message").ends_with(output), "{event}");
-        assert!(told.insert(id), "told twice: {event}");
+        assert!(recorded.insert(id), "recorded twice: {event}");
     }
 }
 

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 const UNKNOWN_ID: &str = "0123456789abcdef01234567";
 
-/// The committed files, and the arguments and addresses that give the same document.
+/// The committed files, and the arguments and addresses that return the same document.
 const DOCUMENTS: [(&str, &[&str], &str); 2] = [
     ("alignak-backend.json", &["openapi"], "/openapi.json"),
     (
@@ -109,7 +109,7 @@ fn the_committed_documents_are_what_the_server_prints() {
             .unwrap_or_else(|error| panic!("cannot read {}: {error}", path.display()));
         assert!(
             committed == printed(arguments),
-            "openapi/{name} has drifted: `cargo xtask openapi --check` tells where"
+            "openapi/{name} has drifted: `cargo xtask openapi --check` lists where"
         );
     }
 }
@@ -146,7 +146,7 @@ fn sorted(value: &Value) -> Value {
 #[test]
 fn the_operation_ids_are_those_that_clients_know() {
     let path = binary::workspace().join("tests/document/operations.txt");
-    let known = std::fs::read_to_string(&path).expect("the list of operations is there");
+    let known = std::fs::read_to_string(&path).expect("the list of operations can be read");
     let known: BTreeSet<_> = known.lines().map(ToOwned::to_owned).collect();
     let document = current();
     let published: BTreeSet<_> = operations(&document)
@@ -303,7 +303,7 @@ fn documented(document: &Value) -> BTreeMap<String, BTreeSet<String>> {
     paths
 }
 
-/// Compares what OPTIONS tells with what is documented.
+/// Compares the methods that OPTIONS lists with the documented ones.
 fn allowed(
     api: &Api,
     path: &str,
@@ -312,7 +312,7 @@ fn allowed(
     problems: &mut Vec<String>,
 ) {
     let answer = api.request("OPTIONS", address).send();
-    let told: BTreeSet<_> = answer
+    let listed: BTreeSet<_> = answer
         .header("allow")
         .unwrap_or_default()
         .split(',')
@@ -327,9 +327,9 @@ fn allowed(
         // Not as such: it carries the method override.
         expected.insert("post".to_owned());
     }
-    if told != expected {
+    if listed != expected {
         problems.push(format!(
-            "OPTIONS {path} tells {told:?}, documented are {expected:?}"
+            "OPTIONS {path} lists {listed:?}, documented are {expected:?}"
         ));
     }
 }

@@ -508,7 +508,7 @@ fn a_server_whose_starter_has_gone_goes_on_and_ends_well() {
     let mut lines = BufReader::new(output).lines();
     let heard = lines.find_map(|line| listening(&line.expect("a line can be read")));
     let api = Api::new(&heard.expect("it says where it listens"));
-    // Nobody reads any more.
+    // The output has no reader any more.
     drop(lines);
     api.get("/").send().expect_status(401);
     let id = rustix::process::Pid::from_child(&child.0);

@@ -26,7 +26,7 @@ fn said(output: &Output) -> String {
     )
 }
 
-/// Every item of every resource, as a server on that store gives them.
+/// Every item of every resource, as a server on that store returns them.
 fn served(store: &str) -> Value {
     let options = Options::default().argument("--store").argument(store);
     let server = Server::start_with(options);
@@ -95,7 +95,7 @@ fn a_database_of_the_original_goes_to_sqlite_and_back_unchanged() {
         "{}",
         said(&output)
     );
-    // Again: all is there already.
+    // Again: everything exists already.
     let output = copy(path, &original, &file, &[]);
     assert!(output.status.success(), "{}", said(&output));
 
@@ -187,9 +187,9 @@ fn items_that_share_a_unique_value_are_not_copied_and_named() {
     let target = format!("sqlite:{}", folder.path().join("copy.sqlite").display());
     let refused = copy(folder.path(), &mongo.uri("twice"), &target, &[]);
     assert!(!refused.status.success());
-    let told = said(&refused);
+    let printed = said(&refused);
     assert!(
-        told.contains("cannot take all items of command") && told.contains("same value"),
-        "{told}"
+        printed.contains("cannot take all items of command") && printed.contains("same value"),
+        "{printed}"
     );
 }

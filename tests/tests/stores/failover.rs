@@ -59,7 +59,7 @@ fn a_name_is_unique_whichever_server_is_asked() {
     let mongo = Mongo::replica_set(1);
     let servers = servers(&mongo, "unique", SERVERS);
     let admins: Vec<Api> = servers.iter().map(Server::admin).collect();
-    // Each login gives a new token, and the last one counts.
+    // Each login makes a new token, and the last one counts.
     let token = admins[SERVERS - 1].token().to_owned();
     let admins: Vec<Api> = servers
         .iter()
@@ -82,9 +82,9 @@ fn a_name_is_unique_whichever_server_is_asked() {
     }
 }
 
-/// What the load has been told.
+/// The responses that the load has received.
 #[derive(Default)]
-struct Told {
+struct Received {
     /// The names of the commands that were acknowledged.
     created: Mutex<Vec<String>>,
     /// The number that was last acknowledged for each host.
@@ -94,7 +94,7 @@ struct Told {
     acknowledged: AtomicUsize,
 }
 
-impl Told {
+impl Received {
     fn note(&self, status: u16) {
         *self.statuses.lock().unwrap().entry(status).or_default() += 1;
         if status < 300 {
@@ -109,7 +109,7 @@ fn write(
     writer: usize,
     hosts: &[(String, String)],
     realm: &str,
-    told: &Told,
+    received: &Received,
     is_over: &AtomicBool,
 ) {
     let serial = AtomicU64::new(0);
@@ -123,7 +123,7 @@ fn write(
                 let item = json!({"name": name, "_realm": realm});
                 let answer = api.post("/command").json(&item).try_send();
                 if answer.as_ref().is_ok_and(|answer| answer.status == 201) {
-                    told.created.lock().unwrap().push(name);
+                    received.created.lock().unwrap().push(name);
                 }
                 answer
             }
@@ -140,15 +140,15 @@ fn write(
                 });
                 api.post("/logcheckresult").json(&result).try_send()
             }
-            _ => change(api, id, number, told),
+            _ => change(api, id, number, received),
         };
         let Ok(answer) = answer else {
             // The server is gone; the next one is asked.
-            told.unanswered.fetch_add(1, Ordering::Relaxed);
+            received.unanswered.fetch_add(1, Ordering::Relaxed);
             std::thread::sleep(Duration::from_millis(20));
             continue;
         };
-        told.note(answer.status);
+        received.note(answer.status);
         if answer.status >= 500 {
             assert_eq!(answer.status, 503, "{answer:?}");
             assert_eq!(answer.json()["_error"]["code"], 503);
@@ -161,7 +161,7 @@ fn change(
     api: &Api,
     id: &str,
     number: u64,
-    told: &Told,
+    received: &Received,
 ) -> Result<alignak_testkit::Answer, reqwest::Error> {
     let path = format!("/host/{id}");
     let read = api.get(&path).try_send()?;
@@ -174,7 +174,11 @@ fn change(
         .json(&json!({"notes": number.to_string()}))
         .try_send()?;
     if answer.status == 200 {
-        told.changed.lock().unwrap().insert(id.to_owned(), number);
+        received
+            .changed
+            .lock()
+            .unwrap()
+            .insert(id.to_owned(), number);
     }
     Ok(answer)
 }
@@ -204,27 +208,27 @@ fn no_acknowledged_write_is_lost_when_the_primary_and_a_server_are_killed() {
         .iter()
         .map(|server| server.api().with_token(&token))
         .collect();
-    let told = Told::default();
+    let received = Received::default();
     let is_over = AtomicBool::new(false);
     let length = Duration::from_secs(seconds());
     let mut stall = Duration::ZERO;
     std::thread::scope(|scope| {
         for writer in 0..WRITERS {
             let own = &hosts[writer * HOSTS / WRITERS..(writer + 1) * HOSTS / WRITERS];
-            let (apis, realm, told, is_over) = (&apis, &realm, &told, &is_over);
-            scope.spawn(move || write(apis, writer, own, realm, told, is_over));
+            let (apis, realm, received, is_over) = (&apis, &realm, &received, &is_over);
+            scope.spawn(move || write(apis, writer, own, realm, received, is_over));
         }
         std::thread::sleep(length / 4);
         assert!(
-            told.acknowledged.load(Ordering::Relaxed) > 0,
+            received.acknowledged.load(Ordering::Relaxed) > 0,
             "nothing is acknowledged"
         );
         let primary = mongo.primary();
         let killed = Instant::now();
         mongo.kill(primary);
         mongo.primary();
-        let before = told.acknowledged.load(Ordering::Relaxed);
-        while told.acknowledged.load(Ordering::Relaxed) == before {
+        let before = received.acknowledged.load(Ordering::Relaxed);
+        while received.acknowledged.load(Ordering::Relaxed) == before {
             assert!(
                 killed.elapsed() < Duration::from_mins(1),
                 "writing does not go on"
@@ -238,10 +242,10 @@ fn no_acknowledged_write_is_lost_when_the_primary_and_a_server_are_killed() {
         std::thread::sleep(length / 2);
         is_over.store(true, Ordering::Relaxed);
     });
-    let statuses = told.statuses.lock().unwrap().clone();
+    let statuses = received.statuses.lock().unwrap().clone();
     println!(
         "{statuses:?}, {} unanswered, a stall of {stall:?}",
-        told.unanswered.load(Ordering::Relaxed)
+        received.unanswered.load(Ordering::Relaxed)
     );
     let allowed = [200, 201, 412, 503];
     assert!(
@@ -249,15 +253,15 @@ fn no_acknowledged_write_is_lost_when_the_primary_and_a_server_are_killed() {
         "{statuses:?}"
     );
     assert!(
-        told.acknowledged.load(Ordering::Relaxed) > 100,
+        received.acknowledged.load(Ordering::Relaxed) > 100,
         "{statuses:?}"
     );
-    check(&apis[0], &told, &realm);
-    check(&apis[2], &told, &realm);
+    check(&apis[0], &received, &realm);
+    check(&apis[2], &received, &realm);
     jobs_move(&mongo);
 }
 
-fn check(api: &Api, told: &Told, realm: &str) {
+fn check(api: &Api, received: &Received, realm: &str) {
     let page = api
         .get("/command?max_results=5000")
         .query(&[("projection", "{\"name\": 1}")]);
@@ -274,10 +278,10 @@ fn check(api: &Api, told: &Told, realm: &str) {
     }
     drop(page);
     let stored: std::collections::BTreeSet<String> = stored.into_iter().collect();
-    for name in told.created.lock().unwrap().iter() {
+    for name in received.created.lock().unwrap().iter() {
         assert!(stored.contains(name), "{name} is lost");
     }
-    for (id, number) in told.changed.lock().unwrap().iter() {
+    for (id, number) in received.changed.lock().unwrap().iter() {
         let host = api
             .get(&format!("/host/{id}"))
             .send()
@@ -314,7 +318,7 @@ fn check(api: &Api, told: &Told, realm: &str) {
             .or_default() += 1;
     }
     for (counter, number) in counted {
-        // Hosts that nobody monitors count otherwise, and there is one: the dummy.
+        // Hosts that are not monitored count otherwise, and there is one: the dummy.
         if counter != "hosts_unreachable_hard" {
             assert_eq!(counters[&counter], json!(number), "{counter}");
         }
@@ -339,7 +343,7 @@ fn jobs_move(mongo: &Mongo) {
         .unwrap();
     let until = lease.get_datetime("until").unwrap().timestamp_millis();
     let now = mongodb::bson::DateTime::now().timestamp_millis();
-    assert!(until > now, "nobody runs the jobs");
+    assert!(until > now, "no server runs the jobs");
 }
 
 #[test]
@@ -359,7 +363,7 @@ fn the_jobs_move_within_thirty_seconds_when_their_server_dies() {
         if let Some(holder) = holder() {
             break holder;
         }
-        assert!(Instant::now() < end, "nobody takes the lease");
+        assert!(Instant::now() < end, "no server takes the lease");
         std::thread::sleep(Duration::from_millis(50));
     };
     // The first server to start has it, and keeps it while it lives.

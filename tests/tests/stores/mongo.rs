@@ -1,4 +1,4 @@
-//! The server on `MongoDB`: an existing database, a server that is not there, one that goes away.
+//! The server on `MongoDB`: an existing database, a server that is absent, one that goes away.
 
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};

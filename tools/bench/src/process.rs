@@ -1,4 +1,4 @@
-//! Servers under test as processes of their own, so that their CPU time can be told from ours.
+//! Servers under test as processes of their own, so that their CPU time is counted apart from ours.
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;

@@ -58,7 +58,7 @@ pub(crate) async fn calls(base: &str, rounds: usize, count: usize) -> Result<(),
     let backend = Backend::builder(base).client(client.clone()).build()?;
     let backend = logged_in(backend).await?;
     let host = backend.hosts().list().first().await?;
-    let id = host.and_then(|host| host.id).ok_or("there is no host")?;
+    let id = host.map(|host| host.id).ok_or("there is no host")?;
     let plain = Plain {
         client,
         address: format!("{base}/host/{id}"),

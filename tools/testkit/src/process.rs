@@ -46,7 +46,7 @@ impl Process {
         }
     }
 
-    /// Waits until a line of the output gives a value; panics when the program ends before, or
+    /// Waits until `pick` finds a value in a line of the output; panics when the program ends before, or
     /// after the given time.
     pub fn wait_for<T>(&mut self, limit: Duration, pick: impl Fn(&str) -> Option<T>) -> T {
         let end = Instant::now() + limit;

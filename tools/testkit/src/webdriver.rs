@@ -95,7 +95,7 @@ impl Browser {
         }
     }
 
-    /// Clicks what a CSS selector finds, once it is there.
+    /// Clicks what a CSS selector finds, once it exists.
     pub fn click(&self, selector: &str) {
         let quoted = json!(selector);
         self.wait(

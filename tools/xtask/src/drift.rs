@@ -2,16 +2,16 @@
 
 use serde_json::Value;
 
-/// More places than this help nobody.
-const ENOUGH: usize = 20;
+/// How many places are listed; of more only the number is printed.
+const MAX_PLACES: usize = 20;
 
 /// JSON pointers of the innermost values that differ, the first of them at most.
 pub(crate) fn places(committed: &Value, actual: &Value) -> Vec<String> {
     let mut found = Vec::new();
     walk(committed, actual, "", &mut found);
-    if found.len() > ENOUGH {
-        let more = found.len() - ENOUGH;
-        found.truncate(ENOUGH);
+    if found.len() > MAX_PLACES {
+        let more = found.len() - MAX_PLACES;
+        found.truncate(MAX_PLACES);
         found.push(format!("and {more} more"));
     }
     found
@@ -77,7 +77,7 @@ mod tests {
         let old = json!({});
         let new: serde_json::Map<_, _> = (0..50).map(|n| (n.to_string(), json!(n))).collect();
         let found = places(&old, &Value::Object(new));
-        assert_eq!(found.len(), ENOUGH + 1);
-        assert_eq!(found[ENOUGH], "and 30 more");
+        assert_eq!(found.len(), MAX_PLACES + 1);
+        assert_eq!(found[MAX_PLACES], "and 30 more");
     }
 }

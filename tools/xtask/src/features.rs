@@ -1,14 +1,15 @@
 //! Every combination of features builds without a warning, and none brings more than it should.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::process::Command;
 
 use serde_json::Value;
 
-use crate::shell::{Outcome, announce, cargo, step};
+use crate::shell::{Outcome, announce, cargo, root, step, target};
 
-/// The packages whose features can be chosen.
-const PACKAGES: [&str; 3] = ["alignak-model", "alignak-backend-client", "alignak-backend"];
+/// The version of `cargo-hack`, which combines the features.
+const CARGO_HACK: &str = "0.6.46";
 
 /// Crates that an application may get by using the client.
 const CLIENT_CRATES: usize = 120;
@@ -38,45 +39,48 @@ pub(crate) fn run() -> Outcome<()> {
     ]))?;
     let metadata: Value = serde_json::from_str(&metadata)
         .map_err(|error| format!("cargo metadata is not JSON: {error}"))?;
-    for package in PACKAGES {
-        for features in combinations(&features(&metadata, package)?) {
-            check(package, &features)?;
-        }
+    let packages = packages(&metadata);
+    if packages.is_empty() {
+        return Err("no package has features: `cargo metadata` has changed".to_owned());
     }
-    Ok(())
-}
-
-fn check(package: &str, features: &str) -> Outcome<()> {
-    let mut clippy = cargo(["clippy", "--quiet", "--package", package]);
-    clippy.args(["--no-default-features", "--features", features]);
-    let what = format!("{package} with features [{features}]");
+    let mut clippy = Command::new(cargo_hack()?);
+    clippy
+        .current_dir(root())
+        .args(["hack", "clippy", "--quiet"]);
+    for package in &packages {
+        clippy.args(["--package", package]);
+    }
+    // `default` is the sum of others, so that it adds no combination.
+    clippy.args(["--feature-powerset", "--exclude-features", "default"]);
+    let what = format!("every combination of features of {}", packages.join(", "));
     step(&what, clippy.args(["--", "--deny", "warnings"]))
 }
 
-/// The features of a package, without `default`.
-fn features(metadata: &Value, package: &str) -> Outcome<Vec<String>> {
-    let packages = metadata["packages"].as_array();
-    let found = packages
-        .into_iter()
-        .flatten()
-        .find(|other| other["name"] == package)
-        .and_then(|found| found["features"].as_object())
-        .ok_or_else(|| format!("cargo knows no package {package}"))?;
-    let names = found.keys().filter(|name| *name != "default");
-    Ok(names.cloned().collect())
+/// The program of `cargo-hack`, installed below the target folder when it is missing.
+fn cargo_hack() -> Outcome<PathBuf> {
+    let folder = target()?.join("tools/cargo-hack").join(CARGO_HACK);
+    let program = folder.join("bin/cargo-hack");
+    if program.is_file() {
+        return Ok(program);
+    }
+    let mut install = cargo(["install", "cargo-hack", "--locked", "--quiet"]);
+    install
+        .args(["--version", CARGO_HACK, "--root"])
+        .arg(&folder);
+    step(&format!("install cargo-hack {CARGO_HACK}"), &mut install)?;
+    Ok(program)
 }
 
-/// All subsets, each joined by commas.
-fn combinations(features: &[String]) -> Vec<String> {
-    let mut found = vec![Vec::<&str>::new()];
-    for feature in features {
-        let with = found.clone().into_iter().map(|mut some| {
-            some.push(feature);
-            some
-        });
-        found.extend(with.collect::<Vec<_>>());
-    }
-    found.into_iter().map(|some| some.join(",")).collect()
+/// The packages of the workspace that have features to choose from.
+fn packages(metadata: &Value) -> Vec<&str> {
+    let packages = metadata["packages"].as_array().into_iter().flatten();
+    let chosen = packages.filter(|package| {
+        let features = package["features"].as_object();
+        features.is_some_and(|features| features.keys().any(|name| name != "default"))
+    });
+    chosen
+        .filter_map(|package| package["name"].as_str())
+        .collect()
 }
 
 /// The crates that a package needs with its default features.
@@ -103,11 +107,17 @@ fn output(command: &mut Command) -> Outcome<String> {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     #[test]
-    fn each_subset_comes_once() {
-        let features = ["a", "b"].map(str::to_owned);
-        assert_eq!(combinations(&features), ["", "a", "b", "a,b"]);
+    fn packages_without_a_choice_of_features_are_left_out() {
+        let metadata = json!({"packages": [
+            {"name": "plain", "features": {}},
+            {"name": "fixed", "features": {"default": []}},
+            {"name": "chosen", "features": {"default": ["tls"], "tls": []}},
+        ]});
+        assert_eq!(packages(&metadata), ["chosen"]);
     }
 }

@@ -88,6 +88,13 @@ pub(crate) fn binary(built: &[PathBuf], name: &str) -> Outcome<PathBuf> {
         .ok_or_else(|| format!("the build made no binary {name}"))
 }
 
+/// The target folder of the workspace, where cargo itself puts what it builds.
+pub(crate) fn target() -> Outcome<PathBuf> {
+    let program =
+        std::env::current_exe().map_err(|error| format!("this program has no path: {error}"))?;
+    Ok(target_of(&program))
+}
+
 /// The target folder that a binary was built in.
 pub(crate) fn target_of(binary: &Path) -> PathBuf {
     // A profile's folder lies between.

@@ -5,14 +5,14 @@ use std::process::Command;
 use crate::shell::{Outcome, binary, build, cargo, step};
 use crate::{codegen, features, openapi, public_api};
 
-/// The variable by which the black-box tests find the server.
+/// The variable that names the server to the black-box tests.
 const SERVER: &str = "ALIGNAK_BACKEND_BIN";
 
-/// The variable that tells tests to take their time.
+/// The variable that selects the long tier: more cases, longer load.
 const LONG_TIER: &str = "ALIGNAK_LONG_TESTS";
 
-/// The programs of black-box tests that hold on either store.
-const ON_BOTH_STORES: [&str; 2] = ["api", "clients"];
+/// The test programs that `--all` runs a second time, on `MongoDB`.
+const ON_BOTH_STORES: [&str; 3] = ["rules", "api", "clients"];
 
 /// Runs the checks and the tests, or with a filter only some tests.
 ///
@@ -45,22 +45,12 @@ pub(crate) fn run(all: bool, filter: Option<&str>) -> Outcome<()> {
     if !all || !everything {
         return Ok(());
     }
-    // The same tests once more, on MongoDB.
-    let with_mongo = binary(&built, "with_mongo")?;
-    let mut rules = Command::new(&with_mongo);
-    rules.args([
-        "set",
-        "cargo",
-        "test",
-        "--package",
-        "alignak-backend",
-        "--tests",
-    ]);
-    step("test the rules on MongoDB", &mut rules)?;
-    let mut requests = Command::new(&with_mongo);
-    requests.args(["set", "cargo", "test", "--package", "alignak-tests"]);
+    // The selection of packages is the same as above: another one would unify other features, and
+    // build most of the workspace once more.
+    let mut again = Command::new(binary(&built, "with_mongo")?);
+    again.args(["set", "cargo", "test", "--workspace", "--no-fail-fast"]);
     for name in ON_BOTH_STORES {
-        requests.args(["--test", name]);
+        again.args(["--test", name]);
     }
-    step("test requests on MongoDB", requests.env(SERVER, &server))
+    step("test on MongoDB", again.env(SERVER, &server))
 }

@@ -4,9 +4,9 @@
 use std::error::Error;
 use std::time::{Duration, SystemTime};
 
-use alignak_backend_client::model::{Command, Host, HostState, Id, ServiceState};
+use alignak_backend_client::model::{Command, Host, HostState, Id};
 use alignak_backend_client::{
-    Backend, BackendException, CheckResult, HostCreate, HostPatch, ServiceCreate,
+    Backend, BackendException, CheckResult, HostCreate, HostPatch, Item, ServiceCreate,
 };
 // ANCHOR_END: imports
 
@@ -54,7 +54,7 @@ async fn describe(backend: &Backend, id: Id<Host>) -> Result<(), BackendExceptio
 // ANCHOR_END: update
 
 // ANCHOR: inception
-async fn rename(backend: &Backend, host: &Host) -> Result<(), BackendException> {
+async fn rename(backend: &Backend, host: &Item<Host>) -> Result<(), BackendException> {
     let patch = HostPatch::new().alias("Web server 1");
     backend.hosts().update(host, patch).inception().await?;
     Ok(())
@@ -74,7 +74,7 @@ async fn add_note(backend: &Backend, id: Id<Host>, note: &str) -> Result<(), Bac
 // ANCHOR_END: update_with
 
 // ANCHOR: delete
-async fn delete(backend: &Backend, host: &Host) -> Result<(), BackendException> {
+async fn delete(backend: &Backend, host: &Item<Host>) -> Result<(), BackendException> {
     // Only if it is still as it was read; with `.inception()` in any case.
     backend.hosts().delete(host).inception().await
 }
@@ -82,9 +82,10 @@ async fn delete(backend: &Backend, host: &Host) -> Result<(), BackendException> 
 
 // ANCHOR: report
 async fn report(backend: &Backend, host: &str) -> Result<(), BackendException> {
-    let up = CheckResult::of_host(host, HostState::Up).output("answers in 3 ms");
+    let up = CheckResult::up(host).output("answers in 3 ms");
     backend.report(&up).await?;
-    let disk = CheckResult::of_service(host, "disk", ServiceState::Warning)
+    let disk = CheckResult::warning(host)
+        .service("disk")
         .output("91% used")
         .perf_data("used=91%;90;95");
     backend.report(&disk).await?;

@@ -2,14 +2,14 @@
 
 // ANCHOR: imports
 use alignak_backend_client::model::{Host, Id};
-use alignak_backend_client::{Backend, BackendException, HostCreate, HostPatch, RetryPolicy};
+use alignak_backend_client::{Backend, BackendException, HostCreate, HostPatch, Item, RetryPolicy};
 // ANCHOR_END: imports
 
 use super::sample;
 use crate::live;
 
 // ANCHOR: predicates
-async fn set_notes(backend: &Backend, host: &Host) -> Result<(), BackendException> {
+async fn set_notes(backend: &Backend, host: &Item<Host>) -> Result<(), BackendException> {
     let patch = HostPatch::new().notes("moved to rack 7");
     let Err(failure) = backend.hosts().update(host, patch).await else {
         return Ok(());
@@ -44,7 +44,7 @@ async fn create(backend: &Backend, host: &HostCreate) -> Result<(), BackendExcep
 // ANCHOR: missing
 async fn name_of(backend: &Backend, id: Id<Host>) -> Result<Option<String>, BackendException> {
     let host = backend.hosts().get_opt(id).await?;
-    Ok(host.map(|host| host.name))
+    Ok(host.map(|host| host.into_content().name))
 }
 // ANCHOR_END: missing
 

@@ -2,7 +2,7 @@
 
 // ANCHOR: imports
 use alignak_backend_client::model::{Host, HostState, Id, Service};
-use alignak_backend_client::{Backend, BackendException, Filter, Query, host, service};
+use alignak_backend_client::{Backend, BackendException, Filter, Item, Query, host, service};
 use serde::Deserialize;
 use serde_json::Value;
 // ANCHOR_END: imports
@@ -23,7 +23,7 @@ async fn read_one(backend: &Backend, id: Id<Host>) -> Result<(), BackendExceptio
 // ANCHOR_END: one
 
 // ANCHOR: page
-async fn first_twenty(backend: &Backend) -> Result<Vec<Host>, BackendException> {
+async fn first_twenty(backend: &Backend) -> Result<Vec<Item<Host>>, BackendException> {
     let page = backend
         .hosts()
         .list()

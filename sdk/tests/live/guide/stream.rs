@@ -51,7 +51,7 @@ async fn templates(backend: &Backend) -> Result<Vec<String>, BackendException> {
         .items();
     let mut names = Vec::new();
     while let Some(host) = hosts.next().await.transpose()? {
-        names.push(host.name);
+        names.push(host.into_content().name);
     }
     Ok(names)
 }
@@ -66,7 +66,7 @@ async fn copy_names(backend: &Backend) -> Result<Vec<String>, BackendException> 
         let mut hosts = list.items();
         let failure = loop {
             match hosts.next().await {
-                Some(Ok(host)) => names.push(host.name),
+                Some(Ok(host)) => names.push(host.into_content().name),
                 Some(Err(failure)) => break failure,
                 None => return Ok(names),
             }
@@ -87,7 +87,10 @@ async fn longest_first(backend: &Backend) -> Result<Option<String>, BackendExcep
         .commands()
         .list()
         .sort(command::TIMEOUT.descending());
-    Ok(sorted.first().await?.map(|command| command.name))
+    Ok(sorted
+        .first()
+        .await?
+        .map(|command| command.into_content().name))
 }
 // ANCHOR_END: sorted
 

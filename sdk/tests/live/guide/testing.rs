@@ -30,7 +30,7 @@ async fn note_problems(backend: &Backend, tag: &str) -> Result<usize, BackendExc
 // ANCHOR: success
 #[tokio::test]
 async fn each_host_that_is_down_gets_a_note() {
-    let host: Host = testing::item(json!({"name": "srv1", "ls_state": "DOWN"}));
+    let host = testing::item::<Host>(json!({"name": "srv1", "ls_state": "DOWN"}));
     let mock = MockBackend::new();
     mock.expect(testing::list([&host]).filter(down("web")));
     mock.expect(testing::update(&host).with(HostPatch::new().notes("call the operator")));
@@ -42,7 +42,7 @@ async fn each_host_that_is_down_gets_a_note() {
 // ANCHOR: failure
 #[tokio::test]
 async fn a_lost_race_is_told() {
-    let host: Host = testing::item(json!({"name": "srv1", "ls_state": "DOWN"}));
+    let host = testing::item::<Host>(json!({"name": "srv1", "ls_state": "DOWN"}));
     let mock = MockBackend::new();
     mock.expect(testing::list([&host]));
     mock.expect(testing::update(&host).loses_race());

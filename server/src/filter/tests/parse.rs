@@ -199,10 +199,6 @@ fn text_is_converted_as_the_field_is_declared() {
             json!({"_updated": {"$gte": DATE}}),
             Filter::gte("_updated", Operand::date(SECONDS)),
         ),
-        (
-            json!({"_updated": "yesterday"}),
-            Filter::eq("_updated", "yesterday"),
-        ),
         (json!({"name": DATE}), Filter::eq("name", DATE)),
         (json!({"_etag": ID}), Filter::eq("_etag", ID)),
     ];
@@ -379,4 +375,35 @@ fn size_and_depth_are_bounded() {
 fn a_refusal_is_one_short_line() {
     let message = refusal(&json!({"a": {format!("$x\n{}", "y".repeat(500)): 1}}).to_string());
     assert!(message.len() < 100 && !message.contains('\n'), "{message}");
+}
+
+#[test]
+fn times_are_understood_in_every_unambiguous_form_and_refused_in_any_other() {
+    let expected = Filter::field("_updated", Test::Gte(Operand::Date(1_707_123_787)));
+    for query in [
+        r#"{"_updated": {"$gte": "Mon, 05 Feb 2024 09:03:07 GMT"}}"#,
+        r#"{"_updated": {"$gte": "2024-02-05T09:03:07Z"}}"#,
+        r#"{"_updated": {"$gte": "2024-02-05T09:03:07"}}"#,
+        r#"{"_updated": {"$gte": 1707123787}}"#,
+        r#"{"_updated": {"$gte": 1707123787.5}}"#,
+        r#"_updated>="2024-02-05T10:03:07+01:00""#,
+        "_updated>=1707123787",
+    ] {
+        assert_eq!(parse(query, &Fields).unwrap(), expected, "{query}");
+    }
+    for query in [
+        r#"{"_updated": {"$gte": "yesterday"}}"#,
+        r#"{"_updated": {"$gte": "05.02.2024"}}"#,
+        r#"{"_updated": {"$in": [0, "x"]}}"#,
+        r#"{"_updated": {"$lt": 1707123787000}}"#,
+        r#"{"_updated": true}"#,
+        r#"_updated=="x""#,
+    ] {
+        let refusal = parse(query, &Fields).unwrap_err().to_string();
+        assert!(
+            refusal.contains("`_updated` holds times"),
+            "{query}: {refusal}"
+        );
+    }
+    assert!(parse(r#"{"_updated": null}"#, &Fields).is_ok());
 }

@@ -137,7 +137,7 @@ fn a_list_counts_as_its_least_or_greatest_element() {
 }
 
 #[test]
-fn fields_that_nobody_has_change_nothing() {
+fn fields_that_no_item_has_change_nothing() {
     let items = vec![json!({"name": "b"}), json!({"name": "a"})];
     assert_eq!(sorted("-_level", items.clone()), items);
     assert_eq!(

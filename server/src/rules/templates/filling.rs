@@ -10,13 +10,13 @@ use super::inheritance::{
 use super::library::{Library, Time};
 use crate::contract::Resource;
 use crate::item::{Item, is_id};
-use crate::rules::Refusal;
+use crate::rules::refusal::Refusal;
 use crate::unit::Unit;
 
-/// Gives the item what it does not say itself, and names the fields that follow its templates from
-/// now on. Validation reports templates that do not exist.
-pub fn fill(
-    unit: &mut Unit<'_>,
+/// Fills in the fields that the item does not have itself, and notes which fields follow its
+/// templates from now on. Validation reports templates that do not exist.
+pub(super) fn fill(
+    unit: &Unit<'_>,
     resource: &'static Resource,
     item: &mut Item,
 ) -> Result<(), Refusal> {

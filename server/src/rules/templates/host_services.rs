@@ -1,6 +1,7 @@
 //! Services that come with a host: one for each service template of its host templates.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 
@@ -9,12 +10,14 @@ use super::propagation::using;
 use crate::contract::{AUTOMATIC_FIELDS, resource};
 use crate::filter::{Filter, Operand};
 use crate::item::{self, Item};
-use crate::rules::{Refusal, services, write};
+use crate::rules::refusal::Refusal;
+use crate::rules::services::is_name_taken;
+use crate::rules::transaction::Transaction;
 use crate::store::StoreError;
 use crate::unit::Unit;
 
-/// Gives a new host the services of its templates.
-pub fn after_host_create(unit: &mut Unit<'_>, host: &Item) -> Result<(), Refusal> {
+/// Creates the services of a new host's templates.
+pub(super) fn after_host_create(unit: &mut Transaction<'_>, host: &Item) -> Result<(), Refusal> {
     if item::flag(host, "_is_template") || !takes_services(host) {
         return Ok(());
     }
@@ -24,9 +27,12 @@ pub fn after_host_create(unit: &mut Unit<'_>, host: &Item) -> Result<(), Refusal
     Ok(())
 }
 
-/// Gives a new service template's service to the hosts that use its host, when it says so. A host
-/// that has a service of that name already keeps it.
-pub fn after_service_create(unit: &mut Unit<'_>, service: &Item) -> Result<(), Refusal> {
+/// Creates the service of a new service template on the hosts that use its host, where its flag
+/// says so. A host that has a service of that name already keeps it.
+pub(super) fn after_service_create(
+    unit: &mut Transaction<'_>,
+    service: &Item,
+) -> Result<(), Refusal> {
     if !item::flag(service, "_is_template") || !item::flag(service, "_templates_from_host_template")
     {
         return Ok(());
@@ -43,7 +49,7 @@ pub fn after_service_create(unit: &mut Unit<'_>, service: &Item) -> Result<(), R
 /// Exchanges the services that came with a host when its templates change. Services that have
 /// nothing to do with host templates stay, and keep their names to themselves.
 pub(super) fn after_templates_change(
-    unit: &mut Unit<'_>,
+    unit: &mut Transaction<'_>,
     before: &Item,
     after: &Item,
 ) -> Result<(), Refusal> {
@@ -62,7 +68,7 @@ pub(super) fn after_templates_change(
         let is_wanted = used.iter().any(|id| wanted_ids.contains(id.as_str()));
         let came_with_host = item::flag(&service, "_templates_from_host_template");
         if came_with_host && !used.is_empty() && !is_wanted {
-            write::remove(unit, resource("service"), service)?;
+            unit.remove(resource("service"), service)?;
         } else {
             present.extend(used);
         }
@@ -82,8 +88,8 @@ fn takes_services(host: &Item) -> bool {
 
 /// The service templates of these host templates: of two with the same name, that of the nearer
 /// and later template.
-fn wanted(unit: &Unit<'_>, host_templates: &[String]) -> Result<Vec<Item>, StoreError> {
-    let mut found: Vec<Item> = Vec::new();
+fn wanted(unit: &Unit<'_>, host_templates: &[String]) -> Result<Vec<Arc<Item>>, StoreError> {
+    let mut found: Vec<Arc<Item>> = Vec::new();
     for id in visits(unit, host_templates)? {
         let of_template = Filter::all_of([
             Filter::eq("host", Operand::id(id)),
@@ -124,10 +130,10 @@ fn visits(unit: &Unit<'_>, ids: &[String]) -> Result<Vec<String>, StoreError> {
 }
 
 /// Makes the service of a service template on a host, unless the host has one of that name.
-fn create(unit: &mut Unit<'_>, template: &Item, host: &Item) -> Result<(), Refusal> {
+fn create(unit: &mut Transaction<'_>, template: &Item, host: &Item) -> Result<(), Refusal> {
     let services = resource("service");
     let host_id = item::text(host, "_id");
-    if services::is_name_taken(unit, host_id, item::text(template, "name"), None)? {
+    if is_name_taken(unit, host_id, item::text(template, "name"), None)? {
         return Ok(());
     }
     let mut service = template.clone();
@@ -146,6 +152,6 @@ fn create(unit: &mut Unit<'_>, template: &Item, host: &Item) -> Result<(), Refus
     }
     service.insert("_is_template".to_owned(), json!(false));
     service.insert("_templates_from_host_template".to_owned(), json!(true));
-    let id = write::create(unit, services, service)?;
-    write::after_create(unit, services, &id)
+    unit.create_fully(services, service)?;
+    Ok(())
 }

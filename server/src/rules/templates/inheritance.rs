@@ -1,6 +1,7 @@
 //! What an item inherits: a pure function of its templates and of its own part.
 //!
-//! Most fields are *replaced*: the last of the item's templates that has the field gives the value.
+//! Most fields are *replaced*: the value is that of the last of the item's templates that has the
+//! field.
 //! A template holds what it inherited itself, so several levels need nothing more. Some fields are
 //! *accumulated* over the whole chain of templates: lists are put in front of each other,
 //! members of objects are added, and the item's own part always stays.
@@ -8,17 +9,17 @@
 //! Templates that are not there give nothing, and a chain that leads back to itself ends there.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
 use crate::contract::Resource;
 use crate::item::{self, Item};
 use crate::rules::privileges::FLAGS;
-use crate::rules::users::SECRETS;
+use crate::rules::properties::secrets;
 
 /// Templates by id: those of an item, those that they use, and so on.
-pub(super) type Templates = HashMap<String, Rc<Item>>;
+pub(super) type Templates = HashMap<String, Arc<Item>>;
 
 /// The link from an item to its templates.
 pub(super) const TEMPLATES: &str = "_templates";
@@ -51,8 +52,8 @@ pub(super) fn manner(resource: &Resource, field: &str) -> Manner {
 /// Whether items of the resource inherit this field.
 pub(super) fn is_inherited(resource: &Resource, field: &str) -> bool {
     let is_its_own = match resource.name.as_str() {
-        // Secrets, and what gives rights.
-        "user" => SECRETS.contains(&field) || FLAGS.contains(&field),
+        // Secrets, and what grants rights.
+        "user" => secrets(resource).contains(&field) || FLAGS.contains(&field),
         _ => field.starts_with("ls_"),
     };
     !is_its_own && !field.starts_with('_') && resource.field(field).is_some()
@@ -210,7 +211,7 @@ impl<'a> Chain<'a> {
     }
 }
 
-/// Gives the fields the values that the templates now have, where they had others before. A field
+/// Sets the fields to the values that the templates now have, where they had others before. A field
 /// that no template has keeps its value, and so does everything when no template is left.
 pub(super) fn refresh(
     resource: &Resource,

@@ -1,7 +1,7 @@
 //! Templates as a unit of work sees them, now and before it changed them.
 
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::inheritance::{TEMPLATES, Templates};
 use crate::contract::Resource;
@@ -21,8 +21,8 @@ pub(super) enum Time {
 /// Templates of one resource that have been read, so that each is read once for all its followers.
 pub(super) struct Library {
     resource: &'static Resource,
-    now: HashMap<String, Option<Rc<Item>>>,
-    before: HashMap<String, Rc<Item>>,
+    now: HashMap<String, Option<Arc<Item>>>,
+    before: HashMap<String, Arc<Item>>,
 }
 
 impl Library {
@@ -36,10 +36,10 @@ impl Library {
     }
 
     /// Remembers what a template was before the unit changed or removed it.
-    pub(super) fn remember(&mut self, before: Item) {
+    pub(super) fn remember(&mut self, before: Arc<Item>) {
         let id = item::text(&before, "_id").to_owned();
         self.now.remove(&id);
-        self.before.entry(id).or_insert_with(|| Rc::new(before));
+        self.before.entry(id).or_insert(before);
     }
 
     /// The ids of what is remembered.
@@ -52,16 +52,16 @@ impl Library {
         unit: &Unit<'_>,
         id: &str,
         time: Time,
-    ) -> Result<Option<Rc<Item>>, StoreError> {
+    ) -> Result<Option<Arc<Item>>, StoreError> {
         if time == Time::Before
             && let Some(before) = self.before.get(id)
         {
-            return Ok(Some(Rc::clone(before)));
+            return Ok(Some(Arc::clone(before)));
         }
         if let Some(known) = self.now.get(id) {
             return Ok(known.clone());
         }
-        let found = unit.get(self.resource, id)?.map(Rc::new);
+        let found = unit.get(self.resource, id)?;
         self.now.insert(id.to_owned(), found.clone());
         Ok(found)
     }

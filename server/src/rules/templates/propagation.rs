@@ -1,6 +1,7 @@
 //! What a change of templates does to the items that use them, through all levels.
 
 use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -11,15 +12,16 @@ use super::library::{Library, Time};
 use crate::contract::Resource;
 use crate::filter::{Filter, Operand};
 use crate::item::{self, Item};
-use crate::rules::{Refusal, write};
+use crate::rules::refusal::Refusal;
+use crate::rules::transaction::Transaction;
 use crate::store::StoreError;
 use crate::unit::Unit;
 
 /// Brings a changed template's followers up to date.
 pub(super) fn after_template_change(
-    unit: &mut Unit<'_>,
+    unit: &mut Transaction<'_>,
     resource: &'static Resource,
-    before: &Item,
+    before: &Arc<Item>,
     after: &Item,
 ) -> Result<(), Refusal> {
     let fields = changed_fields(resource, before, after);
@@ -27,7 +29,7 @@ pub(super) fn after_template_change(
         return Ok(());
     }
     let mut library = Library::new(resource);
-    library.remember(before.clone());
+    library.remember(Arc::clone(before));
     spread(unit, resource, library, &fields, &HashSet::new())
 }
 
@@ -49,13 +51,13 @@ fn changed_fields(resource: &Resource, before: &Item, after: &Item) -> BTreeSet<
 /// Takes templates that the unit removed out of the items that used them. What an item inherited
 /// then comes from its other templates; without any, it stays.
 pub(super) fn after_removals(
-    unit: &mut Unit<'_>,
+    unit: &mut Transaction<'_>,
     resource: &'static Resource,
 ) -> Result<(), Refusal> {
     let mut library = Library::new(resource);
     for (before, after) in unit.touched(resource) {
         if let (Some(before), None) = (before, after) {
-            library.remember(before.clone());
+            library.remember(Arc::clone(before));
         }
     }
     let gone: HashSet<String> = library.remembered().map(str::to_owned).collect();
@@ -67,10 +69,10 @@ pub(super) fn after_removals(
     spread(unit, resource, library, &fields, &gone)
 }
 
-/// Gives these fields of all followers of the remembered templates the values that they now
+/// Sets these fields of all followers of the remembered templates to the values that they now
 /// inherit, nearest followers first.
 fn spread(
-    unit: &mut Unit<'_>,
+    unit: &mut Transaction<'_>,
     resource: &'static Resource,
     mut library: Library,
     fields: &BTreeSet<String>,
@@ -80,7 +82,7 @@ fn spread(
         let linked = direct(&item);
         let mut kept = linked.clone();
         kept.retain(|id| !gone.contains(id));
-        let mut fresh = item.clone();
+        let mut fresh = Item::clone(&item);
         if kept.len() < linked.len() {
             let ids = kept.iter().cloned().map(Value::String);
             fresh.insert(TEMPLATES.to_owned(), ids.collect());
@@ -98,13 +100,13 @@ fn spread(
             templates: &now,
         };
         refresh(resource, &mut fresh, &following, before, now);
-        if fresh == item {
+        if fresh == *item {
             continue;
         }
         if item::flag(&item, "_is_template") {
-            library.remember(item.clone());
+            library.remember(Arc::clone(&item));
         }
-        write::adjust(unit, resource, item, fresh)?;
+        unit.adjust(resource, item, fresh)?;
     }
     Ok(())
 }
@@ -115,10 +117,10 @@ fn followers<'a>(
     unit: &Unit<'_>,
     resource: &'static Resource,
     templates: impl Iterator<Item = &'a str>,
-) -> Result<Vec<Item>, StoreError> {
+) -> Result<Vec<Arc<Item>>, StoreError> {
     let mut level: Vec<String> = templates.map(str::to_owned).collect();
     let mut known: HashSet<String> = level.iter().cloned().collect();
-    let mut found: Vec<Item> = Vec::new();
+    let mut found: Vec<Arc<Item>> = Vec::new();
     while !level.is_empty() {
         let users = using(unit, resource, &level)?;
         level.clear();
@@ -140,14 +142,14 @@ pub(super) fn using(
     unit: &Unit<'_>,
     resource: &'static Resource,
     templates: &[String],
-) -> Result<Vec<Item>, StoreError> {
+) -> Result<Vec<Arc<Item>>, StoreError> {
     let ids = templates.iter().map(|id| Operand::id(id.as_str()));
     unit.find(resource, &Filter::is_in(TEMPLATES, ids))
 }
 
 /// Each item after those of its templates that are among the items. Items that use each other in a
 /// circle come last.
-fn in_order(items: Vec<Item>) -> Vec<Item> {
+fn in_order(items: Vec<Arc<Item>>) -> Vec<Arc<Item>> {
     let positions: HashMap<&str, usize> = items
         .iter()
         .enumerate()
@@ -179,7 +181,7 @@ fn in_order(items: Vec<Item>) -> Vec<Item> {
     }
     let placed: HashSet<usize> = order.iter().copied().collect();
     order.extend((0..items.len()).filter(|position| !placed.contains(position)));
-    let mut items: Vec<Option<Item>> = items.into_iter().map(Some).collect();
+    let mut items: Vec<Option<Arc<Item>>> = items.into_iter().map(Some).collect();
     let taken = order
         .into_iter()
         .filter_map(|position| items[position].take());

@@ -7,14 +7,15 @@ use mongodb::bson::{Bson, Document, RawArrayBuf, RawBson, RawDocumentBuf, doc};
 use mongodb::error::Error;
 use serde_json::Value;
 
-use super::sums::Seen;
-use super::{Shared, encode, guard, sums, within};
+use super::super::port::{Change, Changes, ConflictKey, Content, StoreError};
+use super::shared::{Shared, within};
+use super::sums::SeenDifferences;
+use super::{encode, guard, sums};
 use crate::contract::Resource;
 use crate::item::Item;
-use crate::store::{Change, Changes, Sealed, StoreError};
 
 /// A command is sent when it has become this long; 16 MB is the most that `MongoDB` takes.
-const LONGEST_COMMAND: usize = 8 << 20;
+const MAX_COMMAND: usize = 8 << 20;
 
 /// Why the changes were not written.
 pub(super) enum Refused {
@@ -81,8 +82,8 @@ pub(super) async fn write(
     shared: &Shared,
     session: Option<&mut ClientSession>,
     changes: &Changes,
-    points: &[(&'static Resource, String)],
-    seen: &Seen,
+    conflict_keys: &[ConflictKey],
+    seen: &SeenDifferences,
     now: i64,
 ) -> Result<(), Refused> {
     let in_transaction = session.is_some();
@@ -92,7 +93,7 @@ pub(super) async fn write(
         batches: BTreeMap::new(),
     };
     if in_transaction {
-        let needed = shared.guards.needed(changes, points);
+        let needed = shared.guards.needed(changes, conflict_keys);
         if !needed.is_empty() {
             writer.hold(&needed).await?;
         }
@@ -107,18 +108,21 @@ pub(super) async fn write(
         }
         let mut document = RawDocumentBuf::new();
         let verb = match change {
-            Change::Insert(Sealed { item, .. }) => {
+            Change::Insert(Content { item, .. }) => {
                 document = encode::item(resource, item)?;
                 Verb::Insert
             }
             Change::Update {
-                sealed: Sealed { item, .. },
+                content: Content { item, .. },
                 before,
                 former_etag,
             } => {
                 let mut update = difference(resource, before, item)?;
-                if sums::are_of(resource) && in_transaction {
-                    writer.set_sums(id, before, item, &mut update, seen).await?;
+                if shared.layout.has_sums(resource) && in_transaction {
+                    let stored = (before.as_ref(), item.as_ref());
+                    writer
+                        .set_sums(resource, id, stored, &mut update, seen)
+                        .await?;
                 }
                 let update = match update {
                     Update::Nothing => continue,
@@ -141,7 +145,7 @@ pub(super) async fn write(
             Change::Remove { former_etag } => {
                 document.append(encode::key("q")?, guarded(id, former_etag)?);
                 document.append(encode::key("limit")?, 1);
-                if sums::are_of(resource) && in_transaction {
+                if shared.layout.has_sums(resource) && in_transaction {
                     writer.forget_sums(doc! {"item": encode::id(id)}).await?;
                 }
                 Verb::Delete
@@ -222,11 +226,11 @@ impl Writer<'_> {
     /// Counters that the unit sets are set as a whole: the differences it has seen are in them.
     async fn set_sums(
         &mut self,
+        resource: &Resource,
         id: &str,
-        before: &Item,
-        item: &Item,
+        (before, item): (&Item, &Item),
         update: &mut Update,
-        seen: &Seen,
+        seen: &SeenDifferences,
     ) -> Result<(), Refused> {
         let Some(differences) = seen.of(id) else {
             return Ok(());
@@ -240,7 +244,7 @@ impl Writer<'_> {
         if let Update::Members(set, _) = update {
             for (name, value) in item {
                 if matches!(value, Value::Number(_)) && before.get(name) == Some(value) {
-                    let value = encode::member(contract_of_sums(), name, value)?;
+                    let value = encode::member(resource, name, value)?;
                     set.append(encode::key(name)?, value);
                 }
             }
@@ -274,7 +278,7 @@ impl Writer<'_> {
         batch.count += 1;
         batch.length += statement.as_bytes().len() + 16;
         batch.statements.push(statement);
-        if batch.length < LONGEST_COMMAND {
+        if batch.length < MAX_COMMAND {
             return Ok(());
         }
         if self.session.is_none() {
@@ -325,15 +329,15 @@ impl Writer<'_> {
         if let Some(session) = self.session.as_deref_mut() {
             run = run.session(session);
         }
-        let answer = within(async { run.await }).await?;
-        check(&answer, batch.count)
+        let reply = within(async { run.await }).await?;
+        check(&reply, batch.count)
     }
 }
 
 /// Whether every statement found what it is about.
-fn check(answer: &Document, expected: usize) -> Result<(), Refused> {
+fn check(reply: &Document, expected: usize) -> Result<(), Refused> {
     const DUPLICATE_KEY: i32 = 11000;
-    let first = answer
+    let first = reply
         .get_array("writeErrors")
         .ok()
         .and_then(|errors| errors.first());
@@ -343,11 +347,11 @@ fn check(answer: &Document, expected: usize) -> Result<(), Refused> {
             _ => StoreError::Failed(error.get_str("errmsg").unwrap_or_default().to_owned()).into(),
         });
     }
-    if let Ok(error) = answer.get_document("writeConcernError") {
+    if let Ok(error) = reply.get_document("writeConcernError") {
         let reason = error.get_str("errmsg").unwrap_or_default().to_owned();
         return Err(StoreError::Unavailable(reason).into());
     }
-    let done = answer
+    let done = reply
         .get_i32("n")
         .ok()
         .and_then(|done| usize::try_from(done).ok());
@@ -356,8 +360,4 @@ fn check(answer: &Document, expected: usize) -> Result<(), Refused> {
     } else {
         Err(Refused::Race)
     }
-}
-
-fn contract_of_sums() -> &'static Resource {
-    crate::contract::resource("livesynthesis")
 }

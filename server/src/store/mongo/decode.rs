@@ -8,9 +8,9 @@ use base64::Engine as _;
 use mongodb::bson::raw::{RawBsonRef, RawDocument};
 use serde_json::{Number, Value};
 
+use super::super::port::{StoreError, StoredItem};
 use crate::filter::format_date;
 use crate::item::Item;
-use crate::store::{StoreError, StoredItem};
 
 type Result<T> = std::result::Result<T, StoreError>;
 

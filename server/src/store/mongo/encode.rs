@@ -5,10 +5,10 @@ use mongodb::bson::raw::{CStr, RawArrayBuf, RawBson, RawDocumentBuf};
 use mongodb::bson::{Bson, DateTime, Document, oid::ObjectId};
 use serde_json::{Number, Value};
 
+use super::super::port::StoreError;
 use crate::contract::Resource;
 use crate::filter::{Kind, parse_date};
 use crate::item::Item;
-use crate::store::StoreError;
 
 const ANY: Kind = Kind::Any;
 

@@ -4,7 +4,7 @@ use mongodb::error::{
     Error, ErrorKind, TRANSIENT_TRANSACTION_ERROR, UNKNOWN_TRANSACTION_COMMIT_RESULT, WriteFailure,
 };
 
-use crate::store::StoreError;
+use super::super::port::StoreError;
 
 const DUPLICATE_KEY: i32 = 11000;
 const WRITE_CONFLICT: i32 = 112;
@@ -32,12 +32,12 @@ pub(super) fn is_transient(error: &Error) -> bool {
     error.contains_label(TRANSIENT_TRANSACTION_ERROR)
 }
 
-/// Whether a commit may or may not have been done; committing again tells.
+/// Whether a commit may or may not have been done; committing again shows which.
 pub(super) fn is_unknown_commit(error: &Error) -> bool {
     error.contains_label(UNKNOWN_TRANSACTION_COMMIT_RESULT)
 }
 
-/// Whether somebody else has written the same.
+/// Whether another writer has written the same.
 pub(super) fn is_race(error: &Error) -> bool {
     matches!(code(error), Some(DUPLICATE_KEY | WRITE_CONFLICT))
 }

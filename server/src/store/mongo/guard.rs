@@ -9,8 +9,8 @@
 //! - a *reference*: whoever adds a link holds the target shared, whoever removes the target, or
 //!   changes one that others copy from, holds it alone. Shared holders write one of several slots,
 //!   each another, so that they do not wait for each other; who holds it alone writes all of them.
-//! - a *point*: held alone by all who name it: the place of a service (host and name), a value that
-//!   must be unique where no index can see to it, and what a rule names with `Unit::guard`.
+//! - a *point*: held alone by all who name it: values that must be unique together, a value that
+//!   must be unique where no index can see to it, and the unit's conflict keys.
 //!
 //! Much needs no guard, because both units write an item that they have in common anyway: the
 //! overall state of a host follows from its services, and every unit that changes what it follows
@@ -26,9 +26,10 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use serde_json::Value;
 
+use super::super::layout::Layout;
+use super::super::port::{Change, Changes, ConflictKey, Content};
 use crate::contract::Resource;
 use crate::item::{self, Item};
-use crate::store::{Change, Changes, Sealed};
 
 /// Where these documents are.
 pub(super) const COLLECTION: &str = "alignak_backend_guards";
@@ -39,26 +40,19 @@ const POINTS: u32 = 1 << 16;
 /// Points come after all references.
 const FIRST_POINT: u32 = REFERENCES * SLOTS;
 
-/// Items of these resources are records: their links may dangle.
-const RECORDS: [&str; 5] = [
-    "history",
-    "logcheckresult",
-    "livesynthesis",
-    "livesynthesisretention",
-    "alignak_notifications",
-];
-
 /// What the guards of a store must know.
 #[derive(Debug)]
 pub(super) struct Guards {
+    layout: &'static Layout,
     /// Fields that must be unique and have no unique index, by resource and field.
     unguarded: HashSet<(String, String)>,
     next_slot: AtomicU32,
 }
 
 impl Guards {
-    pub(super) fn new(unguarded: HashSet<(String, String)>) -> Self {
+    pub(super) fn new(layout: &'static Layout, unguarded: HashSet<(String, String)>) -> Self {
         Self {
+            layout,
             unguarded,
             // Servers that start at the same time begin with different slots.
             next_slot: AtomicU32::new(rand::random()),
@@ -66,35 +60,32 @@ impl Guards {
     }
 
     /// The documents that a unit with these changes must write: their ids, in ascending order.
-    pub(super) fn needed(
-        &self,
-        changes: &Changes,
-        points: &[(&'static Resource, String)],
-    ) -> Vec<u32> {
+    pub(super) fn needed(&self, changes: &Changes, conflict_keys: &[ConflictKey]) -> Vec<u32> {
         let mut needed = Needed {
             slot: self.next_slot.fetch_add(1, Ordering::Relaxed) % SLOTS,
             ids: BTreeSet::new(),
         };
-        for (resource, id) in points {
+        for (resource, id) in conflict_keys {
             needed.point(&["item", &resource.name, id]);
         }
         for (resource, id, change) in changes {
-            if RECORDS.contains(&resource.name.as_str()) {
+            if self.layout.is_record(resource) {
                 continue;
             }
             match change {
-                Change::Insert(Sealed { item, .. }) => {
+                Change::Insert(Content { item, .. }) => {
                     needed.links(resource, item, None);
                     self.values(resource, item, None, &mut needed);
                 }
                 Change::Update {
-                    sealed: Sealed { item, .. },
+                    content: Content { item, .. },
                     before,
                     ..
                 } => {
                     needed.links(resource, item, Some(before));
                     self.values(resource, item, Some(before), &mut needed);
-                    if item::flag(before, "_is_template") || item::flag(item, "_is_template") {
+                    let flag = self.layout.copied_flag;
+                    if item::flag(before, flag) || item::flag(item, flag) {
                         needed.alone(&resource.name, id);
                     }
                 }
@@ -108,8 +99,12 @@ impl Guards {
     fn values(&self, resource: &Resource, item: &Item, before: Option<&Item>, needed: &mut Needed) {
         let changes =
             |field: &str| before.is_none_or(|before| before.get(field) != item.get(field));
-        if resource.name == "service" && (changes("host") || changes("name")) {
-            needed.point(&["place", item::text(item, "host"), item::text(item, "name")]);
+        for (of, fields) in self.layout.unique_together {
+            if resource.name == *of && fields.iter().any(|field| changes(field)) {
+                let values = fields.iter().map(|field| item::text(item, field));
+                let key: Vec<&str> = std::iter::once("place").chain(values).collect();
+                needed.point(&key);
+            }
         }
         for (of, field) in &self.unguarded {
             if *of == resource.name && changes(field) {

@@ -8,15 +8,19 @@ use mongodb::Database;
 use mongodb::bson::{Bson, Document, doc};
 use mongodb::error::{Error, ErrorKind};
 
+use super::super::layout::Layout;
+use super::super::port::StoreError;
 use super::{failure, guard, lease, sums};
 use crate::contract::{Resource, contract};
-use crate::store::{StoreError, sqlite};
 
 /// The most duplicates that a warning names.
-const MOST_NAMED: i64 = 10;
+const MAX_NAMED: i64 = 10;
 
-/// Makes what is missing. Gives the fields that should be unique and cannot be made so.
-pub(super) async fn create(database: &Database) -> Result<HashSet<(String, String)>, StoreError> {
+/// Creates what is missing. Returns the fields that should be unique and cannot be made so.
+pub(super) async fn create(
+    database: &Database,
+    layout: &Layout,
+) -> Result<HashSet<(String, String)>, StoreError> {
     let existing = database.list_collection_names().await?;
     let own = [guard::COLLECTION, lease::COLLECTION, sums::COLLECTION];
     let names = contract()
@@ -32,7 +36,7 @@ pub(super) async fn create(database: &Database) -> Result<HashSet<(String, Strin
     let declared = contract()
         .resources()
         .iter()
-        .map(|resource| declare(database, resource));
+        .map(|resource| declare(database, layout, resource));
     join_all(declared)
         .await
         .into_iter()
@@ -69,7 +73,7 @@ async fn build(database: &Database, collection: &str, indexes: Vec<Document>) ->
 }
 
 /// Makes the indexes that are declared for look-ups.
-async fn declare(database: &Database, resource: &Resource) -> Result<(), Error> {
+async fn declare(database: &Database, layout: &Layout, resource: &Resource) -> Result<(), Error> {
     const OTHER_OPTIONS: i32 = 85;
     const OTHER_KEYS: i32 = 86;
     let mut indexes: Vec<(String, Vec<&str>)> = resource
@@ -77,10 +81,8 @@ async fn declare(database: &Database, resource: &Resource) -> Result<(), Error> 
         .iter()
         .map(|(name, fields)| (name.clone(), fields.iter().map(String::as_str).collect()))
         .collect();
-    let own = sqlite::OWN_INDEXES
-        .iter()
-        .filter(|(of, _)| *of == resource.name);
-    indexes.extend(own.map(|(_, field)| (format!("alignak_backend_{field}"), vec![*field])));
+    let own = layout.lookups_of(resource);
+    indexes.extend(own.map(|field| (format!("alignak_backend_{field}"), vec![field])));
     for (name, fields) in indexes {
         let keys: Document = fields
             .iter()
@@ -90,7 +92,7 @@ async fn declare(database: &Database, resource: &Resource) -> Result<(), Error> 
         match build(database, &resource.name, vec![index]).await {
             Err(error) if matches!(code(&error), Some(OTHER_OPTIONS | OTHER_KEYS)) => {
                 tracing::warn!(
-                    "{} has another index in the place of {name}, which is left as it is: {}",
+                    "{} has another index instead of {name}, which is left as it is: {}",
                     resource.name,
                     failure::brief(&error)
                 );
@@ -139,7 +141,7 @@ async fn duplicates(
         doc! {"$group": {"_id": format!("${field}"), "count": {"$sum": 1}}},
         doc! {"$match": {"count": {"$gt": 1}}},
         doc! {"$sort": {"_id": 1}},
-        doc! {"$limit": MOST_NAMED},
+        doc! {"$limit": MAX_NAMED},
     ];
     let collection = database.collection::<Document>(&resource.name);
     let mut found = collection.aggregate(stages).await?;

@@ -3,13 +3,14 @@
 use mongodb::bson::{DateTime, Document, doc};
 use mongodb::options::ReturnDocument;
 
-use super::{Shared, failure, within};
-use crate::store::StoreError;
+use super::super::port::StoreError;
+use super::failure;
+use super::shared::{Shared, within};
 
 /// Where the leases are.
 pub(super) const COLLECTION: &str = "alignak_backend_leases";
 
-/// Takes a lease, or makes it last longer; tells whether the holder now has it. Time is the
+/// Takes a lease, or extends it; returns whether the holder now has it. Time is the
 /// server's, so the clocks of the processes do not matter.
 pub(super) async fn take(
     shared: &Shared,

@@ -6,12 +6,13 @@ use mongodb::error::Error;
 use mongodb::raw_batch_cursor::RawBatch;
 use mongodb::{ClientSession, Collection};
 
-use super::{Shared, decode, encode, failure, query, within};
+use super::super::port::{Listing, Query, StoreError, StoredItem};
+use super::shared::{Shared, within};
+use super::{decode, encode, failure, query};
 use crate::contract::Resource;
-use crate::store::{Listing, Query, StoreError, StoredItem};
 
 /// The most items in one answer of the server.
-const LARGEST_BATCH: u32 = 5000;
+const MAX_BATCH: u32 = 5000;
 
 /// One item by id.
 pub(super) async fn read(
@@ -107,12 +108,12 @@ async fn page_of(
     mut session: Option<&mut ClientSession>,
 ) -> Result<Listing, Problem> {
     let collection = shared.collection(query.resource);
-    let batch = u32::try_from(query.limit).unwrap_or(LARGEST_BATCH);
+    let batch = u32::try_from(query.limit).unwrap_or(MAX_BATCH);
     let mut find = collection
         .find(filter.clone())
         .sort(query::sort(&query.sort))
         .skip(query.skip)
-        .batch_size(batch.clamp(1, LARGEST_BATCH));
+        .batch_size(batch.clamp(1, MAX_BATCH));
     let is_page = match i64::try_from(query.limit) {
         Ok(0) => {
             let total = count(&collection, filter, session).await?;
@@ -140,7 +141,7 @@ async fn page_of(
         each(&mut cursor, &mut take).await?;
     }
     let given = items.len() as u64;
-    // A page that is not full is the last one, and tells how many there are.
+    // A page that is not full is the last one, so that the total is known.
     let is_last = !is_page || (given < query.limit && (given > 0 || query.skip == 0));
     let total = if is_last {
         query.skip + given

@@ -14,7 +14,7 @@ use crate::filter::{
 };
 
 /// The most keys that `MongoDB` sorts by.
-const MOST_SORT_KEYS: usize = 32;
+const MAX_SORT_KEYS: usize = 32;
 
 /// The query that finds what the filter holds for; nothing when `MongoDB` has no such query.
 pub(super) fn filter(filter: &Filter, resource: &Resource) -> Option<Document> {
@@ -30,7 +30,7 @@ pub(super) fn sort(sort: &Sort) -> Document {
             order.insert(path, if *is_descending { -1 } else { 1 });
         }
     }
-    if order.len() < MOST_SORT_KEYS && !order.contains_key("_id") {
+    if order.len() < MAX_SORT_KEYS && !order.contains_key("_id") {
         order.insert("_id", 1);
     }
     order

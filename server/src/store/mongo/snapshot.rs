@@ -5,44 +5,46 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use mongodb::ClientSession;
 use mongodb::bson::{Bson, Document, RawDocumentBuf, doc};
 use mongodb::error::Error;
 use tokio::runtime::Runtime;
 
-use super::ahead::Ahead;
-use super::sums::Seen;
-use super::{Shared, decode, encode, query, sums, within};
+use super::super::port::{Snapshot, StoreError};
+use super::prefetched::Prefetched;
+use super::shared::{Shared, within};
+use super::sums::SeenDifferences;
+use super::{decode, encode, query, sums};
 use crate::contract::Resource;
 use crate::filter::{Filter, Kind, Kinds as _, Operand, Test};
 use crate::item::{self, Item};
-use crate::store::{Snapshot, StoreError};
 
 type Key = (&'static str, String);
 
 /// What queries have found, by resource and the query's bytes.
-type Found = HashMap<(&'static str, Vec<u8>), Rc<[Rc<Item>]>>;
+type Found = HashMap<(&'static str, Vec<u8>), Rc<[Arc<Item>]>>;
 
 /// The view of one attempt at a unit.
 pub(super) struct MongoSnapshot<'a> {
     shared: &'a Shared,
     runtime: &'a Runtime,
     session: RefCell<Option<ClientSession>>,
-    by_id: RefCell<HashMap<Key, Option<Rc<Item>>>>,
+    by_id: RefCell<HashMap<Key, Option<Arc<Item>>>>,
     known: RefCell<HashMap<Key, bool>>,
     found: RefCell<Found>,
-    ahead: RefCell<Ahead>,
-    seen: RefCell<Seen>,
+    prefetched: RefCell<Prefetched>,
+    seen: RefCell<SeenDifferences>,
     failed: RefCell<Option<Error>>,
 }
 
-/// What is left of a snapshot when the rules are done.
-pub(super) struct Left {
+/// What a snapshot leaves when the rules are done.
+pub(super) struct SnapshotEnd {
     /// The session whose transaction the rules read in.
     pub(super) session: Option<ClientSession>,
     /// The differences that are part of what the rules have read.
-    pub(super) seen: Seen,
+    pub(super) seen: SeenDifferences,
     /// The last error of the driver.
     pub(super) failed: Option<Error>,
 }
@@ -61,15 +63,15 @@ impl<'a> MongoSnapshot<'a> {
             by_id: RefCell::default(),
             known: RefCell::default(),
             found: RefCell::default(),
-            ahead: RefCell::default(),
+            prefetched: RefCell::default(),
             seen: RefCell::default(),
             failed: RefCell::default(),
         }
     }
 
     /// Ends the reading.
-    pub(super) fn into_left(self) -> Left {
-        Left {
+    pub(super) fn end(self) -> SnapshotEnd {
+        SnapshotEnd {
             session: self.session.into_inner(),
             seen: self.seen.into_inner(),
             failed: self.failed.into_inner(),
@@ -115,7 +117,7 @@ impl<'a> MongoSnapshot<'a> {
     /// The item with the differences that are not yet in its counters.
     fn whole(&self, resource: &'static Resource, raw: &RawDocumentBuf) -> Result<Item, StoreError> {
         let mut item = decode::item(raw)?;
-        if sums::are_of(resource) {
+        if self.shared.layout.has_sums(resource) {
             let id = item::text(&item, "_id").to_owned();
             self.read_sums(&id)?;
             if let Some(differences) = self.seen.borrow().of(&id) {
@@ -150,7 +152,7 @@ impl<'a> MongoSnapshot<'a> {
 }
 
 impl Snapshot for MongoSnapshot<'_> {
-    fn get(&self, resource: &'static Resource, id: &str) -> Result<Option<Item>, StoreError> {
+    fn get(&self, resource: &'static Resource, id: &str) -> Result<Option<Arc<Item>>, StoreError> {
         let key = (resource.name.as_str(), id.to_owned());
         let known = self.by_id.borrow().get(&key).cloned();
         let item = if let Some(item) = known {
@@ -158,11 +160,11 @@ impl Snapshot for MongoSnapshot<'_> {
         } else {
             let raw = self.query(resource, encode::by_id(id), None)?.pop();
             let item = raw.map(|raw| self.whole(resource, &raw)).transpose()?;
-            let item = item.map(Rc::new);
+            let item = item.map(Arc::new);
             self.by_id.borrow_mut().insert(key, item.clone());
             item
         };
-        Ok(item.map(|item| Item::clone(&item)))
+        Ok(item)
     }
 
     fn exists(&self, resource: &'static Resource, id: &str) -> Result<bool, StoreError> {
@@ -179,9 +181,12 @@ impl Snapshot for MongoSnapshot<'_> {
         Ok(is_there)
     }
 
-    fn find(&self, resource: &'static Resource, filter: &Filter) -> Result<Vec<Item>, StoreError> {
-        let found = self.search(resource, filter, None)?;
-        Ok(found.iter().map(|item| Item::clone(item)).collect())
+    fn find(
+        &self,
+        resource: &'static Resource,
+        filter: &Filter,
+    ) -> Result<Vec<Arc<Item>>, StoreError> {
+        Ok(self.search(resource, filter, None)?.to_vec())
     }
 
     fn find_parts(
@@ -197,15 +202,19 @@ impl Snapshot for MongoSnapshot<'_> {
             .collect())
     }
 
-    fn keeps_sums_apart(&self) -> bool {
-        self.shared.has_transactions
+    fn keeps_sums_apart(&self, resource: &'static Resource) -> bool {
+        self.shared.has_transactions && self.shared.layout.has_sums(resource)
+    }
+
+    fn may_run_again(&self) -> bool {
+        true
     }
 
     fn is_remote(&self) -> bool {
         true
     }
 
-    fn look_ahead(
+    fn prefetch(
         &self,
         resource: &'static Resource,
         field: &str,
@@ -235,7 +244,7 @@ impl Snapshot for MongoSnapshot<'_> {
         let found = self.query(resource, filter, names.map(projection))?;
         let items = found
             .iter()
-            .map(|raw| self.whole(resource, raw).map(Rc::new));
+            .map(|raw| self.whole(resource, raw).map(Arc::new));
         let items = items.collect::<Result<Vec<_>, _>>()?;
         if names.is_none() {
             let mut by_id = self.by_id.borrow_mut();
@@ -248,11 +257,11 @@ impl Snapshot for MongoSnapshot<'_> {
             }
             for item in &items {
                 let id = item::text(item, "_id").to_owned();
-                by_id.insert((resource.name.as_str(), id), Some(Rc::clone(item)));
+                by_id.insert((resource.name.as_str(), id), Some(Arc::clone(item)));
             }
         }
-        let mut ahead = self.ahead.borrow_mut();
-        ahead.add(resource, field, &values, names, items.into_iter());
+        let mut prefetched = self.prefetched.borrow_mut();
+        prefetched.add(resource, field, &values, names, items.into_iter());
         Ok(())
     }
 }
@@ -272,7 +281,7 @@ impl MongoSnapshot<'_> {
         resource: &'static Resource,
         filter: &Filter,
         names: Option<&[&str]>,
-    ) -> Result<Rc<[Rc<Item>]>, StoreError> {
+    ) -> Result<Rc<[Arc<Item>]>, StoreError> {
         if filter.is_nothing() {
             return Ok(Rc::default());
         }
@@ -282,7 +291,7 @@ impl MongoSnapshot<'_> {
                 return Ok(item.iter().cloned().collect());
             }
         }
-        if let Some(mut found) = self.ahead.borrow().find(resource, filter, names) {
+        if let Some(mut found) = self.prefetched.borrow().find(resource, filter, names) {
             in_order(&mut found);
             return Ok(found.into());
         }
@@ -307,17 +316,17 @@ impl MongoSnapshot<'_> {
                 decode::item(&raw)?
             };
             if is_exact || filter.matches(&item, resource) {
-                let item = Rc::new(item);
+                let item = Arc::new(item);
                 if names.is_none() {
                     let id = item::text(&item, "_id").to_owned();
                     let key = (resource.name.as_str(), id);
-                    self.by_id.borrow_mut().insert(key, Some(Rc::clone(&item)));
+                    self.by_id.borrow_mut().insert(key, Some(Arc::clone(&item)));
                 }
                 items.push(item);
             }
         }
         in_order(&mut items);
-        let items: Rc<[Rc<Item>]> = items.into();
+        let items: Rc<[Arc<Item>]> = items.into();
         if is_exact {
             self.found.borrow_mut().insert(key, Rc::clone(&items));
         }
@@ -334,6 +343,6 @@ fn only_id(filter: &Filter) -> Option<&str> {
 }
 
 /// Ids grow with time, so this is the order of insertion.
-fn in_order(items: &mut [Rc<Item>]) {
+fn in_order(items: &mut [Arc<Item>]) {
     items.sort_by(|left, right| item::text(left, "_id").cmp(item::text(right, "_id")));
 }

@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use mongodb::bson::{Bson, Document, RawDocumentBuf, doc, oid::ObjectId};
@@ -16,42 +16,28 @@ use mongodb::error::Error;
 use mongodb::options::{ReadConcern, WriteConcern};
 use mongodb::{Collection, Database};
 
-use super::{Shared, encode, failure, within};
+use super::super::port::StoreError;
+use super::shared::{Shared, within};
+use super::{encode, failure, pause};
 use crate::contract::Resource;
 use crate::filter::parse_date;
 use crate::item::{self, Item};
-use crate::store::StoreError;
 
 /// Where the differences are.
 pub(super) const COLLECTION: &str = "alignak_backend_sums";
 
-/// The resource that has the counters.
-const RESOURCE: &str = "livesynthesis";
-
 /// How many differences one transaction adds.
-const MOST_AT_A_TIME: i64 = 1000;
+const MAX_AT_A_TIME: i64 = 1000;
 
-/// How often this process adds its differences when nobody reads the counters.
+/// How often this process adds its differences when the counters are not read.
 const PERIOD: Duration = Duration::from_secs(2);
 
 /// How often to try to add the differences when other servers do the same.
-const ATTEMPTS: usize = 10;
-
-/// Whether this resource's counters are kept in this way.
-pub(super) fn are_of(resource: &Resource) -> bool {
-    resource.name == RESOURCE
-}
+const MAX_ATTEMPTS: usize = 10;
 
 /// The collection of the differences.
 pub(super) fn collection(database: &Database) -> Collection<RawDocumentBuf> {
     database.collection(COLLECTION)
-}
-
-/// What this process remembers about differences.
-#[derive(Debug, Default)]
-pub(super) struct Sums {
-    /// This process has left differences that have not been added yet.
-    pub(super) are_left: AtomicBool,
 }
 
 /// Differences of one item.
@@ -125,9 +111,9 @@ impl Differences {
 
 /// The differences that a unit has read.
 #[derive(Debug, Default)]
-pub(super) struct Seen(HashMap<String, Differences>);
+pub(super) struct SeenDifferences(HashMap<String, Differences>);
 
-impl Seen {
+impl SeenDifferences {
     pub(super) fn of(&self, id: &str) -> Option<&Differences> {
         self.0.get(id)
     }
@@ -162,7 +148,7 @@ pub(super) fn document(
 impl Shared {
     /// Adds differences to the counters before they are read.
     pub(super) async fn fold_for(&self, resource: &Resource) -> Result<(), StoreError> {
-        if are_of(resource) {
+        if self.layout.has_sums(resource) {
             self.fold().await
         } else {
             Ok(())
@@ -174,27 +160,27 @@ impl Shared {
         if !self.has_transactions {
             return Ok(());
         }
-        self.sums.are_left.store(false, Ordering::Relaxed);
+        self.has_differences.store(false, Ordering::Relaxed);
         let mut attempt = 0;
         loop {
             match within(self.fold_some()).await {
                 Ok(0) => return Ok(()),
                 Ok(_) => {}
                 // Another server adds the same differences.
-                Err(error) if failure::is_transient(&error) && attempt < ATTEMPTS => {
+                Err(error) if failure::is_transient(&error) && attempt < MAX_ATTEMPTS => {
                     attempt += 1;
-                    tokio::time::sleep(super::units::pause(attempt)).await;
+                    tokio::time::sleep(pause::before_attempt(attempt)).await;
                 }
                 Err(error) => {
-                    self.sums.are_left.store(true, Ordering::Relaxed);
+                    self.has_differences.store(true, Ordering::Relaxed);
                     return Err(error.into());
                 }
             }
         }
     }
 
-    /// Adds what this process leaves behind, so that it does not pile up where nobody reads.
-    pub(super) fn fold_from_time_to_time(self: &Arc<Self>) {
+    /// Adds what this process leaves behind, so that it does not pile up where counters are not read.
+    pub(super) fn fold_periodically(self: &Arc<Self>) {
         let shared = Arc::downgrade(self);
         tokio::spawn(async move {
             loop {
@@ -202,7 +188,7 @@ impl Shared {
                 let Some(shared) = shared.upgrade() else {
                     return;
                 };
-                if !shared.sums.are_left.load(Ordering::Relaxed) {
+                if !shared.has_differences.load(Ordering::Relaxed) {
                     continue;
                 }
                 if let Err(error) = shared.fold().await {
@@ -226,13 +212,13 @@ impl Shared {
             .await?;
         let mut by_item: HashMap<ObjectId, Differences> = HashMap::new();
         let mut ids: Vec<Bson> = Vec::new();
-        let find = sums.find(Document::new()).limit(MOST_AT_A_TIME);
+        let find = sums.find(Document::new()).limit(MAX_AT_A_TIME);
         let mut cursor = find.session(&mut session).await?;
         while cursor.advance(&mut session).await? {
             let document = cursor.current().to_owned();
             ids.push(Bson::ObjectId(document.get_object_id("_id")?));
             let item = document.get_object_id("item")?;
-            // One that cannot be read is of no use to anybody.
+            // One that cannot be read would stop all others.
             if let Err(error) = by_item.entry(item).or_default().read(&document) {
                 tracing::error!(%error, "counters were left out");
             }
@@ -241,7 +227,9 @@ impl Shared {
             return Ok(0);
         }
         let count = ids.len();
-        let counters = shared.database.collection::<RawDocumentBuf>(RESOURCE);
+        let counters = shared
+            .database
+            .collection::<RawDocumentBuf>(shared.layout.sums);
         for (item, differences) in by_item {
             let update = differences.update();
             if !update.is_empty() {

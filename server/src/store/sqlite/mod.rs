@@ -9,7 +9,9 @@
 
 mod files;
 mod pace;
+mod row;
 mod schema;
+mod search;
 mod snapshot;
 mod writer;
 
@@ -18,20 +20,19 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::{Connection, OpenFlags};
 
+use super::layout::Layout;
+use super::port::{Listing, Query, Store, StoreError, StoreFuture, StoredItem, Work};
 use crate::contract::Resource;
-use crate::rules::Refusal;
-use crate::store::{Answer, Listing, Query, Store, StoreError, StoredItem, Work};
 use files::Claim;
 use pace::Pace;
-#[cfg(feature = "mongodb")]
-pub(super) use schema::OWN_INDEXES;
+use search::{Abandon, Search};
 use snapshot::Plan;
 use writer::Writer;
 
 /// The name of the database file in a data directory.
 pub const FILE_NAME: &str = "alignak-backend.sqlite";
 
-/// Reading connections kept open when nobody uses them.
+/// Idle reading connections kept open.
 const IDLE_READERS: usize = 8;
 
 /// A store in one `SQLite` file, or in memory.
@@ -40,8 +41,8 @@ pub struct SqliteStore {
     readers: Arc<Mutex<Vec<Connection>>>,
     pace: Arc<Pace>,
     writer: Writer,
-    /// Keeps other processes away from the file.
-    _claim: Option<Claim>,
+    /// Keeps other processes away from the file, and says which file it is.
+    claim: Option<Claim>,
 }
 
 /// Where the database is.
@@ -70,45 +71,54 @@ impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode::{
             ConstraintViolation, DatabaseBusy, DatabaseLocked, DiskFull, OperationInterrupted,
+            SystemIoFailure,
         };
         match error.sqlite_error_code() {
             Some(ConstraintViolation) => Self::Conflict,
             // Only lists have an end set to their work.
             Some(OperationInterrupted) => Self::TooMuchWork,
-            Some(DatabaseBusy | DatabaseLocked | DiskFull) => Self::Unavailable(error.to_string()),
+            // A full disk, or a file at its largest size, may have room again.
+            Some(DatabaseBusy | DatabaseLocked | DiskFull | SystemIoFailure) => {
+                Self::Unavailable(error.to_string())
+            }
             _ => Self::Failed(error.to_string()),
         }
     }
 }
 
 impl SqliteStore {
-    /// Opens the database file, or makes it.
+    /// Opens the database file, or creates it.
     ///
     /// # Errors
     /// When the file cannot be opened or written, is no database, or is in use.
-    pub fn open(path: &Path) -> Result<Self, StoreError> {
+    pub fn open(path: &Path, layout: &'static Layout) -> Result<Self, StoreError> {
         let claim = files::claim(path)?;
-        Self::start(Source::File(path.to_owned()), Some(claim))
+        Self::start(Source::File(path.to_owned()), Some(claim), layout)
     }
 
-    /// Makes a database in memory, gone when the store is.
+    /// Creates a database in memory, gone when the store is.
     ///
     /// # Errors
     /// When memory cannot be had.
-    pub fn in_memory() -> Result<Self, StoreError> {
+    pub fn in_memory(layout: &'static Layout) -> Result<Self, StoreError> {
         let name = format!("alignak-{}", uuid::Uuid::new_v4().simple());
-        Self::start(Source::Memory(name), None)
+        Self::start(Source::Memory(name), None, layout)
     }
 
-    fn start(source: Source, claim: Option<Claim>) -> Result<Self, StoreError> {
+    fn start(
+        source: Source,
+        claim: Option<Claim>,
+        layout: &'static Layout,
+    ) -> Result<Self, StoreError> {
         let connection = source.open()?;
-        schema::create(&connection)?;
+        schema::create(&connection, layout)?;
+        let file = claim.as_ref().map(Claim::identity);
         Ok(Self {
-            writer: Writer::start(connection)?,
+            writer: Writer::start(connection, file)?,
             readers: Arc::new(Mutex::new(Vec::new())),
             pace: Arc::default(),
             source,
-            _claim: claim,
+            claim,
         })
     }
 
@@ -118,10 +128,15 @@ impl SqliteStore {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .pop();
-        match idle {
-            Some(connection) => Ok(connection),
-            None => Ok(self.source.open()?),
+        if let Some(connection) = idle {
+            return Ok(connection);
         }
+        let connection = self.source.open()?;
+        // What is opened now must be what was opened first.
+        if let Some(claim) = &self.claim {
+            claim.identity().check()?;
+        }
+        Ok(connection)
     }
 
     fn give_back(readers: &Mutex<Vec<Connection>>, connection: Connection) {
@@ -144,7 +159,7 @@ impl Store for SqliteStore {
         &'a self,
         resource: &'static Resource,
         id: &'a str,
-    ) -> Answer<'a, Option<StoredItem>> {
+    ) -> StoreFuture<'a, Option<StoredItem>> {
         // A look-up by key takes a few microseconds, less than handing it to another thread.
         let found = self.reader().and_then(|connection| {
             let found = snapshot::read(&connection, resource, id);
@@ -154,16 +169,19 @@ impl Store for SqliteStore {
         Box::pin(std::future::ready(found))
     }
 
-    fn list(&self, query: Query) -> Answer<'_, Listing> {
+    fn list(&self, query: Query) -> StoreFuture<'_, Listing> {
         Box::pin(async move {
             let mut connection = self.reader()?;
             let plan = Plan::of(&query);
             let (readers, pace) = (Arc::clone(&self.readers), Arc::clone(&self.pace));
             let likeness = plan.likeness(&query);
             let is_quick = likeness.as_ref().is_some_and(|like| pace.is_quick(like));
+            let abandon = Abandon::default();
+            let search = Search::start(&abandon);
             let list = move || {
-                let listing =
-                    pace.time(likeness, || snapshot::list(&mut connection, &query, &plan));
+                let listing = pace.time(likeness, || {
+                    snapshot::list(&mut connection, &query, &plan, &search)
+                });
                 Self::give_back(&readers, connection);
                 listing
             };
@@ -181,7 +199,7 @@ impl Store for SqliteStore {
         resource: &'static Resource,
         after: &'a str,
         limit: u32,
-    ) -> Answer<'a, Vec<StoredItem>> {
+    ) -> StoreFuture<'a, Vec<StoredItem>> {
         let found = self.reader().and_then(|connection| {
             let found = snapshot::walk(&connection, resource, after, limit);
             Self::give_back(&self.readers, connection);
@@ -190,11 +208,15 @@ impl Store for SqliteStore {
         Box::pin(std::future::ready(found))
     }
 
-    fn run(&self, work: Work) -> Answer<'_, Result<(), Refusal>> {
+    fn run(&self, work: Work) -> StoreFuture<'_, ()> {
         Box::pin(self.writer.run(work))
     }
 
-    fn close(&self) -> Answer<'_, ()> {
+    fn close(&self) -> StoreFuture<'_, ()> {
         Box::pin(self.writer.stop())
     }
 }
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on should panic")]
+mod tests;

@@ -2,7 +2,7 @@
 //!
 //! Handing a list to another thread costs more than reading a page of it; reading a long one in
 //! place would hold up other requests. What such a list took the last time decides, where SQL alone
-//! finds the items; what a filter of a client's own takes cannot be told from its form.
+//! finds the items; what a filter of a client's own takes cannot be seen from its form.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 const QUICK: Duration = Duration::from_micros(500);
 
 /// More kinds of lists than this are not remembered.
-const MOST_REMEMBERED: usize = 1_000;
+const MAX_REMEMBERED: usize = 1_000;
 
 /// How long lists of each kind took the last time.
 #[derive(Default)]
@@ -31,7 +31,7 @@ impl Pace {
         let value = read();
         if let Some(likeness) = likeness {
             let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-            if known.len() >= MOST_REMEMBERED && !known.contains_key(&likeness) {
+            if known.len() >= MAX_REMEMBERED && !known.contains_key(&likeness) {
                 known.clear();
             }
             known.insert(likeness, began.elapsed());

@@ -3,23 +3,9 @@
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 
+use super::super::layout::Layout;
 use crate::contract::{Resource, contract};
 use crate::filter::column;
-
-/// Look-ups that the server does beyond those that the contract declares an index for.
-pub(in crate::store) const OWN_INDEXES: [(&str, &str); 4] = [
-    ("user", "token"),
-    ("userrestrictrole", "user"),
-    ("livesynthesis", "_realm"),
-    ("livesynthesisretention", "livesynthesis"),
-];
-
-/// Declared indexes that are not made: so many events share a value that nothing is found sooner by
-/// them, and each check result would pay for them twice.
-const LEFT_OUT: [(&str, &str); 2] = [
-    ("logcheckresult", "service_name"),
-    ("history", "service_name"),
-];
 
 /// Pages in the write-ahead log at which they are put into the database: those of live items are
 /// written over and over meanwhile, and put there once.
@@ -42,11 +28,11 @@ pub(super) fn configure(connection: &Connection, durable: bool) -> rusqlite::Res
 }
 
 /// Makes what is missing. An existing database gains tables and indexes that are new.
-pub(super) fn create(connection: &Connection) -> rusqlite::Result<()> {
+pub(super) fn create(connection: &Connection, layout: &Layout) -> rusqlite::Result<()> {
     let transaction = connection.unchecked_transaction()?;
     for resource in contract().resources() {
         connection.execute_batch(&table(resource))?;
-        for statement in indexes(resource) {
+        for statement in indexes(resource, layout) {
             connection.execute_batch(&statement)?;
         }
     }
@@ -68,7 +54,7 @@ fn table(resource: &Resource) -> String {
     )
 }
 
-fn indexes(resource: &Resource) -> Vec<String> {
+fn indexes(resource: &Resource, layout: &Layout) -> Vec<String> {
     let name = &resource.name;
     let mut statements: Vec<String> = resource
         .unique_fields()
@@ -84,12 +70,10 @@ fn indexes(resource: &Resource) -> Vec<String> {
         .values()
         .map(|fields| fields.iter().map(String::as_str).collect())
         .collect();
-    let own = OWN_INDEXES
-        .iter()
-        .filter(|(resource, _)| resource == name)
-        .map(|(_, field)| vec![*field]);
-    lookups.extend(own);
-    lookups.retain(|fields| !matches!(fields[..], [field] if LEFT_OUT.contains(&(name, field))));
+    lookups.extend(layout.lookups_of(resource).map(|field| vec![field]));
+    // Each write would pay for an index by which nothing is found sooner.
+    lookups
+        .retain(|fields| !matches!(fields[..], [field] if layout.is_unselective(resource, field)));
     lookups.sort();
     lookups.dedup();
     // An index costs every write of the item: those that only extend another are left out.

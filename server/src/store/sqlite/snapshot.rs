@@ -1,15 +1,17 @@
 //! Reading items through one connection.
 
-use std::time::{Duration, Instant};
+use std::sync::Arc;
 
 use rusqlite::types::{ToSqlOutput, ValueRef};
-use rusqlite::{Connection, OptionalExtension, Row, ToSql, params_from_iter};
+use rusqlite::{Connection, Row, Rows, ToSql, params_from_iter};
 use serde_json::Value;
 
+use super::super::port::{Listing, Query, Snapshot, StoreError, StoredItem};
+use super::row;
+use super::search::Search;
 use crate::contract::Resource;
 use crate::filter::{Filter, Sort, SqlValue, Translation, to_sql};
-use crate::item::{self, Item};
-use crate::store::{Listing, Query, Snapshot, StoreError, StoredItem};
+use crate::item::Item;
 
 impl ToSql for SqlValue {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
@@ -22,13 +24,9 @@ impl ToSql for SqlValue {
 }
 
 impl Snapshot for Connection {
-    fn get(&self, resource: &'static Resource, id: &str) -> Result<Option<Item>, StoreError> {
-        let mut statement = self.prepare_cached(&format!(
-            "SELECT item FROM \"{}\" WHERE id = ?",
-            resource.name
-        ))?;
-        let parsed = statement.query_row([id], |row| Ok(parse(row.get_ref(0)?.as_str()?)));
-        parsed.optional()?.transpose()
+    fn get(&self, resource: &'static Resource, id: &str) -> Result<Option<Arc<Item>>, StoreError> {
+        let found = by_id(self, resource, id, row::ITEM, row::parse)?;
+        Ok(found.map(Arc::new))
     }
 
     fn exists(&self, resource: &'static Resource, id: &str) -> Result<bool, StoreError> {
@@ -37,8 +35,14 @@ impl Snapshot for Connection {
         Ok(statement.exists([id])?)
     }
 
-    fn find(&self, resource: &'static Resource, filter: &Filter) -> Result<Vec<Item>, StoreError> {
-        find(self, resource, filter, parse)
+    fn find(
+        &self,
+        resource: &'static Resource,
+        filter: &Filter,
+    ) -> Result<Vec<Arc<Item>>, StoreError> {
+        find(self, resource, filter, |row| {
+            row::parse(row, resource).map(Arc::new)
+        })
     }
 
     fn find_parts(
@@ -47,56 +51,50 @@ impl Snapshot for Connection {
         filter: &Filter,
         names: &[&str],
     ) -> Result<Vec<Item>, StoreError> {
-        find(self, resource, filter, |text| {
-            item::parts(text, names).map_err(|error| damaged(&error))
+        find(self, resource, filter, |row| {
+            row::parts(row, resource, names)
         })
     }
 }
 
-/// The matching items as `read` makes them of their texts.
-fn find(
+/// The matching items as `read` makes them of their rows.
+fn find<T>(
     connection: &Connection,
     resource: &'static Resource,
     filter: &Filter,
-    read: impl Fn(&str) -> Result<Item, StoreError>,
-) -> Result<Vec<Item>, StoreError> {
+    read: impl Fn(&Row<'_>) -> Result<T, StoreError>,
+) -> Result<Vec<T>, StoreError> {
     let condition = to_sql(filter, resource);
     let mut statement = connection.prepare_cached(&format!(
-        "SELECT item FROM \"{}\" WHERE {} ORDER BY position",
-        resource.name, condition.condition
+        "SELECT {} FROM \"{}\" WHERE {} ORDER BY position",
+        row::ITEM,
+        resource.name,
+        condition.condition
     ))?;
     let mut rows = statement.query(params_from_iter(&condition.parameters))?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        let text = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
-        if condition.exact || filter.matches(&parse(text)?, resource) {
-            found.push(read(text)?);
+        if condition.exact || filter.matches(&row::parse(row, resource)?, resource) {
+            found.push(read(row)?);
         }
     }
     Ok(found)
 }
 
-/// An item from its stored text.
-pub(super) fn parse(text: &str) -> Result<Item, StoreError> {
-    serde_json::from_str(text).map_err(|error| damaged(&error))
-}
-
-fn damaged(error: &serde_json::Error) -> StoreError {
-    StoreError::Failed(format!("a stored item is damaged: {error}"))
-}
-
-const COLUMNS: &str = "item, etag, updated, created IS NOT NULL, id";
-
-fn stored(row: &Row<'_>) -> rusqlite::Result<StoredItem> {
-    let updated: Option<i64> = row.get(2)?;
-    let created: bool = row.get(3)?;
-    Ok(StoredItem {
-        id: row.get(4)?,
-        text: row.get_ref(0)?.as_bytes()?.to_vec(),
-        etag: row.get(1)?,
-        updated: updated.unwrap_or_default(),
-        dated: created && updated.is_some(),
-    })
+fn by_id<T>(
+    connection: &Connection,
+    resource: &'static Resource,
+    id: &str,
+    columns: &str,
+    read: fn(&Row<'_>, &Resource) -> Result<T, StoreError>,
+) -> Result<Option<T>, StoreError> {
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {columns} FROM \"{}\" WHERE id = ?",
+        resource.name
+    ))?;
+    let mut rows = statement.query([id])?;
+    let row = rows.next()?;
+    row.map(|row| read(row, resource)).transpose()
 }
 
 /// One item by id.
@@ -105,11 +103,7 @@ pub(super) fn read(
     resource: &'static Resource,
     id: &str,
 ) -> Result<Option<StoredItem>, StoreError> {
-    let mut statement = connection.prepare_cached(&format!(
-        "SELECT {COLUMNS} FROM \"{}\" WHERE id = ?",
-        resource.name
-    ))?;
-    Ok(statement.query_row([id], stored).optional()?)
+    by_id(connection, resource, id, row::STORED, row::stored)
 }
 
 /// The first items whose ids come after this one.
@@ -120,11 +114,19 @@ pub(super) fn walk(
     limit: u32,
 ) -> Result<Vec<StoredItem>, StoreError> {
     let mut statement = connection.prepare_cached(&format!(
-        "SELECT {COLUMNS} FROM \"{}\" WHERE id > ? ORDER BY id LIMIT ?",
+        "SELECT {} FROM \"{}\" WHERE id > ? ORDER BY id LIMIT ?",
+        row::STORED,
         resource.name
     ))?;
-    let rows = statement.query_map((after, limit), stored)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    all(statement.query((after, limit))?, resource)
+}
+
+fn all(mut rows: Rows<'_>, resource: &Resource) -> Result<Vec<StoredItem>, StoreError> {
+    let mut items = Vec::new();
+    while let Some(row) = rows.next()? {
+        items.push(row::stored(row, resource)?);
+    }
+    Ok(items)
 }
 
 /// How a list is read: what SQL decides, and what is left.
@@ -150,7 +152,8 @@ impl Plan {
         Self {
             count: format!("SELECT count(*) FROM \"{name}\" WHERE {tests}"),
             page: format!(
-                "SELECT {COLUMNS} FROM \"{name}\" WHERE {tests} ORDER BY {}{}",
+                "SELECT {} FROM \"{name}\" WHERE {tests} ORDER BY {}{}",
+                row::STORED,
                 order.as_deref().unwrap_or("position"),
                 if is_complete { " LIMIT ? OFFSET ?" } else { "" },
             ),
@@ -172,12 +175,13 @@ pub(super) fn list(
     connection: &mut Connection,
     query: &Query,
     plan: &Plan,
+    search: &Search,
 ) -> Result<Listing, StoreError> {
     if plan.sorts_in_sql && plan.condition.exact {
-        list_in_sql(connection, query, plan)
+        list_in_sql(connection, query, plan, search)
     } else {
-        within(connection, LONGEST_SEARCH, |connection| {
-            list_in_process(connection, query, plan)
+        search.bound(connection, |connection| {
+            list_in_process(connection, query, plan, search)
         })
     }
 }
@@ -186,27 +190,15 @@ fn list_in_sql(
     connection: &mut Connection,
     query: &Query,
     plan: &Plan,
+    search: &Search,
 ) -> Result<Listing, StoreError> {
     // Both statements read one state of the database.
     connection.prepare_cached("BEGIN")?.execute([])?;
-    let listing = within(connection, LONGEST_SEARCH, |connection| {
+    let listing = search.bound(connection, |connection| {
         count_and_page(connection, query, plan)
     });
     connection.prepare_cached("COMMIT")?.execute([])?;
     listing
-}
-
-/// Reads with an end to the work that `SQLite` does for it.
-fn within<T>(
-    connection: &mut Connection,
-    limit: Duration,
-    read: impl FnOnce(&Connection) -> Result<T, StoreError>,
-) -> Result<T, StoreError> {
-    let began = Instant::now();
-    connection.progress_handler(STEPS, Some(move || began.elapsed() > limit))?;
-    let found = read(connection);
-    connection.progress_handler(0, None::<fn() -> bool>)?;
-    found
 }
 
 fn count_and_page(
@@ -219,47 +211,46 @@ fn count_and_page(
     let total: i64 = count.query_row(params_from_iter(parameters), |row| row.get(0))?;
     let page = [query.limit, query.skip].map(|number| SqlValue::Integer(clamp(number)));
     let mut statement = connection.prepare_cached(&plan.page)?;
-    let rows = statement.query_map(params_from_iter(parameters.iter().chain(&page)), stored)?;
+    let rows = statement.query(params_from_iter(parameters.iter().chain(&page)))?;
     Ok(Listing {
-        items: rows.collect::<Result<_, _>>()?,
+        items: all(rows, query.resource)?,
         total: u64::try_from(total).unwrap_or_default(),
     })
 }
-
-/// A client's filter may be looked for this long.
-const LONGEST_SEARCH: Duration = Duration::from_secs(5);
-
-/// After how many of `SQLite`'s steps the time is looked at: a millisecond's work at the most.
-const STEPS: std::ffi::c_int = 10_000;
 
 /// Decides what SQL cannot: reads the candidates, keeps the matches, sorts them.
 fn list_in_process(
     connection: &Connection,
     query: &Query,
     plan: &Plan,
+    search: &Search,
 ) -> Result<Listing, StoreError> {
+    let resource = query.resource;
     let mut statement = connection.prepare_cached(&plan.page)?;
     let mut rows = statement.query(params_from_iter(&plan.condition.parameters))?;
     let mut found: Vec<(Item, StoredItem)> = Vec::new();
     let mut total = 0;
-    let began = Instant::now();
     while let Some(row) = rows.next()? {
-        if began.elapsed() > LONGEST_SEARCH {
+        if search.is_over() {
             return Err(StoreError::TooMuchWork);
         }
-        let item = parse(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?)?;
-        if !plan.condition.exact && !query.filter.matches(&item, query.resource) {
+        let item = row::parse(row, resource)?;
+        let is_match = plan.condition.exact || query.filter.matches(&item, resource);
+        if query.filter.is_exhausted() {
+            return Err(StoreError::TooMuchWork);
+        }
+        if !is_match {
             continue;
         }
         total += 1;
         if !plan.sorts_in_sql {
-            found.push((sort_keys(item, &query.sort), stored(row)?));
+            found.push((sort_keys(item, &query.sort), row::stored(row, resource)?));
         } else if total > query.skip && (found.len() as u64) < query.limit {
-            found.push((Item::new(), stored(row)?));
+            found.push((Item::new(), row::stored(row, resource)?));
         }
     }
     if !plan.sorts_in_sql {
-        found.sort_by(|(a, _), (b, _)| query.sort.compare(a, b, query.resource));
+        found.sort_by(|(a, _), (b, _)| query.sort.compare(a, b, resource));
         let skip = usize::try_from(query.skip).unwrap_or(usize::MAX);
         found.drain(..skip.min(found.len()));
         found.truncate(usize::try_from(query.limit).unwrap_or(usize::MAX));
@@ -289,31 +280,4 @@ pub(super) fn date(item: &Item, name: &str) -> Option<i64> {
     item.get(name)
         .and_then(Value::as_str)
         .and_then(crate::date::parse_date)
-}
-
-#[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test that cannot go on should panic")]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_sql_looks_for_too_long_is_given_up_and_the_connection_goes_on() {
-        let mut connection = Connection::open_in_memory().unwrap();
-        let endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n)
-            SELECT count(*) FROM n";
-        let count = |sql: &'static str| {
-            move |connection: &Connection| {
-                Ok(connection.query_row(sql, [], |row| row.get::<_, i64>(0))?)
-            }
-        };
-        let given_up = within(&mut connection, Duration::from_millis(20), count(endless));
-        assert!(
-            matches!(given_up, Err(StoreError::TooMuchWork)),
-            "{given_up:?}"
-        );
-        let one = within(&mut connection, Duration::from_secs(5), count("SELECT 1"));
-        assert_eq!(one.unwrap(), 1);
-        std::thread::sleep(Duration::from_millis(5));
-        assert_eq!(count("SELECT 2")(&connection).unwrap(), 2);
-    }
 }

@@ -8,18 +8,18 @@ use std::time::{Duration, Instant};
 use rusqlite::{Connection, params};
 use tokio::sync::oneshot;
 
+use super::super::port::{Change, Content, StoreError, Work};
+use super::files::FileIdentity;
+use super::row::checksum;
 use super::snapshot::date;
 use crate::contract::Resource;
 use crate::item;
-use crate::rules::Refusal;
-use crate::store::{Change, Sealed, StoreError, Work};
-use crate::unit::Unit;
 
-/// What one unit came to: the store's error outside, the rules' inside.
-type Outcome = Result<Result<(), Refusal>, StoreError>;
+/// What became of one unit.
+type Outcome = Result<(), StoreError>;
 
 /// A group is committed when this long has passed since its first unit began, whoever waits.
-const LONGEST_GROUP: Duration = Duration::from_millis(20);
+const MAX_GROUP_TIME: Duration = Duration::from_millis(20);
 
 struct Job {
     work: Work,
@@ -33,12 +33,16 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    /// Starts the thread, which owns the connection.
-    pub(super) fn start(connection: Connection) -> Result<Self, StoreError> {
+    /// Starts the thread, which owns the connection, and commits only while the data file is the
+    /// one that was opened.
+    pub(super) fn start(
+        connection: Connection,
+        file: Option<FileIdentity>,
+    ) -> Result<Self, StoreError> {
         let (queue, jobs) = channel();
         let thread = std::thread::Builder::new()
             .name("sqlite-writer".to_owned())
-            .spawn(move || serve(&connection, &jobs))
+            .spawn(move || serve(&connection, file.as_ref(), &jobs))
             .map_err(|error| StoreError::Failed(error.to_string()))?;
         Ok(Self {
             queue: Mutex::new(Some(queue)),
@@ -82,18 +86,18 @@ impl Writer {
         let joined = tokio::task::spawn_blocking(move || thread.join()).await;
         match joined {
             Ok(Ok(())) => Ok(()),
-            _ => Err(StoreError::Failed("the writer did not end well".to_owned())),
+            _ => Err(StoreError::Failed("the writer panicked".to_owned())),
         }
     }
 }
 
-fn serve(connection: &Connection, jobs: &Receiver<Job>) {
+fn serve(connection: &Connection, file: Option<&FileIdentity>, jobs: &Receiver<Job>) {
     while let Ok(first) = jobs.recv() {
         let mut answers = Vec::new();
-        match commit_group(connection, first, jobs, &mut answers) {
+        match commit_group(connection, file, first, jobs, &mut answers) {
             Ok(()) => {
                 for (answer, outcome) in answers {
-                    // Nobody waits any more when the client has gone.
+                    // The receiver is gone when the client is.
                     let _ = answer.send(outcome);
                 }
             }
@@ -101,9 +105,8 @@ fn serve(connection: &Connection, jobs: &Receiver<Job>) {
                 tracing::error!(%error, "a group of units could not be committed");
                 // Nothing is left open, whatever failed.
                 let _ = connection.execute_batch("ROLLBACK");
-                let text = error.to_string();
                 for (answer, _) in answers {
-                    let _ = answer.send(Err(StoreError::Unavailable(text.clone())));
+                    let _ = answer.send(Err(same(&error)));
                 }
             }
         }
@@ -111,8 +114,18 @@ fn serve(connection: &Connection, jobs: &Receiver<Job>) {
     let _ = connection.execute_batch("PRAGMA optimize");
 }
 
+/// The reason why a group was not committed, for each of its units. The race for a lock is one
+/// that the client may try again.
+fn same(error: &StoreError) -> StoreError {
+    match error {
+        StoreError::Failed(reason) => StoreError::Failed(reason.clone()),
+        other => StoreError::Unavailable(other.to_string()),
+    }
+}
+
 fn commit_group(
     connection: &Connection,
+    file: Option<&FileIdentity>,
     first: Job,
     jobs: &Receiver<Job>,
     answers: &mut Vec<(oneshot::Sender<Outcome>, Outcome)>,
@@ -129,45 +142,42 @@ fn commit_group(
         }
         let Job { mut work, answer } = job;
         if opened.is_err() {
-            answers.push((answer, Ok(Ok(()))));
+            answers.push((answer, Ok(())));
             break;
         }
         let (outcome, changed) = run_one(connection, &mut work);
         has_changes |= changed;
         answers.push((answer, outcome));
-        next = if began.elapsed() < LONGEST_GROUP {
+        next = if began.elapsed() < MAX_GROUP_TIME {
             jobs.try_recv().ok()
         } else {
             None
         };
     }
     opened?;
+    if has_changes && let Some(file) = file {
+        file.check()?;
+    }
     let end = if has_changes { "COMMIT" } else { "ROLLBACK" };
     connection.prepare_cached(end)?.execute([])?;
     Ok(())
 }
 
-/// Runs one unit in a savepoint of its own; tells whether it changed anything.
+/// Runs one unit in a savepoint of its own; returns whether it changed anything, too.
 fn run_one(connection: &Connection, work: &mut Work) -> (Outcome, bool) {
-    let mut unit = Unit::new(connection);
     // A bug in a rule must not take the writer down with it.
-    let ran = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| work(&mut unit)));
-    let refusal = match ran {
-        Ok(Ok(())) => None,
-        Ok(Err(refusal)) => Some(refusal),
+    let ran = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| work(connection)));
+    let recorded = match ran {
+        Ok(Ok(Some(recorded))) => recorded,
+        Ok(Ok(None)) => return (Ok(()), false),
+        Ok(Err(error)) => return (Err(error), false),
         Err(_) => return (Err(StoreError::Failed("a rule panicked".to_owned())), false),
     };
-    match refusal {
-        None => {}
-        Some(Refusal::Store(error)) => return (Err(error), false),
-        Some(refusal) => return (Ok(Err(refusal)), false),
+    if recorded.changes.is_empty() {
+        return (Ok(()), false);
     }
-    let changes = unit.into_changes();
-    if changes.is_empty() {
-        return (Ok(Ok(())), false);
-    }
-    match apply(connection, &changes) {
-        Ok(()) => (Ok(Ok(())), true),
+    match apply(connection, &recorded.changes) {
+        Ok(()) => (Ok(()), true),
         Err(error) => (Err(error), false),
     }
 }
@@ -195,7 +205,7 @@ fn apply_one(
 ) -> Result<(), StoreError> {
     let table = &resource.name;
     let written = match change {
-        Change::Insert(Sealed { item, text }) => connection
+        Change::Insert(Content { item, text }) => connection
             .prepare_cached(&format!(
                 "INSERT INTO \"{table}\" (id, created, updated, etag, checksum, item)
                      VALUES (?, ?, ?, ?, ?, ?)"
@@ -205,11 +215,11 @@ fn apply_one(
                 date(item, "_created"),
                 date(item, "_updated"),
                 item::text(item, "_etag"),
-                checksum(text),
+                checksum(text.as_bytes()),
                 text,
             ])?,
         Change::Update {
-            sealed: Sealed { item, text },
+            content: Content { item, text },
             former_etag,
             ..
         } => connection
@@ -221,7 +231,7 @@ fn apply_one(
                 date(item, "_created"),
                 date(item, "_updated"),
                 item::text(item, "_etag"),
-                checksum(text),
+                checksum(text.as_bytes()),
                 text,
                 id,
                 former_etag,
@@ -241,9 +251,4 @@ fn apply_one(
     } else {
         Err(StoreError::Conflict)
     }
-}
-
-/// What tells a damaged row from a good one.
-fn checksum(text: &str) -> i64 {
-    i64::from(crc32fast::hash(text.as_bytes()))
 }

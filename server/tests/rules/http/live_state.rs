@@ -79,7 +79,7 @@ impl Served {
     async fn snapshots(&self) -> usize {
         let retention = alignak_backend::contract::resource("livesynthesisretention");
         let store = self.app.api.store();
-        let found = alignak_backend::store::run_unit(store, move |unit| {
+        let found = alignak_backend::rules::run_unit(store, move |unit| {
             Ok(unit.find(retention, &Filter::everything())?.len())
         });
         found.await.unwrap()
@@ -172,7 +172,7 @@ fn the_settings_say_who_starts_jobs_and_what_is_kept() {
     let built_in = settings("{}").unwrap();
     assert_eq!(built_in.http.cron_addresses, [IpAddr::from([127, 0, 0, 1])]);
     assert_eq!(built_in.http.synthesis_history_minutes, 0);
-    assert!(!built_in.policy.tells_arbiter);
+    assert!(!built_in.policy.notifies_arbiter);
     let given = settings(
         r#"{"IP_CRON": ["192.0.2.1", "::1"], "SCHEDULER_LIVESYNTHESIS_HISTORY": 60,
             "ALIGNAK_URL": "http://127.0.0.1:7770"}"#,
@@ -180,12 +180,12 @@ fn the_settings_say_who_starts_jobs_and_what_is_kept() {
     .unwrap();
     assert_eq!(given.http.cron_addresses.len(), 2);
     assert_eq!(given.http.synthesis_history_minutes, 60);
-    assert!(given.policy.tells_arbiter);
+    assert!(given.policy.notifies_arbiter);
     assert!(
         !settings(r#"{"ALIGNAK_URL": null}"#)
             .unwrap()
             .policy
-            .tells_arbiter
+            .notifies_arbiter
     );
     let refused = settings(r#"{"IP_CRON": ["here"]}"#).unwrap_err();
     assert!(refused.to_string().contains("IP_CRON"), "{refused}");

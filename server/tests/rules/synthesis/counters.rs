@@ -1,4 +1,4 @@
-//! Counters as they are kept, and as a recount gives them.
+//! Counters as they are stored, and as a recount finds them.
 
 use std::collections::BTreeMap;
 

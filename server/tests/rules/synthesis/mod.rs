@@ -10,8 +10,8 @@ use alignak_backend::contract::resource;
 use alignak_backend::filter::{Filter, Projection};
 use alignak_backend::rules::Refusal;
 use alignak_backend::rules::rights::Caller;
+use alignak_backend::rules::run_unit;
 use alignak_backend::rules::synthesis::{COUNTERS, recount_all};
-use alignak_backend::store::run_unit;
 use alignak_backend::unit::Touch;
 use serde_json::{Map, Value, json};
 
@@ -143,7 +143,9 @@ async fn a_start_mends_counters_that_something_else_broke() {
         Ok(())
     });
     broken.await.unwrap();
-    run_unit(backend.api.store(), recount_all).await.unwrap();
+    run_unit(backend.api.store(), |tx| recount_all(tx))
+        .await
+        .unwrap();
     check_all(&backend, std::slice::from_ref(&backend.realm)).await;
     let document = document(&backend, &backend.realm).await.unwrap();
     assert_eq!(document["services_total"], 0);

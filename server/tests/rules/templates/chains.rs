@@ -1,5 +1,5 @@
 //! After any sequence of edits every followed field has the value that the chain of templates
-//! gives it, and every own field is untouched.
+//! passes on to it, and every own field is untouched.
 //!
 //! The oracle knows nothing of what the server stores: it keeps, for each host, what it was given
 //! itself, and works out the rest from the links alone, by the sentences of the reference.
@@ -23,11 +23,11 @@ enum Edit {
     Create {
         is_template: bool,
         templates: Vec<usize>,
-        gives: u8,
+        members: u8,
     },
     Change {
         item: usize,
-        gives: u8,
+        members: u8,
         templates: Option<Vec<usize>>,
     },
     Remove {
@@ -38,11 +38,11 @@ enum Edit {
 fn edit() -> impl Strategy<Value = Edit> {
     let links = || prop::collection::vec(0..64_usize, 0..4);
     prop_oneof![
-        3 => (any::<bool>(), links(), 0..32_u8).prop_map(|(is_template, templates, gives)| {
-            Edit::Create { is_template, templates, gives }
+        3 => (any::<bool>(), links(), 0..32_u8).prop_map(|(is_template, templates, members)| {
+            Edit::Create { is_template, templates, members }
         }),
         4 => (0..64_usize, 0..32_u8, prop::option::weighted(0.3, links())).prop_map(
-            |(item, gives, templates)| Edit::Change { item, gives, templates }
+            |(item, members, templates)| Edit::Change { item, members, templates }
         ),
         1 => (0..64_usize).prop_map(|item| Edit::Remove { item }),
     ]
@@ -91,19 +91,19 @@ impl Oracle {
     }
 
     /// New values, never used before, for the fields whose bits are set.
-    fn values(&mut self, gives: u8) -> Map<String, Value> {
+    fn values(&mut self, members: u8) -> Map<String, Value> {
         self.counter += 1;
         let mut values = Map::new();
         for (bit, (field, _)) in SCALARS.iter().enumerate() {
-            if gives & (1 << bit) != 0 {
+            if members & (1 << bit) != 0 {
                 values.insert((*field).to_owned(), json!(self.counter + 100));
             }
         }
-        if gives & 8 != 0 {
+        if members & 8 != 0 {
             let tags = [format!("a{}", self.counter), format!("b{}", self.counter)];
             values.insert("tags".to_owned(), json!(tags));
         }
-        if gives & 16 != 0 {
+        if members & 16 != 0 {
             // Few keys, so that items and templates have some in common.
             let key = format!("_K{}", self.counter % 3);
             values.insert("customs".to_owned(), json!({key: self.counter}));
@@ -131,7 +131,7 @@ impl Oracle {
         }
     }
 
-    fn give(item: &mut Known, values: &Map<String, Value>) {
+    fn set(item: &mut Known, values: &Map<String, Value>) {
         for (field, _) in SCALARS {
             if let Some(value) = values.get(field) {
                 item.scalars.insert(field, value.as_i64().unwrap());
@@ -152,14 +152,14 @@ impl Oracle {
     }
 
     /// Works out everything again, templates before those that use them.
-    fn settle(&mut self) {
+    fn apply_templates(&mut self) {
         let mut done = BTreeSet::new();
         for id in self.order.clone() {
-            self.settle_one(&id, &mut done);
+            self.apply_templates_to(&id, &mut done);
         }
     }
 
-    fn settle_one(&mut self, id: &str, done: &mut BTreeSet<String>) {
+    fn apply_templates_to(&mut self, id: &str, done: &mut BTreeSet<String>) {
         if !done.insert(id.to_owned()) {
             return;
         }
@@ -167,7 +167,7 @@ impl Oracle {
             return;
         };
         for template in &item.templates {
-            self.settle_one(template, done);
+            self.apply_templates_to(template, done);
         }
         if item.templates.is_empty() {
             // What was inherited last is kept, and is the item's own as far as others add to it.
@@ -220,10 +220,10 @@ async fn apply(backend: &Backend, oracle: &mut Oracle, edit: &Edit) {
         Edit::Create {
             is_template,
             templates,
-            gives,
+            members,
         } => {
             let templates = oracle.links(templates);
-            let values = oracle.values(*gives);
+            let values = oracle.values(*members);
             let mut item = Known {
                 is_template: *is_template,
                 templates,
@@ -234,7 +234,7 @@ async fn apply(backend: &Backend, oracle: &mut Oracle, edit: &Edit) {
                 item.follows = SCALARS.iter().map(|(field, _)| *field).collect();
                 item.follows.extend(["tags", "customs"]);
             }
-            Oracle::give(&mut item, &values);
+            Oracle::set(&mut item, &values);
             let mut posted = Value::Object(values);
             posted["name"] = json!(format!("h{}", oracle.counter));
             posted["_is_template"] = json!(is_template);
@@ -245,16 +245,16 @@ async fn apply(backend: &Backend, oracle: &mut Oracle, edit: &Edit) {
         }
         Edit::Change {
             item,
-            gives,
+            members,
             templates,
         } => {
             let Some(id) = oracle.pick(*item, false) else {
                 return;
             };
-            let values = oracle.values(*gives);
+            let values = oracle.values(*members);
             let mut changes = values.clone();
             let mut changed = oracle.items[&id].clone();
-            Oracle::give(&mut changed, &values);
+            Oracle::set(&mut changed, &values);
             for field in ["tags", "customs"] {
                 if values.contains_key(field) {
                     changed.follows.remove(field);
@@ -325,7 +325,7 @@ proptest! {
             let mut oracle = Oracle::default();
             for edit in &edits {
                 apply(&backend, &mut oracle, edit).await;
-                oracle.settle();
+                oracle.apply_templates();
                 check(&backend, &oracle).await;
             }
         });

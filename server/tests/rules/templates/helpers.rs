@@ -51,6 +51,6 @@ pub(crate) async fn service_names(backend: &Backend, host: &str) -> Vec<String> 
 pub(crate) fn follows(item: &Value, field: &str) -> bool {
     let fields = item["_template_fields"].as_array().unwrap();
     let times = fields.iter().filter(|name| *name == field).count();
-    assert!(times < 2, "{field} is there {times} times");
+    assert!(times < 2, "{field} occurs {times} times");
     times == 1
 }

@@ -47,7 +47,7 @@ mod creation {
         assert!(follows(&item, "tags"), "accumulated fields always follow");
         assert!(
             follows(&item, "check_period"),
-            "so do fields that nobody has yet"
+            "so do fields that no host has yet"
         );
         assert_eq!(item["alias"], "own");
     }

@@ -234,10 +234,10 @@ mod removal {
         let gone = "0123456789abcdef01234567";
         let id = host(&backend, "h", &[&one], json!({})).await;
         let dangling = id.clone();
-        let write = alignak_backend::store::run_unit(backend.api.store(), move |unit| {
+        let write = alignak_backend::rules::run_unit(backend.api.store(), move |unit| {
             let host = alignak_backend::contract::resource("host");
             let stored = unit.get(host, &dangling)?.unwrap();
-            let mut item = stored.clone();
+            let mut item = alignak_backend::item::Item::clone(&stored);
             item["_templates"].as_array_mut().unwrap().push(json!(gone));
             unit.update(host, stored, item, alignak_backend::unit::Touch::Updated);
             Ok(())

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::fixture::{AUTOMATIC, Fixture, items, members, path};
 
-/// The arbiter module reads these without looking whether they are there.
+/// The arbiter module reads these without looking whether they exist.
 const ALWAYS_PRESENT: [(&str, &[&str]); 13] = [
     ("realm", &["name", "_level", "_children", "notes", "alias"]),
     ("command", &["name", "alias", "notes", "poller_tag"]),
@@ -157,7 +157,7 @@ fn known(reference: &Value, resource: &str) -> BTreeSet<String> {
 fn no_item_has_a_field_that_the_original_does_not_know() {
     let fixture = Fixture::shared();
     let path = binary::workspace().join("tests/reference/resources.json");
-    let reference = std::fs::read_to_string(path).expect("the reference is there");
+    let reference = std::fs::read_to_string(path).expect("the reference can be read");
     let reference: Value = serde_json::from_str(&reference).expect("JSON");
     fixture.one_of_each("nothing more");
     let host = fixture.host("nothing more again");

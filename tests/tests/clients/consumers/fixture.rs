@@ -96,7 +96,7 @@ impl Fixture {
         (user, self.admin.login(name, "a good word"))
     }
 
-    /// Changes an item with the etag that it has now; gives the answer.
+    /// Changes an item with the etag that it has now; returns the response.
     #[track_caller]
     pub(crate) fn change(&self, resource: &str, item: &Value, changes: &Value) -> Value {
         let etag = text(&self.read(resource, item), "_etag");
@@ -139,7 +139,7 @@ impl Fixture {
     }
 }
 
-/// A page of a collection, or an item, as somebody sees it.
+/// A page of a collection, or an item, as a client sees it.
 #[track_caller]
 pub(crate) fn page(api: &Api, path: &str, query: &[(&str, &str)]) -> Value {
     let answer = api.get(path).query(query).send();

@@ -28,7 +28,7 @@ fn a_session_is_opened_by_name_and_finds_its_user_with_the_token() {
         let found = items(&first(&session, "/user", &filter));
         let user = found
             .first()
-            .unwrap_or_else(|| panic!("{filter} finds nobody"));
+            .unwrap_or_else(|| panic!("{filter} finds no user"));
         assert_eq!(user["token"], session.token(), "{filter}");
         for name in [
             "name",

@@ -7,7 +7,7 @@
 //!
 //! | relied upon | test |
 //! |---|---|
-//! | `Accept: */*` gives JSON | `http`: `answers_are_json_whatever_is_accepted` |
+//! | `Accept: */*` is answered with JSON | `http`: `answers_are_json_whatever_is_accepted` |
 //! | credentials are the token with an empty password | `bad_input`: `a_request_without_a_good_token_is_refused` |
 //! | a stale token does not disturb a login | `python_client` |
 //! | the connection of the Python client is closed after each answer | `http`: `the_connection_of_the_python_client_is_closed_after_each_answer` |

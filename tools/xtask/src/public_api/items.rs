@@ -34,7 +34,7 @@ pub(super) fn lines(modules: &[Module]) -> BTreeSet<String> {
     listing.lines
 }
 
-/// The names of the traits that nobody outside can see.
+/// The names of the traits that cannot be seen from outside.
 fn private_traits(modules: &[Module]) -> BTreeSet<String> {
     let items = modules.iter().flat_map(|module| &module.items);
     let names = items.filter_map(|item| match item {

@@ -17,8 +17,8 @@ use crate::shell::{Outcome, announce, read, root, write};
 /// The crates with a listing.
 const CRATES: [&str; 2] = ["openapi", "sdk"];
 
-/// More lines than this help nobody.
-const ENOUGH: usize = 40;
+/// How many lines of a difference are printed.
+const MAX_LINES: usize = 40;
 
 /// Writes the listings, or says how the committed ones differ.
 pub(crate) fn run(check: bool) -> Outcome<()> {
@@ -65,10 +65,10 @@ fn difference(name: &str, committed: &str, wanted: &str) -> String {
     if lines.is_empty() && committed == wanted {
         return String::new();
     }
-    let shown: String = lines.iter().take(ENOUGH).map(String::as_str).collect();
+    let shown: String = lines.iter().take(MAX_LINES).map(String::as_str).collect();
     let more = match lines.len() {
         0 => "  differs in its order only\n".to_owned(),
-        count if count > ENOUGH => format!("  and {} more\n", count - ENOUGH),
+        count if count > MAX_LINES => format!("  and {} more\n", count - MAX_LINES),
         _ => String::new(),
     };
     format!("{name}:\n{shown}{more}")

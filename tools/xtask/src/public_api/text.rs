@@ -51,7 +51,7 @@ pub(super) fn marks(attributes: &[Attribute]) -> String {
     marks
 }
 
-/// Whether something is there for tests only.
+/// Whether an item exists for tests only.
 pub(super) fn is_test(attributes: &[Attribute]) -> bool {
     attributes.iter().any(|attribute| {
         let text = tokens(quote!(#attribute));
@@ -59,7 +59,7 @@ pub(super) fn is_test(attributes: &[Attribute]) -> bool {
     })
 }
 
-/// Any tokens, spaced as people do.
+/// Any tokens, spaced as in ordinary source.
 pub(super) fn tokens(stream: TokenStream) -> String {
     let mut text = stream.to_string();
     text = text.split_whitespace().collect::<Vec<_>>().join(" ");

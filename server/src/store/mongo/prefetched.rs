@@ -1,28 +1,28 @@
-//! What a unit has read ahead: all items that have one of some values in a field, so that questions
+//! What a unit has prefetched: all items that have one of some values in a field, so that questions
 //! about each of them need no further way to the server.
 
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::contract::Resource;
 use crate::filter::{Filter, Operand, Test};
 use crate::item::{self, Item};
 
 /// All items with one value in a field.
-type Group = Vec<Rc<Item>>;
+type Group = Vec<Arc<Item>>;
 
 /// Items by resource and field.
 #[derive(Default)]
-pub(super) struct Ahead(HashMap<(&'static str, String), Vec<Reading>>);
+pub(super) struct Prefetched(HashMap<(&'static str, String), Vec<Batch>>);
 
-/// One reading ahead.
-struct Reading {
+/// What was read at once.
+struct Batch {
     /// The members that were read; none when the items are whole.
     names: Option<Vec<String>>,
     groups: HashMap<String, Group>,
 }
 
-impl Reading {
+impl Batch {
     fn has(&self, path: &str) -> bool {
         self.names
             .as_ref()
@@ -30,7 +30,7 @@ impl Reading {
     }
 }
 
-impl Ahead {
+impl Prefetched {
     /// Remembers what was read: all items that have one of the values in the field.
     pub(super) fn add(
         &mut self,
@@ -38,7 +38,7 @@ impl Ahead {
         field: &str,
         values: &[&str],
         names: Option<&[&str]>,
-        items: impl Iterator<Item = Rc<Item>>,
+        items: impl Iterator<Item = Arc<Item>>,
     ) {
         let mut groups: HashMap<String, Group> = values
             .iter()
@@ -51,10 +51,7 @@ impl Ahead {
         }
         let names = names.map(|names| names.iter().map(|name| (*name).to_owned()).collect());
         let key = (resource.name.as_str(), field.to_owned());
-        self.0
-            .entry(key)
-            .or_default()
-            .push(Reading { names, groups });
+        self.0.entry(key).or_default().push(Batch { names, groups });
     }
 
     /// The items for which the filter holds, with at least the members in `names` (none for whole
@@ -64,23 +61,23 @@ impl Ahead {
         resource: &'static Resource,
         filter: &Filter,
         names: Option<&[&str]>,
-    ) -> Option<Vec<Rc<Item>>> {
+    ) -> Option<Vec<Arc<Item>>> {
         if self.0.is_empty() {
             return None;
         }
         let equalities = equalities(filter)?;
         for (field, value) in &equalities {
             let key = (resource.name.as_str(), (*field).to_owned());
-            for reading in self.0.get(&key).into_iter().flatten() {
-                let Some(group) = reading.groups.get(*value) else {
+            for batch in self.0.get(&key).into_iter().flatten() {
+                let Some(group) = batch.groups.get(*value) else {
                     continue;
                 };
                 let is_enough = match names {
-                    Some(names) => names.iter().all(|name| reading.has(name)),
-                    None => reading.names.is_none(),
+                    Some(names) => names.iter().all(|name| batch.has(name)),
+                    None => batch.names.is_none(),
                 };
-                if is_enough && equalities.iter().all(|(field, _)| reading.has(field)) {
-                    let matches = |item: &&Rc<Item>| filter.matches(item, resource);
+                if is_enough && equalities.iter().all(|(field, _)| batch.has(field)) {
+                    let matches = |item: &&Arc<Item>| filter.matches(item, resource);
                     return Some(group.iter().filter(matches).cloned().collect());
                 }
             }

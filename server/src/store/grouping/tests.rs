@@ -12,7 +12,7 @@ use crate::unit::{Touch, Unit};
 
 /// A store that is a map.
 #[derive(Clone, Debug, Default, PartialEq)]
-struct Base(BTreeMap<(&'static str, String), Item>);
+struct Base(BTreeMap<(&'static str, String), Arc<Item>>);
 
 impl Base {
     /// Commits changes; insists on their preconditions.
@@ -24,25 +24,25 @@ impl Base {
                 .get(&key)
                 .map(|item| item::text(item, "_etag").to_owned());
             match change {
-                Change::Insert(Sealed { item, .. }) => {
+                Change::Insert(Content { item, .. }) => {
                     assert_eq!(etag, None);
                     self.0.insert(key, item);
                 }
                 Change::Update {
-                    sealed,
+                    content,
                     before,
                     former_etag,
                 } => {
                     assert_eq!(etag, Some(former_etag));
                     assert_eq!(self.0.get(&key), Some(&before));
-                    self.0.insert(key, sealed.item);
+                    self.0.insert(key, content.item);
                 }
                 Change::Remove { former_etag } => {
                     assert_eq!(etag, Some(former_etag));
                     self.0.remove(&key);
                 }
                 Change::Add { counts } => {
-                    let item = self.0.get_mut(&key).unwrap();
+                    let item = Arc::make_mut(self.0.get_mut(&key).unwrap());
                     for (name, difference) in counts {
                         let sum = item::integer(item, &name) + difference;
                         item.insert(name, sum.into());
@@ -54,7 +54,7 @@ impl Base {
 }
 
 impl Snapshot for Base {
-    fn get(&self, resource: &'static Resource, id: &str) -> Result<Option<Item>, StoreError> {
+    fn get(&self, resource: &'static Resource, id: &str) -> Result<Option<Arc<Item>>, StoreError> {
         Ok(self
             .0
             .get(&(resource.name.as_str(), id.to_owned()))
@@ -65,7 +65,11 @@ impl Snapshot for Base {
         Ok(self.get(resource, id)?.is_some())
     }
 
-    fn find(&self, resource: &'static Resource, filter: &Filter) -> Result<Vec<Item>, StoreError> {
+    fn find(
+        &self,
+        resource: &'static Resource,
+        filter: &Filter,
+    ) -> Result<Vec<Arc<Item>>, StoreError> {
         let all = self.0.iter().filter(|((of, _), _)| *of == resource.name);
         let matching = all.filter(|(_, item)| filter.matches(item, resource));
         Ok(matching.map(|(_, item)| item.clone()).collect())
@@ -84,13 +88,13 @@ impl Snapshot for Base {
             .collect())
     }
 
-    fn keeps_sums_apart(&self) -> bool {
+    fn keeps_sums_apart(&self, _resource: &'static Resource) -> bool {
         true
     }
 }
 
 #[derive(Clone, Debug)]
-enum Deed {
+enum Step {
     Create(u8, u8),
     Change(u8, u8),
     Remove(u8),
@@ -98,13 +102,13 @@ enum Deed {
     Recount(u8),
 }
 
-fn deed() -> impl Strategy<Value = Deed> {
+fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
-        (0..4_u8, 0..3_u8).prop_map(|(id, text)| Deed::Create(id, text)),
-        (0..4_u8, 0..3_u8).prop_map(|(id, text)| Deed::Change(id, text)),
-        (0..4_u8).prop_map(Deed::Remove),
-        (0..2_u8).prop_map(Deed::Add),
-        (0..2_u8).prop_map(Deed::Recount),
+        (0..4_u8, 0..3_u8).prop_map(|(id, text)| Step::Create(id, text)),
+        (0..4_u8, 0..3_u8).prop_map(|(id, text)| Step::Change(id, text)),
+        (0..4_u8).prop_map(Step::Remove),
+        (0..2_u8).prop_map(Step::Add),
+        (0..2_u8).prop_map(Step::Recount),
     ]
 }
 
@@ -120,32 +124,32 @@ fn counters() -> &'static Resource {
     contract::resource("livesynthesis")
 }
 
-/// Does the deeds; gives what the unit saw after each of them.
-fn run(unit: &mut Unit<'_>, deeds: &[Deed]) -> Vec<Vec<Item>> {
+/// Takes the steps; returns what the unit saw after each of them.
+fn run(unit: &mut Unit<'_>, steps: &[Step]) -> Vec<Vec<Arc<Item>>> {
     let mut seen = Vec::new();
-    for deed in deeds {
-        match deed {
-            Deed::Create(number, text) => {
+    for step in steps {
+        match step {
+            Step::Create(number, text) => {
                 let item = json!({"_id": id(*number), "name": format!("text {text}")});
                 // The id may be taken.
                 let _ = unit.insert(command(), item.as_object().unwrap().clone());
             }
-            Deed::Change(number, text) => {
+            Step::Change(number, text) => {
                 let name = format!("text {text}");
                 unit.revise(command(), &id(*number), Touch::Kept, |item| {
                     item.insert("name".to_owned(), name.into());
                 })
                 .unwrap();
             }
-            Deed::Remove(number) => {
+            Step::Remove(number) => {
                 if let Some(item) = unit.get(command(), &id(*number)).unwrap() {
-                    unit.remove(command(), item);
+                    unit.delete(command(), item);
                 }
             }
-            Deed::Add(number) => {
+            Step::Add(number) => {
                 unit.add(counters(), &id(*number), [("hosts_total", 1)]);
             }
-            Deed::Recount(number) => {
+            Step::Recount(number) => {
                 unit.revise(counters(), &id(*number), Touch::Unseen, |item| {
                     let sum = item::integer(item, "hosts_total") + 10;
                     item.insert("hosts_total".to_owned(), sum.into());
@@ -166,7 +170,8 @@ fn run(unit: &mut Unit<'_>, deeds: &[Deed]) -> Vec<Vec<Item>> {
 
 fn without_dates(mut base: Base) -> Base {
     for item in base.0.values_mut() {
-        item.retain(|name, _| !["_created", "_updated", "_etag"].contains(&name.as_str()));
+        Arc::make_mut(item)
+            .retain(|name, _| !["_created", "_updated", "_etag"].contains(&name.as_str()));
     }
     base
 }
@@ -174,54 +179,54 @@ fn without_dates(mut base: Base) -> Base {
 proptest! {
     #[test]
     fn a_group_leaves_what_its_units_leave_one_after_the_other(
-        stored in vec(deed(), 0..4),
-        units in vec(vec(deed(), 1..5), 1..5),
+        stored in vec(step(), 0..4),
+        units in vec(vec(step(), 1..5), 1..5),
     ) {
         let mut start = Base::default();
         for number in 0..2 {
             let item = json!({"_id": id(number), "_etag": "e", "hosts_total": 0});
             let key = (counters().name.as_str(), id(number));
-            start.0.insert(key, item.as_object().unwrap().clone());
+            start.0.insert(key, Arc::new(item.as_object().unwrap().clone()));
         }
         let before = start.clone();
         let mut unit = Unit::new(&before);
         run(&mut unit, &stored);
-        start.commit(unit.into_changes());
+        start.commit(unit.into_recorded().changes);
 
         let mut serial = start.clone();
         let mut seen = Vec::new();
-        for deeds in &units {
+        for steps in &units {
             let view = serial.clone();
             let mut unit = Unit::new(&view);
-            seen.push(run(&mut unit, deeds));
-            serial.commit(unit.into_changes());
+            seen.push(run(&mut unit, steps));
+            serial.commit(unit.into_recorded().changes);
         }
 
         let view = start.clone();
         let mut overlay = Overlay::new(&view);
         let mut merged = Merged::default();
         let mut is_refused = false;
-        for (deeds, seen) in units.iter().zip(&seen) {
+        for (steps, seen) in units.iter().zip(&seen) {
             let mut unit = Unit::new(&overlay);
-            let seen_here = run(&mut unit, deeds);
-            let changes = unit.into_changes();
+            let seen_here = run(&mut unit, steps);
+            let changes = unit.into_recorded().changes;
             overlay.absorb(&changes);
             if merged.add(changes).is_err() {
                 is_refused = true;
                 break;
             }
-            let names = |views: &[Vec<Item>]| -> Vec<Vec<String>> {
-                let name = |item: &Item| format!("{} {}", item::text(item, "_id"), item::text(item, "name"));
+            let names = |views: &[Vec<Arc<Item>>]| -> Vec<Vec<String>> {
+                let name = |item: &Arc<Item>| format!("{} {}", item::text(item, "_id"), item::text(item, "name"));
                 views.iter().map(|view| view.iter().map(name).collect()).collect()
             };
             prop_assert_eq!(names(&seen_here), names(seen));
         }
         let adds_before_a_recount = (0..2).any(|number| {
             let mut is_added = false;
-            units.iter().any(|deeds| {
-                let recounts = deeds.iter().any(|deed| matches!(deed, Deed::Recount(of) if *of == number));
+            units.iter().any(|steps| {
+                let recounts = steps.iter().any(|step| matches!(step, Step::Recount(of) if *of == number));
                 let is_lost = is_added && recounts;
-                is_added |= deeds.iter().any(|deed| matches!(deed, Deed::Add(of) if *of == number));
+                is_added |= steps.iter().any(|step| matches!(step, Step::Add(of) if *of == number));
                 is_lost
             })
         });

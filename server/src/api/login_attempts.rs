@@ -1,6 +1,6 @@
-//! How many wrong passwords somebody may try.
+//! How many wrong passwords a client may try.
 //!
-//! Only failures count, so that whoever knows the password is never kept out by logging in often.
+//! Only failures count, so that whoever knows the password can log in as often as needed.
 //! An attempt that is still being verified may become a failure: those that would be too many if
 //! all of them failed wait until they are decided. Otherwise many attempts at the same time would
 //! all be let through.
@@ -17,20 +17,20 @@ use tokio::sync::Notify;
 const WINDOW: Duration = Duration::from_mins(1);
 
 /// Failures within the window for one user from one address.
-const MOST_FOR_USER: usize = 10;
+const MAX_FOR_USER: usize = 10;
 
 /// Failures within the window from one address, whatever the user.
-const MOST_FROM_ADDRESS: usize = 100;
+const MAX_FROM_ADDRESS: usize = 100;
 
 /// Users and addresses remembered; when there are more, those that failed longest ago go.
-const MOST_REMEMBERED: usize = 10_000;
+const MAX_REMEMBERED: usize = 10_000;
 
-/// Long names are told apart by their beginning, so that they do not fill the memory.
-const MOST_OF_NAME: usize = 128;
+/// Only the beginning of long names is compared, so that they do not fill the memory.
+const MAX_NAME: usize = 128;
 
 /// The attempts of the last minute.
 #[derive(Default)]
-pub(super) struct Attempts {
+pub(super) struct LoginAttempts {
     counts: Mutex<Counts>,
     decided: Notify,
 }
@@ -57,24 +57,28 @@ enum Gate {
     Closed(Duration),
 }
 
-/// An attempt under way. Dropped without a word, it counts for nothing.
-pub(super) struct Attempt<'a> {
-    attempts: &'a Attempts,
+/// An attempt under way. It does not count when it is dropped undecided.
+pub(super) struct LoginAttempt<'a> {
+    attempts: &'a LoginAttempts,
     user: (String, IpAddr),
     address: IpAddr,
     failed: Option<Instant>,
 }
 
-impl Attempts {
-    /// Begins an attempt, or tells how long to wait before the next one.
-    pub(super) async fn begin(&self, name: &str, from: IpAddr) -> Result<Attempt<'_>, Duration> {
+impl LoginAttempts {
+    /// Begins an attempt, or returns how long to wait before the next one.
+    pub(super) async fn begin(
+        &self,
+        name: &str,
+        from: IpAddr,
+    ) -> Result<LoginAttempt<'_>, Duration> {
         let (user, address) = key(name, from);
         loop {
             // Taken before looking, so that no decision in between is missed.
             let decided = self.decided.notified();
             match self.enter(&user, address, Instant::now()) {
                 Gate::Open => {
-                    return Ok(Attempt {
+                    return Ok(LoginAttempt {
                         attempts: self,
                         user,
                         address,
@@ -93,8 +97,8 @@ impl Attempts {
 
     fn enter(&self, user: &(String, IpAddr), address: IpAddr, now: Instant) -> Gate {
         let mut counts = self.counts();
-        let of_user = gate(&mut counts.of_user, user, MOST_FOR_USER, now);
-        let from_address = gate(&mut counts.from_address, &address, MOST_FROM_ADDRESS, now);
+        let of_user = gate(&mut counts.of_user, user, MAX_FOR_USER, now);
+        let from_address = gate(&mut counts.from_address, &address, MAX_FROM_ADDRESS, now);
         match (of_user, from_address) {
             (Gate::Open, Gate::Open) => {}
             (Gate::Closed(one), Gate::Closed(other)) => return Gate::Closed(one.max(other)),
@@ -117,14 +121,14 @@ impl Attempts {
     }
 }
 
-impl Attempt<'_> {
+impl LoginAttempt<'_> {
     /// The password was wrong.
     pub(super) fn fail(mut self) {
         self.failed = Some(Instant::now());
     }
 }
 
-impl Drop for Attempt<'_> {
+impl Drop for LoginAttempt<'_> {
     fn drop(&mut self) {
         self.attempts.decide(&self.user, self.address, self.failed);
     }
@@ -132,7 +136,7 @@ impl Drop for Attempt<'_> {
 
 fn key(name: &str, address: IpAddr) -> ((String, IpAddr), IpAddr) {
     let address = neighbourhood(address);
-    let name = name.chars().take(MOST_OF_NAME).collect();
+    let name = name.chars().take(MAX_NAME).collect();
     ((name, address), address)
 }
 
@@ -147,7 +151,7 @@ fn neighbourhood(address: IpAddr) -> IpAddr {
     }
 }
 
-fn gate<K: Hash + Eq>(counts: &mut HashMap<K, Count>, key: &K, most: usize, now: Instant) -> Gate {
+fn gate<K: Hash + Eq>(counts: &mut HashMap<K, Count>, key: &K, limit: usize, now: Instant) -> Gate {
     let Some(Count {
         failures,
         undecided,
@@ -160,10 +164,10 @@ fn gate<K: Hash + Eq>(counts: &mut HashMap<K, Count>, key: &K, most: usize, now:
         failures.pop_front();
     }
     match failures.front() {
-        Some(oldest) if failures.len() >= most => {
+        Some(oldest) if failures.len() >= limit => {
             Gate::Closed(WINDOW.saturating_sub(now.saturating_duration_since(*oldest)))
         }
-        _ if failures.len() + *undecided >= most => Gate::Busy,
+        _ if failures.len() + *undecided >= limit => Gate::Busy,
         _ => Gate::Open,
     }
 }
@@ -178,9 +182,9 @@ fn leave<K: Hash + Eq>(counts: &mut HashMap<K, Count>, key: &K, failed: Option<I
     }
 }
 
-/// Forgets the older half of what nobody waits for.
+/// Forgets the older half of those without an undecided attempt.
 fn make_room<K: Hash + Eq>(counts: &mut HashMap<K, Count>, now: Instant) {
-    if counts.len() < MOST_REMEMBERED {
+    if counts.len() < MAX_REMEMBERED {
         return;
     }
     let mut latest: Vec<Instant> = counts
@@ -206,7 +210,13 @@ mod tests {
     const THERE: IpAddr = IpAddr::V4(std::net::Ipv4Addr::new(192, 0, 2, 2));
 
     /// Begins an attempt at that time and, if it may begin, decides it.
-    fn attempt(attempts: &Attempts, name: &str, from: IpAddr, now: Instant, fails: bool) -> Gate {
+    fn attempt(
+        attempts: &LoginAttempts,
+        name: &str,
+        from: IpAddr,
+        now: Instant,
+        fails: bool,
+    ) -> Gate {
         let (user, address) = key(name, from);
         let gate = attempts.enter(&user, address, now);
         if gate == Gate::Open {
@@ -217,7 +227,7 @@ mod tests {
 
     #[test]
     fn the_eleventh_failure_within_a_minute_has_to_wait() {
-        let (attempts, start) = (Attempts::default(), Instant::now());
+        let (attempts, start) = (LoginAttempts::default(), Instant::now());
         let fail = |name, from, seconds| {
             let now = start + Duration::from_secs(seconds);
             attempt(&attempts, name, from, now, true)
@@ -234,7 +244,7 @@ mod tests {
 
     #[test]
     fn whoever_knows_the_password_is_never_kept_out() {
-        let (attempts, now) = (Attempts::default(), Instant::now());
+        let (attempts, now) = (LoginAttempts::default(), Instant::now());
         for _ in 0..1000 {
             assert_eq!(attempt(&attempts, "ann", HERE, now, false), Gate::Open);
         }
@@ -243,7 +253,7 @@ mod tests {
 
     #[tokio::test]
     async fn attempts_at_the_same_time_wait_for_each_other() {
-        let attempts = Attempts::default();
+        let attempts = LoginAttempts::default();
         let mut under_way = Vec::new();
         for _ in 0..10 {
             under_way.push(attempts.begin("ann", HERE).await.ok());
@@ -253,24 +263,24 @@ mod tests {
         assert!(too_early.is_err(), "ten may still fail");
         under_way.pop();
         assert!(next.await.is_ok(), "one of them did not");
-        under_way.into_iter().flatten().for_each(Attempt::fail);
-        let last = attempts.begin("ann", HERE).await.map(Attempt::fail);
+        under_way.into_iter().flatten().for_each(LoginAttempt::fail);
+        let last = attempts.begin("ann", HERE).await.map(LoginAttempt::fail);
         assert!(last.is_ok(), "nine have failed");
         assert!(attempts.begin("ann", HERE).await.is_err());
     }
 
     #[test]
     fn one_address_cannot_try_every_user() {
-        let (attempts, now) = (Attempts::default(), Instant::now());
+        let (attempts, now) = (LoginAttempts::default(), Instant::now());
         let names = (0..1000).map(|number| format!("user {number}"));
         let tried = names.map(|name| attempt(&attempts, &name, HERE, now, true));
         let let_through = tried.filter(|gate| *gate == Gate::Open).count();
-        assert_eq!(let_through, MOST_FROM_ADDRESS);
+        assert_eq!(let_through, MAX_FROM_ADDRESS);
     }
 
     #[test]
     fn neighbours_of_an_ipv6_network_count_as_one() {
-        let (attempts, now) = (Attempts::default(), Instant::now());
+        let (attempts, now) = (LoginAttempts::default(), Instant::now());
         let address = |last: u16| IpAddr::V6(Ipv6Addr::new(0x2001, 0xdb8, 0, 1, 0, 0, 0, last));
         for last in 0..10 {
             let gate = attempt(&attempts, "ann", address(last), now, true);
@@ -284,14 +294,14 @@ mod tests {
 
     #[test]
     fn what_is_remembered_is_bounded() {
-        let (attempts, start) = (Attempts::default(), Instant::now());
+        let (attempts, start) = (LoginAttempts::default(), Instant::now());
         for number in 0..30_000_u32 {
             let address = IpAddr::V4(std::net::Ipv4Addr::from_bits(number));
             let now = start + Duration::from_millis(u64::from(number));
             assert_eq!(attempt(&attempts, "ann", address, now, true), Gate::Open);
         }
         let counts = attempts.counts();
-        assert!(counts.of_user.len() <= MOST_REMEMBERED);
-        assert!(counts.from_address.len() <= MOST_REMEMBERED);
+        assert!(counts.of_user.len() <= MAX_REMEMBERED);
+        assert!(counts.from_address.len() <= MAX_REMEMBERED);
     }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Value;
+
 /// A resource of the backend with everything that is generated for it.
 #[derive(Debug)]
 pub(crate) struct Resource {
@@ -13,6 +15,12 @@ pub(crate) struct Resource {
     pub(crate) plural: String,
     /// Whether items may hold fields that the document does not name.
     pub(crate) open: bool,
+    /// Whether items may be made from templates.
+    pub(crate) templating: bool,
+    /// Whether items form a tree by `_parent`.
+    pub(crate) tree: bool,
+    /// Name on the wire, and first segment of the paths.
+    pub(crate) wire: String,
     pub(crate) description: String,
     /// The fields of a stored item.
     pub(crate) fields: Vec<Field>,
@@ -30,18 +38,24 @@ pub(crate) struct Field {
     /// Name in Rust, such as `realm`.
     pub(crate) rust: String,
     pub(crate) description: String,
-    pub(crate) kind: Kind,
+    pub(crate) value: FieldType,
     /// Whether `null` is a value of the field.
     pub(crate) nullable: bool,
     /// Whether no two items have the same value in the field.
     pub(crate) unique: bool,
     /// Whether a caller must give the field: required, and without a default.
     pub(crate) required: bool,
+    /// Whether the value is never to be shown.
+    pub(crate) secret: bool,
+    /// Whether a query may ask for the referenced items in the place of the references.
+    pub(crate) embeddable: bool,
+    /// What the backend stores when a creation leaves the field out, if the document says so.
+    pub(crate) default: Option<Value>,
 }
 
 /// The type of a field, apart from `null`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum FieldType {
     Boolean,
     Integer,
     Number,
@@ -51,11 +65,14 @@ pub(crate) enum Kind {
     Id,
     /// A string with listed values, held by the named enum of the model.
     Enum(String),
-    /// A link to an item of the resource whose struct is named.
-    Link(String),
+    /// A reference to an item of another resource: its struct, and its name on the wire.
+    Link {
+        rust: String,
+        wire: String,
+    },
     /// One of the shapes that all resources share.
     Shared(Shared),
-    List(Box<Kind>),
+    List(Box<FieldType>),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,6 +98,13 @@ pub(crate) enum Role {
 }
 
 impl Role {
+    pub(crate) fn is_on_item(self) -> bool {
+        matches!(
+            self,
+            Self::Get | Self::Update | Self::Replace | Self::Delete
+        )
+    }
+
     /// `on_item`: whether the path ends with the id of an item.
     pub(crate) fn of(method: &str, on_item: bool) -> Option<Self> {
         Some(match (method, on_item) {
@@ -102,5 +126,4 @@ pub(crate) struct Operation {
     pub(crate) id: String,
     /// Path template, such as `/host/{id}`.
     pub(crate) path: String,
-    pub(crate) summary: String,
 }

@@ -1,5 +1,5 @@
-//! What is slow on purpose: hashing passwords. As many at a time as there are processors, because
-//! each takes tens of milliseconds and tens of megabytes; the others wait.
+//! Hashing passwords, slow on purpose: as many at a time as there are processors, because each
+//! takes tens of milliseconds and tens of megabytes; the others wait.
 
 use std::sync::LazyLock;
 
@@ -7,15 +7,15 @@ use tokio::sync::Semaphore;
 
 use crate::contract::Resource;
 use crate::item::{self, Item};
-use crate::rules::{Refusal, users};
+use crate::rules::{Refusal, passwords};
 use crate::store::StoreError;
 
 static PROCESSORS: LazyLock<Semaphore> = LazyLock::new(|| {
     Semaphore::new(std::thread::available_parallelism().map_or(1, std::num::NonZero::get))
 });
 
-/// Does something slow on a thread where that holds up nobody.
-pub(super) async fn slowly<T: Send + 'static>(
+/// Runs the work when its turn comes, on a thread that serves no requests.
+pub(super) async fn in_turn<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, StoreError> {
     let failed = |error: &dyn std::error::Error| StoreError::Failed(error.to_string());
@@ -24,7 +24,7 @@ pub(super) async fn slowly<T: Send + 'static>(
     done.map_err(|error| failed(&error))
 }
 
-/// The items with the hashes of passwords in their place, where they are users that have some.
+/// The items with their passwords replaced by hashes, where they are users that have some.
 pub(super) async fn hashed<T>(resource: &Resource, mut items: T) -> Result<T, Refusal>
 where
     T: AsMut<[Item]> + Send + 'static,
@@ -35,8 +35,8 @@ where
     }
     let hash_all = move || {
         let mut each = items.as_mut().iter_mut();
-        each.try_for_each(users::hash_password)?;
+        each.try_for_each(passwords::hash_password)?;
         Ok(items)
     };
-    slowly(hash_all).await?
+    in_turn(hash_all).await?
 }

@@ -1,19 +1,17 @@
-//! The unit of work: what one request reads and changes, committed as a whole or not at all.
-//!
-//! Rules read through the unit, which shows them the store as it is plus their own pending
-//! changes. Several changes of one item become one write.
+//! What a unit reads, and what it has changed so far.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use serde_json::Value;
 
-use crate::contract::{self, Lookup, Resource};
+use super::lookup::{Lookups, equality};
+use crate::contract::Resource;
 use crate::date::format_date;
-use crate::filter::{Filter, Kinds, Operand, Test};
+use crate::filter::Filter;
 use crate::item::{self, Item};
-use crate::rules::Refusal;
-use crate::rules::overall_state::Noted;
-use crate::store::{Change, Changes, Sealed, Snapshot, StoreError};
+use crate::store::{Change, Changes, ConflictKey, Content, Recorded, Snapshot, StoreError};
 
 /// Reads and pending changes of one request.
 pub struct Unit<'a> {
@@ -21,39 +19,29 @@ pub struct Unit<'a> {
     pending: Vec<Pending>,
     /// Where each changed item is in `pending`, by resource and id.
     positions: HashMap<&'static str, HashMap<String, usize>>,
-    /// Where in `pending` the items are that name a host, some of them perhaps another by now: a
-    /// unit may make thousands of services, and each looks for its namesakes.
-    of_host: HashMap<String, Vec<usize>>,
+    /// Where items with a value asked for are in `pending`: a unit may create thousands of items,
+    /// each of which looks for its namesakes.
+    lookups: RefCell<Lookups>,
     now: i64,
-    policy: Policy,
-    /// What the rules of overall states remember until the unit is settled.
-    pub(crate) overall_states: Noted,
     /// What is added to items, where the store keeps sums apart.
     sums: Sums,
     /// Items whose surroundings must stay as the unit has read them.
-    points: Vec<(&'static Resource, String)>,
+    conflict_keys: Vec<ConflictKey>,
 }
 
 /// By how much members of items grow, by resource and id.
 type Sums = BTreeMap<(&'static str, String), (&'static Resource, BTreeMap<String, i64>)>;
 
-/// What the settings say about what the rules do.
-#[derive(Debug, Default, Clone, Copy)]
-pub struct Policy {
-    /// There is an arbiter to be told of new and removed hosts and realms.
-    pub tells_arbiter: bool,
-}
-
 struct Pending {
     resource: &'static Resource,
     id: String,
     /// The item in the store; none when it is new.
-    before: Option<Item>,
+    before: Option<Arc<Item>>,
     /// The item as the unit leaves it; none when it removed it.
-    item: Option<Item>,
+    item: Option<Arc<Item>>,
     /// The item's etag is still that of an earlier content.
-    is_unsealed: bool,
-    /// The item as text, when it has been sealed.
+    is_etag_old: bool,
+    /// The item as text, when its etag is that of its content.
     text: Option<String>,
 }
 
@@ -68,6 +56,17 @@ pub enum Touch {
     Unseen,
 }
 
+/// Why a new item was not recorded.
+#[derive(Debug, thiserror::Error)]
+pub enum InsertError {
+    /// Its id is taken.
+    #[error("An item with the _id {0} exists already.")]
+    Exists(String),
+    /// The store could not say whether it is.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
 impl<'a> Unit<'a> {
     /// A unit that reads this view.
     pub fn new(snapshot: &'a dyn Snapshot) -> Self {
@@ -75,23 +74,11 @@ impl<'a> Unit<'a> {
             snapshot,
             pending: Vec::new(),
             positions: HashMap::new(),
-            of_host: HashMap::new(),
+            lookups: RefCell::default(),
             now: item::now(),
-            policy: Policy::default(),
-            overall_states: Noted::default(),
             sums: BTreeMap::new(),
-            points: Vec::new(),
+            conflict_keys: Vec::new(),
         }
-    }
-
-    /// Sets what the settings say.
-    pub fn set_policy(&mut self, policy: Policy) {
-        self.policy = policy;
-    }
-
-    /// What the settings say.
-    pub fn policy(&self) -> Policy {
-        self.policy
     }
 
     /// The time of everything in this unit, in Unix seconds.
@@ -103,9 +90,13 @@ impl<'a> Unit<'a> {
         self.positions.get(resource.name.as_str())?.get(id).copied()
     }
 
-    /// The item of that id, as this unit would leave it. The etag of an item that the unit has
-    /// changed is not made before the unit is settled.
-    pub fn get(&self, resource: &'static Resource, id: &str) -> Result<Option<Item>, StoreError> {
+    /// The item of that id, as this unit would leave it. An item that the unit has changed keeps
+    /// its former etag until `make_etags`.
+    pub fn get(
+        &self,
+        resource: &'static Resource,
+        id: &str,
+    ) -> Result<Option<Arc<Item>>, StoreError> {
         match self.position(resource, id) {
             Some(position) => Ok(self.pending[position].item.clone()),
             None => self.snapshot.get(resource, id),
@@ -125,13 +116,13 @@ impl<'a> Unit<'a> {
         &self,
         resource: &'static Resource,
         filter: &Filter,
-    ) -> Result<Vec<Item>, StoreError> {
+    ) -> Result<Vec<Arc<Item>>, StoreError> {
         let mut found = self.snapshot.find(resource, filter)?;
         if self.pending.is_empty() {
             return Ok(found);
         }
         found.retain(|item| self.position(resource, item::text(item, "_id")).is_none());
-        found.extend(self.own_matches(resource, filter).cloned());
+        found.extend(self.own_matches(resource, filter).map(Arc::clone));
         Ok(found)
     }
 
@@ -155,33 +146,47 @@ impl<'a> Unit<'a> {
         Ok(found)
     }
 
-    /// Whether it is worth while to say before what will be asked: see `look_ahead`.
+    /// Whether it is worth while to announce what will be asked: see `prefetch`.
     pub fn is_remote(&self) -> bool {
         self.snapshot.is_remote()
     }
 
-    /// Says that the items that have one of these values in the field will be asked for: whole, or
-    /// of these members. Only makes the unit faster.
-    pub fn look_ahead(
+    /// Whether the unit may have to run again after a lost race. If not, its closure may use up
+    /// what it was made with.
+    pub fn may_run_again(&self) -> bool {
+        self.snapshot.may_run_again()
+    }
+
+    /// Announces that the items that have one of these values in the field will be asked for:
+    /// whole, or of these members. Only makes the unit faster.
+    pub fn prefetch(
         &self,
         resource: &'static Resource,
         field: &str,
         values: &[&str],
         names: Option<&[&str]>,
     ) -> Result<(), StoreError> {
-        self.snapshot.look_ahead(resource, field, values, names)
+        self.snapshot.prefetch(resource, field, values, names)
     }
 
-    fn own_matches(
-        &self,
+    fn own_matches<'s>(
+        &'s self,
         resource: &'static Resource,
-        filter: &Filter,
-    ) -> impl Iterator<Item = &Item> {
-        let host = host_named_by(filter);
-        let of_host = host.map(|host| self.of_host.get(host).map_or(&[][..], Vec::as_slice));
-        let chosen = of_host.into_iter().flatten();
-        let chosen = chosen.map(|position| &self.pending[*position]);
-        let all = self.pending.iter().filter(move |_| of_host.is_none());
+        filter: &'s Filter,
+    ) -> impl Iterator<Item = &'s Arc<Item>> {
+        let candidates = equality(filter, resource).map(|(field, id)| {
+            let mut lookups = self.lookups.borrow_mut();
+            lookups.positions(resource, field, id, || {
+                let all = self.pending.iter().enumerate();
+                let of_resource = all.filter(|(_, pending)| pending.resource == resource);
+                of_resource
+                    .filter_map(|(position, pending)| Some((position, pending.item.as_deref()?)))
+            })
+        });
+        let is_narrowed = candidates.is_some();
+        let chosen = candidates.into_iter().flatten();
+        let chosen = chosen.map(|position| &self.pending[position]);
+        let all = self.pending.iter().filter(move |_| !is_narrowed);
         chosen
             .chain(all)
             .filter(move |pending| pending.resource == resource)
@@ -194,7 +199,7 @@ impl<'a> Unit<'a> {
         &self,
         resource: &'static Resource,
         filter: &Filter,
-    ) -> Result<Option<Item>, StoreError> {
+    ) -> Result<Option<Arc<Item>>, StoreError> {
         Ok(self.find(resource, filter)?.into_iter().next())
     }
 
@@ -203,22 +208,21 @@ impl<'a> Unit<'a> {
         &self,
         resource: &'static Resource,
         name: &str,
-    ) -> Result<Option<Item>, StoreError> {
+    ) -> Result<Option<Arc<Item>>, StoreError> {
         self.find_one(resource, &Filter::eq("name", name))
     }
 
-    /// Records a new item: gives it an id, dates and an etag. Returns the id.
+    /// Records a new item with an id, dates and, in the end, an etag. Returns the id.
+    ///
+    /// # Errors
+    /// When there is an item of that id.
     pub fn insert(
         &mut self,
         resource: &'static Resource,
         mut item: Item,
-    ) -> Result<String, Refusal> {
+    ) -> Result<String, InsertError> {
         let id = match item.get("_id").and_then(Value::as_str) {
-            Some(id) if self.has(resource, id)? => {
-                return Err(Refusal::Conflict(format!(
-                    "An item with the _id {id} exists already."
-                )));
-            }
+            Some(id) if self.has(resource, id)? => return Err(InsertError::Exists(id.to_owned())),
             Some(id) => id.to_owned(),
             None => item::new_id(),
         };
@@ -226,21 +230,21 @@ impl<'a> Unit<'a> {
         item.insert("_created".to_owned(), date.clone());
         item.insert("_updated".to_owned(), date);
         item.insert("_id".to_owned(), Value::String(id.clone()));
-        self.remember(resource, id.clone(), None, Some(item), true);
+        self.remember(resource, id.clone(), None, Some(Arc::new(item)), true);
         Ok(id)
     }
 
     /// Records an item from another store as it is: its dates and etag stay.
     pub fn restore(&mut self, resource: &'static Resource, item: Item) {
         let id = item::text(&item, "_id").to_owned();
-        self.remember(resource, id, None, Some(item), false);
+        self.remember(resource, id, None, Some(Arc::new(item)), false);
     }
 
-    /// Records a new content of the item `before`, which `get` or `find` gave.
+    /// Records a new content of the item `before`, which `get` or `find` returned.
     pub fn update(
         &mut self,
         resource: &'static Resource,
-        before: Item,
+        before: Arc<Item>,
         mut after: Item,
         touch: Touch,
     ) {
@@ -249,11 +253,17 @@ impl<'a> Unit<'a> {
             after.insert("_updated".to_owned(), date);
         }
         let id = item::text(&before, "_id").to_owned();
-        let is_unsealed = touch != Touch::Unseen;
-        self.remember(resource, id, Some(before), Some(after), is_unsealed);
+        let changes_etag = touch != Touch::Unseen;
+        self.remember(
+            resource,
+            id,
+            Some(before),
+            Some(Arc::new(after)),
+            changes_etag,
+        );
     }
 
-    /// Changes the item of that id in place. Tells whether there is one.
+    /// Changes the item of that id in place. Returns whether there is one.
     pub fn revise(
         &mut self,
         resource: &'static Resource,
@@ -265,7 +275,7 @@ impl<'a> Unit<'a> {
             let Some(before) = self.snapshot.get(resource, id)? else {
                 return Ok(false);
             };
-            let mut after = before.clone();
+            let mut after = Item::clone(&before);
             change(&mut after);
             self.update(resource, before, after, touch);
             return Ok(true);
@@ -275,24 +285,26 @@ impl<'a> Unit<'a> {
         let Some(item) = &mut pending.item else {
             return Ok(false);
         };
+        let item = Arc::make_mut(item);
         change(item);
         if touch == Touch::Updated {
             let date = Value::String(format_date(now));
             item.insert("_updated".to_owned(), date);
         }
-        pending.is_unsealed |= touch != Touch::Unseen;
+        pending.is_etag_old |= touch != Touch::Unseen;
         pending.text = None;
+        self.lookups.get_mut().add(resource, item, position);
         Ok(true)
     }
 
-    /// Records the end of the item `before`, which `get` or `find` gave.
-    pub fn remove(&mut self, resource: &'static Resource, before: Item) {
+    /// Records the end of the item `before`, which `get` or `find` returned.
+    pub fn delete(&mut self, resource: &'static Resource, before: Arc<Item>) {
         let id = item::text(&before, "_id").to_owned();
         self.remember(resource, id, Some(before), None, false);
     }
 
     /// Adds to numbers of an item that most units change, without waiting for each other where the
-    /// store can do that. Neither etag nor dates are seen to change. Tells whether the store will
+    /// store can do that. Neither etag nor dates are seen to change. Returns whether the store will
     /// do it; if not, the caller changes the item as any other.
     pub fn add(
         &mut self,
@@ -300,7 +312,7 @@ impl<'a> Unit<'a> {
         id: &str,
         counts: impl IntoIterator<Item = (impl Into<String>, i64)>,
     ) -> bool {
-        if !self.snapshot.keeps_sums_apart() || self.position(resource, id).is_some() {
+        if !self.snapshot.keeps_sums_apart(resource) || self.position(resource, id).is_some() {
             return false;
         }
         let key = (resource.name.as_str(), id.to_owned());
@@ -314,17 +326,11 @@ impl<'a> Unit<'a> {
         true
     }
 
-    /// Says that the unit's changes are right only if no other unit that says the same of this item
-    /// commits between this one's reading and its commit. Needed where something follows from what
-    /// the unit reads and does not change, such as that there is no item of some kind yet. A store
-    /// that runs units one after the other needs no telling.
-    pub fn guard(&mut self, resource: &'static Resource, id: &str) {
-        self.points.push((resource, id.to_owned()));
-    }
-
-    /// The items that `guard` named.
-    pub fn take_points(&mut self) -> Vec<(&'static Resource, String)> {
-        std::mem::take(&mut self.points)
+    /// Makes the unit conflict with each other one that names the same item and commits between
+    /// this one's reading and its commit. Needed where something follows from what the unit reads
+    /// and does not change, such as that there is no item of some kind yet.
+    pub fn add_conflict_key(&mut self, resource: &'static Resource, id: &str) {
+        self.conflict_keys.push((resource, id.to_owned()));
     }
 
     /// The items of the resource that this unit changes: as they are in the store, and as it
@@ -332,7 +338,7 @@ impl<'a> Unit<'a> {
     pub fn touched(
         &self,
         resource: &'static Resource,
-    ) -> impl Iterator<Item = (Option<&Item>, Option<&Item>)> {
+    ) -> impl Iterator<Item = (Option<&Arc<Item>>, Option<&Arc<Item>>)> {
         self.pending
             .iter()
             .filter(move |pending| pending.resource == resource)
@@ -343,24 +349,20 @@ impl<'a> Unit<'a> {
         &mut self,
         resource: &'static Resource,
         id: String,
-        before: Option<Item>,
-        item: Option<Item>,
-        is_unsealed: bool,
+        before: Option<Arc<Item>>,
+        item: Option<Arc<Item>>,
+        changes_etag: bool,
     ) {
         let position = self.position(resource, &id);
-        if let Some(host) = item.as_ref().and_then(|item| item.get("host")?.as_str()) {
+        if let Some(item) = &item {
             let place = position.unwrap_or(self.pending.len());
-            let places = self.of_host.entry(host.to_owned()).or_default();
-            // In order, as items that nobody asks by host are found.
-            if let Err(free) = places.binary_search(&place) {
-                places.insert(free, place);
-            }
+            self.lookups.get_mut().add(resource, item, place);
         }
         if let Some(position) = position {
             // The store has what the first change found there, or nothing.
             let pending = &mut self.pending[position];
             pending.item = item;
-            pending.is_unsealed |= is_unsealed;
+            pending.is_etag_old |= changes_etag;
             pending.text = None;
             return;
         }
@@ -373,40 +375,48 @@ impl<'a> Unit<'a> {
             id,
             before,
             item,
-            is_unsealed,
+            is_etag_old: changes_etag,
             text: None,
         });
     }
 
     /// Makes the etags of all items that the unit has changed: once for each, however often it was
     /// changed.
-    pub fn seal(&mut self) {
+    pub fn make_etags(&mut self) {
         for pending in &mut self.pending {
             if let Some(item) = &mut pending.item
-                && pending.is_unsealed
+                && pending.is_etag_old
             {
-                let former = pending.before.as_ref();
+                let former = pending.before.as_deref();
                 let former = former.map(|before| item::text(before, "_etag"));
-                pending.text = Some(item::seal(item, former));
-                pending.is_unsealed = false;
+                pending.text = Some(item::with_etag(Arc::make_mut(item), former));
+                pending.is_etag_old = false;
             }
         }
     }
 
     /// What the store must now commit.
-    pub fn into_changes(mut self) -> Changes {
-        self.seal();
+    pub fn into_recorded(mut self) -> Recorded {
+        self.make_etags();
+        Recorded {
+            now: self.now,
+            conflict_keys: std::mem::take(&mut self.conflict_keys),
+            changes: self.into_changes(),
+        }
+    }
+
+    fn into_changes(self) -> Changes {
         let etag = |item: &Item| item::text(item, "_etag").to_owned();
         let change = |pending: Pending| {
-            let sealed = pending.item.map(|item| {
+            let content = pending.item.map(|item| {
                 let text = pending.text.unwrap_or_else(|| item::to_text(&item));
-                Sealed { item, text }
+                Content { item, text }
             });
-            let change = match (pending.before, sealed) {
-                (None, Some(sealed)) => Change::Insert(sealed),
-                (Some(before), Some(sealed)) => Change::Update {
+            let change = match (pending.before, content) {
+                (None, Some(content)) => Change::Insert(content),
+                (Some(before), Some(content)) => Change::Update {
                     former_etag: etag(&before),
-                    sealed,
+                    content,
                     before,
                 },
                 (Some(before), None) => Change::Remove {
@@ -420,39 +430,5 @@ impl<'a> Unit<'a> {
         let sums = sums.map(|((_, id), (resource, counts))| (resource, id, Change::Add { counts }));
         let changes = self.pending.into_iter().filter_map(change);
         changes.chain(sums).collect()
-    }
-}
-
-/// The id of the one host whose items the filter asks for.
-fn host_named_by(filter: &Filter) -> Option<&str> {
-    match filter {
-        Filter::And(parts) => parts.iter().find_map(host_named_by),
-        Filter::Field(path, Test::Eq(Operand::Id(host))) if path == "host" => Some(host),
-        _ => None,
-    }
-}
-
-impl Lookup for Unit<'_> {
-    type Error = StoreError;
-
-    fn exists(&mut self, resource: &str, id: &str) -> Result<bool, StoreError> {
-        match contract::contract().find(resource) {
-            Some(resource) => self.has(resource, id),
-            None => Ok(false),
-        }
-    }
-
-    fn is_taken(
-        &mut self,
-        resource: &Resource,
-        field: &str,
-        value: &Value,
-        except: Option<&str>,
-    ) -> Result<bool, StoreError> {
-        let filter = Filter::eq(field, Operand::from_value(value, &resource.kind(field)));
-        let holders = self.find(contract::resource(&resource.name), &filter)?;
-        Ok(holders
-            .iter()
-            .any(|holder| except != Some(item::text(holder, "_id"))))
     }
 }

@@ -1,12 +1,14 @@
-//! Several units in one transaction: each sees what those before it changed, and all their changes
-//! are committed together.
+//! Several units in one commit, for any store: each sees what those before it changed, and all
+//! their changes are committed together.
 
+use std::borrow::Borrow;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
+use super::port::{Change, Changes, Content, Snapshot, StoreError};
 use crate::contract::Resource;
 use crate::filter::Filter;
 use crate::item::{self, Item};
-use crate::store::{Change, Changes, Sealed, Snapshot, StoreError};
 
 type Key = (&'static str, String);
 
@@ -21,7 +23,7 @@ pub(super) struct Overlay<'a> {
 #[derive(Default)]
 struct Changed {
     /// The items as they are now; none for those that are gone.
-    items: HashMap<String, Option<Item>>,
+    items: HashMap<String, Option<Arc<Item>>>,
     /// Their ids, in the order in which they were changed first.
     order: Vec<String>,
 }
@@ -38,11 +40,11 @@ impl<'a> Overlay<'a> {
     pub(super) fn absorb(&mut self, changes: &Changes) {
         for (resource, id, change) in changes {
             let item = match change {
-                Change::Insert(Sealed { item, .. })
+                Change::Insert(Content { item, .. })
                 | Change::Update {
-                    sealed: Sealed { item, .. },
+                    content: Content { item, .. },
                     ..
-                } => Some(item.clone()),
+                } => Some(Arc::clone(item)),
                 Change::Remove { .. } => None,
                 Change::Add { .. } => continue,
             };
@@ -53,33 +55,35 @@ impl<'a> Overlay<'a> {
         }
     }
 
-    fn item(&self, resource: &'static Resource, id: &str) -> Option<&Option<Item>> {
+    fn item(&self, resource: &'static Resource, id: &str) -> Option<&Option<Arc<Item>>> {
         self.changed.get(resource.name.as_str())?.items.get(id)
     }
 }
 
 impl Changed {
-    /// Puts what was changed in the place of what was found.
-    fn amend(
+    /// Replaces what was found by what was changed.
+    fn amend<T: Borrow<Item>>(
         &self,
         resource: &'static Resource,
         filter: &Filter,
-        mut found: Vec<Item>,
-        part: impl Fn(&Item) -> Item,
-    ) -> Vec<Item> {
-        found.retain(|item| !self.items.contains_key(item::text(item, "_id")));
+        mut found: Vec<T>,
+        part: impl Fn(&Arc<Item>) -> T,
+    ) -> Vec<T> {
+        found.retain(|item| !self.items.contains_key(item::text(item.borrow(), "_id")));
         let ours = self
             .order
             .iter()
             .filter_map(|id| self.items.get(id)?.as_ref());
         found.extend(ours.filter(|item| filter.matches(item, resource)).map(part));
-        found.sort_by(|left, right| item::text(left, "_id").cmp(item::text(right, "_id")));
+        found.sort_by(|left, right| {
+            item::text(left.borrow(), "_id").cmp(item::text(right.borrow(), "_id"))
+        });
         found
     }
 }
 
 impl Snapshot for Overlay<'_> {
-    fn get(&self, resource: &'static Resource, id: &str) -> Result<Option<Item>, StoreError> {
+    fn get(&self, resource: &'static Resource, id: &str) -> Result<Option<Arc<Item>>, StoreError> {
         match self.item(resource, id) {
             Some(item) => Ok(item.clone()),
             None => self.base.get(resource, id),
@@ -93,10 +97,14 @@ impl Snapshot for Overlay<'_> {
         }
     }
 
-    fn find(&self, resource: &'static Resource, filter: &Filter) -> Result<Vec<Item>, StoreError> {
+    fn find(
+        &self,
+        resource: &'static Resource,
+        filter: &Filter,
+    ) -> Result<Vec<Arc<Item>>, StoreError> {
         let found = self.base.find(resource, filter)?;
         Ok(match self.changed.get(resource.name.as_str()) {
-            Some(changed) => changed.amend(resource, filter, found, Item::clone),
+            Some(changed) => changed.amend(resource, filter, found, Arc::clone),
             None => found,
         })
     }
@@ -118,22 +126,26 @@ impl Snapshot for Overlay<'_> {
         }))
     }
 
-    fn keeps_sums_apart(&self) -> bool {
-        self.base.keeps_sums_apart()
+    fn keeps_sums_apart(&self, resource: &'static Resource) -> bool {
+        self.base.keeps_sums_apart(resource)
     }
 
     fn is_remote(&self) -> bool {
         self.base.is_remote()
     }
 
-    fn look_ahead(
+    fn may_run_again(&self) -> bool {
+        self.base.may_run_again()
+    }
+
+    fn prefetch(
         &self,
         resource: &'static Resource,
         field: &str,
         values: &[&str],
         names: Option<&[&str]>,
     ) -> Result<(), StoreError> {
-        self.base.look_ahead(resource, field, values, names)
+        self.base.prefetch(resource, field, values, names)
     }
 }
 
@@ -214,7 +226,7 @@ impl Merged {
 /// removes a stored item before a new one takes its id is given to `keep`.
 fn follow(former: Change, change: Change, keep: impl FnOnce(Change)) -> Option<Change> {
     match (former, change) {
-        (Change::Insert(_), Change::Update { sealed, .. }) => Some(Change::Insert(sealed)),
+        (Change::Insert(_), Change::Update { content, .. }) => Some(Change::Insert(content)),
         (Change::Insert(_), Change::Remove { .. }) => None,
         (
             Change::Update {
@@ -222,9 +234,9 @@ fn follow(former: Change, change: Change, keep: impl FnOnce(Change)) -> Option<C
                 former_etag,
                 ..
             },
-            Change::Update { sealed, .. },
+            Change::Update { content, .. },
         ) => Some(Change::Update {
-            sealed,
+            content,
             before,
             former_etag,
         }),

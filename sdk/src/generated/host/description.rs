@@ -1,0 +1,245 @@
+// Generated from openapi/alignak-backend.json. Do not edit.
+// To change it, change the model or codegen/ and run `cargo xtask codegen`.
+
+//! What the document says about the fields of `Host`.
+
+use crate::describe::{FieldInfo, ValueKind};
+
+pub(super) const FIELDS: &[FieldInfo] = &[
+    FieldInfo::new("2d_coords", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("3d_coords", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("_created", ValueKind::Date),
+    FieldInfo::new("_etag", ValueKind::Text),
+    FieldInfo::new("_id", ValueKind::Identifier).creatable(),
+    FieldInfo::new("_is_template", ValueKind::Boolean).writable().default("false"),
+    FieldInfo::new("_overall_state_id", ValueKind::Integer).writable().default("3"),
+    FieldInfo::new("_realm", ValueKind::Reference("realm"))
+        .writable()
+        .required()
+        .embeddable(),
+    FieldInfo::new("_sub_realm", ValueKind::Boolean).writable().default("true"),
+    FieldInfo::new("_template_fields", ValueKind::List(&ValueKind::Any))
+        .writable()
+        .default("[]"),
+    FieldInfo::new("_templates", ValueKind::List(&ValueKind::Reference("host")))
+        .writable()
+        .embeddable()
+        .default("[]"),
+    FieldInfo::new("_templates_with_services", ValueKind::Boolean)
+        .writable()
+        .default("true"),
+    FieldInfo::new("_updated", ValueKind::Date),
+    FieldInfo::new("_users_delete", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("_users_read", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("_users_update", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("action_url", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("active_checks_enabled", ValueKind::Boolean)
+        .writable()
+        .default("true"),
+    FieldInfo::new("address", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("address6", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("alias", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("business_impact", ValueKind::Integer).writable().default("2"),
+    FieldInfo::new("business_impact_modulations", ValueKind::List(&ValueKind::Any))
+        .writable()
+        .default("[]"),
+    FieldInfo::new("business_rule_downtime_as_ack", ValueKind::Boolean)
+        .writable()
+        .default("false"),
+    FieldInfo::new(
+            "business_rule_host_notification_options",
+            ValueKind::List(&ValueKind::Word),
+        )
+        .writable()
+        .default("[\"d\",\"u\",\"r\",\"f\",\"s\"]"),
+    FieldInfo::new("business_rule_output_template", ValueKind::Text)
+        .writable()
+        .default("\"\""),
+    FieldInfo::new(
+            "business_rule_service_notification_options",
+            ValueKind::List(&ValueKind::Word),
+        )
+        .writable()
+        .default("[\"w\",\"u\",\"c\",\"r\",\"f\",\"s\"]"),
+    FieldInfo::new("business_rule_smart_notifications", ValueKind::Boolean)
+        .writable()
+        .default("false"),
+    FieldInfo::new("check_command", ValueKind::Reference("command"))
+        .writable()
+        .nullable()
+        .embeddable(),
+    FieldInfo::new("check_command_args", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("check_freshness", ValueKind::Boolean).writable().default("false"),
+    FieldInfo::new("check_interval", ValueKind::Integer).writable().default("5"),
+    FieldInfo::new("check_period", ValueKind::Reference("timeperiod"))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("checkmodulations", ValueKind::List(&ValueKind::Any))
+        .writable()
+        .default("[]"),
+    FieldInfo::new("custom_views", ValueKind::List(&ValueKind::Any))
+        .writable()
+        .default("[]"),
+    FieldInfo::new("customs", ValueKind::Object).writable().default("{}"),
+    FieldInfo::new("definition_order", ValueKind::Integer).writable().default("100"),
+    FieldInfo::new("display_name", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new(
+            "escalations",
+            ValueKind::List(&ValueKind::Reference("hostescalation")),
+        )
+        .writable()
+        .embeddable()
+        .default("[]"),
+    FieldInfo::new("event_handler", ValueKind::Reference("command"))
+        .writable()
+        .nullable()
+        .embeddable()
+        .default("null"),
+    FieldInfo::new("event_handler_args", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("event_handler_enabled", ValueKind::Boolean)
+        .writable()
+        .default("false"),
+    FieldInfo::new("first_notification_delay", ValueKind::Integer)
+        .writable()
+        .default("0"),
+    FieldInfo::new("flap_detection_enabled", ValueKind::Boolean)
+        .writable()
+        .default("true"),
+    FieldInfo::new("flap_detection_options", ValueKind::List(&ValueKind::Word))
+        .writable()
+        .default("[\"o\",\"d\",\"x\"]"),
+    FieldInfo::new("freshness_state", ValueKind::Word).writable().default("\"x\""),
+    FieldInfo::new("freshness_threshold", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("high_flap_threshold", ValueKind::Integer).writable().default("50"),
+    FieldInfo::new("icon_image", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("icon_image_alt", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("icon_set", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("imported_from", ValueKind::Text).writable().default("\"unknown\""),
+    FieldInfo::new("initial_state", ValueKind::Word).writable().default("\"x\""),
+    FieldInfo::new("labels", ValueKind::List(&ValueKind::Any)).writable().default("[]"),
+    FieldInfo::new("location", ValueKind::Point)
+        .writable()
+        .default("{\"coordinates\":[48.858293,2.294601],\"type\":\"Point\"}"),
+    FieldInfo::new("low_flap_threshold", ValueKind::Integer).writable().default("25"),
+    FieldInfo::new("ls_acknowledged", ValueKind::Boolean).writable().default("false"),
+    FieldInfo::new("ls_acknowledgement_type", ValueKind::Integer)
+        .writable()
+        .default("1"),
+    FieldInfo::new("ls_current_attempt", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("ls_downtimed", ValueKind::Boolean).writable().default("false"),
+    FieldInfo::new("ls_execution_time", ValueKind::Number).writable().default("0.0"),
+    FieldInfo::new("ls_grafana", ValueKind::Boolean).writable().default("false"),
+    FieldInfo::new("ls_grafana_panelid", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("ls_last_check", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("ls_last_hard_state_changed", ValueKind::Integer)
+        .writable()
+        .default("0"),
+    FieldInfo::new("ls_last_notification", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("ls_last_state", ValueKind::Word)
+        .writable()
+        .default("\"UNREACHABLE\""),
+    FieldInfo::new("ls_last_state_changed", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("ls_last_state_type", ValueKind::Word).writable().default("\"HARD\""),
+    FieldInfo::new("ls_last_time_down", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("ls_last_time_unknown", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("ls_last_time_unreachable", ValueKind::Integer)
+        .writable()
+        .default("0"),
+    FieldInfo::new("ls_last_time_up", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("ls_latency", ValueKind::Number).writable().default("0.0"),
+    FieldInfo::new("ls_long_output", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("ls_next_check", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("ls_output", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("ls_passive_check", ValueKind::Boolean).writable().default("false"),
+    FieldInfo::new("ls_perf_data", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("ls_state", ValueKind::Word).writable().default("\"UNREACHABLE\""),
+    FieldInfo::new("ls_state_changed", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("ls_state_id", ValueKind::Integer).writable().default("3"),
+    FieldInfo::new("ls_state_type", ValueKind::Word).writable().default("\"HARD\""),
+    FieldInfo::new("macromodulations", ValueKind::List(&ValueKind::Any))
+        .writable()
+        .default("[]"),
+    FieldInfo::new("maintenance_period", ValueKind::Reference("timeperiod"))
+        .writable()
+        .nullable()
+        .embeddable(),
+    FieldInfo::new("max_check_attempts", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
+    FieldInfo::new("notes", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("notes_url", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("notification_interval", ValueKind::Integer).writable().default("60"),
+    FieldInfo::new("notification_options", ValueKind::List(&ValueKind::Word))
+        .writable()
+        .default("[\"d\",\"x\",\"r\",\"f\",\"s\"]"),
+    FieldInfo::new("notification_period", ValueKind::Reference("timeperiod"))
+        .writable()
+        .embeddable(),
+    FieldInfo::new("notifications_enabled", ValueKind::Boolean)
+        .writable()
+        .default("true"),
+    FieldInfo::new("parents", ValueKind::List(&ValueKind::Reference("host")))
+        .writable()
+        .embeddable()
+        .default("[]"),
+    FieldInfo::new("passive_checks_enabled", ValueKind::Boolean)
+        .writable()
+        .default("true"),
+    FieldInfo::new("poller_tag", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("process_perf_data", ValueKind::Boolean).writable().default("true"),
+    FieldInfo::new("reactionner_tag", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("resultmodulations", ValueKind::List(&ValueKind::Any))
+        .writable()
+        .default("[]"),
+    FieldInfo::new("retry_interval", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("3"),
+    FieldInfo::new("service_excludes", ValueKind::List(&ValueKind::Any))
+        .writable()
+        .default("[]"),
+    FieldInfo::new("service_includes", ValueKind::List(&ValueKind::Any))
+        .writable()
+        .default("[]"),
+    FieldInfo::new("service_overrides", ValueKind::List(&ValueKind::Any))
+        .writable()
+        .default("[]"),
+    FieldInfo::new("snapshot_command", ValueKind::Reference("command"))
+        .writable()
+        .nullable()
+        .embeddable(),
+    FieldInfo::new("snapshot_criteria", ValueKind::List(&ValueKind::Any))
+        .writable()
+        .default("[\"d\",\"x\"]"),
+    FieldInfo::new("snapshot_enabled", ValueKind::Boolean).writable().default("false"),
+    FieldInfo::new("snapshot_interval", ValueKind::Integer).writable().default("5"),
+    FieldInfo::new("snapshot_period", ValueKind::Reference("timeperiod"))
+        .writable()
+        .nullable()
+        .embeddable(),
+    FieldInfo::new("stalking_options", ValueKind::List(&ValueKind::Word))
+        .writable()
+        .default("[]"),
+    FieldInfo::new("statusmap_image", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("tags", ValueKind::List(&ValueKind::Text)).writable().default("[]"),
+    FieldInfo::new("time_to_orphanage", ValueKind::Integer).writable().default("300"),
+    FieldInfo::new("trending_policies", ValueKind::List(&ValueKind::Any))
+        .writable()
+        .default("[]"),
+    FieldInfo::new("trigger_broker_raise_enabled", ValueKind::Boolean)
+        .writable()
+        .default("false"),
+    FieldInfo::new("trigger_name", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("usergroups", ValueKind::List(&ValueKind::Reference("usergroup")))
+        .writable()
+        .embeddable()
+        .default("[]"),
+    FieldInfo::new("users", ValueKind::List(&ValueKind::Reference("user")))
+        .writable()
+        .embeddable()
+        .default("[]"),
+    FieldInfo::new("vrml_image", ValueKind::Text).writable().default("\"\""),
+];

@@ -1,0 +1,110 @@
+//! The backend that the verbs work on: a store, and what is remembered of callers.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::callers::Callers;
+use super::login_attempts::LoginAttempts;
+use crate::contract::{Resource, contract};
+use crate::filter::{Filter, Sort};
+use crate::item::Item;
+use crate::rules::properties::grants_rights;
+use crate::rules::registry::run_unit_with;
+use crate::rules::{Policy, Refusal, Transaction};
+use crate::store::{Query, Store, StoreError, StoredItem};
+
+/// Everything that can be asked of the backend.
+pub struct Api {
+    pub(super) store: Arc<dyn Store>,
+    pub(super) callers: Arc<Callers>,
+    pub(super) attempts: LoginAttempts,
+    policy: Policy,
+}
+
+impl Api {
+    /// The verbs over a store.
+    pub fn new(store: Arc<dyn Store>) -> Self {
+        Self {
+            store,
+            callers: Arc::default(),
+            attempts: LoginAttempts::default(),
+            policy: Policy::default(),
+        }
+    }
+
+    /// The same, with what the settings say to the rules.
+    pub fn with_policy(mut self, policy: Policy) -> Self {
+        self.policy = policy;
+        self
+    }
+
+    /// The store below.
+    pub fn store(&self) -> &dyn Store {
+        &*self.store
+    }
+
+    /// The store below, for work that lasts.
+    pub fn shared_store(&self) -> Arc<dyn Store> {
+        Arc::clone(&self.store)
+    }
+
+    /// Runs rules as one unit of work. The store runs them again after a lost race; how long a
+    /// unit may wait in all is the store's affair.
+    pub async fn unit<T, F>(&self, rules: F) -> Result<T, Refusal>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Transaction<'_>) -> Result<T, Refusal> + Send + 'static,
+    {
+        let (store, callers) = (Arc::clone(&self.store), Arc::clone(&self.callers));
+        // A task of its own: when the client hangs up, the request ends, but what the unit commits
+        // must still be followed by forgetting whose rights it changes.
+        let running = tokio::spawn(run_and_forget_rights(store, callers, self.policy, rules));
+        running
+            .await
+            .map_err(|error| StoreError::Failed(error.to_string()))?
+    }
+
+    /// All matching items, parsed.
+    pub(super) async fn all(
+        &self,
+        resource: &'static Resource,
+        filter: Filter,
+    ) -> Result<Vec<Item>, StoreError> {
+        let query = Query {
+            resource,
+            filter,
+            sort: Sort::default(),
+            skip: 0,
+            limit: u64::MAX,
+        };
+        let listing = self.store.list(query).await?;
+        listing.items.iter().map(StoredItem::item).collect()
+    }
+}
+
+async fn run_and_forget_rights<T, F>(
+    store: Arc<dyn Store>,
+    callers: Arc<Callers>,
+    policy: Policy,
+    mut rules: F,
+) -> Result<T, Refusal>
+where
+    T: Send + 'static,
+    F: FnMut(&mut Transaction<'_>) -> Result<T, Refusal> + Send + 'static,
+{
+    let changes_rights = Arc::new(AtomicBool::new(false));
+    let flag = Arc::clone(&changes_rights);
+    let outcome = run_unit_with(&*store, policy, move |tx| {
+        let value = rules(tx)?;
+        let resources = contract().resources().iter();
+        let mut granting = resources.filter(|resource| grants_rights(resource));
+        let changes = granting.any(|resource| tx.touched(resource).next().is_some());
+        flag.store(changes, Ordering::Relaxed);
+        Ok(value)
+    })
+    .await;
+    if changes_rights.load(Ordering::Relaxed) {
+        callers.forget();
+    }
+    outcome
+}

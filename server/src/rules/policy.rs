@@ -1,0 +1,8 @@
+//! What the settings say about what the rules do.
+
+/// Switches of the rules.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct Policy {
+    /// There is an arbiter that must learn of new and removed hosts and realms.
+    pub notifies_arbiter: bool,
+}

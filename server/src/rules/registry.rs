@@ -1,0 +1,171 @@
+//! Which rules each resource has: the only file that names all of them.
+
+use super::actions::Actions;
+use super::alias::Alias;
+use super::check_results::CheckResults;
+use super::default_objects::DUMMY_HOST;
+use super::dependencies::Dependencies;
+use super::group_tree::{self, GroupTree};
+use super::history::History;
+use super::hosts::{Escalations, Hosts};
+use super::live_state::{LiveState, SignsOfLife};
+use super::metrics::TimeSeriesDatabases;
+use super::notifications::ArbiterNotifications;
+use super::overall_state::{self, OverallState};
+use super::policy::Policy;
+use super::privileges::{AccountRights, RealmRights, RoleRights, ServiceRights};
+use super::protection::Protection;
+use super::realm_tree::{self, RealmTree};
+use super::references;
+use super::refusal::Refusal;
+use super::resource_rules::{RuleList, Rules};
+use super::services::Services;
+use super::synthesis::{self, Synthesis};
+use super::templates::{self, Templates};
+use super::transaction::Transaction;
+use super::users::Users;
+use crate::contract::Resource;
+use crate::store::Store;
+use crate::unit::run_work;
+
+/// Everything that has no rules of its own but an alias.
+const ANY: RuleList = &[&Alias];
+const ACTION: RuleList = &[&Actions, &Alias];
+const GROUP: RuleList = &[&Protection(&["All"]), &Alias, &GroupTree];
+const DEPENDENCY: RuleList = &[&Alias, &Dependencies];
+const ESCALATION: RuleList = &[&Alias, &Escalations];
+const DATABASE: RuleList = &[&Alias, &TimeSeriesDatabases];
+
+/// The rules of each resource, in the order in which they are asked.
+static TABLE: &[(&str, RuleList)] = &[
+    ("actionacknowledge", ACTION),
+    ("actiondowntime", ACTION),
+    ("actionforcecheck", ACTION),
+    ("alignak", &[&SignsOfLife, &Alias]),
+    (
+        "command",
+        &[&Protection(&["_internal_host_up", "_echo"]), &Alias],
+    ),
+    ("graphite", DATABASE),
+    ("history", &[&Alias, &History]),
+    (
+        "host",
+        &[
+            &Protection(&[DUMMY_HOST]),
+            &LiveState,
+            &Alias,
+            &Templates,
+            &Hosts,
+            &OverallState,
+            &ArbiterNotifications,
+        ],
+    ),
+    ("hostdependency", DEPENDENCY),
+    ("hostescalation", ESCALATION),
+    ("hostgroup", GROUP),
+    ("influxdb", DATABASE),
+    ("livesynthesis", &[&Alias, &Synthesis]),
+    ("logcheckresult", &[&CheckResults]),
+    (
+        "realm",
+        &[
+            &Protection(&["All"]),
+            &Alias,
+            &RealmTree,
+            &RealmRights,
+            &ArbiterNotifications,
+        ],
+    ),
+    (
+        "service",
+        &[
+            &LiveState,
+            &Alias,
+            &Templates,
+            &Services,
+            &ServiceRights,
+            &OverallState,
+        ],
+    ),
+    ("servicedependency", DEPENDENCY),
+    ("serviceescalation", ESCALATION),
+    ("servicegroup", GROUP),
+    ("timeperiod", &[&Protection(&["24x7", "Never"]), &Alias]),
+    (
+        "user",
+        &[
+            &Protection(&["admin"]),
+            &Alias,
+            &Templates,
+            &Users,
+            &AccountRights,
+        ],
+    ),
+    ("usergroup", GROUP),
+    ("userrestrictrole", &[&Alias, &RoleRights]),
+];
+
+/// All rules.
+pub static RULES: Rules = Rules {
+    of: rules_of,
+    derived: &[
+        templates::remove_orphans,
+        realm_tree::recount,
+        group_tree::recount,
+        references::remove_dangling,
+        overall_state::apply_noted,
+        synthesis::apply_differences,
+    ],
+};
+
+/// The rules of a resource, in the order in which they are asked.
+pub fn rules_of(resource: &Resource) -> RuleList {
+    let found = TABLE.binary_search_by(|(name, _)| (*name).cmp(resource.name.as_str()));
+    found.map_or(ANY, |position| TABLE[position].1)
+}
+
+/// Runs rules as one unit of work on a store.
+///
+/// # Errors
+/// What the rules refuse, or what the store cannot do. Nothing is changed then.
+pub async fn run_unit<T, F>(store: &dyn Store, rules: F) -> Result<T, Refusal>
+where
+    T: Send + 'static,
+    F: FnMut(&mut Transaction<'_>) -> Result<T, Refusal> + Send + 'static,
+{
+    run_unit_with(store, Policy::default(), rules).await
+}
+
+/// The same with what the settings say.
+///
+/// # Errors
+/// What the rules refuse, or what the store cannot do. Nothing is changed then.
+pub async fn run_unit_with<T, F>(
+    store: &dyn Store,
+    policy: Policy,
+    mut rules: F,
+) -> Result<T, Refusal>
+where
+    T: Send + 'static,
+    F: FnMut(&mut Transaction<'_>) -> Result<T, Refusal> + Send + 'static,
+{
+    run_work(store, move |snapshot| {
+        let mut tx = Transaction::new(snapshot, &RULES, policy);
+        let value = rules(&mut tx)?;
+        Ok((value, tx.into_recorded()))
+    })
+    .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_sorted_and_names_resources_only() {
+        assert!(TABLE.is_sorted_by_key(|(name, _)| *name));
+        let contract = crate::contract::contract();
+        let unknown = TABLE.iter().find(|(name, _)| contract.find(name).is_none());
+        assert_eq!(unknown.map(|(name, _)| *name), None);
+    }
+}
