@@ -36,7 +36,7 @@ func connect(url string) (*alignak.APIClient, context.Context) {
 	settings := alignak.NewConfiguration()
 	settings.Servers = alignak.ServerConfigurations{{URL: url}}
 	client := alignak.NewAPIClient(settings)
-	login := *alignak.NewLogin("admin", "admin")
+	login := alignak.Login{Username: "admin", Password: "admin"}
 	session := must(client.SessionAPI.Login(context.Background()).Login(login).Execute())
 	return client, context.WithValue(context.Background(), alignak.ContextAccessToken, session.Token)
 }
@@ -60,8 +60,8 @@ func main() {
 		url = "http://127.0.0.1:5000"
 	}
 	client, ctx := connect(url)
-	newHost := func(host *alignak.HostCreate) string {
-		return must(client.HostsAPI.CreateHost(ctx).HostCreate(*host).Execute()).GetId()
+	newHost := func(host alignak.HostCreate) string {
+		return must(client.HostsAPI.CreateHost(ctx).HostCreate(host).Execute()).GetId()
 	}
 	read := func(id string) *alignak.Host {
 		return must(client.HostsAPI.GetHost(ctx, id).Execute())
@@ -69,26 +69,25 @@ func main() {
 
 	all := must(client.ConfigurationAPI.ListRealms(ctx).Where(`{"name": "All"}`).Execute())
 	root := all.Items[0].Id
-	paris := alignak.NewRealmCreate("paris")
+	paris := alignak.RealmCreate{Name: "paris"}
 	paris.SetParent(root)
-	realm := must(client.ConfigurationAPI.CreateRealm(ctx).RealmCreate(*paris).Execute()).GetId()
-	ping := alignak.NewCommandCreate(root, "ping")
+	realm := must(client.ConfigurationAPI.CreateRealm(ctx).RealmCreate(paris).Execute()).GetId()
+	ping := alignak.CommandCreate{Name: "ping", Realm: root}
 	ping.SetCommandLine("check_ping")
-	command := must(client.ConfigurationAPI.CreateCommand(ctx).CommandCreate(*ping).Execute()).GetId()
-	linux := alignak.NewHostCreate(root, "linux")
+	command := must(client.ConfigurationAPI.CreateCommand(ctx).CommandCreate(ping).Execute()).GetId()
+	linux := alignak.HostCreate{Name: "linux", Realm: root}
 	linux.SetIsTemplate(true)
 	linux.SetCheckInterval(99)
-	web := alignak.NewHostCreate(realm, "web-1")
+	web := alignak.HostCreate{Name: "web-1", Realm: realm}
 	web.SetCheckCommand(command)
 	web.SetTemplates([]string{newHost(linux)})
 	first := newHost(web)
 	check(read(first).GetCheckInterval() == 99, "the template fills the check interval")
 	for number := 2; number <= 5; number++ {
-		newHost(alignak.NewHostCreate(realm, fmt.Sprintf("web-%d", number)))
+		newHost(alignak.HostCreate{Name: fmt.Sprintf("web-%d", number), Realm: realm})
 	}
-	http := alignak.NewServiceCreate(first, "http")
-	http.SetRealm(realm)
-	service := must(client.ServicesAPI.CreateService(ctx).ServiceCreate(*http).Execute()).GetId()
+	http := alignak.ServiceCreate{Name: "http", Host: first, Realm: realm}
+	service := must(client.ServicesAPI.CreateService(ctx).ServiceCreate(http).Execute()).GetId()
 
 	listed := hostsOf(client, ctx, realm)
 	order := ""
@@ -115,33 +114,32 @@ func main() {
 	_, err = setAlias(client, ctx, first, before.Etag, "lost")
 	check(body(err)["_error"].(map[string]any)["code"].(float64) == 412, "an old etag is refused")
 	again, err := setAlias(client, ctx, first, read(first).Etag, "changed again")
-	check(err == nil && again.GetStatus() == alignak.WRITESTATUS_OK, "the change works with the new etag")
+	check(err == nil && again.GetStatus() == alignak.STATUS_Ok, "the change works with the new etag")
 
-	twice := *alignak.NewHostCreate(realm, "web-1")
+	twice := alignak.HostCreate{Name: "web-1", Realm: realm}
 	_, response, err := client.HostsAPI.CreateHost(ctx).HostCreate(twice).Execute()
 	check(response.StatusCode == 422, "a second host of one name is refused")
 	check(body(err)["_issues"].(map[string]any)["name"] != nil, "the refusal names the field")
 
-	result := func(state alignak.CheckResultState, output string) *alignak.LogCheckResultCreate {
-		made := alignak.NewLogCheckResultCreate(alignak.STATETYPE_HARD, state, alignak.STATETYPE_HARD)
-		made.SetOutput(output)
-		return made
+	result := func(state alignak.CheckResultState, output string) alignak.LogCheckResultCreate {
+		hard := alignak.STATETYPE_Hard
+		return alignak.LogCheckResultCreate{State: state, StateType: hard, LastStateType: hard, Output: &output}
 	}
-	critical := result(alignak.CHECKRESULTSTATE_CRITICAL, "connection refused")
+	critical := result(alignak.CHECKRESULTSTATE_Critical, "connection refused")
 	critical.SetHost(first)
 	critical.SetService(service)
-	must(client.LiveStateAPI.CreateLogCheckResult(ctx).LogCheckResultCreate(*critical).Execute())
+	must(client.LiveStateAPI.CreateLogCheckResult(ctx).LogCheckResultCreate(critical).Execute())
 	state := must(client.ServicesAPI.GetService(ctx, service).Execute()).GetLsState()
-	check(state == alignak.SERVICESTATE_CRITICAL, "the service has the state of the result")
+	check(state == alignak.SERVICESTATE_Critical, "the service has the state of the result")
 
-	known := result(alignak.CHECKRESULTSTATE_UP, "fine")
+	known := result(alignak.CHECKRESULTSTATE_Up, "fine")
 	known.SetHostName("web-2")
-	unknown := result(alignak.CHECKRESULTSTATE_UP, "fine")
+	unknown := result(alignak.CHECKRESULTSTATE_Up, "fine")
 	unknown.SetHostName("unknown")
-	both := []alignak.LogCheckResultCreate{*known, *unknown}
+	both := []alignak.LogCheckResultCreate{known, unknown}
 	many := must(client.LiveStateAPI.CreateLogCheckResultsInBulk(ctx).LogCheckResultCreate(both).Execute())
-	check(many.Items[0].Status == alignak.WRITESTATUS_OK, "a result for a known host is taken")
-	check(many.Items[1].Status == alignak.WRITESTATUS_ERR, "a result for an unknown host is named")
+	check(many.Items[0].Status == alignak.STATUS_Ok, "a result for a known host is taken")
+	check(many.Items[1].Status == alignak.STATUS_Error, "a result for an unknown host is named")
 
 	last := listed[0].Id
 	_, err = client.HostsAPI.DeleteHost(ctx, last).IfMatch(read(last).Etag).Execute()

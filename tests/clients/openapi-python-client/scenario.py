@@ -113,4 +113,6 @@ deleted = delete_host.sync_detailed(last, client=client, if_match=read_host(last
 assert deleted.status_code == 204, "a host is deleted"
 gone = get_host.sync_detailed(last, client=client)
 assert gone.parsed.field_error.code == 404, "a deleted host is not found"
+anonymous.get_httpx_client().close()
+client.get_httpx_client().close()
 print("all is well")

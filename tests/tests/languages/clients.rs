@@ -59,7 +59,10 @@ fn a_go_client_of_openapi_generator_works() {
 fn a_php_client_of_openapi_generator_works() {
     java();
     tools::debian("php-cli", Path::new("/usr/bin/php"));
-    tools::debian("php-curl", Path::new("/usr/share/php8.2-curl/curl/curl.ini"));
+    tools::debian(
+        "php-curl",
+        Path::new("/usr/share/php8.2-curl/curl/curl.ini"),
+    );
     tools::debian(
         "php-mbstring",
         Path::new("/usr/share/php8.2-mbstring/mbstring/mbstring.ini"),

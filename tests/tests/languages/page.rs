@@ -23,7 +23,11 @@ fn the_page_shows_every_client_as_it_is_tested() {
                 assert!(source.contains(&mark), "{}: no {mark}", file.display());
             }
         }
-        shown.insert(found[1].trim_start_matches("../../tests/clients/").to_owned());
+        shown.insert(
+            found[1]
+                .trim_start_matches("../../tests/clients/")
+                .to_owned(),
+        );
     }
     let clients: Vec<_> = std::fs::read_dir(generator::sources())
         .expect("the folder of clients can be read")
@@ -46,6 +50,9 @@ fn the_page_shows_every_client_as_it_is_tested() {
     let fences: Vec<_> = text.split("```").skip(1).step_by(2).collect();
     for fence in fences {
         let (_, code) = fence.split_once('\n').unwrap_or_default();
-        assert!(code.trim_start().starts_with("{{#include"), "not included: {code}");
+        assert!(
+            code.trim_start().starts_with("{{#include"),
+            "not included: {code}"
+        );
     }
 }

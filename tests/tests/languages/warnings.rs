@@ -52,9 +52,15 @@ fn is_warning(line: &str) -> bool {
     let line = line.to_ascii_lowercase();
     // The summary that a compiler prints after the warnings themselves.
     let summary = line.contains(" generated ") || line.trim_end().ends_with(" warnings");
-    !summary && line.split(|letter: char| !letter.is_alphanumeric()).any(|word| {
-        matches!(word, "warn" | "warning" | "warnings" | "deprecated" | "notice")
-    })
+    !summary
+        && line
+            .split(|letter: char| !letter.is_alphanumeric())
+            .any(|word| {
+                matches!(
+                    word,
+                    "warn" | "warning" | "warnings" | "deprecated" | "notice"
+                )
+            })
 }
 
 #[test]

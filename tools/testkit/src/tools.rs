@@ -65,7 +65,10 @@ pub fn node_modules(package: &str, lock: &str) -> PathBuf {
     let mut npm = Command::new("npm");
     npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
         .current_dir(&folder);
-    run(&mut npm, "the packages of the npm registry cannot be fetched");
+    run(
+        &mut npm,
+        "the packages of the npm registry cannot be fetched",
+    );
     write(&installed, lock);
     modules
 }

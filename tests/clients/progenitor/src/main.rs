@@ -2,7 +2,7 @@ use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue};
 use serde_json::json;
 use std::collections::BTreeSet;
 use backend::{Client, types};
-use types::{CheckResultState, Host, HostCreate, HostPatch, LogCheckResultCreate, ServiceState, StateType, WriteStatus};
+use types::{CheckResultState, Host, HostCreate, HostPatch, LogCheckResultCreate, ServiceState, StateType, Status};
 
 type Error = backend::Error<types::Error>;
 
@@ -84,7 +84,7 @@ async fn main() -> Done<()> {
         new_host(backend, host).await?;
     }
     let http = backend.create_service().body_map(|service| {
-        service.name("http").host(first.clone()).realm(Some(realm.parse().expect("an id")))
+        service.name("http").host(first.clone()).realm(realm.clone())
     });
     let service = http.send().await?.into_inner().id.ok_or("a service is created")?.to_string();
 
@@ -111,7 +111,7 @@ async fn main() -> Done<()> {
     assert_eq!((status, code), (412, Some(412)), "an old etag is refused");
     let etag = read(backend, first).await?.etag;
     let again = set_alias(backend, first, &etag, "changed again").await?;
-    assert_eq!(again.status, WriteStatus::Ok, "the change works with the new etag");
+    assert_eq!(again.status, Status::Ok, "the change works with the new etag");
 
     let twice = HostCreate::builder().name("web-1").realm(realm.clone());
     let (status, body) = refusal(backend.create_host().body(twice).send().await);
@@ -128,7 +128,7 @@ async fn main() -> Done<()> {
     let unknown = result(CheckResultState::Up, "fine").host_name(Some("unknown".parse()?)).try_into()?;
     let many = backend.create_log_check_results_in_bulk().body(vec![known, unknown]).send().await?;
     let answers: Vec<_> = many.items.iter().map(|answer| answer.status).collect();
-    assert_eq!(answers, [WriteStatus::Ok, WriteStatus::Err], "a result for an unknown host is named");
+    assert_eq!(answers, [Status::Ok, Status::Error], "a result for an unknown host is named");
 
     let last = listed[0].id.to_string();
     let etag = read(backend, &last).await?.etag;

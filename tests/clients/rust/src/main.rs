@@ -9,7 +9,7 @@ use alignak_client::apis::session_api::login;
 use alignak_client::apis::{Error, ResponseContent};
 use alignak_client::models::{
     CheckResultState, CommandCreate, Host, HostCreate, HostPatch, LogCheckResultCreate, Login, RealmCreate,
-    ServiceCreate, ServiceState, StateType, WriteResult, WriteStatus,
+    ServiceCreate, ServiceState, StateType, Status, WriteResult,
 };
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -46,6 +46,10 @@ async fn hosts_of(backend: &Configuration, realm: &str) -> Done<Vec<Host>> {
 }
 // ANCHOR_END: example
 
+fn host(name: &str, realm: &str) -> HostCreate {
+    HostCreate { name: name.to_owned(), _realm: realm.to_owned(), ..HostCreate::default() }
+}
+
 async fn new_host(backend: &Configuration, host: HostCreate) -> Done<String> {
     Ok(create_host(backend, host).await?._id.ok_or("a created host has an id")?)
 }
@@ -55,8 +59,8 @@ async fn read(backend: &Configuration, id: &str) -> Done<Host> {
 }
 
 fn result(state: CheckResultState, output: &str) -> LogCheckResultCreate {
-    let made = LogCheckResultCreate::new(StateType::Hard, state, StateType::Hard);
-    LogCheckResultCreate { output: Some(output.to_owned()), ..made }
+    let (hard, output) = (StateType::Hard, Some(output.to_owned()));
+    LogCheckResultCreate { state, state_type: hard, last_state_type: hard, output, ..LogCheckResultCreate::default() }
 }
 
 #[tokio::main(flavor = "current_thread")]
@@ -67,24 +71,23 @@ async fn main() -> Done<()> {
     let all = json!({"name": "All"}).to_string();
     let all = list_realms(backend, Some(&all), None, None, None, None, None, None).await?;
     let root = all._items[0]._id.clone();
-    let paris = RealmCreate { _parent: Some(root.clone()), ..RealmCreate::new("paris".to_owned()) };
+    let paris = RealmCreate { name: "paris".to_owned(), _parent: Some(root.clone()), ..RealmCreate::default() };
     let realm = create_realm(backend, paris).await?._id.ok_or("a realm is created")?;
-    let ping = CommandCreate::new(root.clone(), "ping".to_owned());
-    let ping = CommandCreate { command_line: Some("check_ping".to_owned()), ..ping };
+    let (name, line) = ("ping".to_owned(), Some("check_ping".to_owned()));
+    let ping = CommandCreate { name, _realm: root.clone(), command_line: line, ..CommandCreate::default() };
     let command = create_command(backend, ping).await?._id.ok_or("a command is created")?;
-    let linux = HostCreate::new(root, "linux".to_owned());
-    let linux = HostCreate { _is_template: Some(true), check_interval: Some(99), ..linux };
+    let linux = HostCreate { _is_template: Some(true), check_interval: Some(99), ..host("linux", &root) };
     let template = new_host(backend, linux).await?;
-    let web = HostCreate::new(realm.clone(), "web-1".to_owned());
-    let web = HostCreate { check_command: Some(command), _templates: Some(vec![template]), ..web };
+    let (check_command, templates) = (Some(command), Some(vec![template]));
+    let web = HostCreate { check_command, _templates: templates, ..host("web-1", &realm) };
     let first = &new_host(backend, web).await?;
     let interval = read(backend, first).await?.check_interval;
     assert_eq!(interval, Some(99), "the template fills the check interval");
     for number in 2..=5 {
-        new_host(backend, HostCreate::new(realm.clone(), format!("web-{number}"))).await?;
+        new_host(backend, host(&format!("web-{number}"), &realm)).await?;
     }
-    let http = ServiceCreate::new(first.clone(), "http".to_owned());
-    let http = ServiceCreate { _realm: Some(realm.clone()), ..http };
+    let (name, of) = ("http".to_owned(), first.clone());
+    let http = ServiceCreate { name, host: of, _realm: realm.clone(), ..ServiceCreate::default() };
     let service = create_service(backend, http).await?._id.ok_or("a service is created")?;
 
     let listed = hosts_of(backend, &realm).await?;
@@ -110,10 +113,9 @@ async fn main() -> Done<()> {
     assert_eq!((status, &body["_error"]["code"]), (412, &json!(412)), "an old etag is refused");
     let etag = read(backend, first).await?._etag;
     let again = set_alias(backend, first, &etag, "changed again").await?;
-    assert_eq!(again._status, WriteStatus::Ok, "the change works with the new etag");
+    assert_eq!(again._status, Status::Ok, "the change works with the new etag");
 
-    let twice = HostCreate::new(realm.clone(), "web-1".to_owned());
-    let (status, body) = refusal(create_host(backend, twice).await);
+    let (status, body) = refusal(create_host(backend, host("web-1", &realm)).await);
     assert_eq!(status, 422, "a second host of one name is refused");
     assert!(body["_issues"]["name"].is_string(), "the refusal names the field");
 
@@ -129,7 +131,7 @@ async fn main() -> Done<()> {
     };
     let many = create_log_check_results_in_bulk(backend, vec![fine("web-2"), fine("unknown")]).await?;
     let answers: Vec<_> = many._items.iter().map(|answer| answer._status).collect();
-    assert_eq!(answers, [WriteStatus::Ok, WriteStatus::Err], "a result for an unknown host is named");
+    assert_eq!(answers, [Status::Ok, Status::Error], "a result for an unknown host is named");
 
     let last = &listed[0]._id;
     delete_host(backend, last, &read(backend, last).await?._etag).await?;
