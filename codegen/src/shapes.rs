@@ -389,7 +389,7 @@ fn is_null(schema: &Schema) -> bool {
 fn shared(name: &str) -> Option<Shared> {
     Some(match name {
         "Point" => Shared::Point,
-        "FreeObject" | "DateRange" => Shared::FreeObject,
+        "FreeObject" | "DateRange" | "LiveSynthesisSnapshot" => Shared::FreeObject,
         "AnyValue" => Shared::AnyValue,
         _ => return None,
     })

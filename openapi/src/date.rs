@@ -113,17 +113,3 @@ impl<'de> Deserialize<'de> for HttpDate {
         deserializer.deserialize_str(Visitor)
     }
 }
-
-#[cfg(feature = "openapi")]
-impl utoipa::PartialSchema for HttpDate {
-    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
-        use utoipa::openapi::schema::{Object, Schema, SchemaFormat, Type};
-        let mut date = Object::with_type(Type::String);
-        date.format = Some(SchemaFormat::Custom("http-date".to_owned()));
-        date.example = Some("Mon, 05 Feb 2024 09:03:07 GMT".into());
-        utoipa::openapi::RefOr::T(Schema::Object(date))
-    }
-}
-
-#[cfg(feature = "openapi")]
-impl utoipa::ToSchema for HttpDate {}

@@ -8,45 +8,47 @@ use crate::Status;
 
 /// The body of every response that is not a success.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = Error))]
-#[serde(default)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[non_exhaustive]
 pub struct ErrorBody {
     /// Always `ERR`.
-    #[serde(rename = "_status")]
+    #[serde(rename = "_status", default = "refused")]
     #[cfg_attr(feature = "openapi", schema(required = true))]
     pub status: Status,
     /// Why the request as a whole was refused.
-    #[serde(rename = "_error", skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "_error", default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub error: Option<ErrorDetail>,
     /// Why the item that was sent was refused, field by field.
-    #[serde(rename = "_issues", skip_serializing_if = "Issues::is_empty")]
+    #[serde(rename = "_issues", default, skip_serializing_if = "Issues::is_empty")]
     pub issues: Issues,
     /// When a list was sent: the result of each of its items, in order. None was stored.
-    #[serde(rename = "_items", skip_serializing_if = "Vec::is_empty")]
+    #[serde(rename = "_items", default, skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<ItemIssues>,
 }
 
 /// The result of one item of a list that was refused.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(default)]
 #[non_exhaustive]
 pub struct ItemIssues {
     /// `ERR` for an item that was refused, `OK` for one that was valid.
-    #[serde(rename = "_status")]
+    #[serde(rename = "_status", default)]
     #[cfg_attr(feature = "openapi", schema(required = true))]
     pub status: Status,
     /// Why the item was refused, field by field.
-    #[serde(rename = "_issues", skip_serializing_if = "Issues::is_empty")]
+    #[serde(rename = "_issues", default, skip_serializing_if = "Issues::is_empty")]
     pub issues: Issues,
+}
+
+fn refused() -> Status {
+    Status::Error
 }
 
 impl Default for ErrorBody {
     fn default() -> Self {
         Self {
-            status: Status::Error,
+            status: refused(),
             error: None,
             issues: Issues::default(),
             items: Vec::new(),
@@ -57,13 +59,14 @@ impl Default for ErrorBody {
 /// Why a request was refused, in a number and a sentence.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(default)]
 #[non_exhaustive]
 pub struct ErrorDetail {
     /// The HTTP status.
+    #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(value_type = i64, minimum = 400, maximum = 599, required = true))]
     pub code: u16,
     /// The reason, for people to read.
+    #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(required = true))]
     pub message: String,
 }

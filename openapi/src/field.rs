@@ -36,24 +36,24 @@ pub(crate) trait FieldValue: Serialize + for<'de> Deserialize<'de> {
         false
     }
 
-    /// What the published document says of the type.
-    #[cfg(feature = "openapi")]
-    fn shape() -> crate::schema::Shape;
+    /// The value of an absent field that must be present, where the type has one.
+    fn when_absent() -> Option<Self> {
+        None
+    }
+
+    /// Whether the value never leaves the program by way of an item.
+    fn is_withheld(&self) -> bool {
+        false
+    }
 }
 
 macro_rules! field_value {
-    ($($type:ty => $kind:ident, $shape:expr);* $(;)?) => {
+    ($($type:ty => $kind:ident),* $(,)?) => {
         $(
             impl FieldValue for $type {
                 #[cfg(feature = "openapi")]
                 fn kind() -> crate::spec::Kind {
                     crate::spec::Kind::$kind
-                }
-
-                #[cfg(feature = "openapi")]
-                fn shape() -> crate::schema::Shape {
-                    use crate::schema::Kind;
-                    $shape.into()
                 }
             }
         )*
@@ -61,13 +61,13 @@ macro_rules! field_value {
 }
 
 field_value! {
-    String => String, Kind::String;
-    bool => Boolean, Kind::Boolean;
-    i64 => Integer, Kind::Integer;
-    f64 => Number, Kind::Number;
-    AnyValue => Any, Kind::Common("AnyValue");
-    FreeObject => FreeObject, Kind::Common("FreeObject");
-    Point => Point, Kind::Common("Point");
+    String => String,
+    bool => Boolean,
+    i64 => Integer,
+    f64 => Number,
+    AnyValue => Any,
+    FreeObject => FreeObject,
+    Point => Point,
 }
 
 impl<T: Resource> FieldValue for Reference<T> {
@@ -79,15 +79,6 @@ impl<T: Resource> FieldValue for Reference<T> {
     fn kind() -> crate::spec::Kind {
         crate::spec::Kind::Reference(T::NAME)
     }
-
-    #[cfg(feature = "openapi")]
-    fn shape() -> crate::schema::Shape {
-        crate::schema::Kind::Reference {
-            resource: T::NAME,
-            rust_name: T::RUST_NAME,
-        }
-        .into()
-    }
 }
 
 impl<T: FieldValue> FieldValue for Vec<T> {
@@ -98,11 +89,6 @@ impl<T: FieldValue> FieldValue for Vec<T> {
     #[cfg(feature = "openapi")]
     fn kind() -> crate::spec::Kind {
         crate::spec::Kind::List(Box::new(T::kind()))
-    }
-
-    #[cfg(feature = "openapi")]
-    fn shape() -> crate::schema::Shape {
-        crate::schema::Kind::List(Box::new(T::shape().kind)).into()
     }
 }
 
@@ -125,11 +111,6 @@ impl<T: FieldValue> FieldValue for Option<T> {
     #[cfg(feature = "openapi")]
     fn is_optional() -> bool {
         true
-    }
-
-    #[cfg(feature = "openapi")]
-    fn shape() -> crate::schema::Shape {
-        T::shape().or_null()
     }
 }
 
@@ -214,9 +195,16 @@ pub(crate) mod read {
 pub(crate) mod settle {
     use serde::de::Error;
 
+    use super::FieldValue;
+
     /// Absence is an error that names the field.
-    pub(crate) fn required<T, E: Error>(value: Option<T>, name: &'static str) -> Result<T, E> {
-        value.ok_or_else(|| E::missing_field(name))
+    pub(crate) fn required<T: FieldValue, E: Error>(
+        value: Option<T>,
+        name: &'static str,
+    ) -> Result<T, E> {
+        value
+            .or_else(T::when_absent)
+            .ok_or_else(|| E::missing_field(name))
     }
 
     /// An absent field takes its default.
@@ -245,22 +233,30 @@ pub(crate) mod write {
 
     use super::FieldValue;
 
-    /// Written always.
+    /// Written always, but for secrets.
     pub(crate) fn required<M: SerializeMap>(
         map: &mut M,
         name: &str,
         value: &impl FieldValue,
     ) -> Result<(), M::Error> {
-        map.serialize_entry(name, value)
+        if value.is_withheld() {
+            Ok(())
+        } else {
+            map.serialize_entry(name, value)
+        }
     }
 
-    /// Written always: what is none is a null.
+    /// Written always, but for secrets: what is none is a null.
     pub(crate) fn default<M: SerializeMap>(
         map: &mut M,
         name: &str,
         value: &impl FieldValue,
     ) -> Result<(), M::Error> {
-        map.serialize_entry(name, value)
+        if value.is_withheld() {
+            Ok(())
+        } else {
+            map.serialize_entry(name, value)
+        }
     }
 
     /// Written when it is there.

@@ -7,8 +7,8 @@
 //! | what | types |
 //! |---|---|
 //! | identifiers and references | [`Id`], [`Reference`] and its aliases [`HostLink`], [`RealmLink`]… |
-//! | values | [`HttpDate`], [`Point`], the open enumerations of [`values`] |
-//! | answers | [`Page`], [`WriteResult`], [`WriteResults`], [`ErrorBody`], [`Issues`] |
+//! | values | [`HttpDate`], [`Point`], [`Secret`], the open enumerations of [`values`] |
+//! | responses | [`Page`], [`WriteResult`], [`WriteResults`], [`ErrorBody`], [`Issues`] |
 //! | opening a session | [`Login`], [`Token`] |
 //!
 //! Reading is tolerant, because servers and stored items are of all ages: unknown fields are
@@ -28,8 +28,9 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 //!
-//! This crate does no input or output of its own. Its feature `openapi` adds the module
-//! `schema`, from which the backend makes its published document and its validators.
+//! This crate does no input or output of its own. Its feature `openapi` adds the modules `spec`,
+//! from which the backend validates and stores items, and `document`, the schemas that it
+//! publishes.
 
 mod date;
 #[cfg(feature = "openapi")]
@@ -42,8 +43,7 @@ mod point;
 mod reference;
 mod resource;
 pub mod resources;
-#[cfg(feature = "openapi")]
-pub mod schema;
+mod secret;
 mod session;
 #[cfg(feature = "openapi")]
 pub mod spec;
@@ -58,6 +58,7 @@ pub use point::Point;
 pub use reference::Reference;
 pub use resource::{ANSWER_MEMBERS, AUTOMATIC_FIELDS, Resource};
 pub use resources::*;
+pub use secret::Secret;
 pub use session::{Login, LoginAction, Token};
 pub use values::*;
 pub use write::{WriteResult, WriteResults};

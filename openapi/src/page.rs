@@ -32,16 +32,18 @@ impl<T> Page<T> {
     derive(utoipa::ToSchema),
     schema(as = PageMeta)
 )]
-#[serde(default)]
 #[non_exhaustive]
 pub struct Meta {
     /// The number of this page; the first page is 1.
+    #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(value_type = i64, minimum = 1, required = true))]
     pub page: u64,
     /// The largest number of items on a page.
+    #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(value_type = i64, minimum = 1, required = true))]
     pub max_results: u64,
     /// The number of items that the query found, on all pages together.
+    #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(value_type = i64, minimum = 0, required = true))]
     pub total: u64,
 }

@@ -1,8 +1,8 @@
-//! Places on the map.
+//! Locations.
 
 use serde::{Deserialize, Serialize};
 
-/// A place, as a `GeoJSON` point: `{"type": "Point", "coordinates": [48.858293, 2.294601]}`.
+/// A location, as a `GeoJSON` point: `{"type": "Point", "coordinates": [48.858293, 2.294601]}`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[non_exhaustive]

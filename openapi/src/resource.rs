@@ -93,25 +93,23 @@ pub(crate) fn write_automatic<M: SerializeMap>(
 /// Makes a resource from one list of fields.
 ///
 /// The head names the resource: on the wire, in code (one item, several items), and the alias
-/// of references to it. `traits` takes any of
+/// of references to it. Then follow, each only where there is something to say:
 ///
-/// - `internal`: kept by the backend for itself, out of reach of clients;
-/// - `owned`: items are private to the user in `_user`;
-/// - `replaceable`: items may be replaced as a whole;
-/// - `templating`: items may be made from templates;
-/// - `tree`: items form a tree by `_parent`.
+/// - `properties`: what the resource is, by the methods of `spec::ResourceBuilder`, joined by dots
+///   (`templating().checked()`);
+/// - `groups`: the groups of fields that it has, of those in `resources/groups`;
+/// - `unknown_fields: additional`: fields that are not in the list are kept in that member;
+/// - `indexes`: the indexes that the original backend declares, by name.
 ///
-/// With `unknown_fields: additional`, fields that are not in the list are kept in the member
-/// `additional`.
-///
-/// A field is written `"wire" member: Type, presence, constraints;`. The presence is
+/// A field is written `member: Type, presence, properties;`, with the name on the wire as a string
+/// in front where it differs. The presence is
 ///
 /// - `required`: must be sent at creation, and its absence is an error when an item is read;
 /// - `default VALUE`: stored when absent at creation. A type `Option<…>` also allows null;
 /// - `optional`: may be absent for good. The type is `Option<…>`.
 ///
-/// The constraints, joined by dots, are the methods of `schema::FieldBuilder`. The fields that
-/// every item has (`_id`, `_etag`, `_created`, `_updated`, `schema_version`) are not written.
+/// The properties, joined by dots, are the methods of `spec::FieldBuilder`. The fields that every
+/// item has (`_id`, `_etag`, `_created`, `_updated`, `schema_version`) are not written.
 macro_rules! resource {
     (
         $(#[doc = $doc:literal])+
@@ -121,14 +119,91 @@ macro_rules! resource {
             plural: $plural:literal,
             link: $link:ident,
             schema_version: $schema_version:literal,
-            traits: [$($trait:ident),* $(,)?],
+            $(properties: $($property:ident($($property_argument:expr),* $(,)?)).+,)?
+            $(groups: [$($group:ident $(($($group_argument:tt)*))?),+ $(,)?],)?
             $(unknown_fields: $additional:ident,)?
-            indexes: [$($index:literal => [$($key:literal),+ $(,)?]),* $(,)?],
+            $(indexes: [$($index:literal => [$($key:literal),+ $(,)?]),* $(,)?],)?
+        }
+        fields { $($own:tt)* }
+    ) => {
+        $crate::resource::with_groups! {
+            groups { $($($group $(($($group_argument)*))?,)+)? }
+            head {
+                $(#[doc = $doc])+
+                $resource {
+                    name: $name,
+                    singular: $singular,
+                    plural: $plural,
+                    link: $link,
+                    schema_version: $schema_version,
+                    $(properties: $($property($($property_argument),*)).+,)?
+                    $(unknown_fields: $additional,)?
+                    $(indexes: [$($index => [$($key),+]),*],)?
+                }
+            }
+            fields {}
+            own { $($own)* }
+        }
+    };
+}
+pub(crate) use resource;
+
+/// Adds the fields of the groups, one group at a time, then makes the resource.
+macro_rules! with_groups {
+    (
+        groups {}
+        head { $($head:tt)* }
+        fields { $($fields:tt)* }
+        own { $($own:tt)* }
+    ) => {
+        $crate::resource::define! { $($head)* fields { $($fields)* $($own)* } }
+    };
+    (
+        groups { $group:ident $(($($argument:tt)*))?, $($others:tt)* }
+        head { $($head:tt)* }
+        fields { $($fields:tt)* }
+        own { $($own:tt)* }
+    ) => {
+        $crate::resources::groups::$group! {
+            [$($($argument)*)?]
+            groups { $($others)* }
+            head { $($head)* }
+            fields { $($fields)* }
+            own { $($own)* }
+        }
+    };
+}
+pub(crate) use with_groups;
+
+/// The name of a field on the wire: that of the member, unless another is written.
+macro_rules! wire {
+    ($wire:literal $field:ident) => {
+        $wire
+    };
+    ($field:ident) => {
+        stringify!($field)
+    };
+}
+pub(crate) use wire;
+
+/// Makes the struct, its reader and writer, and its specification.
+macro_rules! define {
+    (
+        $(#[doc = $doc:literal])+
+        $resource:ident {
+            name: $name:literal,
+            singular: $singular:literal,
+            plural: $plural:literal,
+            link: $link:ident,
+            schema_version: $schema_version:literal,
+            $(properties: $($property:ident($($property_argument:expr),*)).+,)?
+            $(unknown_fields: $additional:ident,)?
+            $(indexes: [$($index:literal => [$($key:literal),+]),*],)?
         }
         fields {
             $(
                 $(#[doc = $field_doc:literal])+
-                $wire:literal $field:ident: $type:ty, $presence:ident $($default:expr)?
+                $($wire:literal)? $field:ident: $type:ty, $presence:ident $($default:expr)?
                     $(, $($constraint:ident($($argument:expr),* $(,)?)).+)?;
             )*
         }
@@ -201,7 +276,9 @@ macro_rules! resource {
                         $(let mut $additional = $crate::FreeObject::new();)?
                         while let Some(key) = map.next_key::<$crate::field::Key<'de>>()? {
                             match key.as_str() {
-                                $($wire => $field = $crate::field::read::$presence(&mut map)?,)*
+                                $($crate::resource::wire!($($wire)? $field) => {
+                                    $field = $crate::field::read::$presence(&mut map)?;
+                                })*
                                 name => {
                                     if !automatic.read(name, &mut map)? {
                                         $crate::resource::unknown_field!(
@@ -219,7 +296,7 @@ macro_rules! resource {
                             schema_version: automatic.schema_version.unwrap_or($schema_version),
                             $($field: $crate::field::settle::$presence(
                                 $field,
-                                $wire
+                                $crate::resource::wire!($($wire)? $field)
                                 $(, || $crate::field::DefaultOf::into_default($default))?
                             )?,)*
                             $($additional,)?
@@ -243,7 +320,11 @@ macro_rules! resource {
                     "schema_version",
                     &self.schema_version,
                 )?;
-                $($crate::field::write::$presence(&mut map, $wire, &self.$field)?;)*
+                $($crate::field::write::$presence(
+                    &mut map,
+                    $crate::resource::wire!($($wire)? $field),
+                    &self.$field,
+                )?;)*
                 $(
                     for (name, value) in &self.$additional {
                         ::serde::ser::SerializeMap::serialize_entry(&mut map, name, value)?;
@@ -259,13 +340,13 @@ macro_rules! resource {
                 static SPEC: ::std::sync::LazyLock<$crate::spec::ResourceSpec> =
                     ::std::sync::LazyLock::new(|| {
                         $crate::spec::ResourceBuilder::new::<$resource>(concat!($($doc),+))
-                            $(.$trait())*
+                            $($(.$property($($property_argument),*))+)?
                             $(.keeps_unknown_fields(stringify!($additional)))?
-                            $(.index($index, &[$($key),+]))*
+                            $($(.index($index, &[$($key),+]))*)?
                             $(
                                 .field(
                                     $crate::spec::FieldBuilder::new::<$type>(
-                                        $wire,
+                                        $crate::resource::wire!($($wire)? $field),
                                         concat!($($field_doc),+),
                                     )
                                     .$presence($(
@@ -279,30 +360,9 @@ macro_rules! resource {
                 &SPEC
             }
         }
-
-        #[cfg(feature = "openapi")]
-        impl $crate::schema::Describe for $resource {
-            fn describe() -> $crate::schema::ResourceSchema {
-                $crate::schema::ResourceBuilder::new::<Self>(concat!($($doc),+))
-                    .traits(&[$(stringify!($trait)),*])
-                    $(.keeps_unknown_fields(stringify!($additional)))?
-                    .indexes(&[$(($index, &[$($key),+])),*])
-                    $(
-                        .field(
-                            $crate::schema::FieldBuilder::new::<$type>(
-                                $wire,
-                                concat!($($field_doc),+),
-                            )
-                            .$presence($($crate::schema::default_value::<$type>($default))?)
-                            $($(.$constraint($($argument),*))+)?
-                        )
-                    )*
-                    .build()
-            }
-        }
     };
 }
-pub(crate) use resource;
+pub(crate) use define;
 
 /// What happens to a field that is not declared: it is skipped, or kept.
 macro_rules! unknown_field {

@@ -6,7 +6,11 @@ use serde::{Deserialize, Serialize};
 
 /// The credentials that open a session. The debug form hides the password.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(
+    feature = "openapi",
+    derive(utoipa::ToSchema),
+    schema(description = "The credentials that open a session.")
+)]
 #[non_exhaustive]
 pub struct Login {
     /// The name of the user.
@@ -24,7 +28,7 @@ pub struct Login {
 crate::values::open_enum! {
     /// What opening a session does besides checking the password.
     LoginAction {
-        /// Makes a new token; the former one stops working.
+        /// Create a new token; the former one stops working.
         Generate => "generate",
     }
 }
@@ -58,7 +62,11 @@ impl fmt::Debug for Login {
 
 /// The token of an open session. The debug form hides it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(
+    feature = "openapi",
+    derive(utoipa::ToSchema),
+    schema(description = "The token of an open session.")
+)]
 #[non_exhaustive]
 pub struct Token {
     /// The token: sent as a bearer token, or as the user name of HTTP Basic with an empty password.

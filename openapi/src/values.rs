@@ -1,6 +1,6 @@
 //! The words that some fields are limited to.
 //!
-//! Every enumeration is open: a word that it does not know is read as `Unknown` and written
+//! Every enumeration is open: a word that it does not know is read as `Other` and written
 //! again as it came, so that newer servers and older items do not break a reader. The backend
 //! itself refuses unknown words when an item is written.
 
@@ -25,7 +25,7 @@ macro_rules! open_enum {
                 $variant,
             )+
             /// A word that is not known here, kept as it came.
-            Unknown(String),
+            Other(String),
         }
 
         impl $name {
@@ -36,7 +36,7 @@ macro_rules! open_enum {
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $word,)+
-                    Self::Unknown(word) => word,
+                    Self::Other(word) => word,
                 }
             }
 
@@ -51,13 +51,13 @@ macro_rules! open_enum {
 
         impl From<&str> for $name {
             fn from(word: &str) -> Self {
-                Self::known(word).unwrap_or_else(|| Self::Unknown(word.to_owned()))
+                Self::known(word).unwrap_or_else(|| Self::Other(word.to_owned()))
             }
         }
 
         impl From<String> for $name {
             fn from(word: String) -> Self {
-                Self::known(&word).unwrap_or(Self::Unknown(word))
+                Self::known(&word).unwrap_or(Self::Other(word))
             }
         }
 
@@ -128,15 +128,6 @@ macro_rules! open_enum {
             fn kind() -> $crate::spec::Kind {
                 $crate::spec::Kind::Enum(Self::SPEC)
             }
-
-            #[cfg(feature = "openapi")]
-            fn shape() -> $crate::schema::Shape {
-                $crate::schema::Kind::Words {
-                    rust_name: stringify!($name),
-                    words: Self::WORDS,
-                }
-                .into()
-            }
         }
 
         $crate::field::own_default!($name);
@@ -169,11 +160,11 @@ where
 open_enum! {
     /// The state of a host.
     HostState {
-        /// The host answers.
+        /// The host is up.
         Up => "UP",
-        /// The host does not answer.
+        /// The host is down.
         Down => "DOWN",
-        /// Nothing can be said of the host, as what lies before it does not answer.
+        /// The host cannot be reached, because the hosts in front of it are down.
         Unreachable => "UNREACHABLE",
     }
 }
@@ -181,15 +172,15 @@ open_enum! {
 open_enum! {
     /// The state of a service.
     ServiceState {
-        /// All is well.
+        /// The service works.
         Ok => "OK",
-        /// Something deserves a look.
+        /// The service exceeds its warning threshold.
         Warning => "WARNING",
-        /// The service fails.
+        /// The service fails or exceeds its critical threshold.
         Critical => "CRITICAL",
-        /// The check could not tell.
-        StateUnknown => "UNKNOWN",
-        /// The host of the service does not answer.
+        /// The check could not determine the state.
+        Unknown => "UNKNOWN",
+        /// The host of the service cannot be reached.
         Unreachable => "UNREACHABLE",
     }
 }
@@ -197,161 +188,162 @@ open_enum! {
 open_enum! {
     /// The state that a check found: that of a host or that of a service.
     CheckResultState {
-        /// The host answers.
+        /// The host is up.
         Up => "UP",
-        /// The host does not answer.
+        /// The host is down.
         Down => "DOWN",
-        /// The host, or the host of the service, could not be reached.
+        /// The host, or the host of the service, cannot be reached.
         Unreachable => "UNREACHABLE",
         /// The service works.
         Ok => "OK",
-        /// The service deserves a look.
+        /// The service exceeds its warning threshold.
         Warning => "WARNING",
-        /// The service fails.
+        /// The service fails or exceeds its critical threshold.
         Critical => "CRITICAL",
-        /// The check of the service could not tell.
-        StateUnknown => "UNKNOWN",
+        /// The check of the service could not determine the state.
+        Unknown => "UNKNOWN",
     }
 }
 
 open_enum! {
-    /// How sure a state is.
+    /// Whether a state is confirmed.
     StateType {
-        /// Confirmed by as many checks as are asked for.
+        /// Confirmed by `max_check_attempts` checks.
         Hard => "HARD",
-        /// To be confirmed by the next checks.
+        /// Not confirmed yet: the check is retried.
         Soft => "SOFT",
     }
 }
 
 open_enum! {
-    /// States and events of hosts, by their letters. Each field allows some of them.
+    /// A state or an event of hosts, by its letter. Each field allows some of them.
     HostOption {
-        /// The host answers.
+        /// The host is UP.
         Up => "o",
-        /// The host does not answer.
+        /// The host is DOWN.
         Down => "d",
-        /// The host cannot be reached.
+        /// The host is UNREACHABLE.
         Unreachable => "x",
-        /// The host cannot be reached, in the settings of users and of business rules.
+        /// The host is UNREACHABLE; the letter for it in the settings of users, business rules and
+        /// dependencies.
         UserUnreachable => "u",
-        /// The host was not checked yet.
+        /// The host has not been checked yet.
         Pending => "p",
-        /// The problem is over.
+        /// The host recovers.
         Recovery => "r",
         /// The host starts or stops flapping.
         Flapping => "f",
         /// A scheduled downtime starts or ends.
         Downtime => "s",
-        /// Nothing at all.
+        /// None.
         Nothing => "n",
     }
 }
 
 open_enum! {
-    /// States and events of services, by their letters. Each field allows some of them.
+    /// A state or an event of services, by its letter. Each field allows some of them.
     ServiceOption {
-        /// All is well.
+        /// The service is OK.
         Ok => "o",
-        /// Something deserves a look.
+        /// The service is WARNING.
         Warning => "w",
-        /// The service fails.
+        /// The service is CRITICAL.
         Critical => "c",
-        /// The check could not tell.
-        StateUnknown => "u",
-        /// The host of the service cannot be reached.
+        /// The service is UNKNOWN.
+        Unknown => "u",
+        /// The service is UNREACHABLE.
         Unreachable => "x",
-        /// The service was not checked yet.
+        /// The service has not been checked yet.
         Pending => "p",
-        /// The problem is over.
+        /// The service recovers.
         Recovery => "r",
         /// The service starts or stops flapping.
         Flapping => "f",
         /// A scheduled downtime starts or ends.
         Downtime => "s",
-        /// Nothing at all.
+        /// None.
         Nothing => "n",
     }
 }
 
 open_enum! {
-    /// What a request does to an acknowledgement or to a downtime.
+    /// What a request does with an acknowledgement or a downtime.
     ActionVerb {
-        /// Sets it.
+        /// Add the acknowledgement, or schedule the downtime.
         Add => "add",
-        /// Takes it back.
+        /// Remove the acknowledgement, or cancel the downtime.
         Delete => "delete",
     }
 }
 
 open_enum! {
-    /// The part that a daemon plays in the monitoring engine.
+    /// The role of a daemon in the monitoring engine.
     DaemonType {
-        /// Reads the configuration and shares the work out.
+        /// Reads the configuration and distributes the work.
         Arbiter => "arbiter",
-        /// Decides what is checked when, and raises alerts.
+        /// Schedules checks and raises alerts.
         Scheduler => "scheduler",
-        /// Runs the checks.
+        /// Runs checks.
         Poller => "poller",
-        /// Passes on what happened.
+        /// Publishes events and states.
         Broker => "broker",
         /// Sends notifications and runs event handlers.
         Reactionner => "reactionner",
-        /// Takes in results from outside.
+        /// Receives passive check results.
         Receiver => "receiver",
     }
 }
 
 open_enum! {
-    /// What happened to a host or to a service.
+    /// The kind of a history event.
     HistoryType {
-        /// Somebody wrote a comment in the web interface.
+        /// A user wrote a comment in the web interface.
         WebuiComment => "webui.comment",
-        /// A check gave a result.
+        /// A check result was received.
         CheckResult => "check.result",
-        /// Somebody asks for a check.
+        /// A user requested a check.
         CheckRequest => "check.request",
-        /// The engine took the request for a check.
+        /// The monitoring engine processed the request for a check.
         CheckRequested => "check.requested",
-        /// Somebody acknowledges a problem.
+        /// A user acknowledged a problem.
         AcknowledgeAdd => "ack.add",
-        /// The engine took the acknowledgement.
+        /// The monitoring engine processed the acknowledgement.
         AcknowledgeProcessed => "ack.processed",
-        /// Somebody takes an acknowledgement back.
+        /// A user removed an acknowledgement.
         AcknowledgeDelete => "ack.delete",
-        /// Somebody schedules a downtime.
+        /// A user scheduled a downtime.
         DowntimeAdd => "downtime.add",
-        /// The engine took the downtime.
+        /// The monitoring engine processed the downtime.
         DowntimeProcessed => "downtime.processed",
-        /// Somebody cancels a downtime.
+        /// A user cancelled a downtime.
         DowntimeDelete => "downtime.delete",
-        /// The engine ran an external command.
+        /// The monitoring engine ran an external command.
         MonitoringExternalCommand => "monitoring.external_command",
-        /// A time period began or ended.
+        /// A time period started or ended.
         MonitoringTimeperiodTransition => "monitoring.timeperiod_transition",
-        /// The engine raised an alert.
+        /// The monitoring engine raised an alert.
         MonitoringAlert => "monitoring.alert",
-        /// The engine ran an event handler.
+        /// The monitoring engine ran an event handler.
         MonitoringEventHandler => "monitoring.event_handler",
-        /// Flapping began.
+        /// The host or service started flapping.
         MonitoringFlappingStart => "monitoring.flapping_start",
-        /// Flapping ended.
+        /// The host or service stopped flapping.
         MonitoringFlappingStop => "monitoring.flapping_stop",
-        /// A downtime began.
+        /// A downtime started.
         MonitoringDowntimeStart => "monitoring.downtime_start",
         /// A downtime was cancelled.
         MonitoringDowntimeCancelled => "monitoring.downtime_cancelled",
         /// A downtime ended.
         MonitoringDowntimeEnd => "monitoring.downtime_end",
-        /// The engine knows of an acknowledgement.
+        /// The monitoring engine set an acknowledgement.
         MonitoringAcknowledge => "monitoring.acknowledge",
-        /// The engine sent a notification.
+        /// The monitoring engine sent a notification.
         MonitoringNotification => "monitoring.notification",
     }
 }
 
 open_enum! {
-    /// What a user may do to the items of a realm.
+    /// A right on the items of a resource.
     Right {
         /// Create items.
         Create => "create",
@@ -361,19 +353,20 @@ open_enum! {
         Update => "update",
         /// Delete items.
         Delete => "delete",
-        /// Whatever the access lists of each item allow.
+        /// Whatever the access lists `_users_read`, `_users_update` and `_users_delete` of each item
+        /// allow.
         Custom => "custom",
     }
 }
 
 open_enum! {
-    /// The resource that a right is about.
+    /// The resource to which a role applies.
     RightScope {
-        /// Every resource.
+        /// All resources.
         All => "*",
-        /// Acknowledgements.
+        /// Requests for acknowledgements.
         ActionAcknowledge => "actionacknowledge",
-        /// Downtimes.
+        /// Requests for downtimes.
         ActionDowntime => "actiondowntime",
         /// Requests for checks.
         ActionForceCheck => "actionforcecheck",
@@ -389,25 +382,25 @@ open_enum! {
         TimePeriod => "timeperiod",
         /// Users.
         User => "user",
-        /// Groups of users.
+        /// User groups.
         UserGroup => "usergroup",
-        /// Rights.
+        /// Roles.
         UserRestrictRole => "userrestrictrole",
         /// Hosts.
         Host => "host",
-        /// Groups of hosts.
+        /// Host groups.
         HostGroup => "hostgroup",
-        /// Dependencies between hosts.
+        /// Host dependencies.
         HostDependency => "hostdependency",
-        /// Escalations of hosts.
+        /// Host escalations.
         HostEscalation => "hostescalation",
         /// Services.
         Service => "service",
-        /// Groups of services.
+        /// Service groups.
         ServiceGroup => "servicegroup",
-        /// Dependencies between services.
+        /// Service dependencies.
         ServiceDependency => "servicedependency",
-        /// Escalations of services.
+        /// Service escalations.
         ServiceEscalation => "serviceescalation",
         /// Grafana servers.
         Grafana => "grafana",
@@ -417,37 +410,37 @@ open_enum! {
         InfluxDb => "influxdb",
         /// `StatsD` daemons.
         StatsD => "statsd",
-        /// Metrics that wait to be sent.
+        /// Metrics that could not be sent yet.
         TimeseriesRetention => "timeseriesretention",
-        /// Events that wait to be told to the arbiter, misspelt as the original backend did.
+        /// Events queued for the arbiter, as the original backend misspells it.
         MisspeltAlignakNotification => "aligank_notifications",
-        /// Counters of states.
+        /// Live synthesis counters.
         LiveSynthesis => "livesynthesis",
-        /// Former counters of states.
+        /// Snapshots of live synthesis counters.
         LiveSynthesisRetention => "livesynthesisretention",
         /// Check results.
         LogCheckResult => "logcheckresult",
-        /// Events.
+        /// History events.
         History => "history",
-        /// Events that wait to be told to the arbiter.
+        /// Events queued for the arbiter.
         AlignakNotification => "alignak_notifications",
-        /// What schedulers keep between two runs.
+        /// Retention data of schedulers.
         AlignakRetention => "alignakretention",
     }
 }
 
 open_enum! {
-    /// Whether a request did what it asked for.
+    /// Whether a request succeeded.
     Status {
-        /// It did.
+        /// It succeeded.
         Ok => "OK",
-        /// It did not.
+        /// It was refused.
         Error => "ERR",
     }
 }
 
 impl Default for Status {
-    /// The original backend leaves the status out of some answers to successful requests.
+    /// The original backend leaves the status out of some responses to successful requests.
     fn default() -> Self {
         Self::Ok
     }

@@ -1,13 +1,12 @@
-//! What the backend answers to writes.
+//! The responses to writes.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{HttpDate, Id, Issues, Links, Status};
 
-/// What became of one written item.
+/// The result of writing one item.
 ///
-/// After a success the identifier and the etag are there; after a refusal only the status and
-/// the issues are.
+/// A success has the identifier, the etag and the dates; a refusal has the issues.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(
     feature = "openapi",
@@ -31,13 +30,13 @@ pub struct WriteResult<T> {
     pub etag: Option<String>,
     /// When the item was created.
     #[serde(rename = "_created", default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(inline, nullable = false))]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = "http-date", required = false, nullable = false))]
     pub created: Option<HttpDate>,
     /// When the item was last changed.
     #[serde(rename = "_updated", default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(inline, nullable = false))]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = "http-date", required = false, nullable = false))]
     pub updated: Option<HttpDate>,
-    /// Where the item is.
+    /// The links of the item.
     #[serde(rename = "_links", default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = crate::document::ItemLinks, required = false, nullable = false))]
     pub links: Option<Links>,
@@ -46,23 +45,23 @@ pub struct WriteResult<T> {
     pub issues: Issues,
 }
 
-/// What became of the items of one request to create some.
+/// The results of creating one item or several.
 ///
-/// The backend answers in one shape to one item and in another to a list; both are read here.
+/// The backend responds in one shape to one item and in another to a list; both are read here.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(untagged, bound = "")]
 #[non_exhaustive]
 pub enum WriteResults<T> {
-    /// The answer to a list of items.
+    /// The response to a list of items.
     Many {
-        /// Whether all the items were written; nothing was when one of them was refused.
+        /// Whether all the items were written; if one is refused, none is written.
         #[serde(rename = "_status", default)]
         status: Status,
-        /// What became of each item, in the order of the request.
+        /// The result of each item, in the order of the request.
         #[serde(rename = "_items")]
         items: Vec<WriteResult<T>>,
     },
-    /// The answer to one item.
+    /// The response to one item.
     One(Box<WriteResult<T>>),
 }
 
@@ -75,7 +74,7 @@ impl<T> WriteResults<T> {
         }
     }
 
-    /// What became of each item, in the order of the request.
+    /// The result of each item, in the order of the request.
     pub fn into_items(self) -> Vec<WriteResult<T>> {
         match self {
             Self::Many { items, .. } => items,

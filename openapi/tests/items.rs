@@ -3,9 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use alignak_model::{
-    AlignakNotification, AlignakRetention, Command, ErrorBody, HistoryType, Host, HostLink,
-    HostOption, HostState, Id, Issue, Issues, LogCheckResult, Page, Point, Realm, Resource,
-    Service, ServiceState, StateType, Status, User, WriteResult, WriteResults,
+    AlignakNotification, AlignakRetention, Command, ErrorBody, Grafana, HistoryType, Host,
+    HostLink, HostOption, HostState, Id, Issue, Issues, LogCheckResult, Page, Point, Realm,
+    Resource, Service, ServiceState, StateType, Status, User, WriteResult, WriteResults,
 };
 use serde_json::{Map, Value, json};
 
@@ -164,6 +164,25 @@ fn a_missing_required_field_is_an_error_that_names_it() {
 }
 
 #[test]
+fn a_secret_is_read_where_it_is_shown_and_never_written_with_its_item() {
+    let item = json!({
+        "name": "graphs", "_realm": REALM_ID, "address": "192.0.2.1", "apikey": "eyJrIjoiT0",
+    });
+    let shown: Grafana = serde_json::from_value(item.clone()).unwrap();
+    assert_eq!(shown.apikey.expose(), "eyJrIjoiT0");
+    assert!(!format!("{shown:?}").contains("eyJrIjoiT0"));
+    let written = serde_json::to_value(&shown).unwrap();
+    assert_eq!(written.get("apikey"), None);
+    assert_eq!(written["address"], "192.0.2.1");
+
+    // The backend shows it only to those who may change the item.
+    let mut hidden = item;
+    hidden.as_object_mut().unwrap().remove("apikey");
+    let hidden: Grafana = serde_json::from_value(hidden).unwrap();
+    assert!(hidden.apikey.is_empty());
+}
+
+#[test]
 fn a_value_of_the_wrong_type_is_an_error() {
     for wrong in [
         json!({"timeout": "soon"}),
@@ -208,15 +227,15 @@ fn unknown_words_survive() {
         "notification_options": ["d", "z", ""],
     });
     let host: Host = serde_json::from_value(item.clone()).unwrap();
-    assert_eq!(host.ls_state, HostState::Unknown("SLEEPING".to_owned()));
+    assert_eq!(host.ls_state, HostState::Other("SLEEPING".to_owned()));
     assert_eq!(host.ls_state_type.as_str(), "soft");
     assert_eq!(host.notification_options[0], HostOption::Down);
     assert_kept(&item, &again::<Host>(&item));
 
-    assert_eq!(ServiceState::from("UNKNOWN"), ServiceState::StateUnknown);
+    assert_eq!(ServiceState::from("UNKNOWN"), ServiceState::Unknown);
     assert_eq!(
         ServiceState::from("UP"),
-        ServiceState::Unknown("UP".to_owned())
+        ServiceState::Other("UP".to_owned())
     );
     assert_eq!("ack.add".parse(), Ok(HistoryType::AcknowledgeAdd));
     assert_eq!(format!("{:>6}|", HostState::Up), "    UP|");
@@ -226,7 +245,7 @@ fn unknown_words_survive() {
 fn every_known_word_is_written_as_it_is_read() {
     for word in HistoryType::WORDS {
         let known = HistoryType::from(*word);
-        assert!(!matches!(known, HistoryType::Unknown(_)), "{word}");
+        assert!(!matches!(known, HistoryType::Other(_)), "{word}");
         assert_eq!(json!(known), json!(word));
     }
 }

@@ -25,9 +25,7 @@ pub(crate) async fn run(address: &str) -> Result<(), Box<dyn Error>> {
         .tags(["linux", "web"])
         .check_command(command.id);
     let host = backend.hosts().create(&host).await?;
-    let service = ServiceCreate::new("http", realm)
-        .host(host.id)
-        .check_command(command.id);
+    let service = ServiceCreate::new("http", host.id, realm).check_command(command.id);
     let service = backend.services().create(&service).await?;
     println!(
         "created the host {} and its service {}",

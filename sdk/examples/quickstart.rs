@@ -106,11 +106,8 @@ async fn create_hosts(backend: &Backend, realm: Id<Realm>, command: Id<Command>)
     let services: Vec<ServiceCreate> = hosts
         .iter()
         .flat_map(|host| {
-            ["disk", "load"].map(|name| {
-                ServiceCreate::new(name, realm)
-                    .host(host.id)
-                    .check_command(command)
-            })
+            ["disk", "load"]
+                .map(|name| ServiceCreate::new(name, host.id, realm).check_command(command))
         })
         .collect();
     let services = backend.services().create_many(&services).await?;

@@ -12,7 +12,8 @@ use crate::contract::resource;
 use crate::filter::Filter;
 use crate::http::{self, App};
 use crate::jobs;
-use crate::rules::{LAYOUT, Refusal, default_objects, passwords, run_unit};
+use crate::rules::passwords::{self, HashForm};
+use crate::rules::{LAYOUT, Refusal, default_objects, run_unit};
 use crate::store::{Store, StoreError};
 
 /// Why the backend cannot start, or did not end well.
@@ -115,7 +116,10 @@ async fn prepare(store: &dyn Store) -> Result<bool, Refusal> {
     .await?;
     let (hash, is_default) = match known {
         // The default objects are made again if they are gone, so a password must be at hand.
-        None => (passwords::hash(default_objects::DEFAULT_PASSWORD)?, true),
+        None => (
+            passwords::hash(default_objects::DEFAULT_PASSWORD, HashForm::default())?,
+            true,
+        ),
         Some(user) => (String::new(), default_objects::has_default_password(&user)),
     };
     run_unit(store, move |tx| default_objects::ensure(tx, &hash)).await?;

@@ -1,7 +1,5 @@
 //! The named components that fields refer to.
 
-use std::collections::BTreeMap;
-
 use serde_json::json;
 use utoipa::{
     PartialSchema, ToSchema,
@@ -14,13 +12,17 @@ use utoipa::{
 
 use super::{ItemLinks, PageLinks, Referenced, property::component};
 use crate::{
-    Issues, Meta, Point,
-    spec::{EnumSpec, FieldSpec, Kind, Specified, Subset},
+    Issues, LiveSynthesisRetention, Meta, Point,
+    spec::{EnumSpec, EnumValue, FieldSpec, Kind, Specified, Subset},
 };
 
 /// Adds what the fields of a resource refer to.
 pub(crate) fn register<R: Specified>(schemas: &mut Referenced) {
     add::<ItemLinks>(schemas);
+    if R::spec().counters {
+        let snapshot = super::shapes::snapshot(LiveSynthesisRetention::spec());
+        schemas.push(("LiveSynthesisSnapshot".to_owned(), RefOr::T(snapshot)));
+    }
     for field in &R::spec().fields {
         let Some(name) = component(field, field.kind.element()) else {
             continue;
@@ -40,11 +42,18 @@ pub(crate) fn register_page<R: Specified + ToSchema>(schemas: &mut Referenced) {
     add::<Meta>(schemas);
 }
 
-fn add<T: ToSchema>(schemas: &mut Referenced) {
+/// Adds a schema and what it refers to, unless it is there.
+pub(crate) fn add<T: ToSchema>(schemas: &mut Referenced) {
     let name = T::name();
     if !schemas.iter().any(|(present, _)| *present == name) {
         schemas.push((name.into_owned(), T::schema()));
-        T::schemas(schemas);
+        let mut referenced = Vec::new();
+        T::schemas(&mut referenced);
+        for (name, schema) in referenced {
+            if !schemas.iter().any(|(present, _)| *present == name) {
+                schemas.push((name, schema));
+            }
+        }
     }
 }
 
@@ -62,25 +71,10 @@ fn named(name: &str, field: &FieldSpec) -> Option<Schema> {
     }
 }
 
-/// The enumerations that the fields of all resources refer to, by name.
-pub fn enumerations() -> BTreeMap<&'static str, Schema> {
-    let fields = crate::spec::resources()
-        .into_iter()
-        .flat_map(|spec| &spec.fields);
-    fields
-        .filter_map(|field| match field.kind.element() {
-            kind @ Kind::Enum(words) => {
-                Some((component(field, kind)?, enumeration(words, field.subset)))
-            }
-            _ => None,
-        })
-        .collect()
-}
-
 /// An enumeration, or the part of it that some fields allow, each value explained.
 pub(crate) fn enumeration(words: &EnumSpec, subset: Option<&Subset>) -> Schema {
     let allows = |word: &str| subset.is_none_or(|subset| subset.words.contains(&word));
-    let values: Vec<_> = words
+    let values: Vec<&EnumValue> = words
         .values
         .iter()
         .filter(|value| allows(value.word))
@@ -88,20 +82,42 @@ pub(crate) fn enumeration(words: &EnumSpec, subset: Option<&Subset>) -> Schema {
     let summary = subset.map_or(words.description, |subset| subset.description);
     let list: Vec<String> = values
         .iter()
-        .map(|value| format!("- `{}`: {}", value.word, value.description))
+        .map(|value| format!("- `{}`: {}", value.word, value.description.trim()))
         .collect();
     let mut schema = Object::with_type(Type::String);
-    schema.description = Some(format!("{summary}\n\n{}", list.join("\n")));
+    schema.description = Some(format!("{}\n\n{}", summary.trim(), list.join("\n")));
     schema.enum_values = Some(values.iter().map(|value| value.word.into()).collect());
-    let each = |text: fn(&crate::spec::EnumValue) -> &'static str| {
-        json!(values.iter().map(|value| text(value)).collect::<Vec<_>>())
-    };
-    schema.extensions = Some(Extensions::from_iter([
+    let meanings: Vec<&str> = values
+        .iter()
+        .map(|value| value.description.trim())
+        .collect();
+    let mut extensions = Extensions::from_iter([
         ("x-type", json!(words.rust_name)),
-        ("x-enum-varnames", each(|value| value.variant)),
-        ("x-enum-descriptions", each(|value| value.description)),
-    ]));
+        ("x-enum-descriptions", json!(meanings)),
+    ]);
+    // Words name themselves; letters and signs need a name to be constants.
+    if values.iter().any(|value| value.word.len() == 1) {
+        let names: Vec<String> = values.iter().map(|value| constant(value)).collect();
+        extensions.insert("x-enum-varnames".to_owned(), json!(names));
+    }
+    schema.extensions = Some(extensions);
     Schema::Object(schema)
+}
+
+/// The name of a value as a constant: the word itself, or for a letter or a sign the name of the
+/// variant, as `USER_UNREACHABLE`.
+fn constant(value: &EnumValue) -> String {
+    if value.word.len() > 1 {
+        return value.word.to_ascii_uppercase();
+    }
+    let mut name = String::new();
+    for letter in value.variant.chars() {
+        if letter.is_ascii_uppercase() && !name.is_empty() {
+            name.push('_');
+        }
+        name.push(letter.to_ascii_uppercase());
+    }
+    name
 }
 
 fn free_object() -> Schema {

@@ -32,7 +32,6 @@ mod property;
 mod shapes;
 mod shared;
 
-pub use components::enumerations;
 pub use parameters::{ItemParameters, ListParameters, LiveSynthesisParameters};
 pub use shared::{ItemLinks, PageLinks, WriteResults};
 
@@ -40,9 +39,22 @@ pub use crate::resources::shapes::*;
 
 pub(crate) use components::register;
 
+use std::collections::BTreeMap;
+
 use utoipa::openapi::{RefOr, Schema};
 
-use crate::spec::Specified;
+use crate::{ErrorBody, Login, Token, spec::Specified};
+
+/// Every schema of the document that comes from the model, by name: the shapes of all public
+/// resources, what they refer to, and the bodies of logins, writes and refusals.
+pub fn schemas() -> BTreeMap<String, RefOr<Schema>> {
+    let mut schemas = crate::resources::schemas();
+    components::add::<Login>(&mut schemas);
+    components::add::<Token>(&mut schemas);
+    components::add::<ErrorBody>(&mut schemas);
+    components::add::<WriteResults>(&mut schemas);
+    schemas.into_iter().collect()
+}
 
 /// The schema of an item as it is read.
 pub(crate) fn item<R: Specified>() -> RefOr<Schema> {

@@ -12,13 +12,26 @@ use crate::spec::{FieldSpec, Kind, Subset};
 /// The regular expression that an identifier matches.
 const ID_PATTERN: &str = "^[a-f0-9]{24}$";
 
-/// The schema of a field, as it is read or as it is written.
-pub(super) fn property(field: &FieldSpec, written: bool) -> RefOr<Schema> {
+/// The shape of a resource that a property is in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    Read,
+    Create,
+    Patch,
+}
+
+/// The schema of a field in a shape.
+///
+/// In what creates an item, null is published only where it means something: elsewhere leaving the
+/// field out says the same, and clients that fill in nulls would set fields that follow templates.
+pub(super) fn property(field: &FieldSpec, shape: Shape) -> RefOr<Schema> {
     let description = description(field);
+    let written = shape != Shape::Read;
+    let may_be_null = field.nullable && (shape != Shape::Create || field.required);
     match &field.kind {
         Kind::List(_) => {
             let mut array = Array::new(element(field));
-            array.schema_type = nullable(Type::Array, field.nullable);
+            array.schema_type = nullable(Type::Array, may_be_null);
             array.description = Some(description);
             let mut own = extensions(field, false).unwrap_or_default();
             if field.read_only && !written {
@@ -35,7 +48,7 @@ pub(super) fn property(field: &FieldSpec, written: bool) -> RefOr<Schema> {
                 reference.read_only = (field.read_only && !written).then_some(true);
                 return RefOr::Ref(reference);
             }
-            let mut object = scalar(field, kind, field.nullable);
+            let mut object = scalar(field, kind, may_be_null);
             object.description = Some(description);
             object.extensions = extensions(field, true);
             object.read_only = (field.read_only && !written).then_some(true);
@@ -116,17 +129,13 @@ fn description(field: &FieldSpec) -> String {
     let mut sentences = vec![field.description.to_owned()];
     if let Some(default) = &field.default
         && !field.read_only
+        && !field.secret
         && !field.required
     {
-        sentences.push(format!("Default: `{default}`."));
-    }
-    if let [names @ .., last] = field.depends_on {
-        let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-        let joint = if names.is_empty() { "" } else { " and " };
-        sentences.push(format!(
-            "Must be sent together with {}{joint}`{last}`.",
-            names.join(", ")
-        ));
+        let default = default.to_string();
+        // What holds a backtick stands between two of them.
+        let quote = if default.contains('`') { "``" } else { "`" };
+        sentences.push(format!("Default: {quote}{default}{quote}."));
     }
     sentences.join(" ")
 }

@@ -4,10 +4,10 @@ use serde_json::{Map, Value, json};
 use utoipa::openapi::{
     Ref, RefOr, Schema,
     extensions::Extensions,
-    schema::{AdditionalProperties, Array, KnownFormat, Object, SchemaFormat, Type},
+    schema::{AdditionalProperties, Array, Object, SchemaFormat, Type},
 };
 
-use super::property::{id, property};
+use super::property::{Shape, id, property};
 use crate::{AUTOMATIC_FIELDS, spec::ResourceSpec};
 
 /// An item as it is read.
@@ -25,7 +25,10 @@ pub(super) fn item(spec: &ResourceSpec) -> Schema {
         Ref::from_schema_name("ItemLinks").into(),
     );
     for field in &spec.fields {
-        insert(&mut schema, field.name, property(field, false));
+        insert(&mut schema, field.name, property(field, Shape::Read));
+    }
+    if spec.counters {
+        insert(&mut schema, "history", snapshots());
     }
     if spec.open {
         schema.additional_properties = Some(Box::new(AdditionalProperties::FreeForm(true)));
@@ -33,6 +36,7 @@ pub(super) fn item(spec: &ResourceSpec) -> Schema {
     let defaults: Map<String, Value> = spec
         .fields
         .iter()
+        .filter(|field| !field.secret)
         .filter_map(|field| Some((field.name.to_owned(), field.default.clone()?)))
         .collect();
     schema.extensions = Some(Extensions::from_iter([
@@ -42,10 +46,36 @@ pub(super) fn item(spec: &ResourceSpec) -> Schema {
     Schema::Object(schema)
 }
 
+/// What the query parameter `history` adds to counters.
+fn snapshots() -> RefOr<Schema> {
+    let mut history = Array::new(Ref::from_schema_name("LiveSynthesisSnapshot"));
+    history.description = Some(
+        "The snapshots of the counters, newest first; shown with the query parameter `history` \
+         only."
+            .to_owned(),
+    );
+    // The type has no member for this keyword.
+    history.extensions = Some(Extensions::from_iter([("readOnly", true)]));
+    RefOr::T(Schema::Array(history))
+}
+
+/// Former counters of a realm, kept by the internal resource of that specification.
+pub(super) fn snapshot(spec: &ResourceSpec) -> Schema {
+    let mut schema = object("The counters of a realm at one time.".to_owned());
+    for (name, automatic) in automatic() {
+        insert(&mut schema, name, automatic.into());
+    }
+    for field in &spec.fields {
+        insert(&mut schema, field.name, property(field, Shape::Read));
+    }
+    Schema::Object(schema)
+}
+
 /// What creates an item.
 pub(super) fn create(spec: &ResourceSpec) -> Schema {
     let mut schema = writable(
         spec,
+        Shape::Create,
         format!(
             "Creates an item of `{}`. A field that is left out takes the default that its \
              description names, if there is one.",
@@ -58,6 +88,7 @@ pub(super) fn create(spec: &ResourceSpec) -> Schema {
         .filter(|field| field.is_required_to_create() && !field.read_only)
         .map(|field| field.name.to_owned())
         .collect();
+    schema.required.sort();
     let own = id("An identifier chosen by the client; the backend makes one when it is absent.");
     insert(&mut schema, "_id", own.into());
     Schema::Object(schema)
@@ -67,6 +98,7 @@ pub(super) fn create(spec: &ResourceSpec) -> Schema {
 pub(super) fn patch(spec: &ResourceSpec) -> Schema {
     Schema::Object(writable(
         spec,
+        Shape::Patch,
         format!(
             "Changes an item of `{}`: the fields that are present replace the stored ones, members \
              of objects are merged, and all other fields stay as they are.",
@@ -88,10 +120,10 @@ pub(super) fn page(spec: &ResourceSpec) -> Schema {
     Schema::Object(schema)
 }
 
-fn writable(spec: &ResourceSpec, description: String) -> Object {
+fn writable(spec: &ResourceSpec, shape: Shape, description: String) -> Object {
     let mut schema = object(description);
     for field in spec.fields.iter().filter(|field| !field.read_only) {
-        insert(&mut schema, field.name, property(field, true));
+        insert(&mut schema, field.name, property(field, shape));
     }
     schema.additional_properties = Some(Box::new(AdditionalProperties::FreeForm(spec.open)));
     schema
@@ -131,7 +163,7 @@ fn facts(spec: &ResourceSpec) -> Value {
 }
 
 /// The fields that the backend sets on every item.
-fn automatic() -> [(&'static str, Object); 5] {
+fn automatic() -> [(&'static str, Object); 4] {
     let read_only = |mut object: Object| {
         object.read_only = Some(true);
         object
@@ -147,10 +179,6 @@ fn automatic() -> [(&'static str, Object); 5] {
         object.example = Some(json!("Mon, 05 Feb 2024 09:03:07 GMT"));
         object
     };
-    let mut version = Object::with_type(Type::Integer);
-    version.format = Some(SchemaFormat::KnownFormat(KnownFormat::Int64));
-    version.description =
-        Some("The revision of the list of fields with which the item was stored.".to_owned());
     [
         ("_id", id("The identifier of the item.")),
         (
@@ -159,7 +187,6 @@ fn automatic() -> [(&'static str, Object); 5] {
         ),
         ("_created", date("When the item was created.")),
         ("_updated", date("When the configuration of the item was last changed.")),
-        ("schema_version", version),
     ]
     .map(|(name, object)| (name, read_only(object)))
 }

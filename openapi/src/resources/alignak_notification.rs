@@ -1,23 +1,21 @@
 use crate::resource::resource;
 
 resource! {
-    /// An event that waits to be told to the arbiter of the monitoring engine. The backend keeps it
-    /// for itself.
+    /// An event queued for the arbiter of the monitoring engine. Internal.
     AlignakNotification {
         name: "alignak_notifications",
         singular: "alignak_notification",
         plural: "alignak_notifications",
         link: AlignakNotificationLink,
         schema_version: 1,
-        traits: [internal],
-        indexes: [],
+        properties: internal().weak_references(),
     }
     fields {
-        /// What happened: `creation` or `deletion`.
-        "event" event: String, required;
-        /// The last part of the address that is called on the arbiter.
-        "notification" notification: String, default "backend_notification";
-        /// What it happened to, as `type:name`.
-        "parameters" parameters: String, default "";
+        /// The kind of event: `creation` or `deletion`.
+        event: String, required;
+        /// The last part of the URL that is called on the arbiter.
+        notification: String, default "backend_notification";
+        /// The item concerned, as `type:name`.
+        parameters: String, default "";
     }
 }

@@ -1,23 +1,21 @@
 use crate::{UserLink, resource::resource};
 
 resource! {
-    /// What the schedulers of the monitoring engine want to find again after a restart, host by
-    /// host. Any field is kept, and only its owner sees it.
+    /// The data that the schedulers of the monitoring engine save between two runs, one item per
+    /// host. Any field is stored, and only the owner can read and write the item.
     AlignakRetention {
         name: "alignakretention",
         singular: "alignak_retention",
         plural: "alignak_retentions",
         link: AlignakRetentionLink,
         schema_version: 1,
-        traits: [owned, replaceable],
+        properties: owned().replaceable(),
         unknown_fields: additional,
-        indexes: [],
     }
     fields {
-        /// The user whom the item belongs to; nobody else sees it.
-        "_user" user: Option<UserLink>, optional;
-
-        /// The name of the host that was saved.
-        "host" host: Option<String>, optional;
+        /// The owner: the user who created the item. No other user can read it.
+        "_user" user: Option<UserLink>, optional, read_only();
+        /// The name of the host that the data belong to.
+        host: Option<String>, optional;
     }
 }

@@ -1,16 +1,16 @@
-use crate::{
-    HistoryType, HostLink, LogCheckResultLink, RealmLink, ServiceLink, UserLink, resource::resource,
-};
+use crate::{HistoryType, HostLink, LogCheckResultLink, ServiceLink, UserLink, resource::resource};
 
 resource! {
-    /// One event in the life of a host or service.
+    /// One event in the history of a host or service: a check result, an acknowledgement, a
+    /// downtime, a notification, a comment…
     History {
         name: "history",
         singular: "history_event",
         plural: "history",
         link: HistoryLink,
         schema_version: 1,
-        traits: [],
+        properties: record().weak_references().unselective(&["service_name"]),
+        groups: [visibility],
         indexes: [
             "index_created" => ["_created"],
             "index_host" => ["host"],
@@ -22,32 +22,23 @@ resource! {
         ],
     }
     fields {
-        /// What kind of event it was.
+        /// The kind of event.
         "type" r#type: HistoryType, default HistoryType::CheckResult, required();
-
-        /// The realm that the item belongs to, and with it the rights to see and change it.
-        "_realm" realm: Option<RealmLink>, optional;
-        /// Whether those who look after the realms below see the item too.
-        "_sub_realm" sub_realm: bool, default true;
-        /// The users who may read the item by a `custom` right.
-        "_users_read" users_read: Option<Vec<UserLink>>, optional;
-
-        /// The host that the event is about.
-        "host" host: Option<HostLink>, optional, nullable();
-        /// The name of the host, which stays known after the host is gone.
-        "host_name" host_name: Option<String>, optional, pattern(super::NAME);
-        /// The service that the event is about; null when it is about the host alone.
-        "service" service: Option<ServiceLink>, optional, nullable();
-        /// The name of the service, which stays known after the service is gone.
-        "service_name" service_name: Option<String>, optional, pattern(super::NAME);
+        /// The host concerned.
+        host: Option<HostLink>, optional, nullable();
+        /// The name of the host, which is kept when the host is deleted.
+        host_name: Option<String>, optional, pattern(super::NAME);
+        /// The service concerned; null when the event is about the host itself.
+        service: Option<ServiceLink>, optional, nullable();
+        /// The name of the service, which is kept when the service is deleted.
+        service_name: Option<String>, optional, pattern(super::NAME);
         /// The user who caused the event; null for the monitoring engine.
-        "user" user: Option<UserLink>, optional, nullable();
-        /// The name of the user, or `Alignak` for the monitoring engine.
-        "user_name" user_name: Option<String>, optional, pattern(super::NAME);
-        /// What happened, in words.
-        "message" message: String, default "";
-
-        /// The check result that the event reports.
-        "logcheckresult" logcheckresult: Option<LogCheckResultLink>, optional;
+        user: Option<UserLink>, optional, nullable();
+        /// The name of the user; `Alignak` for the monitoring engine.
+        user_name: Option<String>, optional, pattern(super::NAME);
+        /// The text of the event.
+        message: String, default "";
+        /// The check result that the event records.
+        logcheckresult: Option<LogCheckResultLink>, optional;
     }
 }

@@ -1,17 +1,16 @@
-use crate::{
-    CheckResultState, HostLink, RealmLink, ServiceLink, StateType, UserLink, resource::resource,
-};
+use crate::{CheckResultState, HostLink, ServiceLink, StateType, resource::resource};
 
 resource! {
-    /// The result of one check. Creating it brings the live state of its host or service up to
-    /// date.
+    /// The result of one check. Creating it updates the live state of the host or service, records
+    /// a history event and sends the metrics in its performance data.
     LogCheckResult {
         name: "logcheckresult",
         singular: "log_check_result",
         plural: "log_check_results",
         link: LogCheckResultLink,
         schema_version: 3,
-        traits: [],
+        properties: record().weak_references().unselective(&["service_name"]),
+        groups: [visibility],
         indexes: [
             "index_created" => ["_created"],
             "index_host" => ["host"],
@@ -23,73 +22,69 @@ resource! {
         ],
     }
     fields {
-        /// The realm that the item belongs to, and with it the rights to see and change it.
-        "_realm" realm: Option<RealmLink>, optional;
-        /// Whether those who look after the realms below see the item too.
-        "_sub_realm" sub_realm: bool, default true;
-        /// The users who may read the item by a `custom` right.
-        "_users_read" users_read: Option<Vec<UserLink>>, optional;
-
-        /// The host that was checked.
-        "host" host: Option<HostLink>, optional, nullable().since(2);
+        /// The host that was checked. Either this or `host_name` must be present.
+        host: Option<HostLink>, optional, nullable().since(2);
         /// The name of the host that was checked.
-        "host_name" host_name: Option<String>, optional, pattern(super::NAME);
-        /// The service that was checked; null when the host itself was.
-        "service" service: Option<ServiceLink>, optional, nullable().since(2);
-        /// The name of the service that was checked; empty when the host itself was.
-        "service_name" service_name: Option<String>, optional, pattern(super::NAME);
+        host_name: Option<String>, optional, pattern(super::NAME);
+        /// The service that was checked; null for a host check.
+        service: Option<ServiceLink>, optional, nullable().since(2);
+        /// The name of the service that was checked; left out for a host check.
+        service_name: Option<String>, optional, pattern(super::NAME);
 
-        /// When the check ran, in seconds since 1970.
-        "last_check" last_check: i64, default 0;
-
-        /// The state that the check found.
-        "state" state: CheckResultState, required;
-        /// Whether the state is confirmed.
-        "state_type" state_type: StateType, required;
-        /// The number of the state.
-        "state_id" state_id: i64, default 0;
-        /// Whether the state is another one than before.
-        "state_changed" state_changed: bool, default false;
+        /// When the check was run, in Unix seconds.
+        last_check: i64, default 0;
+        /// The state that the check found: one of a host's for a host check, one of a service's
+        /// for a service check.
+        state: CheckResultState, required;
+        /// The type of the state: HARD when confirmed by `max_check_attempts` checks, SOFT until
+        /// then.
+        state_type: StateType, required;
+        /// The number of the state: 0 UP or OK, 1 DOWN or WARNING, 2 CRITICAL, 3 UNKNOWN, 4
+        /// UNREACHABLE.
+        state_id: i64, default 0;
+        /// Whether the result changes the state.
+        state_changed: bool, default false;
         /// The state before the check.
-        "last_state" last_state: CheckResultState, default CheckResultState::Ok;
-        /// Whether the state before the check was confirmed.
-        "last_state_type" last_state_type: StateType, required;
+        last_state: CheckResultState, default CheckResultState::Ok;
+        /// The type of the state before the check.
+        last_state_type: StateType, required;
         /// The number of the state before the check.
-        "last_state_id" last_state_id: i64, default 0;
-        /// When the state last changed, in seconds since 1970.
-        "last_state_changed" last_state_changed: i64, default 0;
-        /// When the confirmed state last changed, in seconds since 1970.
-        "last_hard_state_changed" last_hard_state_changed: i64, default 0, since(2);
-        /// Whether somebody had taken charge of the problem.
-        "acknowledged" acknowledged: bool, default false;
-        /// How long the acknowledgement holds: 1 until the state changes, 2 until all is well.
-        "acknowledgement_type" acknowledgement_type: i64, default 1;
-        /// Whether the host or service was in downtime.
-        "downtimed" downtimed: bool, default false;
-        /// Which check in a row found the state.
-        "current_attempt" current_attempt: i64, default 0, since(2);
-        /// Whether the result came from outside.
-        "passive_check" passive_check: bool, default false;
-        /// The first line that the check put out.
-        "output" output: String, default "";
-        /// The other lines that the check put out.
-        "long_output" long_output: String, default "";
-        /// The performance data, as they came.
-        "perf_data" perf_data: String, default "";
-        /// How late the check ran, in seconds.
-        "latency" latency: f64, default 0.0;
-        /// How long the check ran, in seconds.
-        "execution_time" execution_time: f64, default 0.0;
+        last_state_id: i64, default 0;
+        /// When the state last changed, in Unix seconds; 0 for never.
+        last_state_changed: i64, default 0;
+        /// When the HARD state last changed, in Unix seconds; 0 for never.
+        last_hard_state_changed: i64, default 0, since(2);
+        /// Whether the problem is acknowledged.
+        acknowledged: bool, default false;
+        /// The type of the acknowledgement: 1 for a normal one, which ends at the next state
+        /// change, 2 for a sticky one, which lasts until recovery.
+        acknowledgement_type: i64, default 1;
+        /// Whether a scheduled downtime is active.
+        downtimed: bool, default false;
+        /// The number of the check attempt in the state.
+        current_attempt: i64, default 0, since(2);
+        /// Whether the result is passive: submitted from outside.
+        passive_check: bool, default false;
+        /// The first line of the check's output.
+        output: String, default "";
+        /// The other lines of the check's output.
+        long_output: String, default "";
+        /// The performance data of the check, unparsed.
+        perf_data: String, default "";
+        /// The delay between the scheduled and the actual time of the check, in seconds.
+        latency: f64, default 0.0;
+        /// The duration of the check, in seconds.
+        execution_time: f64, default 0.0;
 
-        /// When the state was last UP or OK, in seconds since 1970.
-        "last_time_0" last_time_0: i64, default 0, since(2);
-        /// When the state was last DOWN or WARNING, in seconds since 1970.
-        "last_time_1" last_time_1: i64, default 0, since(2);
-        /// When the state was last CRITICAL, in seconds since 1970.
-        "last_time_2" last_time_2: i64, default 0, since(2);
-        /// When the state was last UNKNOWN, in seconds since 1970.
-        "last_time_3" last_time_3: i64, default 0, since(2);
-        /// When the state was last UNREACHABLE, in seconds since 1970.
-        "last_time_4" last_time_4: i64, default 0, since(2);
+        /// When the state was last UP or OK, in Unix seconds; 0 for never.
+        last_time_0: i64, default 0, since(2);
+        /// When the state was last DOWN or WARNING, in Unix seconds; 0 for never.
+        last_time_1: i64, default 0, since(2);
+        /// When the state was last CRITICAL, in Unix seconds; 0 for never.
+        last_time_2: i64, default 0, since(2);
+        /// When the state was last UNKNOWN, in Unix seconds; 0 for never.
+        last_time_3: i64, default 0, since(2);
+        /// When the state was last UNREACHABLE, in Unix seconds; 0 for never.
+        last_time_4: i64, default 0, since(2);
     }
 }

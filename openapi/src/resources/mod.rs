@@ -9,6 +9,8 @@
 #[cfg(feature = "openapi")]
 const NAME: &str = r#"^[^`~!$%^&*"|'<>?,()=]+$"#;
 
+pub(crate) mod groups;
+
 macro_rules! register {
     ($(
         $module:ident: $resource:ident, $link:ident
@@ -17,16 +19,23 @@ macro_rules! register {
         $(mod $module;)*
         $(pub use $module::{$resource, $link};)*
 
-        /// The schemas of all resources.
-        #[cfg(feature = "openapi")]
-        pub(crate) fn schemas() -> Vec<crate::schema::ResourceSchema> {
-            vec![$(<$resource as crate::schema::Describe>::describe()),*]
-        }
-
         /// The specifications of all resources.
         #[cfg(feature = "openapi")]
         pub(crate) fn specs() -> Vec<&'static crate::spec::ResourceSpec> {
             vec![$(<$resource as crate::spec::Specified>::spec()),*]
+        }
+
+        /// The schemas of all public resources and of what they refer to, by name.
+        #[cfg(feature = "openapi")]
+        pub(crate) fn schemas() -> crate::document::Referenced {
+            let mut schemas = Vec::new();
+            $($(
+                crate::document::components::add::<$resource>(&mut schemas);
+                crate::document::components::add::<shapes::$create>(&mut schemas);
+                crate::document::components::add::<shapes::$patch>(&mut schemas);
+                crate::document::components::add::<shapes::$page>(&mut schemas);
+            )?)*
+            schemas
         }
 
         /// What creates and what changes items of each resource, and pages of them.

@@ -1,19 +1,22 @@
 use crate::{
-    AnyValue, CommandLink, FreeObject, HostGroupLink, HostLink, HostOption, RealmLink,
-    ServiceEscalationLink, ServiceOption, ServiceState, StateType, TimePeriodLink, UserGroupLink,
-    UserLink, resource::resource,
+    AnyValue, HostGroupLink, HostLink, ServiceEscalationLink, ServiceOption, resource::resource,
 };
 
 resource! {
-    /// Something a host does for others, and which is monitored, or a template for such services:
-    /// how it is checked and who is told, and in the fields `ls_…` what is known of it now.
+    /// A monitored service of a host, or a template for services: its checks, its notifications
+    /// and, in the fields `ls_…`, its live state.
     Service {
         name: "service",
         singular: "service",
         plural: "services",
         link: ServiceLink,
         schema_version: 3,
-        traits: [templating],
+        properties: templating().checked().pruned_from_lists(),
+        groups: [
+            naming, pages, labels, origin, ownership, templates(ServiceLink), checks, freshness,
+            event_handling, notifications, flapping, business_rules, snapshots, modulations, icons,
+            live_state(ServiceState Unknown),
+        ],
         indexes: [
             "index_host" => ["host", "name"],
             "index_name" => ["name"],
@@ -36,279 +39,79 @@ resource! {
         ],
     }
     fields {
-        /// The name of the service; a host has no two services of one name.
-        "name" name: String, required,
+        /// The name of the service; no other service of the host has the same name.
+        name: String, required,
             not_empty().pattern(super::NAME).depends_on(&["host", "check_command"]);
-        /// A friendlier name to show; the backend copies the name when there is none.
-        "alias" alias: String, default "";
-        /// A label to show in old front ends.
-        "display_name" display_name: String, default "", skill_level(2);
-        /// Whatever is worth remembering about the item.
-        "notes" notes: String, default "";
-        /// Addresses of pages about the item.
-        "notes_url" notes_url: String, default "";
-        /// Addresses of pages on which something can be done about the item.
-        "action_url" action_url: String, default "";
-        /// Words to sort and find items by; templates add theirs.
-        "tags" tags: Vec<String>, default [];
-        /// Macros of the user's own, by name; templates add theirs.
-        "customs" customs: FreeObject, default FreeObject::new();
-        /// Of several definitions of one name, the one with the lowest number counts.
-        "definition_order" definition_order: i64, default 100;
-        /// The program or file that the item came from.
-        "imported_from" imported_from: String, default "unknown";
-
-        /// The realm that the item belongs to, and with it the rights to see and change it.
-        "_realm" realm: RealmLink, required;
-        /// Whether those who look after the realms below see the item too.
-        "_sub_realm" sub_realm: bool, default true;
-        /// The users who may read the item by a `custom` right.
-        "_users_read" users_read: Option<Vec<UserLink>>, optional;
-        /// The users who may change the item by a `custom` right.
-        "_users_update" users_update: Option<Vec<UserLink>>, optional;
-        /// The users who may delete the item by a `custom` right.
-        "_users_delete" users_delete: Option<Vec<UserLink>>, optional;
-
-        /// Whether this is a template, from which others are made and which is never monitored.
-        "_is_template" is_template: bool, default false;
-        /// The templates that fill the fields not set here; of two, the later one prevails.
-        "_templates" templates: Vec<ServiceLink>, default [];
-        /// Whether a host template brings the service along to each of its hosts.
+        /// The host of the service. A template without a host is linked to the host `_dummy`.
+        host: Option<HostLink>, optional, nullable().expected().copied().needs_read_right();
+        /// The host groups for whose hosts the service was declared.
+        hostgroups: Vec<HostGroupLink>, default [], skill_level(2);
+        /// Whether the service was created from a host template or, in a service template, whether
+        /// it is created for each host that uses the template's host.
         "_templates_from_host_template" templates_from_host_template: bool, default false;
-        /// The fields whose values still follow the templates; the backend lists them.
-        "_template_fields" template_fields: Vec<AnyValue>, default [];
 
-        /// The host that the service runs on.
-        "host" host: Option<HostLink>, optional, nullable();
-
-        /// The groups to whose hosts the service was given.
-        "hostgroups" hostgroups: Vec<HostGroupLink>, default [], skill_level(2);
-
-        /// How much the item matters, from 0 (not at all) to 5 (most of all).
-        "business_impact" business_impact: i64, default 2, one_of([0, 1, 2, 3, 4, 5]);
-        /// The command that finds out the state; null to find out nothing.
-        "check_command" check_command: Option<CommandLink>, optional, nullable();
-        /// What the check command is given, parted by `!`.
-        "check_command_args" check_command_args: String, default "";
-        /// When checks are made.
-        "check_period" check_period: Option<TimePeriodLink>, optional;
-        /// The time from one check to the next, in interval units.
-        "check_interval" check_interval: i64, default 5, skill_level(1);
-        /// The time to the next check while a problem is not confirmed, in interval units.
-        "retry_interval" retry_interval: i64, default 0, skill_level(1);
-        /// How many checks in a row must fail for a state to be HARD.
-        "max_check_attempts" max_check_attempts: i64, default 1, skill_level(1);
-        /// Whether the monitoring engine checks the item by itself.
-        "active_checks_enabled" active_checks_enabled: bool, default true;
-        /// Whether results from outside are taken.
-        "passive_checks_enabled" passive_checks_enabled: bool, default true;
-        /// Names the pollers that may run the check; empty for any.
-        "poller_tag" poller_tag: String, default "", skill_level(1);
-        /// What the state is taken to be until the first check.
-        "initial_state" initial_state: ServiceOption, default ServiceOption::Unreachable,
+        /// The state that is assumed until the first check.
+        initial_state: ServiceOption, default ServiceOption::Unreachable,
             within(&crate::spec::subsets::SERVICE_STATE).characters(1).skill_level(1);
-        /// Whether each failed check is a problem of its own.
-        "is_volatile" is_volatile: bool, default false, skill_level(2);
-        /// Whether the performance data go to the time series databases.
-        "process_perf_data" process_perf_data: bool, default true, skill_level(1);
-        /// How long a check may give no result before it is planned again, in seconds.
-        "time_to_orphanage" time_to_orphanage: i64, default 300, skill_level(2);
-        /// When the item is in downtime, over and over; null for never.
-        "maintenance_period" maintenance_period: Option<TimePeriodLink>, optional,
-            nullable().skill_level(2);
-
-        /// Whether the lack of fresh results is noticed.
-        "check_freshness" check_freshness: bool, default false;
-        /// How old the last result may be, in seconds.
-        "freshness_threshold" freshness_threshold: i64, default 0;
-        /// What the state becomes for lack of fresh results.
-        "freshness_state" freshness_state: ServiceOption, default ServiceOption::Unreachable,
+        /// The state that replaces a state without a fresh check result.
+        freshness_state: ServiceOption, default ServiceOption::Unreachable,
             within(&crate::spec::subsets::SERVICE_STATE);
-
-        /// Whether the event handler is run.
-        "event_handler_enabled" event_handler_enabled: bool, default false, skill_level(1);
-        /// The command that is run when the state changes; null for none.
-        "event_handler" event_handler: Option<CommandLink>, default None, skill_level(1);
-        /// What the event handler is given, parted by `!`.
-        "event_handler_args" event_handler_args: String, default "";
-        /// Names the reactionners that may run the event handler; empty for any.
-        "reactionner_tag" reactionner_tag: String, default "", skill_level(1);
-
-        /// The users who are told of the service's problems.
-        "users" users: Vec<UserLink>, default [];
-        /// The groups whose users are told of the service's problems.
-        "usergroups" usergroups: Vec<UserGroupLink>, default [];
-        /// Whether anybody is told of problems.
-        "notifications_enabled" notifications_enabled: bool, default true;
-        /// When people are told of problems.
-        "notification_period" notification_period: Option<TimePeriodLink>, optional;
-        /// Which states and events people are told of.
-        "notification_options" notification_options: Vec<ServiceOption>, default [
-            ServiceOption::Warning, ServiceOption::StateUnknown, ServiceOption::Critical,
+        /// Whether the service is volatile: every check result that is a problem counts as a new
+        /// problem.
+        is_volatile: bool, default false, skill_level(2);
+        /// The arguments of the event handler, separated by `!`.
+        event_handler_args: String, default "";
+        /// Whether the contacts of the host are notified of the service as well.
+        merge_host_users: bool, default false;
+        /// The states and events for which notifications are sent.
+        notification_options: Vec<ServiceOption>, default [
+            ServiceOption::Warning, ServiceOption::Unknown, ServiceOption::Critical,
             ServiceOption::Recovery, ServiceOption::Flapping, ServiceOption::Downtime,
             ServiceOption::Unreachable,
         ], within(&crate::spec::subsets::SERVICE_NOTIFICATION);
-        /// The minutes from one notification of a problem to the next.
-        "notification_interval" notification_interval: i64, default 60;
-        /// How many minutes a problem must last before people are told.
-        "first_notification_delay" first_notification_delay: i64, default 0;
-        /// How the circle of those who are told widens while a problem lasts.
-        "escalations" escalations: Vec<ServiceEscalationLink>, default [], skill_level(2);
-        /// The states in which each change of output is logged.
-        "stalking_options" stalking_options: Vec<ServiceOption>, default [],
+        /// The escalations of notifications of a lasting problem.
+        escalations: Vec<ServiceEscalationLink>, default [], skill_level(2);
+        /// The states in which a change of the check output alone is logged.
+        stalking_options: Vec<ServiceOption>, default [],
             within(&crate::spec::subsets::SERVICE_STATE).skill_level(2);
-        /// Whether the contacts of the host are told as well.
-        "merge_host_users" merge_host_users: bool, default false;
-
-        /// Whether it is noticed that the state keeps changing.
-        "flap_detection_enabled" flap_detection_enabled: bool, default true, skill_level(2);
-        /// The states that count when flapping is looked for.
-        "flap_detection_options" flap_detection_options: Vec<ServiceOption>, default [
+        /// The states that count in flapping detection.
+        flap_detection_options: Vec<ServiceOption>, default [
             ServiceOption::Ok, ServiceOption::Warning, ServiceOption::Critical,
-            ServiceOption::StateUnknown, ServiceOption::Unreachable,
+            ServiceOption::Unknown, ServiceOption::Unreachable,
         ], within(&crate::spec::subsets::SERVICE_STATE).skill_level(2);
-        /// The rate of changes below which flapping is over, in percent.
-        "low_flap_threshold" low_flap_threshold: i64, default 25, skill_level(2);
-        /// The rate of changes above which flapping begins, in percent.
-        "high_flap_threshold" high_flap_threshold: i64, default 50, skill_level(2);
-
-        /// Labels by which business rules choose items.
-        "labels" labels: Vec<AnyValue>, default [], skill_level(2);
-        /// How a business rule words its output.
-        "business_rule_output_template" business_rule_output_template: String, default "",
-            skill_level(2);
-        /// Whether a business rule keeps quiet when its failed members are acknowledged.
-        "business_rule_smart_notifications" business_rule_smart_notifications: bool, default false,
-            skill_level(2);
-        /// Whether a member in downtime counts as acknowledged.
-        "business_rule_downtime_as_ack" business_rule_downtime_as_ack: bool, default false,
-            skill_level(2);
-        /// The notification options that a business rule gives to the hosts in it.
-        "business_rule_host_notification_options" business_rule_host_notification_options:
-            Vec<HostOption>, default [
-                HostOption::Down, HostOption::UserUnreachable, HostOption::Recovery,
-                HostOption::Flapping, HostOption::Downtime,
-            ], within(&crate::spec::subsets::HOST_CONTACT).skill_level(2);
-        /// The notification options that a business rule gives to the services in it.
-        "business_rule_service_notification_options" business_rule_service_notification_options:
-            Vec<ServiceOption>, default [
-                ServiceOption::Warning, ServiceOption::StateUnknown,
-                ServiceOption::Critical, ServiceOption::Recovery, ServiceOption::Flapping,
-                ServiceOption::Downtime,
-            ], within(&crate::spec::subsets::SERVICE_CONTACT).skill_level(2);
-
-        /// Whether a snapshot is taken when there is a problem.
-        "snapshot_enabled" snapshot_enabled: bool, default false, skill_level(2);
-        /// The command that takes the snapshot; null for none.
-        "snapshot_command" snapshot_command: Option<CommandLink>, optional,
-            nullable().skill_level(2);
-        /// The letters of the states in which a snapshot is taken.
-        "snapshot_criteria" snapshot_criteria: Vec<AnyValue>, default [
+        /// The states in which a snapshot is taken: `o` OK, `w` WARNING, `c` CRITICAL, `u` UNKNOWN,
+        /// `x` UNREACHABLE.
+        snapshot_criteria: Vec<AnyValue>, default [
             AnyValue::from("w"), AnyValue::from("c"), AnyValue::from("x"),
         ], skill_level(2);
-        /// The time from one snapshot to the next, in interval units.
-        "snapshot_interval" snapshot_interval: i64, default 5, skill_level(2);
-        /// When snapshots are taken; null for always.
-        "snapshot_period" snapshot_period: Option<TimePeriodLink>, optional,
-            nullable().skill_level(2);
 
-        /// Names of modulations of the business impact.
-        "business_impact_modulations" business_impact_modulations: Vec<AnyValue>, default [],
-            skill_level(2);
-        /// Names of modulations of the check command.
-        "checkmodulations" checkmodulations: Vec<AnyValue>, default [], skill_level(2);
-        /// Names of modulations of macros.
-        "macromodulations" macromodulations: Vec<AnyValue>, default [], skill_level(2);
-        /// Names of modulations of results.
-        "resultmodulations" resultmodulations: Vec<AnyValue>, default [], skill_level(2);
-        /// The services that this one needs.
-        "service_dependencies" service_dependencies: Vec<ServiceLink>, default [], skill_level(1);
-        /// Whether the service fails with its host.
-        "host_dependency_enabled" host_dependency_enabled: bool, default true, skill_level(2);
-        /// The macro whose elements the service was once multiplied by.
-        "duplicate_foreach" duplicate_foreach: String, default "", skill_level(2);
-        /// What an element was once given when it named no value.
-        "default_value" default_value: String, default "", skill_level(2);
-        /// Whether the check may run beside others; of no effect now.
-        "parallelize_check" parallelize_check: bool, default true, skill_level(2);
-        /// Of no effect now.
-        "trending_policies" trending_policies: Vec<AnyValue>, default [], skill_level(2);
-        /// The name of the trigger that decides on the state.
-        "trigger_name" trigger_name: String, default "", skill_level(2);
-        /// Whether the broker may set the trigger off.
-        "trigger_broker_raise_enabled" trigger_broker_raise_enabled: bool, default false,
-            skill_level(2);
+        /// The services on which the service depends.
+        service_dependencies: Vec<ServiceLink>, default [], skill_level(1);
+        /// Whether the service depends on the state of its host.
+        host_dependency_enabled: bool, default true, skill_level(2);
+        /// The macro by whose values the service was multiplied in legacy configurations.
+        duplicate_foreach: String, default "", skill_level(2);
+        /// The value of multiplied services without a value of their own in legacy configurations.
+        default_value: String, default "", skill_level(2);
+        /// Whether the check may run in parallel with others. Not used by Alignak; kept for older
+        /// configurations.
+        parallelize_check: bool, default true, skill_level(2);
 
-        /// The path by which front ends group the service.
-        "aggregation" aggregation: String, default "";
-        /// Names of further views in the front end.
-        "custom_views" custom_views: Vec<AnyValue>, default [], skill_level(2);
-        /// The name of the family of icons in old front ends.
-        "icon_set" icon_set: String, default "", skill_level(2);
-        /// The file of the icon in old front ends.
-        "icon_image" icon_image: String, default "", skill_level(2);
-        /// The words that stand for the icon in old front ends.
-        "icon_image_alt" icon_image_alt: String, default "", skill_level(2);
+        /// The path by which front ends group the service, such as `/database/mysql`.
+        aggregation: String, default "";
+        /// The names of additional views in the front end.
+        custom_views: Vec<AnyValue>, default [], skill_level(2);
 
-        /// The state of the service in one number, from 0 (well) to 5 (not monitored); the backend
-        /// works it out.
-        "_overall_state_id" overall_state_id: i64, default 3;
-        /// The state now.
-        "ls_state" ls_state: ServiceState, default ServiceState::StateUnknown;
-        /// Whether the state is confirmed.
-        "ls_state_type" ls_state_type: StateType, default StateType::Hard;
-        /// The number of the state.
-        "ls_state_id" ls_state_id: i64, default 3, one_of([0, 1, 2, 3, 4]);
-        /// 1 when the last result brought another state, otherwise 0.
-        "ls_state_changed" ls_state_changed: i64, default 0, since(2);
-        /// The state before the last result.
-        "ls_last_state" ls_last_state: ServiceState, default ServiceState::StateUnknown;
-        /// Whether the state before the last result was confirmed.
-        "ls_last_state_type" ls_last_state_type: StateType, default StateType::Hard;
-        /// When the state last changed, in seconds since 1970.
-        "ls_last_state_changed" ls_last_state_changed: i64, default 0;
-        /// When the confirmed state last changed, in seconds since 1970.
-        "ls_last_hard_state_changed" ls_last_hard_state_changed: i64, default 0;
-        /// Whether somebody took charge of the problem.
-        "ls_acknowledged" ls_acknowledged: bool, default false;
-        /// How long the acknowledgement holds: 1 until the state changes, 2 until all is well.
-        "ls_acknowledgement_type" ls_acknowledgement_type: i64, default 1;
-        /// Whether the item is in downtime.
-        "ls_downtimed" ls_downtimed: bool, default false;
-        /// When the last check ran, in seconds since 1970; 0 before the first.
-        "ls_last_check" ls_last_check: i64, default 0;
-        /// When the next check is due, in seconds since 1970.
-        "ls_next_check" ls_next_check: i64, default 0;
-        /// When people were last told, in seconds since 1970; 0 for never.
-        "ls_last_notification" ls_last_notification: i64, default 0;
-        /// Which check in a row found the state.
-        "ls_current_attempt" ls_current_attempt: i64, default 0;
-        /// Whether the last result came from outside.
-        "ls_passive_check" ls_passive_check: bool, default false;
-        /// The first line that the last check put out.
-        "ls_output" ls_output: String, default "";
-        /// The other lines that the last check put out.
-        "ls_long_output" ls_long_output: String, default "";
-        /// The performance data of the last check, as they came.
-        "ls_perf_data" ls_perf_data: String, default "";
-        /// How late the last check ran, in seconds.
-        "ls_latency" ls_latency: f64, default 0.0;
-        /// How long the last check ran, in seconds.
-        "ls_execution_time" ls_execution_time: f64, default 0.0;
-
-        /// When the service was last found OK, in seconds since 1970.
-        "ls_last_time_ok" ls_last_time_ok: i64, default 0;
-        /// When the service was last found WARNING, in seconds since 1970.
-        "ls_last_time_warning" ls_last_time_warning: i64, default 0;
-        /// When the service was last found CRITICAL, in seconds since 1970.
-        "ls_last_time_critical" ls_last_time_critical: i64, default 0;
-        /// When the state was last found UNKNOWN, in seconds since 1970.
-        "ls_last_time_unknown" ls_last_time_unknown: i64, default 0;
-        /// When the state was last found UNREACHABLE, in seconds since 1970.
-        "ls_last_time_unreachable" ls_last_time_unreachable: i64, default 0;
-        /// Whether Grafana shows the metrics of the item.
-        "ls_grafana" ls_grafana: bool, default false;
-        /// The number of the panel in the dashboard of the host.
-        "ls_grafana_panelid" ls_grafana_panelid: i64, default 0;
+        /// The overall state of the service: 0 OK, 1 acknowledged, 2 in downtime, 3 WARNING or
+        /// UNKNOWN, 4 CRITICAL or UNREACHABLE, 5 not monitored.
+        "_overall_state_id" overall_state_id: i64, default 3, read_only().live_state();
+        /// The number of the current state: 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN, 4 UNREACHABLE.
+        ls_state_id: i64, default 3, one_of([0, 1, 2, 3, 4]).live_state();
+        /// When the service was last OK, in Unix seconds; 0 for never.
+        ls_last_time_ok: i64, default 0, live_state();
+        /// When the service was last WARNING, in Unix seconds; 0 for never.
+        ls_last_time_warning: i64, default 0, live_state();
+        /// When the service was last CRITICAL, in Unix seconds; 0 for never.
+        ls_last_time_critical: i64, default 0, live_state();
     }
 }

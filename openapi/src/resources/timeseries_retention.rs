@@ -1,38 +1,33 @@
 use crate::{GraphiteLink, InfluxDbLink, resource::resource};
 
 resource! {
-    /// A metric that its database did not take, kept until it does. The backend keeps it for
-    /// itself.
+    /// A metric that could not be sent to its database and is kept until it can. Internal.
     TimeseriesRetention {
         name: "timeseriesretention",
         singular: "timeseries_retention",
         plural: "timeseries_retentions",
         link: TimeseriesRetentionLink,
         schema_version: 1,
-        traits: [internal],
-        indexes: [],
+        properties: internal(),
     }
     fields {
-        /// What was measured.
-        "name" name: String, required;
-
-        /// The name of the host, as metrics spell it.
-        "host" host: String, required;
-        /// The name of the service, as metrics spell it; empty for the host itself.
-        "service" service: String, required;
-
-        /// The Graphite database that the metric is for; null when it is for another.
-        "graphite" graphite: Option<GraphiteLink>, default None;
-        /// The `InfluxDB` database that the metric is for; null when it is for another.
-        "influxdb" influxdb: Option<InfluxDbLink>, default None;
-
-        /// The names of the realms down to that of the host, joined by dots.
-        "realm" realm: String, required;
-        /// When it was measured, in seconds since 1970.
-        "timestamp" timestamp: i64, required;
-        /// What was measured, as text.
-        "value" value: String, required;
+        /// The name of the metric.
+        name: String, required;
+        /// The name of the host, as it appears in metric names.
+        host: String, required;
+        /// The name of the service, as it appears in metric names; empty for the host itself.
+        service: String, required;
+        /// The Graphite database that the metric is for; null if it is for another.
+        graphite: Option<GraphiteLink>, default None;
+        /// The `InfluxDB` database that the metric is for; null if it is for another.
+        influxdb: Option<InfluxDbLink>, default None;
+        /// The names of the realms from the root down to that of the host, joined by dots.
+        realm: String, required;
+        /// When the metric was measured, in Unix seconds.
+        timestamp: i64, required;
+        /// The value, as text.
+        value: String, required;
         /// The unit of the value; empty for none.
-        "uom" uom: String, default "", required();
+        uom: String, default "", required();
     }
 }

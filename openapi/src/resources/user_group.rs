@@ -1,52 +1,24 @@
-use crate::{RealmLink, UserLink, resource::resource};
+use crate::{UserLink, resource::resource};
 
 resource! {
-    /// A named set of users. The groups form a tree below the group `All`.
+    /// A group of users, also called a contact group. User groups form a tree with the root `All`.
     UserGroup {
         name: "usergroup",
         singular: "user_group",
         plural: "user_groups",
         link: UserGroupLink,
         schema_version: 1,
-        traits: [tree],
+        properties: group().default_items(&["All"]),
+        groups: [unique_name, naming, origin, ownership, tree(UserGroupLink)],
         indexes: [
             "index_name" => ["name"],
             "index_updated" => ["_updated"],
         ],
     }
     fields {
-        /// The name by which people and other programs know the item.
-        "name" name: String, required, unique().not_empty();
-        /// A friendlier name to show; the backend copies the name when there is none.
-        "alias" alias: String, default "";
-        /// Whatever is worth remembering about the item.
-        "notes" notes: String, default "";
-        /// Of several definitions of one name, the one with the lowest number counts.
-        "definition_order" definition_order: i64, default 100;
-        /// The program or file that the item came from.
-        "imported_from" imported_from: String, default "unknown";
-
-        /// The realm that the item belongs to, and with it the rights to see and change it.
-        "_realm" realm: RealmLink, required;
-        /// Whether those who look after the realms below see the item too.
-        "_sub_realm" sub_realm: bool, default true;
-        /// The users who may read the item by a `custom` right.
-        "_users_read" users_read: Option<Vec<UserLink>>, optional;
-        /// The users who may change the item by a `custom` right.
-        "_users_update" users_update: Option<Vec<UserLink>>, optional;
-        /// The users who may delete the item by a `custom` right.
-        "_users_delete" users_delete: Option<Vec<UserLink>>, optional;
-
-        /// The group right above this one; only the topmost group has none.
-        "_parent" parent: Option<UserGroupLink>, default None;
-        /// How many groups lie above this one; the backend counts them.
-        "_level" level: i64, default 0;
-        /// All groups above this one, from the topmost down; the backend lists them.
-        "_tree_parents" tree_parents: Vec<UserGroupLink>, default [];
-
-        /// The users of the group.
-        "users" users: Vec<UserLink>, default [];
-        /// The groups in the group.
-        "usergroups" usergroups: Vec<UserGroupLink>, default [];
+        /// The member users; repeated ones are dropped.
+        users: Vec<UserLink>, default [];
+        /// The member groups; repeated ones are dropped.
+        usergroups: Vec<UserGroupLink>, default [];
     }
 }

@@ -20,29 +20,25 @@ pub(crate) struct FieldBuilder {
     optional_type: bool,
 }
 
-#[expect(
-    dead_code,
-    reason = "the lists of fields do not state every property yet"
-)]
 impl FieldBuilder {
     pub(crate) fn new<T: FieldValue>(name: &'static str, description: &'static str) -> Self {
+        let kind = T::kind();
         Self {
             spec: FieldSpec {
                 name,
                 description: description.trim(),
-                kind: T::kind(),
+                allowed: kind.words(),
+                kind,
                 required: false,
                 expected: false,
                 nullable: false,
                 default: None,
-                allowed: None,
                 pattern: None,
                 minimum: None,
                 maximum: None,
                 characters: None,
                 may_be_empty: true,
                 unique: false,
-                indexed: false,
                 depends_on: &[],
                 embeddable: true,
                 read_only: false,
@@ -56,6 +52,8 @@ impl FieldBuilder {
                     Inheritance::Replaced
                 },
                 self_service: false,
+                needs_read_right: false,
+                counter: false,
                 skill_level: 0,
                 since: 1,
                 subset: None,
@@ -99,6 +97,7 @@ impl FieldBuilder {
     /// No two items of the resource have the same value.
     pub(crate) fn unique(mut self) -> Self {
         self.spec.unique = true;
+        self.spec.inheritance = Inheritance::Copied;
         self
     }
 
@@ -152,12 +151,6 @@ impl FieldBuilder {
         self
     }
 
-    /// Looked up so often that stores keep an index.
-    pub(crate) fn indexed(mut self) -> Self {
-        self.spec.indexed = true;
-        self
-    }
-
     /// Computed by the backend alone.
     pub(crate) fn read_only(mut self) -> Self {
         self.spec.read_only = true;
@@ -184,21 +177,31 @@ impl FieldBuilder {
         self
     }
 
-    /// Running data, which is no part of the configuration.
+    /// Running data, which is no part of the configuration. What checks found (`ls_…`) is not
+    /// inherited either.
     pub(crate) fn live_state(mut self) -> Self {
         self.spec.live_state = true;
+        if self.spec.name.starts_with("ls_") {
+            self.spec.inheritance = Inheritance::Never;
+        }
+        self
+    }
+
+    /// A counter that the backend keeps.
+    pub(crate) fn counter(mut self) -> Self {
+        self.spec.counter = true;
+        self.read_only()
+    }
+
+    /// The item takes something from the items named here, or does something to them.
+    pub(crate) fn needs_read_right(mut self) -> Self {
+        self.spec.needs_read_right = true;
         self
     }
 
     /// The values of all templates come together.
     pub(crate) fn accumulated(mut self) -> Self {
         self.spec.inheritance = Inheritance::Accumulated;
-        self
-    }
-
-    /// Not taken from templates.
-    pub(crate) fn not_inherited(mut self) -> Self {
-        self.spec.inheritance = Inheritance::Never;
         self
     }
 
@@ -236,10 +239,6 @@ impl FieldBuilder {
 /// Collects what the macro `resource!` says of a resource.
 pub(crate) struct ResourceBuilder(ResourceSpec);
 
-#[expect(
-    dead_code,
-    reason = "the heads of resources do not state every property yet"
-)]
 impl ResourceBuilder {
     pub(crate) fn new<R: Resource>(description: &str) -> Self {
         Self(ResourceSpec {
@@ -260,11 +259,15 @@ impl ResourceBuilder {
             checked: false,
             action: false,
             record: false,
+            weak_references: false,
+            pruned_from_lists: false,
             counters: false,
             decides_rights: false,
             metrics_database: false,
             default_items: &[],
             realm_field: None,
+            lookups: &[],
+            unselective: &[],
             indexes: Vec::new(),
             fields: Vec::new(),
         })
@@ -298,7 +301,7 @@ impl ResourceBuilder {
     /// A tree of groups.
     pub(crate) fn group(mut self) -> Self {
         self.0.group = true;
-        self.tree()
+        self.tree().pruned_from_lists()
     }
 
     pub(crate) fn checked(mut self) -> Self {
@@ -314,6 +317,16 @@ impl ResourceBuilder {
 
     pub(crate) fn record(mut self) -> Self {
         self.0.record = true;
+        self
+    }
+
+    pub(crate) fn weak_references(mut self) -> Self {
+        self.0.weak_references = true;
+        self
+    }
+
+    pub(crate) fn pruned_from_lists(mut self) -> Self {
+        self.0.pruned_from_lists = true;
         self
     }
 
@@ -342,6 +355,18 @@ impl ResourceBuilder {
         self
     }
 
+    /// Fields that the backend looks up beside the declared indexes.
+    pub(crate) fn lookups(mut self, fields: &'static [&'static str]) -> Self {
+        self.0.lookups = fields;
+        self
+    }
+
+    /// Fields whose declared index finds nothing sooner.
+    pub(crate) fn unselective(mut self, fields: &'static [&'static str]) -> Self {
+        self.0.unselective = fields;
+        self
+    }
+
     /// Rights go by another field than `_realm`.
     pub(crate) fn realm_field(mut self, name: &'static str) -> Self {
         self.0.realm_field = Some(name);
@@ -359,7 +384,12 @@ impl ResourceBuilder {
     }
 
     pub(crate) fn build(self) -> ResourceSpec {
-        let mut spec = self.0;
+        let version = FieldBuilder::new::<i64>(
+            "schema_version",
+            "The revision of the list of fields with which the item was stored.",
+        );
+        let default = self.0.schema_version.into();
+        let mut spec = self.field(version.default(default).read_only()).0;
         if spec.realm_field.is_none() {
             spec.realm_field = spec.field("_realm").map(|field| field.name);
         }

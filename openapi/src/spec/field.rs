@@ -41,9 +41,6 @@ pub struct FieldSpec {
     pub may_be_empty: bool,
     /// No two items of the resource have the same value.
     pub unique: bool,
-    /// Looked up by its value so often that stores keep an index of it, beside the indexes of the
-    /// resource.
-    pub indexed: bool,
     /// The fields which must be sent with this one.
     pub depends_on: &'static [&'static str],
     /// Whether reading may put the referenced item in the reference's place.
@@ -62,8 +59,13 @@ pub struct FieldSpec {
     pub live_state: bool,
     /// How a field that follows templates takes the values of several.
     pub inheritance: Inheritance,
-    /// Users change the field of their own account without any role.
+    /// On users: everybody may change the field of the own account, without any role.
     pub self_service: bool,
+    /// The item takes something from the items named here, or does something to them: who writes
+    /// the field must be allowed to read them.
+    pub needs_read_right: bool,
+    /// A counter that the backend keeps, by adding to it.
+    pub counter: bool,
     /// How much a user should know to be shown the field: 0 beginner, 1 intermediate, 2 expert.
     pub skill_level: u8,
     /// The revision of the list of fields that brought the field.

@@ -1,5 +1,7 @@
 //! The types that fields have.
 
+use serde_json::Value;
+
 /// The type of a field's value, apart from null.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -32,6 +34,14 @@ impl Kind {
         match self {
             Self::List(element) => element,
             other => other,
+        }
+    }
+
+    /// The words that a value, or each element of the list, can have, where they are limited.
+    pub(crate) fn words(&self) -> Option<Vec<Value>> {
+        match self.element() {
+            Self::Enum(words) => Some(words.values.iter().map(|value| value.word.into()).collect()),
+            _ => None,
         }
     }
 

@@ -42,8 +42,13 @@ pub struct ResourceSpec {
     pub checked: bool,
     /// Items ask the monitoring engine to do something.
     pub action: bool,
-    /// Items only tell what happened: they hold no realm alive, and what they name may be gone.
+    /// Items record what happened: they keep no realm alive, nothing follows from their removal,
+    /// and they go on naming what is removed.
     pub record: bool,
+    /// What items name may be removed while they are written: nothing guards it for them.
+    pub weak_references: bool,
+    /// A removed item is taken out of all lists that name it, but for those of records.
+    pub pruned_from_lists: bool,
     /// Items hold counters that the backend keeps: what changes them is added to.
     pub counters: bool,
     /// Items decide what users may do.
@@ -54,6 +59,10 @@ pub struct ResourceSpec {
     pub default_items: &'static [&'static str],
     /// The field that holds the realm by which rights go, if there is one.
     pub realm_field: Option<&'static str>,
+    /// Fields that the backend looks items up by, beside those of the declared indexes.
+    pub lookups: &'static [&'static str],
+    /// Fields with a declared index that finds nothing sooner, because so many items share a value.
+    pub unselective: &'static [&'static str],
     /// The indexes that the original backend declares.
     pub indexes: Vec<Index>,
     /// The declared fields, automatic ones excluded, in the order of the declaration.

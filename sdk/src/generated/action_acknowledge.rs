@@ -3,7 +3,7 @@
 
 //! Action acknowledges.
 //!
-//! Somebody takes charge of the problem of a host or service, or gives it back. Front ends create it; the monitoring engine carries it out and marks it as processed.
+//! A request to acknowledge the problem of a host or service, or to remove an acknowledgement. Front ends create it; the monitoring engine processes it and sets `processed`.
 
 use crate::backend::Backend;
 use crate::describe::{Described, FieldInfo, Operations, ResourceInfo, ValueKind};
@@ -74,57 +74,57 @@ impl Content<ActionAcknowledge, ForPatch> {
 pub const CREATED: Field<ActionAcknowledge, crate::model::HttpDate> = Field::new(
     "_created",
 );
-/// Changes with each change of the item; a write must present it in `If-Match`.
+/// The version of the item: it changes with each change, and a write presents it in `If-Match`.
 pub const ETAG: Field<ActionAcknowledge, String> = Field::new("_etag");
 /// The identifier of the item.
 pub const ID: Field<
     ActionAcknowledge,
     crate::model::Id<crate::model::ActionAcknowledge>,
 > = Field::new("_id");
-/// The realm that the item belongs to, and with it the rights to see and change it.
+/// The realm that the item belongs to, by which rights to read and change it are granted.
 pub const REALM: Field<
     ActionAcknowledge,
     crate::model::Reference<crate::model::Realm>,
 > = Field::new("_realm");
-/// Whether those who look after the realms below see the item too.
+/// Whether the item is also visible to users of the realms below its own. Default: `true`.
 pub const SUB_REALM: Field<ActionAcknowledge, bool> = Field::new("_sub_realm");
-/// When the item was last changed.
+/// When the configuration of the item was last changed.
 pub const UPDATED: Field<ActionAcknowledge, crate::model::HttpDate> = Field::new(
     "_updated",
 );
-/// The users who may read the item by a `custom` right.
+/// The users who may read the item through the right `custom`.
 pub const USERS_READ: Field<
     ActionAcknowledge,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_read");
-/// Whether to acknowledge the problem or to give it back.
+/// Whether to add or to remove the acknowledgement. Default: `"add"`.
 pub const ACTION: Field<ActionAcknowledge, crate::model::ActionVerb> = Field::new(
     "action",
 );
-/// What the user had to say about it; the history repeats it.
+/// The comment of the user; it becomes the message of the history event. Default: `""`.
 pub const COMMENT: Field<ActionAcknowledge, String> = Field::new("comment");
-/// The host that it is about.
+/// The host concerned.
 pub const HOST: Field<ActionAcknowledge, crate::model::Reference<crate::model::Host>> = Field::new(
     "host",
 );
-/// Whether those concerned were told.
+/// Whether the notification was sent. Default: `false`.
 pub const NOTIFIED: Field<ActionAcknowledge, bool> = Field::new("notified");
-/// Whether the contacts are told of the acknowledgement.
+/// Whether a notification of the acknowledgement is sent to the contacts. Default: `false`.
 pub const NOTIFY: Field<ActionAcknowledge, bool> = Field::new("notify");
-/// Whether the comment survives a restart of the monitoring engine.
+/// Whether the comment is kept when the monitoring engine restarts. Default: `true`.
 pub const PERSISTENT: Field<ActionAcknowledge, bool> = Field::new("persistent");
-/// Whether the monitoring engine took the request in hand.
+/// Whether the monitoring engine has processed the request. Default: `false`.
 pub const PROCESSED: Field<ActionAcknowledge, bool> = Field::new("processed");
-/// The revision of the list of fields that the item was stored with.
+/// The revision of the list of fields with which the item was stored.
 pub const SCHEMA_VERSION: Field<ActionAcknowledge, i64> = Field::new("schema_version");
-/// The service that it is about; null for the host itself.
+/// The service concerned; null when the request is about the host itself.
 pub const SERVICE: Field<
     ActionAcknowledge,
     crate::model::Reference<crate::model::Service>,
 > = Field::new("service");
-/// Whether the acknowledgement holds until all is well again, and not just until the next change of state.
+/// Whether the acknowledgement is sticky: it lasts until recovery and not only until the next state change. Default: `true`.
 pub const STICKY: Field<ActionAcknowledge, bool> = Field::new("sticky");
-/// The user who asked for it.
+/// The user who made the request.
 pub const USER: Field<ActionAcknowledge, crate::model::Reference<crate::model::User>> = Field::new(
     "user",
 );
@@ -148,7 +148,7 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("notify", ValueKind::Boolean).writable().default("false"),
     FieldInfo::new("persistent", ValueKind::Boolean).writable().default("true"),
     FieldInfo::new("processed", ValueKind::Boolean).writable().default("false"),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
     FieldInfo::new("service", ValueKind::Reference("service"))
         .writable()
         .required()
@@ -162,17 +162,17 @@ const FIELDS: &[FieldInfo] = &[
 ];
 
 impl<K> Content<ActionAcknowledge, K> {
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_realm", &value)
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         self.set("_sub_realm", value)
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -180,47 +180,42 @@ impl<K> Content<ActionAcknowledge, K> {
         self.set_references("_users_read", value)
     }
 
-    /// Whether to acknowledge the problem or to give it back.
+    /// Whether to add or to remove the acknowledgement. Default: `"add"`.
     pub fn action(self, value: crate::model::ActionVerb) -> Self {
         self.set("action", value)
     }
 
-    /// What the user had to say about it; the history repeats it.
+    /// The comment of the user; it becomes the message of the history event. Default: `""`.
     pub fn comment(self, value: impl Into<String>) -> Self {
         self.set::<String>("comment", value.into())
     }
 
-    /// The host that it is about.
+    /// The host concerned.
     pub fn host(self, value: impl AsId<crate::model::Host>) -> Self {
         self.set_reference("host", &value)
     }
 
-    /// Whether those concerned were told.
+    /// Whether the notification was sent. Default: `false`.
     pub fn notified(self, value: bool) -> Self {
         self.set("notified", value)
     }
 
-    /// Whether the contacts are told of the acknowledgement.
+    /// Whether a notification of the acknowledgement is sent to the contacts. Default: `false`.
     pub fn notify(self, value: bool) -> Self {
         self.set("notify", value)
     }
 
-    /// Whether the comment survives a restart of the monitoring engine.
+    /// Whether the comment is kept when the monitoring engine restarts. Default: `true`.
     pub fn persistent(self, value: bool) -> Self {
         self.set("persistent", value)
     }
 
-    /// Whether the monitoring engine took the request in hand.
+    /// Whether the monitoring engine has processed the request. Default: `false`.
     pub fn processed(self, value: bool) -> Self {
         self.set("processed", value)
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
-    }
-
-    /// The service that it is about; null for the host itself.
+    /// The service concerned; null when the request is about the host itself.
     pub fn service(self, value: impl AsId<crate::model::Service>) -> Self {
         self.set_reference("service", &value)
     }
@@ -230,19 +225,19 @@ impl<K> Content<ActionAcknowledge, K> {
         self.clear("service")
     }
 
-    /// Whether the acknowledgement holds until all is well again, and not just until the next change of state.
+    /// Whether the acknowledgement is sticky: it lasts until recovery and not only until the next state change. Default: `true`.
     pub fn sticky(self, value: bool) -> Self {
         self.set("sticky", value)
     }
 
-    /// The user who asked for it.
+    /// The user who made the request.
     pub fn user(self, value: impl AsId<crate::model::User>) -> Self {
         self.set_reference("user", &value)
     }
 }
 
 impl Content<ActionAcknowledge, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: impl AsId<crate::model::ActionAcknowledge>) -> Self {
         self.set_reference("_id", &value)
     }

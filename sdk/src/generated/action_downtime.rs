@@ -3,7 +3,7 @@
 
 //! Action downtimes.
 //!
-//! Somebody plans a downtime for a host or service, or cancels one. Front ends create it; the monitoring engine carries it out and marks it as processed.
+//! A request to schedule a downtime of a host or service, or to cancel one. Front ends create it; the monitoring engine processes it and sets `processed`.
 
 use crate::backend::Backend;
 use crate::describe::{Described, FieldInfo, Operations, ResourceInfo, ValueKind};
@@ -74,55 +74,55 @@ impl Content<ActionDowntime, ForPatch> {
 pub const CREATED: Field<ActionDowntime, crate::model::HttpDate> = Field::new(
     "_created",
 );
-/// Changes with each change of the item; a write must present it in `If-Match`.
+/// The version of the item: it changes with each change, and a write presents it in `If-Match`.
 pub const ETAG: Field<ActionDowntime, String> = Field::new("_etag");
 /// The identifier of the item.
 pub const ID: Field<ActionDowntime, crate::model::Id<crate::model::ActionDowntime>> = Field::new(
     "_id",
 );
-/// The realm that the item belongs to, and with it the rights to see and change it.
+/// The realm that the item belongs to, by which rights to read and change it are granted.
 pub const REALM: Field<ActionDowntime, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
-/// Whether those who look after the realms below see the item too.
+/// Whether the item is also visible to users of the realms below its own. Default: `true`.
 pub const SUB_REALM: Field<ActionDowntime, bool> = Field::new("_sub_realm");
-/// When the item was last changed.
+/// When the configuration of the item was last changed.
 pub const UPDATED: Field<ActionDowntime, crate::model::HttpDate> = Field::new(
     "_updated",
 );
-/// The users who may read the item by a `custom` right.
+/// The users who may read the item through the right `custom`.
 pub const USERS_READ: Field<
     ActionDowntime,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_read");
-/// Whether to plan the downtime or to cancel it.
+/// Whether to schedule or to cancel the downtime. Default: `"add"`.
 pub const ACTION: Field<ActionDowntime, crate::model::ActionVerb> = Field::new("action");
-/// What the user had to say about it; the history repeats it.
+/// The comment of the user; it becomes the message of the history event. Default: `""`.
 pub const COMMENT: Field<ActionDowntime, String> = Field::new("comment");
-/// How long a downtime that is not fixed lasts, in seconds.
+/// The duration of a flexible downtime, in seconds. Default: `86400`.
 pub const DURATION: Field<ActionDowntime, i64> = Field::new("duration");
-/// When the downtime ends, in seconds since 1970.
+/// The end of the downtime, in Unix seconds. Default: `86400`.
 pub const END_TIME: Field<ActionDowntime, i64> = Field::new("end_time");
-/// Whether the downtime lasts from start to end; otherwise it begins with a problem in between and lasts for its duration.
+/// Whether the downtime is fixed and lasts from start to end. A flexible downtime starts with a problem between start and end, and lasts for `duration`. Default: `true`.
 pub const FIXED: Field<ActionDowntime, bool> = Field::new("fixed");
-/// The host that it is about.
+/// The host concerned.
 pub const HOST: Field<ActionDowntime, crate::model::Reference<crate::model::Host>> = Field::new(
     "host",
 );
-/// Whether those concerned were told.
+/// Whether a notification of the downtime was sent. Default: `false`.
 pub const NOTIFIED: Field<ActionDowntime, bool> = Field::new("notified");
-/// Whether the monitoring engine took the request in hand.
+/// Whether the monitoring engine has processed the request. Default: `false`.
 pub const PROCESSED: Field<ActionDowntime, bool> = Field::new("processed");
-/// The revision of the list of fields that the item was stored with.
+/// The revision of the list of fields with which the item was stored.
 pub const SCHEMA_VERSION: Field<ActionDowntime, i64> = Field::new("schema_version");
-/// The service that it is about; null for the host itself.
+/// The service concerned; null when the request is about the host itself.
 pub const SERVICE: Field<
     ActionDowntime,
     crate::model::Reference<crate::model::Service>,
 > = Field::new("service");
-/// When the downtime starts, in seconds since 1970.
+/// The start of the downtime, in Unix seconds. Default: `0`.
 pub const START_TIME: Field<ActionDowntime, i64> = Field::new("start_time");
-/// The user who asked for it.
+/// The user who made the request.
 pub const USER: Field<ActionDowntime, crate::model::Reference<crate::model::User>> = Field::new(
     "user",
 );
@@ -147,7 +147,7 @@ const FIELDS: &[FieldInfo] = &[
         .embeddable(),
     FieldInfo::new("notified", ValueKind::Boolean).writable().default("false"),
     FieldInfo::new("processed", ValueKind::Boolean).writable().default("false"),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
     FieldInfo::new("service", ValueKind::Reference("service"))
         .writable()
         .required()
@@ -161,17 +161,17 @@ const FIELDS: &[FieldInfo] = &[
 ];
 
 impl<K> Content<ActionDowntime, K> {
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_realm", &value)
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         self.set("_sub_realm", value)
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -179,52 +179,47 @@ impl<K> Content<ActionDowntime, K> {
         self.set_references("_users_read", value)
     }
 
-    /// Whether to plan the downtime or to cancel it.
+    /// Whether to schedule or to cancel the downtime. Default: `"add"`.
     pub fn action(self, value: crate::model::ActionVerb) -> Self {
         self.set("action", value)
     }
 
-    /// What the user had to say about it; the history repeats it.
+    /// The comment of the user; it becomes the message of the history event. Default: `""`.
     pub fn comment(self, value: impl Into<String>) -> Self {
         self.set::<String>("comment", value.into())
     }
 
-    /// How long a downtime that is not fixed lasts, in seconds.
+    /// The duration of a flexible downtime, in seconds. Default: `86400`.
     pub fn duration(self, value: i64) -> Self {
         self.set("duration", value)
     }
 
-    /// When the downtime ends, in seconds since 1970.
+    /// The end of the downtime, in Unix seconds. Default: `86400`.
     pub fn end_time(self, value: i64) -> Self {
         self.set("end_time", value)
     }
 
-    /// Whether the downtime lasts from start to end; otherwise it begins with a problem in between and lasts for its duration.
+    /// Whether the downtime is fixed and lasts from start to end. A flexible downtime starts with a problem between start and end, and lasts for `duration`. Default: `true`.
     pub fn fixed(self, value: bool) -> Self {
         self.set("fixed", value)
     }
 
-    /// The host that it is about.
+    /// The host concerned.
     pub fn host(self, value: impl AsId<crate::model::Host>) -> Self {
         self.set_reference("host", &value)
     }
 
-    /// Whether those concerned were told.
+    /// Whether a notification of the downtime was sent. Default: `false`.
     pub fn notified(self, value: bool) -> Self {
         self.set("notified", value)
     }
 
-    /// Whether the monitoring engine took the request in hand.
+    /// Whether the monitoring engine has processed the request. Default: `false`.
     pub fn processed(self, value: bool) -> Self {
         self.set("processed", value)
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
-    }
-
-    /// The service that it is about; null for the host itself.
+    /// The service concerned; null when the request is about the host itself.
     pub fn service(self, value: impl AsId<crate::model::Service>) -> Self {
         self.set_reference("service", &value)
     }
@@ -234,19 +229,19 @@ impl<K> Content<ActionDowntime, K> {
         self.clear("service")
     }
 
-    /// When the downtime starts, in seconds since 1970.
+    /// The start of the downtime, in Unix seconds. Default: `0`.
     pub fn start_time(self, value: i64) -> Self {
         self.set("start_time", value)
     }
 
-    /// The user who asked for it.
+    /// The user who made the request.
     pub fn user(self, value: impl AsId<crate::model::User>) -> Self {
         self.set_reference("user", &value)
     }
 }
 
 impl Content<ActionDowntime, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: impl AsId<crate::model::ActionDowntime>) -> Self {
         self.set_reference("_id", &value)
     }

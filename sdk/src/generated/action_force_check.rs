@@ -3,7 +3,7 @@
 
 //! Action force checks.
 //!
-//! Somebody wants a host or service to be checked at once. Front ends create it; the monitoring engine carries it out and marks it as processed.
+//! A request to check a host or service immediately. Front ends create it; the monitoring engine processes it and sets `processed`.
 
 use crate::backend::Backend;
 use crate::describe::{Described, FieldInfo, Operations, ResourceInfo, ValueKind};
@@ -74,44 +74,44 @@ impl Content<ActionForceCheck, ForPatch> {
 pub const CREATED: Field<ActionForceCheck, crate::model::HttpDate> = Field::new(
     "_created",
 );
-/// Changes with each change of the item; a write must present it in `If-Match`.
+/// The version of the item: it changes with each change, and a write presents it in `If-Match`.
 pub const ETAG: Field<ActionForceCheck, String> = Field::new("_etag");
 /// The identifier of the item.
 pub const ID: Field<
     ActionForceCheck,
     crate::model::Id<crate::model::ActionForceCheck>,
 > = Field::new("_id");
-/// The realm that the item belongs to, and with it the rights to see and change it.
+/// The realm that the item belongs to, by which rights to read and change it are granted.
 pub const REALM: Field<ActionForceCheck, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
-/// Whether those who look after the realms below see the item too.
+/// Whether the item is also visible to users of the realms below its own. Default: `true`.
 pub const SUB_REALM: Field<ActionForceCheck, bool> = Field::new("_sub_realm");
-/// When the item was last changed.
+/// When the configuration of the item was last changed.
 pub const UPDATED: Field<ActionForceCheck, crate::model::HttpDate> = Field::new(
     "_updated",
 );
-/// The users who may read the item by a `custom` right.
+/// The users who may read the item through the right `custom`.
 pub const USERS_READ: Field<
     ActionForceCheck,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_read");
-/// What the user had to say about it; the history repeats it.
+/// The comment of the user; it becomes the message of the history event. Default: `""`.
 pub const COMMENT: Field<ActionForceCheck, String> = Field::new("comment");
-/// The host that it is about.
+/// The host concerned.
 pub const HOST: Field<ActionForceCheck, crate::model::Reference<crate::model::Host>> = Field::new(
     "host",
 );
-/// Whether the monitoring engine took the request in hand.
+/// Whether the monitoring engine has processed the request. Default: `false`.
 pub const PROCESSED: Field<ActionForceCheck, bool> = Field::new("processed");
-/// The revision of the list of fields that the item was stored with.
+/// The revision of the list of fields with which the item was stored.
 pub const SCHEMA_VERSION: Field<ActionForceCheck, i64> = Field::new("schema_version");
-/// The service that it is about; null for the host itself.
+/// The service concerned; null when the request is about the host itself.
 pub const SERVICE: Field<
     ActionForceCheck,
     crate::model::Reference<crate::model::Service>,
 > = Field::new("service");
-/// The user who asked for it.
+/// The user who made the request.
 pub const USER: Field<ActionForceCheck, crate::model::Reference<crate::model::User>> = Field::new(
     "user",
 );
@@ -131,7 +131,7 @@ const FIELDS: &[FieldInfo] = &[
         .required()
         .embeddable(),
     FieldInfo::new("processed", ValueKind::Boolean).writable().default("false"),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
     FieldInfo::new("service", ValueKind::Reference("service"))
         .writable()
         .required()
@@ -144,17 +144,17 @@ const FIELDS: &[FieldInfo] = &[
 ];
 
 impl<K> Content<ActionForceCheck, K> {
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_realm", &value)
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         self.set("_sub_realm", value)
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -162,27 +162,22 @@ impl<K> Content<ActionForceCheck, K> {
         self.set_references("_users_read", value)
     }
 
-    /// What the user had to say about it; the history repeats it.
+    /// The comment of the user; it becomes the message of the history event. Default: `""`.
     pub fn comment(self, value: impl Into<String>) -> Self {
         self.set::<String>("comment", value.into())
     }
 
-    /// The host that it is about.
+    /// The host concerned.
     pub fn host(self, value: impl AsId<crate::model::Host>) -> Self {
         self.set_reference("host", &value)
     }
 
-    /// Whether the monitoring engine took the request in hand.
+    /// Whether the monitoring engine has processed the request. Default: `false`.
     pub fn processed(self, value: bool) -> Self {
         self.set("processed", value)
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
-    }
-
-    /// The service that it is about; null for the host itself.
+    /// The service concerned; null when the request is about the host itself.
     pub fn service(self, value: impl AsId<crate::model::Service>) -> Self {
         self.set_reference("service", &value)
     }
@@ -192,14 +187,14 @@ impl<K> Content<ActionForceCheck, K> {
         self.clear("service")
     }
 
-    /// The user who asked for it.
+    /// The user who made the request.
     pub fn user(self, value: impl AsId<crate::model::User>) -> Self {
         self.set_reference("user", &value)
     }
 }
 
 impl Content<ActionForceCheck, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: impl AsId<crate::model::ActionForceCheck>) -> Self {
         self.set_reference("_id", &value)
     }

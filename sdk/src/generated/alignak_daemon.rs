@@ -3,7 +3,7 @@
 
 //! Alignak daemons.
 //!
-//! What is known of one daemon of the monitoring engine. The engine keeps it up to date.
+//! The last known state of one daemon of the monitoring engine, written by the engine.
 
 use crate::backend::Backend;
 use crate::describe::{Described, FieldInfo, Operations, ResourceInfo, ValueKind};
@@ -52,15 +52,23 @@ pub type AlignakDaemonPatch = Content<AlignakDaemon, ForPatch>;
 pub struct AlignakDaemonRequired {
     /// The name of the daemon in the configuration of the engine.
     pub name: String,
-    /// The host name or IP address of the machine that the daemon runs on.
+    /// The host name or IP address of the machine on which the daemon runs.
     pub address: String,
-    /// When the daemon was last looked at, in seconds since 1970.
+    /// Whether the daemon is running.
+    pub alive: bool,
+    /// When the daemon was last polled, in Unix seconds.
     pub last_check: i64,
-    /// The TCP port that the daemon listens on.
+    /// Whether the daemon is passive: others connect to it.
+    pub passive: bool,
+    /// The TCP port on which the daemon listens.
     pub port: i64,
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// Whether the daemon is reachable over the network.
+    pub reachable: bool,
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub realm: crate::model::Id<crate::model::Realm>,
-    /// The part that the daemon plays.
+    /// Whether the daemon is a spare, which takes over when another fails.
+    pub spare: bool,
+    /// The role of the daemon.
     pub r#type: crate::model::DaemonType,
 }
 
@@ -70,9 +78,13 @@ impl Content<AlignakDaemon, ForCreate> {
         Self::empty()
             .set("name", required.name)
             .set("address", required.address)
+            .set("alive", required.alive)
             .set("last_check", required.last_check)
+            .set("passive", required.passive)
             .set("port", required.port)
+            .set("reachable", required.reachable)
             .set("_realm", required.realm)
+            .set("spare", required.spare)
             .set("type", required.r#type)
     }
 }
@@ -86,54 +98,54 @@ impl Content<AlignakDaemon, ForPatch> {
 
 /// When the item was created.
 pub const CREATED: Field<AlignakDaemon, crate::model::HttpDate> = Field::new("_created");
-/// Changes with each change of the item; a write must present it in `If-Match`.
+/// The version of the item: it changes with each change, and a write presents it in `If-Match`.
 pub const ETAG: Field<AlignakDaemon, String> = Field::new("_etag");
 /// The identifier of the item.
 pub const ID: Field<AlignakDaemon, crate::model::Id<crate::model::AlignakDaemon>> = Field::new(
     "_id",
 );
-/// The realm that the item belongs to, and with it the rights to see and change it.
+/// The realm that the item belongs to, by which rights to read and change it are granted.
 pub const REALM: Field<AlignakDaemon, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
-/// Whether those who look after the realms below see the item too.
+/// Whether the item is also visible to users of the realms below its own. Default: `true`.
 pub const SUB_REALM: Field<AlignakDaemon, bool> = Field::new("_sub_realm");
-/// When the item was last changed.
+/// When the configuration of the item was last changed.
 pub const UPDATED: Field<AlignakDaemon, crate::model::HttpDate> = Field::new("_updated");
-/// The users who may delete the item by a `custom` right.
+/// The users who may delete the item through the right `custom`.
 pub const USERS_DELETE: Field<
     AlignakDaemon,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_delete");
-/// The users who may read the item by a `custom` right.
+/// The users who may read the item through the right `custom`.
 pub const USERS_READ: Field<
     AlignakDaemon,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_read");
-/// The users who may change the item by a `custom` right.
+/// The users who may change the item through the right `custom`.
 pub const USERS_UPDATE: Field<
     AlignakDaemon,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_update");
-/// The host name or IP address of the machine that the daemon runs on.
+/// The host name or IP address of the machine on which the daemon runs.
 pub const ADDRESS: Field<AlignakDaemon, String> = Field::new("address");
-/// Whether the daemon runs.
+/// Whether the daemon is running.
 pub const ALIVE: Field<AlignakDaemon, bool> = Field::new("alive");
-/// When the daemon was last looked at, in seconds since 1970.
+/// When the daemon was last polled, in Unix seconds.
 pub const LAST_CHECK: Field<AlignakDaemon, i64> = Field::new("last_check");
 /// The name of the daemon in the configuration of the engine.
 pub const NAME: Field<AlignakDaemon, String> = Field::new("name");
-/// Whether the daemon waits for others to call it.
+/// Whether the daemon is passive: others connect to it.
 pub const PASSIVE: Field<AlignakDaemon, bool> = Field::new("passive");
-/// The TCP port that the daemon listens on.
+/// The TCP port on which the daemon listens.
 pub const PORT: Field<AlignakDaemon, i64> = Field::new("port");
-/// Whether the daemon can be reached over the network.
+/// Whether the daemon is reachable over the network.
 pub const REACHABLE: Field<AlignakDaemon, bool> = Field::new("reachable");
-/// The revision of the list of fields that the item was stored with.
+/// The revision of the list of fields with which the item was stored.
 pub const SCHEMA_VERSION: Field<AlignakDaemon, i64> = Field::new("schema_version");
-/// Whether the daemon waits to step in for another one.
+/// Whether the daemon is a spare, which takes over when another fails.
 pub const SPARE: Field<AlignakDaemon, bool> = Field::new("spare");
-/// The part that the daemon plays.
+/// The role of the daemon.
 pub const TYPE: Field<AlignakDaemon, crate::model::DaemonType> = Field::new("type");
 const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("_created", ValueKind::Date),
@@ -155,29 +167,32 @@ const FIELDS: &[FieldInfo] = &[
         .writable()
         .embeddable(),
     FieldInfo::new("address", ValueKind::Text).writable().required(),
-    FieldInfo::new("alive", ValueKind::Boolean).writable().default("false"),
+    FieldInfo::new("alive", ValueKind::Boolean).writable().required().default("false"),
     FieldInfo::new("last_check", ValueKind::Integer).writable().required(),
     FieldInfo::new("name", ValueKind::Text).writable().required(),
-    FieldInfo::new("passive", ValueKind::Boolean).writable().default("false"),
+    FieldInfo::new("passive", ValueKind::Boolean).writable().required().default("false"),
     FieldInfo::new("port", ValueKind::Integer).writable().required(),
-    FieldInfo::new("reachable", ValueKind::Boolean).writable().default("false"),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
-    FieldInfo::new("spare", ValueKind::Boolean).writable().default("false"),
+    FieldInfo::new("reachable", ValueKind::Boolean)
+        .writable()
+        .required()
+        .default("false"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
+    FieldInfo::new("spare", ValueKind::Boolean).writable().required().default("false"),
     FieldInfo::new("type", ValueKind::Word).writable().required(),
 ];
 
 impl<K> Content<AlignakDaemon, K> {
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_realm", &value)
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         self.set("_sub_realm", value)
     }
 
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -185,7 +200,7 @@ impl<K> Content<AlignakDaemon, K> {
         self.set_references("_users_delete", value)
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -193,7 +208,7 @@ impl<K> Content<AlignakDaemon, K> {
         self.set_references("_users_read", value)
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -201,17 +216,17 @@ impl<K> Content<AlignakDaemon, K> {
         self.set_references("_users_update", value)
     }
 
-    /// The host name or IP address of the machine that the daemon runs on.
+    /// The host name or IP address of the machine on which the daemon runs.
     pub fn address(self, value: impl Into<String>) -> Self {
         self.set::<String>("address", value.into())
     }
 
-    /// Whether the daemon runs.
+    /// Whether the daemon is running.
     pub fn alive(self, value: bool) -> Self {
         self.set("alive", value)
     }
 
-    /// When the daemon was last looked at, in seconds since 1970.
+    /// When the daemon was last polled, in Unix seconds.
     pub fn last_check(self, value: i64) -> Self {
         self.set("last_check", value)
     }
@@ -221,39 +236,34 @@ impl<K> Content<AlignakDaemon, K> {
         self.set::<String>("name", value.into())
     }
 
-    /// Whether the daemon waits for others to call it.
+    /// Whether the daemon is passive: others connect to it.
     pub fn passive(self, value: bool) -> Self {
         self.set("passive", value)
     }
 
-    /// The TCP port that the daemon listens on.
+    /// The TCP port on which the daemon listens.
     pub fn port(self, value: i64) -> Self {
         self.set("port", value)
     }
 
-    /// Whether the daemon can be reached over the network.
+    /// Whether the daemon is reachable over the network.
     pub fn reachable(self, value: bool) -> Self {
         self.set("reachable", value)
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
-    }
-
-    /// Whether the daemon waits to step in for another one.
+    /// Whether the daemon is a spare, which takes over when another fails.
     pub fn spare(self, value: bool) -> Self {
         self.set("spare", value)
     }
 
-    /// The part that the daemon plays.
+    /// The role of the daemon.
     pub fn r#type(self, value: crate::model::DaemonType) -> Self {
         self.set("type", value)
     }
 }
 
 impl Content<AlignakDaemon, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: impl AsId<crate::model::AlignakDaemon>) -> Self {
         self.set_reference("_id", &value)
     }

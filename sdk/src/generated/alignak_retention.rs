@@ -3,7 +3,7 @@
 
 //! Alignak retentions.
 //!
-//! What the schedulers of the monitoring engine want to find again after a restart, host by host. Any field is kept, and only its owner sees it.
+//! The data that the schedulers of the monitoring engine save between two runs, one item per host. Any field is stored, and only the owner can read and write the item.
 
 use crate::backend::Backend;
 use crate::describe::{
@@ -75,54 +75,44 @@ impl Content<AlignakRetention, ForPatch> {
 pub const CREATED: Field<AlignakRetention, crate::model::HttpDate> = Field::new(
     "_created",
 );
-/// Changes with each change of the item; a write must present it in `If-Match`.
+/// The version of the item: it changes with each change, and a write presents it in `If-Match`.
 pub const ETAG: Field<AlignakRetention, String> = Field::new("_etag");
 /// The identifier of the item.
 pub const ID: Field<
     AlignakRetention,
     crate::model::Id<crate::model::AlignakRetention>,
 > = Field::new("_id");
-/// When the item was last changed.
+/// When the configuration of the item was last changed.
 pub const UPDATED: Field<AlignakRetention, crate::model::HttpDate> = Field::new(
     "_updated",
 );
-/// The user whom the item belongs to; nobody else sees it.
+/// The owner: the user who created the item. No other user can read it.
 pub const USER: Field<AlignakRetention, crate::model::Reference<crate::model::User>> = Field::new(
     "_user",
 );
-/// The name of the host that was saved.
+/// The name of the host that the data belong to.
 pub const HOST: Field<AlignakRetention, String> = Field::new("host");
-/// The revision of the list of fields that the item was stored with.
+/// The revision of the list of fields with which the item was stored.
 pub const SCHEMA_VERSION: Field<AlignakRetention, i64> = Field::new("schema_version");
 const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("_created", ValueKind::Date),
     FieldInfo::new("_etag", ValueKind::Text),
     FieldInfo::new("_id", ValueKind::Identifier).creatable(),
     FieldInfo::new("_updated", ValueKind::Date),
-    FieldInfo::new("_user", ValueKind::Reference("user")).writable().embeddable(),
+    FieldInfo::new("_user", ValueKind::Reference("user")).embeddable(),
     FieldInfo::new("host", ValueKind::Text).writable(),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
 ];
 
 impl<K> Content<AlignakRetention, K> {
-    /// The user whom the item belongs to; nobody else sees it.
-    pub fn user(self, value: impl AsId<crate::model::User>) -> Self {
-        self.set_reference("_user", &value)
-    }
-
-    /// The name of the host that was saved.
+    /// The name of the host that the data belong to.
     pub fn host(self, value: impl Into<String>) -> Self {
         self.set::<String>("host", value.into())
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
     }
 }
 
 impl Content<AlignakRetention, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: impl AsId<crate::model::AlignakRetention>) -> Self {
         self.set_reference("_id", &value)
     }

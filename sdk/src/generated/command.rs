@@ -65,59 +65,59 @@ impl Content<Command, ForPatch> {
 
 /// When the item was created.
 pub const CREATED: Field<Command, crate::model::HttpDate> = Field::new("_created");
-/// Changes with each change of the item; a write must present it in `If-Match`.
+/// The version of the item: it changes with each change, and a write presents it in `If-Match`.
 pub const ETAG: Field<Command, String> = Field::new("_etag");
 /// The identifier of the item.
 pub const ID: Field<Command, crate::model::Id<crate::model::Command>> = Field::new(
     "_id",
 );
-/// The realm that the item belongs to, and with it the rights to see and change it.
+/// The realm that the item belongs to, by which rights to read and change it are granted.
 pub const REALM: Field<Command, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
-/// Whether those who look after the realms below see the item too.
+/// Whether the item is also visible to users of the realms below its own. Default: `true`.
 pub const SUB_REALM: Field<Command, bool> = Field::new("_sub_realm");
-/// When the item was last changed.
+/// When the configuration of the item was last changed.
 pub const UPDATED: Field<Command, crate::model::HttpDate> = Field::new("_updated");
-/// The users who may delete the item by a `custom` right.
+/// The users who may delete the item through the right `custom`.
 pub const USERS_DELETE: Field<
     Command,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_delete");
-/// The users who may read the item by a `custom` right.
+/// The users who may read the item through the right `custom`.
 pub const USERS_READ: Field<Command, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "_users_read",
 );
-/// The users who may change the item by a `custom` right.
+/// The users who may change the item through the right `custom`.
 pub const USERS_UPDATE: Field<
     Command,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_update");
-/// A friendlier name to show; the backend copies the name when there is none.
+/// The label to display. The backend copies the name when it is empty. Default: `""`.
 pub const ALIAS: Field<Command, String> = Field::new("alias");
-/// What is run, with macros for what differs from item to item.
+/// The command line, with macros such as `$HOSTADDRESS$` for what differs between items.
 pub const COMMAND_LINE: Field<Command, String> = Field::new("command_line");
-/// Of several definitions of one name, the one with the lowest number counts.
+/// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
 pub const DEFINITION_ORDER: Field<Command, i64> = Field::new("definition_order");
-/// Whether the command finds the macros in its environment.
+/// Whether macros are passed to the command as environment variables. Default: `false`.
 pub const ENABLE_ENVIRONMENT_MACROS: Field<Command, bool> = Field::new(
     "enable_environment_macros",
 );
-/// The program or file that the item came from.
+/// The tool or file that the item was imported from. Default: `"unknown"`.
 pub const IMPORTED_FROM: Field<Command, String> = Field::new("imported_from");
-/// The way in which the poller runs the command.
+/// The module of the poller that runs the command. Default: `"fork"`.
 pub const MODULE_TYPE: Field<Command, String> = Field::new("module_type");
-/// The name by which people and other programs know the item.
+/// The name by which other items and clients refer to the item; no two items of the resource have the same name.
 pub const NAME: Field<Command, String> = Field::new("name");
-/// Whatever is worth remembering about the item.
+/// Free remarks. Default: `""`.
 pub const NOTES: Field<Command, String> = Field::new("notes");
-/// Names the pollers that may run the command; empty for any.
+/// The tag of the pollers that may run the command; empty for any poller. Default: `""`.
 pub const POLLER_TAG: Field<Command, String> = Field::new("poller_tag");
-/// Names the reactionners that may run the command; empty for any.
+/// The tag of the reactionners that may run the command; empty for any reactionner. Default: `""`.
 pub const REACTIONNER_TAG: Field<Command, String> = Field::new("reactionner_tag");
-/// The revision of the list of fields that the item was stored with.
+/// The revision of the list of fields with which the item was stored.
 pub const SCHEMA_VERSION: Field<Command, i64> = Field::new("schema_version");
-/// How long the command may run, in seconds; -1 for what the engine sets.
+/// The maximum duration of the command, in seconds; -1 for the engine's default. Default: `-1`.
 pub const TIMEOUT: Field<Command, i64> = Field::new("timeout");
 const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("_created", ValueKind::Date),
@@ -150,22 +150,22 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("notes", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("poller_tag", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("reactionner_tag", ValueKind::Text).writable().default("\"\""),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
     FieldInfo::new("timeout", ValueKind::Integer).writable().default("-1"),
 ];
 
 impl<K> Content<Command, K> {
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_realm", &value)
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         self.set("_sub_realm", value)
     }
 
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -173,7 +173,7 @@ impl<K> Content<Command, K> {
         self.set_references("_users_delete", value)
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -181,7 +181,7 @@ impl<K> Content<Command, K> {
         self.set_references("_users_read", value)
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -189,69 +189,64 @@ impl<K> Content<Command, K> {
         self.set_references("_users_update", value)
     }
 
-    /// A friendlier name to show; the backend copies the name when there is none.
+    /// The label to display. The backend copies the name when it is empty. Default: `""`.
     pub fn alias(self, value: impl Into<String>) -> Self {
         self.set::<String>("alias", value.into())
     }
 
-    /// What is run, with macros for what differs from item to item.
+    /// The command line, with macros such as `$HOSTADDRESS$` for what differs between items.
     pub fn command_line(self, value: impl Into<String>) -> Self {
         self.set::<String>("command_line", value.into())
     }
 
-    /// Of several definitions of one name, the one with the lowest number counts.
+    /// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
     pub fn definition_order(self, value: i64) -> Self {
         self.set("definition_order", value)
     }
 
-    /// Whether the command finds the macros in its environment.
+    /// Whether macros are passed to the command as environment variables. Default: `false`.
     pub fn enable_environment_macros(self, value: bool) -> Self {
         self.set("enable_environment_macros", value)
     }
 
-    /// The program or file that the item came from.
+    /// The tool or file that the item was imported from. Default: `"unknown"`.
     pub fn imported_from(self, value: impl Into<String>) -> Self {
         self.set::<String>("imported_from", value.into())
     }
 
-    /// The way in which the poller runs the command.
+    /// The module of the poller that runs the command. Default: `"fork"`.
     pub fn module_type(self, value: impl Into<String>) -> Self {
         self.set::<String>("module_type", value.into())
     }
 
-    /// The name by which people and other programs know the item.
+    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
     pub fn name(self, value: impl Into<String>) -> Self {
         self.set::<String>("name", value.into())
     }
 
-    /// Whatever is worth remembering about the item.
+    /// Free remarks. Default: `""`.
     pub fn notes(self, value: impl Into<String>) -> Self {
         self.set::<String>("notes", value.into())
     }
 
-    /// Names the pollers that may run the command; empty for any.
+    /// The tag of the pollers that may run the command; empty for any poller. Default: `""`.
     pub fn poller_tag(self, value: impl Into<String>) -> Self {
         self.set::<String>("poller_tag", value.into())
     }
 
-    /// Names the reactionners that may run the command; empty for any.
+    /// The tag of the reactionners that may run the command; empty for any reactionner. Default: `""`.
     pub fn reactionner_tag(self, value: impl Into<String>) -> Self {
         self.set::<String>("reactionner_tag", value.into())
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
-    }
-
-    /// How long the command may run, in seconds; -1 for what the engine sets.
+    /// The maximum duration of the command, in seconds; -1 for the engine's default. Default: `-1`.
     pub fn timeout(self, value: i64) -> Self {
         self.set("timeout", value)
     }
 }
 
 impl Content<Command, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: impl AsId<crate::model::Command>) -> Self {
         self.set_reference("_id", &value)
     }

@@ -3,7 +3,7 @@
 
 //! Grafanas.
 //!
-//! A Grafana server, in which the backend makes a dashboard for each host of a realm.
+//! A Grafana server in which the backend creates a dashboard for each host of a realm.
 
 use crate::backend::Backend;
 use crate::describe::{Described, FieldInfo, Named, Operations, ResourceInfo, ValueKind};
@@ -52,13 +52,13 @@ pub type GrafanaPatch = Content<Grafana, ForPatch>;
 /// The fields that a new grafana must have.
 #[derive(Debug, Clone)]
 pub struct GrafanaRequired {
-    /// The name by which people and other programs know the item.
+    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
     pub name: String,
     /// The host name or IP address of the server.
     pub address: String,
-    /// The key by which Grafana recognises the backend; it needs the rights of an administrator.
+    /// The API key, with the role of an administrator. Shown only to users who may change the item.
     pub apikey: String,
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub realm: crate::model::Id<crate::model::Realm>,
 }
 
@@ -82,49 +82,49 @@ impl Content<Grafana, ForPatch> {
 
 /// When the item was created.
 pub const CREATED: Field<Grafana, crate::model::HttpDate> = Field::new("_created");
-/// Changes with each change of the item; a write must present it in `If-Match`.
+/// The version of the item: it changes with each change, and a write presents it in `If-Match`.
 pub const ETAG: Field<Grafana, String> = Field::new("_etag");
 /// The identifier of the item.
 pub const ID: Field<Grafana, crate::model::Id<crate::model::Grafana>> = Field::new(
     "_id",
 );
-/// The realm that the item belongs to, and with it the rights to see and change it.
+/// The realm that the item belongs to, by which rights to read and change it are granted.
 pub const REALM: Field<Grafana, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
-/// Whether those who look after the realms below see the item too.
+/// Whether the item is also visible to users of the realms below its own. Default: `true`.
 pub const SUB_REALM: Field<Grafana, bool> = Field::new("_sub_realm");
-/// When the item was last changed.
+/// When the configuration of the item was last changed.
 pub const UPDATED: Field<Grafana, crate::model::HttpDate> = Field::new("_updated");
-/// The users who may delete the item by a `custom` right.
+/// The users who may delete the item through the right `custom`.
 pub const USERS_DELETE: Field<
     Grafana,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_delete");
-/// The users who may read the item by a `custom` right.
+/// The users who may read the item through the right `custom`.
 pub const USERS_READ: Field<Grafana, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "_users_read",
 );
-/// The users who may change the item by a `custom` right.
+/// The users who may change the item through the right `custom`.
 pub const USERS_UPDATE: Field<
     Grafana,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_update");
 /// The host name or IP address of the server.
 pub const ADDRESS: Field<Grafana, String> = Field::new("address");
-/// The key by which Grafana recognises the backend; it needs the rights of an administrator.
+/// The API key, with the role of an administrator. Shown only to users who may change the item.
 pub const APIKEY: Field<Grafana, String> = Field::new("apikey");
-/// The name by which people and other programs know the item.
+/// The name by which other items and clients refer to the item; no two items of the resource have the same name.
 pub const NAME: Field<Grafana, String> = Field::new("name");
-/// The TCP port of the server.
+/// The TCP port of the server. Default: `3000`.
 pub const PORT: Field<Grafana, i64> = Field::new("port");
-/// How often a dashboard is refreshed, as Grafana writes it: `1m`.
+/// The refresh interval of dashboards, as Grafana writes it: `1m`. Default: `"1m"`.
 pub const REFRESH: Field<Grafana, String> = Field::new("refresh");
-/// The revision of the list of fields that the item was stored with.
+/// The revision of the list of fields with which the item was stored.
 pub const SCHEMA_VERSION: Field<Grafana, i64> = Field::new("schema_version");
-/// Whether Grafana is spoken to by HTTPS.
+/// Whether the server is accessed over HTTPS. Default: `false`.
 pub const SSL: Field<Grafana, bool> = Field::new("ssl");
-/// The time zone of the dashboards, as Grafana names it: `browser` or `utc`.
+/// The time zone of dashboards, as Grafana names it: `browser` or `utc`. Default: `"browser"`.
 pub const TIMEZONE: Field<Grafana, String> = Field::new("timezone");
 const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("_created", ValueKind::Date),
@@ -146,27 +146,27 @@ const FIELDS: &[FieldInfo] = &[
         .writable()
         .embeddable(),
     FieldInfo::new("address", ValueKind::Text).writable().required(),
-    FieldInfo::new("apikey", ValueKind::Text).writable().required(),
+    FieldInfo::new("apikey", ValueKind::Text).writable().required().secret(),
     FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
     FieldInfo::new("port", ValueKind::Integer).writable().default("3000"),
     FieldInfo::new("refresh", ValueKind::Text).writable().default("\"1m\""),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
     FieldInfo::new("ssl", ValueKind::Boolean).writable().default("false"),
     FieldInfo::new("timezone", ValueKind::Text).writable().default("\"browser\""),
 ];
 
 impl<K> Content<Grafana, K> {
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_realm", &value)
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         self.set("_sub_realm", value)
     }
 
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -174,7 +174,7 @@ impl<K> Content<Grafana, K> {
         self.set_references("_users_delete", value)
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -182,7 +182,7 @@ impl<K> Content<Grafana, K> {
         self.set_references("_users_read", value)
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -195,44 +195,39 @@ impl<K> Content<Grafana, K> {
         self.set::<String>("address", value.into())
     }
 
-    /// The key by which Grafana recognises the backend; it needs the rights of an administrator.
+    /// The API key, with the role of an administrator. Shown only to users who may change the item.
     pub fn apikey(self, value: impl Into<String>) -> Self {
         self.set::<String>("apikey", value.into())
     }
 
-    /// The name by which people and other programs know the item.
+    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
     pub fn name(self, value: impl Into<String>) -> Self {
         self.set::<String>("name", value.into())
     }
 
-    /// The TCP port of the server.
+    /// The TCP port of the server. Default: `3000`.
     pub fn port(self, value: i64) -> Self {
         self.set("port", value)
     }
 
-    /// How often a dashboard is refreshed, as Grafana writes it: `1m`.
+    /// The refresh interval of dashboards, as Grafana writes it: `1m`. Default: `"1m"`.
     pub fn refresh(self, value: impl Into<String>) -> Self {
         self.set::<String>("refresh", value.into())
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
-    }
-
-    /// Whether Grafana is spoken to by HTTPS.
+    /// Whether the server is accessed over HTTPS. Default: `false`.
     pub fn ssl(self, value: bool) -> Self {
         self.set("ssl", value)
     }
 
-    /// The time zone of the dashboards, as Grafana names it: `browser` or `utc`.
+    /// The time zone of dashboards, as Grafana names it: `browser` or `utc`. Default: `"browser"`.
     pub fn timezone(self, value: impl Into<String>) -> Self {
         self.set::<String>("timezone", value.into())
     }
 }
 
 impl Content<Grafana, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: impl AsId<crate::model::Grafana>) -> Self {
         self.set_reference("_id", &value)
     }

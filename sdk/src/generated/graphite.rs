@@ -52,13 +52,13 @@ pub type GraphitePatch = Content<Graphite, ForPatch>;
 /// The fields that a new graphite must have.
 #[derive(Debug, Clone)]
 pub struct GraphiteRequired {
-    /// The name by which people and other programs know the item.
+    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
     pub name: String,
-    /// The host name or IP address of Carbon, which takes the metrics.
+    /// The host name or IP address of the Carbon daemon that receives the metrics.
     pub carbon_address: String,
-    /// The host name or IP address of Graphite's web server, which Grafana reads from.
+    /// The host name or IP address of the Graphite web server, which Grafana queries.
     pub graphite_address: String,
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub realm: crate::model::Id<crate::model::Realm>,
 }
 
@@ -82,56 +82,56 @@ impl Content<Graphite, ForPatch> {
 
 /// When the item was created.
 pub const CREATED: Field<Graphite, crate::model::HttpDate> = Field::new("_created");
-/// Changes with each change of the item; a write must present it in `If-Match`.
+/// The version of the item: it changes with each change, and a write presents it in `If-Match`.
 pub const ETAG: Field<Graphite, String> = Field::new("_etag");
 /// The identifier of the item.
 pub const ID: Field<Graphite, crate::model::Id<crate::model::Graphite>> = Field::new(
     "_id",
 );
-/// The realm that the item belongs to, and with it the rights to see and change it.
+/// The realm that the item belongs to, by which rights to read and change it are granted.
 pub const REALM: Field<Graphite, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
-/// Whether those who look after the realms below see the item too.
+/// Whether the item is also visible to users of the realms below its own. Default: `true`.
 pub const SUB_REALM: Field<Graphite, bool> = Field::new("_sub_realm");
-/// When the item was last changed.
+/// When the configuration of the item was last changed.
 pub const UPDATED: Field<Graphite, crate::model::HttpDate> = Field::new("_updated");
-/// The users who may delete the item by a `custom` right.
+/// The users who may delete the item through the right `custom`.
 pub const USERS_DELETE: Field<
     Graphite,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_delete");
-/// The users who may read the item by a `custom` right.
+/// The users who may read the item through the right `custom`.
 pub const USERS_READ: Field<
     Graphite,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_read");
-/// The users who may change the item by a `custom` right.
+/// The users who may change the item through the right `custom`.
 pub const USERS_UPDATE: Field<
     Graphite,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_update");
-/// The host name or IP address of Carbon, which takes the metrics.
+/// The host name or IP address of the Carbon daemon that receives the metrics.
 pub const CARBON_ADDRESS: Field<Graphite, String> = Field::new("carbon_address");
-/// The TCP port on which Carbon takes pickled metrics.
+/// The TCP port of Carbon's pickle receiver. Default: `2004`.
 pub const CARBON_PORT: Field<Graphite, i64> = Field::new("carbon_port");
-/// The Grafana server that shows the metrics; null for none.
+/// The Grafana server whose dashboards show the metrics; null for none. Default: `null`.
 pub const GRAFANA: Field<Graphite, crate::model::Reference<crate::model::Grafana>> = Field::new(
     "grafana",
 );
-/// The host name or IP address of Graphite's web server, which Grafana reads from.
+/// The host name or IP address of the Graphite web server, which Grafana queries.
 pub const GRAPHITE_ADDRESS: Field<Graphite, String> = Field::new("graphite_address");
-/// The TCP port of Graphite's web server.
+/// The TCP port of the Graphite web server. Default: `8080`.
 pub const GRAPHITE_PORT: Field<Graphite, i64> = Field::new("graphite_port");
-/// The name by which people and other programs know the item.
+/// The name by which other items and clients refer to the item; no two items of the resource have the same name.
 pub const NAME: Field<Graphite, String> = Field::new("name");
-/// What the names of all metrics begin with.
+/// The prefix of all metric names. Default: `""`.
 pub const PREFIX: Field<Graphite, String> = Field::new("prefix");
-/// Whether the names of metrics contain the names of their realms.
+/// Whether metric names contain the names of the realms from the root down. Default: `true`.
 pub const REALMS_PREFIX: Field<Graphite, bool> = Field::new("realms_prefix");
-/// The revision of the list of fields that the item was stored with.
+/// The revision of the list of fields with which the item was stored.
 pub const SCHEMA_VERSION: Field<Graphite, i64> = Field::new("schema_version");
-/// The `StatsD` daemon that the metrics go through; null to send them straight to the database.
+/// The `StatsD` daemon through which the metrics are sent; null to send them directly. Default: `null`.
 pub const STATSD: Field<Graphite, crate::model::Reference<crate::model::StatsD>> = Field::new(
     "statsd",
 );
@@ -166,7 +166,7 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
     FieldInfo::new("prefix", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("realms_prefix", ValueKind::Boolean).writable().default("true"),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("2"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("2"),
     FieldInfo::new("statsd", ValueKind::Reference("statsd"))
         .writable()
         .nullable()
@@ -175,17 +175,17 @@ const FIELDS: &[FieldInfo] = &[
 ];
 
 impl<K> Content<Graphite, K> {
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_realm", &value)
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         self.set("_sub_realm", value)
     }
 
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -193,7 +193,7 @@ impl<K> Content<Graphite, K> {
         self.set_references("_users_delete", value)
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -201,7 +201,7 @@ impl<K> Content<Graphite, K> {
         self.set_references("_users_read", value)
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -209,17 +209,61 @@ impl<K> Content<Graphite, K> {
         self.set_references("_users_update", value)
     }
 
-    /// The host name or IP address of Carbon, which takes the metrics.
+    /// The host name or IP address of the Carbon daemon that receives the metrics.
     pub fn carbon_address(self, value: impl Into<String>) -> Self {
         self.set::<String>("carbon_address", value.into())
     }
 
-    /// The TCP port on which Carbon takes pickled metrics.
+    /// The TCP port of Carbon's pickle receiver. Default: `2004`.
     pub fn carbon_port(self, value: i64) -> Self {
         self.set("carbon_port", value)
     }
 
-    /// The Grafana server that shows the metrics; null for none.
+    /// The host name or IP address of the Graphite web server, which Grafana queries.
+    pub fn graphite_address(self, value: impl Into<String>) -> Self {
+        self.set::<String>("graphite_address", value.into())
+    }
+
+    /// The TCP port of the Graphite web server. Default: `8080`.
+    pub fn graphite_port(self, value: i64) -> Self {
+        self.set("graphite_port", value)
+    }
+
+    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
+    pub fn name(self, value: impl Into<String>) -> Self {
+        self.set::<String>("name", value.into())
+    }
+
+    /// The prefix of all metric names. Default: `""`.
+    pub fn prefix(self, value: impl Into<String>) -> Self {
+        self.set::<String>("prefix", value.into())
+    }
+
+    /// Whether metric names contain the names of the realms from the root down. Default: `true`.
+    pub fn realms_prefix(self, value: bool) -> Self {
+        self.set("realms_prefix", value)
+    }
+}
+
+impl Content<Graphite, ForCreate> {
+    /// An identifier chosen by the client; the backend makes one when it is absent.
+    pub fn id(self, value: impl AsId<crate::model::Graphite>) -> Self {
+        self.set_reference("_id", &value)
+    }
+
+    /// The Grafana server whose dashboards show the metrics; null for none. Default: `null`.
+    pub fn grafana(self, value: impl AsId<crate::model::Grafana>) -> Self {
+        self.set_reference("grafana", &value)
+    }
+
+    /// The `StatsD` daemon through which the metrics are sent; null to send them directly. Default: `null`.
+    pub fn statsd(self, value: impl AsId<crate::model::StatsD>) -> Self {
+        self.set_reference("statsd", &value)
+    }
+}
+
+impl Content<Graphite, ForPatch> {
+    /// The Grafana server whose dashboards show the metrics; null for none. Default: `null`.
     pub fn grafana(self, value: impl AsId<crate::model::Grafana>) -> Self {
         self.set_reference("grafana", &value)
     }
@@ -229,37 +273,7 @@ impl<K> Content<Graphite, K> {
         self.clear("grafana")
     }
 
-    /// The host name or IP address of Graphite's web server, which Grafana reads from.
-    pub fn graphite_address(self, value: impl Into<String>) -> Self {
-        self.set::<String>("graphite_address", value.into())
-    }
-
-    /// The TCP port of Graphite's web server.
-    pub fn graphite_port(self, value: i64) -> Self {
-        self.set("graphite_port", value)
-    }
-
-    /// The name by which people and other programs know the item.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        self.set::<String>("name", value.into())
-    }
-
-    /// What the names of all metrics begin with.
-    pub fn prefix(self, value: impl Into<String>) -> Self {
-        self.set::<String>("prefix", value.into())
-    }
-
-    /// Whether the names of metrics contain the names of their realms.
-    pub fn realms_prefix(self, value: bool) -> Self {
-        self.set("realms_prefix", value)
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
-    }
-
-    /// The `StatsD` daemon that the metrics go through; null to send them straight to the database.
+    /// The `StatsD` daemon through which the metrics are sent; null to send them directly. Default: `null`.
     pub fn statsd(self, value: impl AsId<crate::model::StatsD>) -> Self {
         self.set_reference("statsd", &value)
     }
@@ -267,12 +281,5 @@ impl<K> Content<Graphite, K> {
     /// Sets `statsd` to null.
     pub fn clear_statsd(self) -> Self {
         self.clear("statsd")
-    }
-}
-
-impl Content<Graphite, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
-    pub fn id(self, value: impl AsId<crate::model::Graphite>) -> Self {
-        self.set_reference("_id", &value)
     }
 }

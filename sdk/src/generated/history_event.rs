@@ -3,7 +3,7 @@
 
 //! History.
 //!
-//! One event in the life of a host or service.
+//! One event in the history of a host or service: a check result, an acknowledgement, a downtime, a notification, a comment…
 
 use crate::backend::Backend;
 use crate::describe::{Described, FieldInfo, Operations, ResourceInfo, ValueKind};
@@ -48,15 +48,9 @@ pub type HistoryCreate = Content<History, ForCreate>;
 pub type HistoryPatch = Content<History, ForPatch>;
 
 impl Content<History, ForCreate> {
-    /// A new item with the defaults of the backend.
-    pub fn new() -> Self {
-        Self::empty()
-    }
-}
-
-impl Default for Content<History, ForCreate> {
-    fn default() -> Self {
-        Self::new()
+    /// A new item with the fields that it must have.
+    pub fn new(r#type: crate::model::HistoryType) -> Self {
+        Self::empty().r#type(r#type)
     }
 }
 
@@ -69,52 +63,52 @@ impl Content<History, ForPatch> {
 
 /// When the item was created.
 pub const CREATED: Field<History, crate::model::HttpDate> = Field::new("_created");
-/// Changes with each change of the item; a write must present it in `If-Match`.
+/// The version of the item: it changes with each change, and a write presents it in `If-Match`.
 pub const ETAG: Field<History, String> = Field::new("_etag");
 /// The identifier of the item.
 pub const ID: Field<History, crate::model::Id<crate::model::History>> = Field::new(
     "_id",
 );
-/// The realm that the item belongs to, and with it the rights to see and change it.
+/// The realm that the item belongs to, by which rights to read and change it are granted.
 pub const REALM: Field<History, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
-/// Whether those who look after the realms below see the item too.
+/// Whether the item is also visible to users of the realms below its own. Default: `true`.
 pub const SUB_REALM: Field<History, bool> = Field::new("_sub_realm");
-/// When the item was last changed.
+/// When the configuration of the item was last changed.
 pub const UPDATED: Field<History, crate::model::HttpDate> = Field::new("_updated");
-/// The users who may read the item by a `custom` right.
+/// The users who may read the item through the right `custom`.
 pub const USERS_READ: Field<History, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "_users_read",
 );
-/// The host that the event is about.
+/// The host concerned.
 pub const HOST: Field<History, crate::model::Reference<crate::model::Host>> = Field::new(
     "host",
 );
-/// The name of the host, which stays known after the host is gone.
+/// The name of the host, which is kept when the host is deleted.
 pub const HOST_NAME: Field<History, String> = Field::new("host_name");
-/// The check result that the event reports.
+/// The check result that the event records.
 pub const LOGCHECKRESULT: Field<
     History,
     crate::model::Reference<crate::model::LogCheckResult>,
 > = Field::new("logcheckresult");
-/// What happened, in words.
+/// The text of the event. Default: `""`.
 pub const MESSAGE: Field<History, String> = Field::new("message");
-/// The revision of the list of fields that the item was stored with.
+/// The revision of the list of fields with which the item was stored.
 pub const SCHEMA_VERSION: Field<History, i64> = Field::new("schema_version");
-/// The service that the event is about; null when it is about the host alone.
+/// The service concerned; null when the event is about the host itself.
 pub const SERVICE: Field<History, crate::model::Reference<crate::model::Service>> = Field::new(
     "service",
 );
-/// The name of the service, which stays known after the service is gone.
+/// The name of the service, which is kept when the service is deleted.
 pub const SERVICE_NAME: Field<History, String> = Field::new("service_name");
-/// What kind of event it was.
+/// The kind of event.
 pub const TYPE: Field<History, crate::model::HistoryType> = Field::new("type");
 /// The user who caused the event; null for the monitoring engine.
 pub const USER: Field<History, crate::model::Reference<crate::model::User>> = Field::new(
     "user",
 );
-/// The name of the user, or `Alignak` for the monitoring engine.
+/// The name of the user; `Alignak` for the monitoring engine.
 pub const USER_NAME: Field<History, String> = Field::new("user_name");
 const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("_created", ValueKind::Date),
@@ -135,13 +129,16 @@ const FIELDS: &[FieldInfo] = &[
         .writable()
         .embeddable(),
     FieldInfo::new("message", ValueKind::Text).writable().default("\"\""),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
     FieldInfo::new("service", ValueKind::Reference("service"))
         .writable()
         .nullable()
         .embeddable(),
     FieldInfo::new("service_name", ValueKind::Text).writable(),
-    FieldInfo::new("type", ValueKind::Word).writable().default("\"check.result\""),
+    FieldInfo::new("type", ValueKind::Word)
+        .writable()
+        .required()
+        .default("\"check.result\""),
     FieldInfo::new("user", ValueKind::Reference("user"))
         .writable()
         .nullable()
@@ -150,17 +147,17 @@ const FIELDS: &[FieldInfo] = &[
 ];
 
 impl<K> Content<History, K> {
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_realm", &value)
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         self.set("_sub_realm", value)
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -168,7 +165,61 @@ impl<K> Content<History, K> {
         self.set_references("_users_read", value)
     }
 
-    /// The host that the event is about.
+    /// The name of the host, which is kept when the host is deleted.
+    pub fn host_name(self, value: impl Into<String>) -> Self {
+        self.set::<String>("host_name", value.into())
+    }
+
+    /// The check result that the event records.
+    pub fn logcheckresult(self, value: impl AsId<crate::model::LogCheckResult>) -> Self {
+        self.set_reference("logcheckresult", &value)
+    }
+
+    /// The text of the event. Default: `""`.
+    pub fn message(self, value: impl Into<String>) -> Self {
+        self.set::<String>("message", value.into())
+    }
+
+    /// The name of the service, which is kept when the service is deleted.
+    pub fn service_name(self, value: impl Into<String>) -> Self {
+        self.set::<String>("service_name", value.into())
+    }
+
+    /// The kind of event.
+    pub fn r#type(self, value: crate::model::HistoryType) -> Self {
+        self.set("type", value)
+    }
+
+    /// The name of the user; `Alignak` for the monitoring engine.
+    pub fn user_name(self, value: impl Into<String>) -> Self {
+        self.set::<String>("user_name", value.into())
+    }
+}
+
+impl Content<History, ForCreate> {
+    /// An identifier chosen by the client; the backend makes one when it is absent.
+    pub fn id(self, value: impl AsId<crate::model::History>) -> Self {
+        self.set_reference("_id", &value)
+    }
+
+    /// The host concerned.
+    pub fn host(self, value: impl AsId<crate::model::Host>) -> Self {
+        self.set_reference("host", &value)
+    }
+
+    /// The service concerned; null when the event is about the host itself.
+    pub fn service(self, value: impl AsId<crate::model::Service>) -> Self {
+        self.set_reference("service", &value)
+    }
+
+    /// The user who caused the event; null for the monitoring engine.
+    pub fn user(self, value: impl AsId<crate::model::User>) -> Self {
+        self.set_reference("user", &value)
+    }
+}
+
+impl Content<History, ForPatch> {
+    /// The host concerned.
     pub fn host(self, value: impl AsId<crate::model::Host>) -> Self {
         self.set_reference("host", &value)
     }
@@ -178,27 +229,7 @@ impl<K> Content<History, K> {
         self.clear("host")
     }
 
-    /// The name of the host, which stays known after the host is gone.
-    pub fn host_name(self, value: impl Into<String>) -> Self {
-        self.set::<String>("host_name", value.into())
-    }
-
-    /// The check result that the event reports.
-    pub fn logcheckresult(self, value: impl AsId<crate::model::LogCheckResult>) -> Self {
-        self.set_reference("logcheckresult", &value)
-    }
-
-    /// What happened, in words.
-    pub fn message(self, value: impl Into<String>) -> Self {
-        self.set::<String>("message", value.into())
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
-    }
-
-    /// The service that the event is about; null when it is about the host alone.
+    /// The service concerned; null when the event is about the host itself.
     pub fn service(self, value: impl AsId<crate::model::Service>) -> Self {
         self.set_reference("service", &value)
     }
@@ -206,16 +237,6 @@ impl<K> Content<History, K> {
     /// Sets `service` to null.
     pub fn clear_service(self) -> Self {
         self.clear("service")
-    }
-
-    /// The name of the service, which stays known after the service is gone.
-    pub fn service_name(self, value: impl Into<String>) -> Self {
-        self.set::<String>("service_name", value.into())
-    }
-
-    /// What kind of event it was.
-    pub fn r#type(self, value: crate::model::HistoryType) -> Self {
-        self.set("type", value)
     }
 
     /// The user who caused the event; null for the monitoring engine.
@@ -226,17 +247,5 @@ impl<K> Content<History, K> {
     /// Sets `user` to null.
     pub fn clear_user(self) -> Self {
         self.clear("user")
-    }
-
-    /// The name of the user, or `Alignak` for the monitoring engine.
-    pub fn user_name(self, value: impl Into<String>) -> Self {
-        self.set::<String>("user_name", value.into())
-    }
-}
-
-impl Content<History, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
-    pub fn id(self, value: impl AsId<crate::model::History>) -> Self {
-        self.set_reference("_id", &value)
     }
 }

@@ -3,7 +3,7 @@
 
 //! Host dependencies.
 //!
-//! Keeps some hosts from being checked, or their contacts from being notified, while other hosts are in trouble.
+//! A dependency between hosts: while the hosts depended upon are in certain states, the dependent hosts are not checked, or their notifications are suppressed.
 
 use crate::backend::Backend;
 use crate::describe::{Described, FieldInfo, Named, Operations, ResourceInfo, ValueKind};
@@ -70,85 +70,85 @@ impl Content<HostDependency, ForPatch> {
 pub const CREATED: Field<HostDependency, crate::model::HttpDate> = Field::new(
     "_created",
 );
-/// Changes with each change of the item; a write must present it in `If-Match`.
+/// The version of the item: it changes with each change, and a write presents it in `If-Match`.
 pub const ETAG: Field<HostDependency, String> = Field::new("_etag");
 /// The identifier of the item.
 pub const ID: Field<HostDependency, crate::model::Id<crate::model::HostDependency>> = Field::new(
     "_id",
 );
-/// The realm that the item belongs to, and with it the rights to see and change it.
+/// The realm that the item belongs to, by which rights to read and change it are granted.
 pub const REALM: Field<HostDependency, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
-/// Whether those who look after the realms below see the item too.
+/// Whether the item is also visible to users of the realms below its own. Default: `true`.
 pub const SUB_REALM: Field<HostDependency, bool> = Field::new("_sub_realm");
-/// When the item was last changed.
+/// When the configuration of the item was last changed.
 pub const UPDATED: Field<HostDependency, crate::model::HttpDate> = Field::new(
     "_updated",
 );
-/// The users who may delete the item by a `custom` right.
+/// The users who may delete the item through the right `custom`.
 pub const USERS_DELETE: Field<
     HostDependency,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_delete");
-/// The users who may read the item by a `custom` right.
+/// The users who may read the item through the right `custom`.
 pub const USERS_READ: Field<
     HostDependency,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_read");
-/// The users who may change the item by a `custom` right.
+/// The users who may change the item through the right `custom`.
 pub const USERS_UPDATE: Field<
     HostDependency,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_update");
-/// A friendlier name to show; the backend copies the name when there is none.
+/// The label to display. The backend copies the name when it is empty. Default: `""`.
 pub const ALIAS: Field<HostDependency, String> = Field::new("alias");
-/// Of several definitions of one name, the one with the lowest number counts.
+/// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
 pub const DEFINITION_ORDER: Field<HostDependency, i64> = Field::new("definition_order");
-/// When the dependency holds.
+/// The time period in which the dependency applies.
 pub const DEPENDENCY_PERIOD: Field<
     HostDependency,
     crate::model::Reference<crate::model::TimePeriod>,
 > = Field::new("dependency_period");
-/// The groups whose hosts need the others.
+/// The groups of dependent hosts.
 pub const DEPENDENT_HOSTGROUPS: Field<
     HostDependency,
     Vec<crate::model::Reference<crate::model::HostGroup>>,
 > = Field::new("dependent_hostgroups");
-/// The hosts that need the others.
+/// The dependent hosts.
 pub const DEPENDENT_HOSTS: Field<
     HostDependency,
     Vec<crate::model::Reference<crate::model::Host>>,
 > = Field::new("dependent_hosts");
-/// The states of the needed ones in which the dependent ones are not checked.
+/// The states of the hosts depended upon in which the dependent hosts are not checked. Default: `["n"]`.
 pub const EXECUTION_FAILURE_CRITERIA: Field<
     HostDependency,
     Vec<crate::model::HostOption>,
 > = Field::new("execution_failure_criteria");
-/// The groups whose hosts are needed.
+/// The groups of hosts depended upon.
 pub const HOSTGROUPS: Field<
     HostDependency,
     Vec<crate::model::Reference<crate::model::HostGroup>>,
 > = Field::new("hostgroups");
-/// The hosts that are needed.
+/// The hosts depended upon.
 pub const HOSTS: Field<
     HostDependency,
     Vec<crate::model::Reference<crate::model::Host>>,
 > = Field::new("hosts");
-/// The program or file that the item came from.
+/// The tool or file that the item was imported from. Default: `"unknown"`.
 pub const IMPORTED_FROM: Field<HostDependency, String> = Field::new("imported_from");
-/// Whether what the needed ones need is needed as well.
+/// Whether the dependencies of the items depended upon apply as well. Default: `false`.
 pub const INHERITS_PARENT: Field<HostDependency, bool> = Field::new("inherits_parent");
-/// The name by which people and other programs know the item.
+/// The name by which other items and clients refer to the dependency, unique; the backend uses the `_id` when it is left out.
 pub const NAME: Field<HostDependency, String> = Field::new("name");
-/// Whatever is worth remembering about the item.
+/// Free remarks. Default: `""`.
 pub const NOTES: Field<HostDependency, String> = Field::new("notes");
-/// The states of the needed ones in which nobody is told of the dependent ones.
+/// The states of the hosts depended upon in which notifications of the dependent hosts are suppressed. Default: `["d","u","p"]`.
 pub const NOTIFICATION_FAILURE_CRITERIA: Field<
     HostDependency,
     Vec<crate::model::HostOption>,
 > = Field::new("notification_failure_criteria");
-/// The revision of the list of fields that the item was stored with.
+/// The revision of the list of fields with which the item was stored.
 pub const SCHEMA_VERSION: Field<HostDependency, i64> = Field::new("schema_version");
 const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("_created", ValueKind::Date),
@@ -200,21 +200,21 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("notification_failure_criteria", ValueKind::List(&ValueKind::Word))
         .writable()
         .default("[\"d\",\"u\",\"p\"]"),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
 ];
 
 impl<K> Content<HostDependency, K> {
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_realm", &value)
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         self.set("_sub_realm", value)
     }
 
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -222,7 +222,7 @@ impl<K> Content<HostDependency, K> {
         self.set_references("_users_delete", value)
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -230,7 +230,7 @@ impl<K> Content<HostDependency, K> {
         self.set_references("_users_read", value)
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -238,22 +238,22 @@ impl<K> Content<HostDependency, K> {
         self.set_references("_users_update", value)
     }
 
-    /// A friendlier name to show; the backend copies the name when there is none.
+    /// The label to display. The backend copies the name when it is empty. Default: `""`.
     pub fn alias(self, value: impl Into<String>) -> Self {
         self.set::<String>("alias", value.into())
     }
 
-    /// Of several definitions of one name, the one with the lowest number counts.
+    /// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
     pub fn definition_order(self, value: i64) -> Self {
         self.set("definition_order", value)
     }
 
-    /// When the dependency holds.
+    /// The time period in which the dependency applies.
     pub fn dependency_period(self, value: impl AsId<crate::model::TimePeriod>) -> Self {
         self.set_reference("dependency_period", &value)
     }
 
-    /// The groups whose hosts need the others.
+    /// The groups of dependent hosts.
     pub fn dependent_hostgroups(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::HostGroup>>,
@@ -261,7 +261,7 @@ impl<K> Content<HostDependency, K> {
         self.set_references("dependent_hostgroups", value)
     }
 
-    /// The hosts that need the others.
+    /// The dependent hosts.
     pub fn dependent_hosts(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::Host>>,
@@ -269,7 +269,7 @@ impl<K> Content<HostDependency, K> {
         self.set_references("dependent_hosts", value)
     }
 
-    /// The states of the needed ones in which the dependent ones are not checked.
+    /// The states of the hosts depended upon in which the dependent hosts are not checked. Default: `["n"]`.
     pub fn execution_failure_criteria(
         self,
         value: impl IntoIterator<Item = crate::model::HostOption>,
@@ -277,7 +277,7 @@ impl<K> Content<HostDependency, K> {
         self.set_all("execution_failure_criteria", value)
     }
 
-    /// The groups whose hosts are needed.
+    /// The groups of hosts depended upon.
     pub fn hostgroups(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::HostGroup>>,
@@ -285,7 +285,7 @@ impl<K> Content<HostDependency, K> {
         self.set_references("hostgroups", value)
     }
 
-    /// The hosts that are needed.
+    /// The hosts depended upon.
     pub fn hosts(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::Host>>,
@@ -293,42 +293,37 @@ impl<K> Content<HostDependency, K> {
         self.set_references("hosts", value)
     }
 
-    /// The program or file that the item came from.
+    /// The tool or file that the item was imported from. Default: `"unknown"`.
     pub fn imported_from(self, value: impl Into<String>) -> Self {
         self.set::<String>("imported_from", value.into())
     }
 
-    /// Whether what the needed ones need is needed as well.
+    /// Whether the dependencies of the items depended upon apply as well. Default: `false`.
     pub fn inherits_parent(self, value: bool) -> Self {
         self.set("inherits_parent", value)
     }
 
-    /// The name by which people and other programs know the item.
+    /// The name by which other items and clients refer to the dependency, unique; the backend uses the `_id` when it is left out.
     pub fn name(self, value: impl Into<String>) -> Self {
         self.set::<String>("name", value.into())
     }
 
-    /// Whatever is worth remembering about the item.
+    /// Free remarks. Default: `""`.
     pub fn notes(self, value: impl Into<String>) -> Self {
         self.set::<String>("notes", value.into())
     }
 
-    /// The states of the needed ones in which nobody is told of the dependent ones.
+    /// The states of the hosts depended upon in which notifications of the dependent hosts are suppressed. Default: `["d","u","p"]`.
     pub fn notification_failure_criteria(
         self,
         value: impl IntoIterator<Item = crate::model::HostOption>,
     ) -> Self {
         self.set_all("notification_failure_criteria", value)
     }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
-    }
 }
 
 impl Content<HostDependency, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: impl AsId<crate::model::HostDependency>) -> Self {
         self.set_reference("_id", &value)
     }

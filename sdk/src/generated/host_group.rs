@@ -3,7 +3,7 @@
 
 //! Host groups.
 //!
-//! A named set of hosts. The groups form a tree below the group `All`.
+//! A group of hosts. Host groups form a tree with the root `All`.
 
 use crate::backend::Backend;
 use crate::describe::{Described, FieldInfo, Named, Operations, ResourceInfo, ValueKind};
@@ -65,76 +65,76 @@ impl Content<HostGroup, ForPatch> {
 
 /// When the item was created.
 pub const CREATED: Field<HostGroup, crate::model::HttpDate> = Field::new("_created");
-/// Changes with each change of the item; a write must present it in `If-Match`.
+/// The version of the item: it changes with each change, and a write presents it in `If-Match`.
 pub const ETAG: Field<HostGroup, String> = Field::new("_etag");
 /// The identifier of the item.
 pub const ID: Field<HostGroup, crate::model::Id<crate::model::HostGroup>> = Field::new(
     "_id",
 );
-/// How many groups lie above this one; the backend counts them.
+/// The depth in the tree: 0 for the root.
 pub const LEVEL: Field<HostGroup, i64> = Field::new("_level");
-/// The group right above this one; only the topmost group has none.
+/// The parent in the tree; null for the root only. Default: `null`.
 pub const PARENT: Field<HostGroup, crate::model::Reference<crate::model::HostGroup>> = Field::new(
     "_parent",
 );
-/// The realm that the item belongs to, and with it the rights to see and change it.
+/// The realm that the item belongs to, by which rights to read and change it are granted.
 pub const REALM: Field<HostGroup, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
-/// Whether those who look after the realms below see the item too.
+/// Whether the item is also visible to users of the realms below its own. Default: `true`.
 pub const SUB_REALM: Field<HostGroup, bool> = Field::new("_sub_realm");
-/// All groups above this one, from the topmost down; the backend lists them.
+/// The ancestors in the tree, from the root down to the parent.
 pub const TREE_PARENTS: Field<
     HostGroup,
     Vec<crate::model::Reference<crate::model::HostGroup>>,
 > = Field::new("_tree_parents");
-/// When the item was last changed.
+/// When the configuration of the item was last changed.
 pub const UPDATED: Field<HostGroup, crate::model::HttpDate> = Field::new("_updated");
-/// The users who may delete the item by a `custom` right.
+/// The users who may delete the item through the right `custom`.
 pub const USERS_DELETE: Field<
     HostGroup,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_delete");
-/// The users who may read the item by a `custom` right.
+/// The users who may read the item through the right `custom`.
 pub const USERS_READ: Field<
     HostGroup,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_read");
-/// The users who may change the item by a `custom` right.
+/// The users who may change the item through the right `custom`.
 pub const USERS_UPDATE: Field<
     HostGroup,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_update");
-/// Addresses of pages on which something can be done about the item.
+/// URLs of actions on the item, for front ends to link to. Default: `""`.
 pub const ACTION_URL: Field<HostGroup, String> = Field::new("action_url");
-/// A friendlier name to show; the backend copies the name when there is none.
+/// The label to display. The backend copies the name when it is empty. Default: `""`.
 pub const ALIAS: Field<HostGroup, String> = Field::new("alias");
-/// Of several definitions of one name, the one with the lowest number counts.
+/// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
 pub const DEFINITION_ORDER: Field<HostGroup, i64> = Field::new("definition_order");
-/// The groups in the group.
+/// The member groups; repeated ones are dropped. Default: `[]`.
 pub const HOSTGROUPS: Field<
     HostGroup,
     Vec<crate::model::Reference<crate::model::HostGroup>>,
 > = Field::new("hostgroups");
-/// The hosts of the group.
+/// The member hosts; repeated ones are dropped. Default: `[]`.
 pub const HOSTS: Field<HostGroup, Vec<crate::model::Reference<crate::model::Host>>> = Field::new(
     "hosts",
 );
-/// The program or file that the item came from.
+/// The tool or file that the item was imported from. Default: `"unknown"`.
 pub const IMPORTED_FROM: Field<HostGroup, String> = Field::new("imported_from");
-/// The name by which people and other programs know the item.
+/// The name by which other items and clients refer to the item; no two items of the resource have the same name.
 pub const NAME: Field<HostGroup, String> = Field::new("name");
-/// Whatever is worth remembering about the item.
+/// Free remarks. Default: `""`.
 pub const NOTES: Field<HostGroup, String> = Field::new("notes");
-/// Addresses of pages about the item.
+/// URLs of documentation about the item, for front ends to link to. Default: `""`.
 pub const NOTES_URL: Field<HostGroup, String> = Field::new("notes_url");
-/// The revision of the list of fields that the item was stored with.
+/// The revision of the list of fields with which the item was stored.
 pub const SCHEMA_VERSION: Field<HostGroup, i64> = Field::new("schema_version");
 const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("_created", ValueKind::Date),
     FieldInfo::new("_etag", ValueKind::Text),
     FieldInfo::new("_id", ValueKind::Identifier).creatable(),
-    FieldInfo::new("_level", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("_level", ValueKind::Integer).default("0"),
     FieldInfo::new("_parent", ValueKind::Reference("hostgroup"))
         .writable()
         .nullable()
@@ -146,7 +146,6 @@ const FIELDS: &[FieldInfo] = &[
         .embeddable(),
     FieldInfo::new("_sub_realm", ValueKind::Boolean).writable().default("true"),
     FieldInfo::new("_tree_parents", ValueKind::List(&ValueKind::Reference("hostgroup")))
-        .writable()
         .embeddable()
         .default("[]"),
     FieldInfo::new("_updated", ValueKind::Date),
@@ -174,44 +173,21 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
     FieldInfo::new("notes", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("notes_url", ValueKind::Text).writable().default("\"\""),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
 ];
 
 impl<K> Content<HostGroup, K> {
-    /// How many groups lie above this one; the backend counts them.
-    pub fn level(self, value: i64) -> Self {
-        self.set("_level", value)
-    }
-
-    /// The group right above this one; only the topmost group has none.
-    pub fn parent(self, value: impl AsId<crate::model::HostGroup>) -> Self {
-        self.set_reference("_parent", &value)
-    }
-
-    /// Sets `_parent` to null.
-    pub fn clear_parent(self) -> Self {
-        self.clear("_parent")
-    }
-
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_realm", &value)
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         self.set("_sub_realm", value)
     }
 
-    /// All groups above this one, from the topmost down; the backend lists them.
-    pub fn tree_parents(
-        self,
-        value: impl IntoIterator<Item = impl AsId<crate::model::HostGroup>>,
-    ) -> Self {
-        self.set_references("_tree_parents", value)
-    }
-
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -219,7 +195,7 @@ impl<K> Content<HostGroup, K> {
         self.set_references("_users_delete", value)
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -227,7 +203,7 @@ impl<K> Content<HostGroup, K> {
         self.set_references("_users_read", value)
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -235,22 +211,22 @@ impl<K> Content<HostGroup, K> {
         self.set_references("_users_update", value)
     }
 
-    /// Addresses of pages on which something can be done about the item.
+    /// URLs of actions on the item, for front ends to link to. Default: `""`.
     pub fn action_url(self, value: impl Into<String>) -> Self {
         self.set::<String>("action_url", value.into())
     }
 
-    /// A friendlier name to show; the backend copies the name when there is none.
+    /// The label to display. The backend copies the name when it is empty. Default: `""`.
     pub fn alias(self, value: impl Into<String>) -> Self {
         self.set::<String>("alias", value.into())
     }
 
-    /// Of several definitions of one name, the one with the lowest number counts.
+    /// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
     pub fn definition_order(self, value: i64) -> Self {
         self.set("definition_order", value)
     }
 
-    /// The groups in the group.
+    /// The member groups; repeated ones are dropped. Default: `[]`.
     pub fn hostgroups(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::HostGroup>>,
@@ -258,7 +234,7 @@ impl<K> Content<HostGroup, K> {
         self.set_references("hostgroups", value)
     }
 
-    /// The hosts of the group.
+    /// The member hosts; repeated ones are dropped. Default: `[]`.
     pub fn hosts(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::Host>>,
@@ -266,35 +242,47 @@ impl<K> Content<HostGroup, K> {
         self.set_references("hosts", value)
     }
 
-    /// The program or file that the item came from.
+    /// The tool or file that the item was imported from. Default: `"unknown"`.
     pub fn imported_from(self, value: impl Into<String>) -> Self {
         self.set::<String>("imported_from", value.into())
     }
 
-    /// The name by which people and other programs know the item.
+    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
     pub fn name(self, value: impl Into<String>) -> Self {
         self.set::<String>("name", value.into())
     }
 
-    /// Whatever is worth remembering about the item.
+    /// Free remarks. Default: `""`.
     pub fn notes(self, value: impl Into<String>) -> Self {
         self.set::<String>("notes", value.into())
     }
 
-    /// Addresses of pages about the item.
+    /// URLs of documentation about the item, for front ends to link to. Default: `""`.
     pub fn notes_url(self, value: impl Into<String>) -> Self {
         self.set::<String>("notes_url", value.into())
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
     }
 }
 
 impl Content<HostGroup, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: impl AsId<crate::model::HostGroup>) -> Self {
         self.set_reference("_id", &value)
+    }
+
+    /// The parent in the tree; null for the root only. Default: `null`.
+    pub fn parent(self, value: impl AsId<crate::model::HostGroup>) -> Self {
+        self.set_reference("_parent", &value)
+    }
+}
+
+impl Content<HostGroup, ForPatch> {
+    /// The parent in the tree; null for the root only. Default: `null`.
+    pub fn parent(self, value: impl AsId<crate::model::HostGroup>) -> Self {
+        self.set_reference("_parent", &value)
+    }
+
+    /// Sets `_parent` to null.
+    pub fn clear_parent(self) -> Self {
+        self.clear("_parent")
     }
 }

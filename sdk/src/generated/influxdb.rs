@@ -52,15 +52,17 @@ pub type InfluxDbPatch = Content<InfluxDb, ForPatch>;
 /// The fields that a new influxdb must have.
 #[derive(Debug, Clone)]
 pub struct InfluxDbRequired {
-    /// The name by which people and other programs know the item.
+    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
     pub name: String,
     /// The host name or IP address of the server.
     pub address: String,
-    /// The user name in the database.
+    /// The name of the database.
+    pub database: String,
+    /// The user name in the database. Shown only to users who may change the item.
     pub login: String,
-    /// The password in the database, which is stored in clear.
+    /// The password in the database, stored in clear text. Shown only to users who may change the item.
     pub password: String,
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub realm: crate::model::Id<crate::model::Realm>,
 }
 
@@ -70,6 +72,7 @@ impl Content<InfluxDb, ForCreate> {
         Self::empty()
             .set("name", required.name)
             .set("address", required.address)
+            .set("database", required.database)
             .set("login", required.login)
             .set("password", required.password)
             .set("_realm", required.realm)
@@ -85,31 +88,31 @@ impl Content<InfluxDb, ForPatch> {
 
 /// When the item was created.
 pub const CREATED: Field<InfluxDb, crate::model::HttpDate> = Field::new("_created");
-/// Changes with each change of the item; a write must present it in `If-Match`.
+/// The version of the item: it changes with each change, and a write presents it in `If-Match`.
 pub const ETAG: Field<InfluxDb, String> = Field::new("_etag");
 /// The identifier of the item.
 pub const ID: Field<InfluxDb, crate::model::Id<crate::model::InfluxDb>> = Field::new(
     "_id",
 );
-/// The realm that the item belongs to, and with it the rights to see and change it.
+/// The realm that the item belongs to, by which rights to read and change it are granted.
 pub const REALM: Field<InfluxDb, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
-/// Whether those who look after the realms below see the item too.
+/// Whether the item is also visible to users of the realms below its own. Default: `true`.
 pub const SUB_REALM: Field<InfluxDb, bool> = Field::new("_sub_realm");
-/// When the item was last changed.
+/// When the configuration of the item was last changed.
 pub const UPDATED: Field<InfluxDb, crate::model::HttpDate> = Field::new("_updated");
-/// The users who may delete the item by a `custom` right.
+/// The users who may delete the item through the right `custom`.
 pub const USERS_DELETE: Field<
     InfluxDb,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_delete");
-/// The users who may read the item by a `custom` right.
+/// The users who may read the item through the right `custom`.
 pub const USERS_READ: Field<
     InfluxDb,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_read");
-/// The users who may change the item by a `custom` right.
+/// The users who may change the item through the right `custom`.
 pub const USERS_UPDATE: Field<
     InfluxDb,
     Vec<crate::model::Reference<crate::model::User>>,
@@ -118,23 +121,23 @@ pub const USERS_UPDATE: Field<
 pub const ADDRESS: Field<InfluxDb, String> = Field::new("address");
 /// The name of the database.
 pub const DATABASE: Field<InfluxDb, String> = Field::new("database");
-/// The Grafana server that shows the metrics; null for none.
+/// The Grafana server whose dashboards show the metrics; null for none. Default: `null`.
 pub const GRAFANA: Field<InfluxDb, crate::model::Reference<crate::model::Grafana>> = Field::new(
     "grafana",
 );
-/// The user name in the database.
+/// The user name in the database. Shown only to users who may change the item.
 pub const LOGIN: Field<InfluxDb, String> = Field::new("login");
-/// The name by which people and other programs know the item.
+/// The name by which other items and clients refer to the item; no two items of the resource have the same name.
 pub const NAME: Field<InfluxDb, String> = Field::new("name");
-/// The password in the database, which is stored in clear.
+/// The password in the database, stored in clear text. Shown only to users who may change the item.
 pub const PASSWORD: Field<InfluxDb, String> = Field::new("password");
-/// The TCP port of the server.
+/// The TCP port of the server. Default: `8086`.
 pub const PORT: Field<InfluxDb, i64> = Field::new("port");
-/// What the dashboards take for the beginning of the names; nothing that is sent carries it.
+/// The prefix of metric names in dashboards. Metrics are sent without it. Default: `""`.
 pub const PREFIX: Field<InfluxDb, String> = Field::new("prefix");
-/// The revision of the list of fields that the item was stored with.
+/// The revision of the list of fields with which the item was stored.
 pub const SCHEMA_VERSION: Field<InfluxDb, i64> = Field::new("schema_version");
-/// The `StatsD` daemon that the metrics go through; null to send them straight to the database.
+/// The `StatsD` daemon through which the metrics are sent; null to send them directly. Default: `null`.
 pub const STATSD: Field<InfluxDb, crate::model::Reference<crate::model::StatsD>> = Field::new(
     "statsd",
 );
@@ -158,18 +161,21 @@ const FIELDS: &[FieldInfo] = &[
         .writable()
         .embeddable(),
     FieldInfo::new("address", ValueKind::Text).writable().required(),
-    FieldInfo::new("database", ValueKind::Text).writable().default("\"alignak\""),
+    FieldInfo::new("database", ValueKind::Text)
+        .writable()
+        .required()
+        .default("\"alignak\""),
     FieldInfo::new("grafana", ValueKind::Reference("grafana"))
         .writable()
         .nullable()
         .embeddable()
         .default("null"),
-    FieldInfo::new("login", ValueKind::Text).writable().required(),
+    FieldInfo::new("login", ValueKind::Text).writable().required().secret(),
     FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
-    FieldInfo::new("password", ValueKind::Text).writable().required(),
+    FieldInfo::new("password", ValueKind::Text).writable().required().secret(),
     FieldInfo::new("port", ValueKind::Integer).writable().default("8086"),
     FieldInfo::new("prefix", ValueKind::Text).writable().default("\"\""),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
     FieldInfo::new("statsd", ValueKind::Reference("statsd"))
         .writable()
         .nullable()
@@ -178,17 +184,17 @@ const FIELDS: &[FieldInfo] = &[
 ];
 
 impl<K> Content<InfluxDb, K> {
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_realm", &value)
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         self.set("_sub_realm", value)
     }
 
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -196,7 +202,7 @@ impl<K> Content<InfluxDb, K> {
         self.set_references("_users_delete", value)
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -204,7 +210,7 @@ impl<K> Content<InfluxDb, K> {
         self.set_references("_users_read", value)
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -222,7 +228,51 @@ impl<K> Content<InfluxDb, K> {
         self.set::<String>("database", value.into())
     }
 
-    /// The Grafana server that shows the metrics; null for none.
+    /// The user name in the database. Shown only to users who may change the item.
+    pub fn login(self, value: impl Into<String>) -> Self {
+        self.set::<String>("login", value.into())
+    }
+
+    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
+    pub fn name(self, value: impl Into<String>) -> Self {
+        self.set::<String>("name", value.into())
+    }
+
+    /// The password in the database, stored in clear text. Shown only to users who may change the item.
+    pub fn password(self, value: impl Into<String>) -> Self {
+        self.set::<String>("password", value.into())
+    }
+
+    /// The TCP port of the server. Default: `8086`.
+    pub fn port(self, value: i64) -> Self {
+        self.set("port", value)
+    }
+
+    /// The prefix of metric names in dashboards. Metrics are sent without it. Default: `""`.
+    pub fn prefix(self, value: impl Into<String>) -> Self {
+        self.set::<String>("prefix", value.into())
+    }
+}
+
+impl Content<InfluxDb, ForCreate> {
+    /// An identifier chosen by the client; the backend makes one when it is absent.
+    pub fn id(self, value: impl AsId<crate::model::InfluxDb>) -> Self {
+        self.set_reference("_id", &value)
+    }
+
+    /// The Grafana server whose dashboards show the metrics; null for none. Default: `null`.
+    pub fn grafana(self, value: impl AsId<crate::model::Grafana>) -> Self {
+        self.set_reference("grafana", &value)
+    }
+
+    /// The `StatsD` daemon through which the metrics are sent; null to send them directly. Default: `null`.
+    pub fn statsd(self, value: impl AsId<crate::model::StatsD>) -> Self {
+        self.set_reference("statsd", &value)
+    }
+}
+
+impl Content<InfluxDb, ForPatch> {
+    /// The Grafana server whose dashboards show the metrics; null for none. Default: `null`.
     pub fn grafana(self, value: impl AsId<crate::model::Grafana>) -> Self {
         self.set_reference("grafana", &value)
     }
@@ -232,37 +282,7 @@ impl<K> Content<InfluxDb, K> {
         self.clear("grafana")
     }
 
-    /// The user name in the database.
-    pub fn login(self, value: impl Into<String>) -> Self {
-        self.set::<String>("login", value.into())
-    }
-
-    /// The name by which people and other programs know the item.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        self.set::<String>("name", value.into())
-    }
-
-    /// The password in the database, which is stored in clear.
-    pub fn password(self, value: impl Into<String>) -> Self {
-        self.set::<String>("password", value.into())
-    }
-
-    /// The TCP port of the server.
-    pub fn port(self, value: i64) -> Self {
-        self.set("port", value)
-    }
-
-    /// What the dashboards take for the beginning of the names; nothing that is sent carries it.
-    pub fn prefix(self, value: impl Into<String>) -> Self {
-        self.set::<String>("prefix", value.into())
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
-    }
-
-    /// The `StatsD` daemon that the metrics go through; null to send them straight to the database.
+    /// The `StatsD` daemon through which the metrics are sent; null to send them directly. Default: `null`.
     pub fn statsd(self, value: impl AsId<crate::model::StatsD>) -> Self {
         self.set_reference("statsd", &value)
     }
@@ -270,12 +290,5 @@ impl<K> Content<InfluxDb, K> {
     /// Sets `statsd` to null.
     pub fn clear_statsd(self) -> Self {
         self.clear("statsd")
-    }
-}
-
-impl Content<InfluxDb, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
-    pub fn id(self, value: impl AsId<crate::model::InfluxDb>) -> Self {
-        self.set_reference("_id", &value)
     }
 }

@@ -3,7 +3,7 @@
 
 //! Live syntheses.
 //!
-//! How many hosts and services of a realm are in which state. The backend keeps the counters.
+//! The numbers of hosts and services of one realm in each state. The backend keeps the counters up to date.
 
 use crate::backend::Backend;
 use crate::describe::{Described, FieldInfo, Operations, ResourceInfo, ValueKind};
@@ -63,106 +63,110 @@ impl Content<LiveSynthesis, ForPatch> {
 
 /// When the item was created.
 pub const CREATED: Field<LiveSynthesis, crate::model::HttpDate> = Field::new("_created");
-/// Changes with each change of the item; a write must present it in `If-Match`.
+/// The version of the item: it changes with each change, and a write presents it in `If-Match`.
 pub const ETAG: Field<LiveSynthesis, String> = Field::new("_etag");
 /// The identifier of the item.
 pub const ID: Field<LiveSynthesis, crate::model::Id<crate::model::LiveSynthesis>> = Field::new(
     "_id",
 );
-/// The realm that the item belongs to, and with it the rights to see and change it.
+/// The realm whose hosts and services are counted.
 pub const REALM: Field<LiveSynthesis, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
-/// Whether those who look after the realms below see the item too.
+/// Whether the item is also visible to users of the realms below its own. Default: `true`.
 pub const SUB_REALM: Field<LiveSynthesis, bool> = Field::new("_sub_realm");
-/// When the item was last changed.
+/// When the configuration of the item was last changed.
 pub const UPDATED: Field<LiveSynthesis, crate::model::HttpDate> = Field::new("_updated");
-/// The users who may read the item by a `custom` right.
+/// The users who may read the item through the right `custom`.
 pub const USERS_READ: Field<
     LiveSynthesis,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_read");
-/// How many hosts have a problem that somebody took charge of.
+/// The snapshots of the counters, newest first; shown with the query parameter `history` only.
+pub const HISTORY: Field<LiveSynthesis, Vec<crate::model::FreeObject>> = Field::new(
+    "history",
+);
+/// The number of hosts whose problem is acknowledged; they count in no state.
 pub const HOSTS_ACKNOWLEDGED: Field<LiveSynthesis, i64> = Field::new(
     "hosts_acknowledged",
 );
-/// How many hosts are DOWN, confirmed.
+/// The number of hosts in the HARD state DOWN.
 pub const HOSTS_DOWN_HARD: Field<LiveSynthesis, i64> = Field::new("hosts_down_hard");
-/// How many hosts are DOWN, still to be confirmed.
+/// The number of hosts in the SOFT state DOWN.
 pub const HOSTS_DOWN_SOFT: Field<LiveSynthesis, i64> = Field::new("hosts_down_soft");
-/// How many hosts flap; nobody counts them, so it is always 0.
+/// Always 0: flapping hosts are not counted.
 pub const HOSTS_FLAPPING: Field<LiveSynthesis, i64> = Field::new("hosts_flapping");
-/// How many hosts are in downtime.
+/// The number of hosts in a scheduled downtime.
 pub const HOSTS_IN_DOWNTIME: Field<LiveSynthesis, i64> = Field::new("hosts_in_downtime");
-/// How many hosts are not checked in any way.
+/// The number of hosts with active and passive checks disabled.
 pub const HOSTS_NOT_MONITORED: Field<LiveSynthesis, i64> = Field::new(
     "hosts_not_monitored",
 );
-/// How many hosts there are, templates left out.
+/// The number of hosts, monitored or not; templates do not count.
 pub const HOSTS_TOTAL: Field<LiveSynthesis, i64> = Field::new("hosts_total");
-/// How many hosts are UNREACHABLE, confirmed.
+/// The number of hosts in the HARD state UNREACHABLE.
 pub const HOSTS_UNREACHABLE_HARD: Field<LiveSynthesis, i64> = Field::new(
     "hosts_unreachable_hard",
 );
-/// How many hosts are UNREACHABLE, still to be confirmed.
+/// The number of hosts in the SOFT state UNREACHABLE.
 pub const HOSTS_UNREACHABLE_SOFT: Field<LiveSynthesis, i64> = Field::new(
     "hosts_unreachable_soft",
 );
-/// How many hosts are UP, confirmed.
+/// The number of hosts in the HARD state UP.
 pub const HOSTS_UP_HARD: Field<LiveSynthesis, i64> = Field::new("hosts_up_hard");
-/// How many hosts are UP, still to be confirmed.
+/// The number of hosts in the SOFT state UP.
 pub const HOSTS_UP_SOFT: Field<LiveSynthesis, i64> = Field::new("hosts_up_soft");
-/// The revision of the list of fields that the item was stored with.
+/// The revision of the list of fields with which the item was stored.
 pub const SCHEMA_VERSION: Field<LiveSynthesis, i64> = Field::new("schema_version");
-/// How many services have a problem that somebody took charge of.
+/// The number of services whose problem is acknowledged; they count in no state.
 pub const SERVICES_ACKNOWLEDGED: Field<LiveSynthesis, i64> = Field::new(
     "services_acknowledged",
 );
-/// How many services are CRITICAL, confirmed.
+/// The number of services in the HARD state CRITICAL.
 pub const SERVICES_CRITICAL_HARD: Field<LiveSynthesis, i64> = Field::new(
     "services_critical_hard",
 );
-/// How many services are CRITICAL, still to be confirmed.
+/// The number of services in the SOFT state CRITICAL.
 pub const SERVICES_CRITICAL_SOFT: Field<LiveSynthesis, i64> = Field::new(
     "services_critical_soft",
 );
-/// How many services flap; nobody counts them, so it is always 0.
+/// Always 0: flapping services are not counted.
 pub const SERVICES_FLAPPING: Field<LiveSynthesis, i64> = Field::new("services_flapping");
-/// How many services are in downtime.
+/// The number of services in a scheduled downtime.
 pub const SERVICES_IN_DOWNTIME: Field<LiveSynthesis, i64> = Field::new(
     "services_in_downtime",
 );
-/// How many services are not checked in any way.
+/// The number of services with active and passive checks disabled.
 pub const SERVICES_NOT_MONITORED: Field<LiveSynthesis, i64> = Field::new(
     "services_not_monitored",
 );
-/// How many services are OK, confirmed.
+/// The number of services in the HARD state OK.
 pub const SERVICES_OK_HARD: Field<LiveSynthesis, i64> = Field::new("services_ok_hard");
-/// How many services are OK, still to be confirmed.
+/// The number of services in the SOFT state OK.
 pub const SERVICES_OK_SOFT: Field<LiveSynthesis, i64> = Field::new("services_ok_soft");
-/// How many services there are, templates left out.
+/// The number of services, monitored or not; templates do not count.
 pub const SERVICES_TOTAL: Field<LiveSynthesis, i64> = Field::new("services_total");
-/// How many services are UNKNOWN, confirmed.
+/// The number of services in the HARD state UNKNOWN.
 pub const SERVICES_UNKNOWN_HARD: Field<LiveSynthesis, i64> = Field::new(
     "services_unknown_hard",
 );
-/// How many services are UNKNOWN, still to be confirmed.
+/// The number of services in the SOFT state UNKNOWN.
 pub const SERVICES_UNKNOWN_SOFT: Field<LiveSynthesis, i64> = Field::new(
     "services_unknown_soft",
 );
-/// How many services are UNREACHABLE, confirmed.
+/// The number of services in the HARD state UNREACHABLE.
 pub const SERVICES_UNREACHABLE_HARD: Field<LiveSynthesis, i64> = Field::new(
     "services_unreachable_hard",
 );
-/// How many services are UNREACHABLE, still to be confirmed.
+/// The number of services in the SOFT state UNREACHABLE.
 pub const SERVICES_UNREACHABLE_SOFT: Field<LiveSynthesis, i64> = Field::new(
     "services_unreachable_soft",
 );
-/// How many services are WARNING, confirmed.
+/// The number of services in the HARD state WARNING.
 pub const SERVICES_WARNING_HARD: Field<LiveSynthesis, i64> = Field::new(
     "services_warning_hard",
 );
-/// How many services are WARNING, still to be confirmed.
+/// The number of services in the SOFT state WARNING.
 pub const SERVICES_WARNING_SOFT: Field<LiveSynthesis, i64> = Field::new(
     "services_warning_soft",
 );
@@ -179,196 +183,58 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("_users_read", ValueKind::List(&ValueKind::Reference("user")))
         .writable()
         .embeddable(),
-    FieldInfo::new("hosts_acknowledged", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("hosts_down_hard", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("hosts_down_soft", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("hosts_flapping", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("hosts_in_downtime", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("hosts_not_monitored", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("hosts_total", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("hosts_unreachable_hard", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("hosts_unreachable_soft", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("hosts_up_hard", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("hosts_up_soft", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("2"),
-    FieldInfo::new("services_acknowledged", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("services_critical_hard", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("services_critical_soft", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("services_flapping", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("services_in_downtime", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("services_not_monitored", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("services_ok_hard", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("services_ok_soft", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("services_total", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("services_unknown_hard", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("services_unknown_soft", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("services_unreachable_hard", ValueKind::Integer)
-        .writable()
-        .default("0"),
-    FieldInfo::new("services_unreachable_soft", ValueKind::Integer)
-        .writable()
-        .default("0"),
-    FieldInfo::new("services_warning_hard", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("services_warning_soft", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("history", ValueKind::List(&ValueKind::Object)),
+    FieldInfo::new("hosts_acknowledged", ValueKind::Integer).default("0"),
+    FieldInfo::new("hosts_down_hard", ValueKind::Integer).default("0"),
+    FieldInfo::new("hosts_down_soft", ValueKind::Integer).default("0"),
+    FieldInfo::new("hosts_flapping", ValueKind::Integer).default("0"),
+    FieldInfo::new("hosts_in_downtime", ValueKind::Integer).default("0"),
+    FieldInfo::new("hosts_not_monitored", ValueKind::Integer).default("0"),
+    FieldInfo::new("hosts_total", ValueKind::Integer).default("0"),
+    FieldInfo::new("hosts_unreachable_hard", ValueKind::Integer).default("0"),
+    FieldInfo::new("hosts_unreachable_soft", ValueKind::Integer).default("0"),
+    FieldInfo::new("hosts_up_hard", ValueKind::Integer).default("0"),
+    FieldInfo::new("hosts_up_soft", ValueKind::Integer).default("0"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("2"),
+    FieldInfo::new("services_acknowledged", ValueKind::Integer).default("0"),
+    FieldInfo::new("services_critical_hard", ValueKind::Integer).default("0"),
+    FieldInfo::new("services_critical_soft", ValueKind::Integer).default("0"),
+    FieldInfo::new("services_flapping", ValueKind::Integer).default("0"),
+    FieldInfo::new("services_in_downtime", ValueKind::Integer).default("0"),
+    FieldInfo::new("services_not_monitored", ValueKind::Integer).default("0"),
+    FieldInfo::new("services_ok_hard", ValueKind::Integer).default("0"),
+    FieldInfo::new("services_ok_soft", ValueKind::Integer).default("0"),
+    FieldInfo::new("services_total", ValueKind::Integer).default("0"),
+    FieldInfo::new("services_unknown_hard", ValueKind::Integer).default("0"),
+    FieldInfo::new("services_unknown_soft", ValueKind::Integer).default("0"),
+    FieldInfo::new("services_unreachable_hard", ValueKind::Integer).default("0"),
+    FieldInfo::new("services_unreachable_soft", ValueKind::Integer).default("0"),
+    FieldInfo::new("services_warning_hard", ValueKind::Integer).default("0"),
+    FieldInfo::new("services_warning_soft", ValueKind::Integer).default("0"),
 ];
 
 impl<K> Content<LiveSynthesis, K> {
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm whose hosts and services are counted.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_realm", &value)
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         self.set("_sub_realm", value)
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
     ) -> Self {
         self.set_references("_users_read", value)
     }
-
-    /// How many hosts have a problem that somebody took charge of.
-    pub fn hosts_acknowledged(self, value: i64) -> Self {
-        self.set("hosts_acknowledged", value)
-    }
-
-    /// How many hosts are DOWN, confirmed.
-    pub fn hosts_down_hard(self, value: i64) -> Self {
-        self.set("hosts_down_hard", value)
-    }
-
-    /// How many hosts are DOWN, still to be confirmed.
-    pub fn hosts_down_soft(self, value: i64) -> Self {
-        self.set("hosts_down_soft", value)
-    }
-
-    /// How many hosts flap; nobody counts them, so it is always 0.
-    pub fn hosts_flapping(self, value: i64) -> Self {
-        self.set("hosts_flapping", value)
-    }
-
-    /// How many hosts are in downtime.
-    pub fn hosts_in_downtime(self, value: i64) -> Self {
-        self.set("hosts_in_downtime", value)
-    }
-
-    /// How many hosts are not checked in any way.
-    pub fn hosts_not_monitored(self, value: i64) -> Self {
-        self.set("hosts_not_monitored", value)
-    }
-
-    /// How many hosts there are, templates left out.
-    pub fn hosts_total(self, value: i64) -> Self {
-        self.set("hosts_total", value)
-    }
-
-    /// How many hosts are UNREACHABLE, confirmed.
-    pub fn hosts_unreachable_hard(self, value: i64) -> Self {
-        self.set("hosts_unreachable_hard", value)
-    }
-
-    /// How many hosts are UNREACHABLE, still to be confirmed.
-    pub fn hosts_unreachable_soft(self, value: i64) -> Self {
-        self.set("hosts_unreachable_soft", value)
-    }
-
-    /// How many hosts are UP, confirmed.
-    pub fn hosts_up_hard(self, value: i64) -> Self {
-        self.set("hosts_up_hard", value)
-    }
-
-    /// How many hosts are UP, still to be confirmed.
-    pub fn hosts_up_soft(self, value: i64) -> Self {
-        self.set("hosts_up_soft", value)
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
-    }
-
-    /// How many services have a problem that somebody took charge of.
-    pub fn services_acknowledged(self, value: i64) -> Self {
-        self.set("services_acknowledged", value)
-    }
-
-    /// How many services are CRITICAL, confirmed.
-    pub fn services_critical_hard(self, value: i64) -> Self {
-        self.set("services_critical_hard", value)
-    }
-
-    /// How many services are CRITICAL, still to be confirmed.
-    pub fn services_critical_soft(self, value: i64) -> Self {
-        self.set("services_critical_soft", value)
-    }
-
-    /// How many services flap; nobody counts them, so it is always 0.
-    pub fn services_flapping(self, value: i64) -> Self {
-        self.set("services_flapping", value)
-    }
-
-    /// How many services are in downtime.
-    pub fn services_in_downtime(self, value: i64) -> Self {
-        self.set("services_in_downtime", value)
-    }
-
-    /// How many services are not checked in any way.
-    pub fn services_not_monitored(self, value: i64) -> Self {
-        self.set("services_not_monitored", value)
-    }
-
-    /// How many services are OK, confirmed.
-    pub fn services_ok_hard(self, value: i64) -> Self {
-        self.set("services_ok_hard", value)
-    }
-
-    /// How many services are OK, still to be confirmed.
-    pub fn services_ok_soft(self, value: i64) -> Self {
-        self.set("services_ok_soft", value)
-    }
-
-    /// How many services there are, templates left out.
-    pub fn services_total(self, value: i64) -> Self {
-        self.set("services_total", value)
-    }
-
-    /// How many services are UNKNOWN, confirmed.
-    pub fn services_unknown_hard(self, value: i64) -> Self {
-        self.set("services_unknown_hard", value)
-    }
-
-    /// How many services are UNKNOWN, still to be confirmed.
-    pub fn services_unknown_soft(self, value: i64) -> Self {
-        self.set("services_unknown_soft", value)
-    }
-
-    /// How many services are UNREACHABLE, confirmed.
-    pub fn services_unreachable_hard(self, value: i64) -> Self {
-        self.set("services_unreachable_hard", value)
-    }
-
-    /// How many services are UNREACHABLE, still to be confirmed.
-    pub fn services_unreachable_soft(self, value: i64) -> Self {
-        self.set("services_unreachable_soft", value)
-    }
-
-    /// How many services are WARNING, confirmed.
-    pub fn services_warning_hard(self, value: i64) -> Self {
-        self.set("services_warning_hard", value)
-    }
-
-    /// How many services are WARNING, still to be confirmed.
-    pub fn services_warning_soft(self, value: i64) -> Self {
-        self.set("services_warning_soft", value)
-    }
 }
 
 impl Content<LiveSynthesis, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: impl AsId<crate::model::LiveSynthesis>) -> Self {
         self.set_reference("_id", &value)
     }

@@ -3,7 +3,7 @@
 
 //! Log check results.
 //!
-//! The result of one check. Creating it brings the live state of its host or service up to date.
+//! The result of one check. Creating it updates the live state of the host or service, records a history event and sends the metrics in its performance data.
 
 use crate::backend::Backend;
 use crate::describe::{Described, FieldInfo, Operations, ResourceInfo, ValueKind};
@@ -50,11 +50,11 @@ pub type LogCheckResultPatch = Content<LogCheckResult, ForPatch>;
 /// The fields that a new log check result must have.
 #[derive(Debug, Clone)]
 pub struct LogCheckResultRequired {
-    /// Whether the state before the check was confirmed.
+    /// The type of the state before the check.
     pub last_state_type: crate::model::StateType,
-    /// The state that the check found.
+    /// The state that the check found: one of a host's for a host check, one of a service's for a service check.
     pub state: crate::model::CheckResultState,
-    /// Whether the state is confirmed.
+    /// The type of the state: HARD when confirmed by `max_check_attempts` checks, SOFT until then.
     pub state_type: crate::model::StateType,
 }
 
@@ -79,103 +79,103 @@ impl Content<LogCheckResult, ForPatch> {
 pub const CREATED: Field<LogCheckResult, crate::model::HttpDate> = Field::new(
     "_created",
 );
-/// Changes with each change of the item; a write must present it in `If-Match`.
+/// The version of the item: it changes with each change, and a write presents it in `If-Match`.
 pub const ETAG: Field<LogCheckResult, String> = Field::new("_etag");
 /// The identifier of the item.
 pub const ID: Field<LogCheckResult, crate::model::Id<crate::model::LogCheckResult>> = Field::new(
     "_id",
 );
-/// The realm that the item belongs to, and with it the rights to see and change it.
+/// The realm that the item belongs to, by which rights to read and change it are granted.
 pub const REALM: Field<LogCheckResult, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
-/// Whether those who look after the realms below see the item too.
+/// Whether the item is also visible to users of the realms below its own. Default: `true`.
 pub const SUB_REALM: Field<LogCheckResult, bool> = Field::new("_sub_realm");
-/// When the item was last changed.
+/// When the configuration of the item was last changed.
 pub const UPDATED: Field<LogCheckResult, crate::model::HttpDate> = Field::new(
     "_updated",
 );
-/// The users who may read the item by a `custom` right.
+/// The users who may read the item through the right `custom`.
 pub const USERS_READ: Field<
     LogCheckResult,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_read");
-/// Whether somebody had taken charge of the problem.
+/// Whether the problem is acknowledged. Default: `false`.
 pub const ACKNOWLEDGED: Field<LogCheckResult, bool> = Field::new("acknowledged");
-/// How long the acknowledgement holds: 1 until the state changes, 2 until all is well.
+/// The type of the acknowledgement: 1 for a normal one, which ends at the next state change, 2 for a sticky one, which lasts until recovery. Default: `1`.
 pub const ACKNOWLEDGEMENT_TYPE: Field<LogCheckResult, i64> = Field::new(
     "acknowledgement_type",
 );
-/// Which check in a row found the state.
+/// The number of the check attempt in the state. Default: `0`.
 pub const CURRENT_ATTEMPT: Field<LogCheckResult, i64> = Field::new("current_attempt");
-/// Whether the host or service was in downtime.
+/// Whether a scheduled downtime is active. Default: `false`.
 pub const DOWNTIMED: Field<LogCheckResult, bool> = Field::new("downtimed");
-/// How long the check ran, in seconds.
+/// The duration of the check, in seconds. Default: `0.0`.
 pub const EXECUTION_TIME: Field<LogCheckResult, f64> = Field::new("execution_time");
-/// The host that was checked.
+/// The host that was checked. Either this or `host_name` must be present.
 pub const HOST: Field<LogCheckResult, crate::model::Reference<crate::model::Host>> = Field::new(
     "host",
 );
 /// The name of the host that was checked.
 pub const HOST_NAME: Field<LogCheckResult, String> = Field::new("host_name");
-/// When the check ran, in seconds since 1970.
+/// When the check was run, in Unix seconds. Default: `0`.
 pub const LAST_CHECK: Field<LogCheckResult, i64> = Field::new("last_check");
-/// When the confirmed state last changed, in seconds since 1970.
+/// When the HARD state last changed, in Unix seconds; 0 for never. Default: `0`.
 pub const LAST_HARD_STATE_CHANGED: Field<LogCheckResult, i64> = Field::new(
     "last_hard_state_changed",
 );
-/// The state before the check.
+/// The state before the check. Default: `"OK"`.
 pub const LAST_STATE: Field<LogCheckResult, crate::model::CheckResultState> = Field::new(
     "last_state",
 );
-/// When the state last changed, in seconds since 1970.
+/// When the state last changed, in Unix seconds; 0 for never. Default: `0`.
 pub const LAST_STATE_CHANGED: Field<LogCheckResult, i64> = Field::new(
     "last_state_changed",
 );
-/// The number of the state before the check.
+/// The number of the state before the check. Default: `0`.
 pub const LAST_STATE_ID: Field<LogCheckResult, i64> = Field::new("last_state_id");
-/// Whether the state before the check was confirmed.
+/// The type of the state before the check.
 pub const LAST_STATE_TYPE: Field<LogCheckResult, crate::model::StateType> = Field::new(
     "last_state_type",
 );
-/// When the state was last UP or OK, in seconds since 1970.
+/// When the state was last UP or OK, in Unix seconds; 0 for never. Default: `0`.
 pub const LAST_TIME_0: Field<LogCheckResult, i64> = Field::new("last_time_0");
-/// When the state was last DOWN or WARNING, in seconds since 1970.
+/// When the state was last DOWN or WARNING, in Unix seconds; 0 for never. Default: `0`.
 pub const LAST_TIME_1: Field<LogCheckResult, i64> = Field::new("last_time_1");
-/// When the state was last CRITICAL, in seconds since 1970.
+/// When the state was last CRITICAL, in Unix seconds; 0 for never. Default: `0`.
 pub const LAST_TIME_2: Field<LogCheckResult, i64> = Field::new("last_time_2");
-/// When the state was last UNKNOWN, in seconds since 1970.
+/// When the state was last UNKNOWN, in Unix seconds; 0 for never. Default: `0`.
 pub const LAST_TIME_3: Field<LogCheckResult, i64> = Field::new("last_time_3");
-/// When the state was last UNREACHABLE, in seconds since 1970.
+/// When the state was last UNREACHABLE, in Unix seconds; 0 for never. Default: `0`.
 pub const LAST_TIME_4: Field<LogCheckResult, i64> = Field::new("last_time_4");
-/// How late the check ran, in seconds.
+/// The delay between the scheduled and the actual time of the check, in seconds. Default: `0.0`.
 pub const LATENCY: Field<LogCheckResult, f64> = Field::new("latency");
-/// The other lines that the check put out.
+/// The other lines of the check's output. Default: `""`.
 pub const LONG_OUTPUT: Field<LogCheckResult, String> = Field::new("long_output");
-/// The first line that the check put out.
+/// The first line of the check's output. Default: `""`.
 pub const OUTPUT: Field<LogCheckResult, String> = Field::new("output");
-/// Whether the result came from outside.
+/// Whether the result is passive: submitted from outside. Default: `false`.
 pub const PASSIVE_CHECK: Field<LogCheckResult, bool> = Field::new("passive_check");
-/// The performance data, as they came.
+/// The performance data of the check, unparsed. Default: `""`.
 pub const PERF_DATA: Field<LogCheckResult, String> = Field::new("perf_data");
-/// The revision of the list of fields that the item was stored with.
+/// The revision of the list of fields with which the item was stored.
 pub const SCHEMA_VERSION: Field<LogCheckResult, i64> = Field::new("schema_version");
-/// The service that was checked; null when the host itself was.
+/// The service that was checked; null for a host check.
 pub const SERVICE: Field<
     LogCheckResult,
     crate::model::Reference<crate::model::Service>,
 > = Field::new("service");
-/// The name of the service that was checked; empty when the host itself was.
+/// The name of the service that was checked; left out for a host check.
 pub const SERVICE_NAME: Field<LogCheckResult, String> = Field::new("service_name");
-/// The state that the check found.
+/// The state that the check found: one of a host's for a host check, one of a service's for a service check.
 pub const STATE: Field<LogCheckResult, crate::model::CheckResultState> = Field::new(
     "state",
 );
-/// Whether the state is another one than before.
+/// Whether the result changes the state. Default: `false`.
 pub const STATE_CHANGED: Field<LogCheckResult, bool> = Field::new("state_changed");
-/// The number of the state.
+/// The number of the state: 0 UP or OK, 1 DOWN or WARNING, 2 CRITICAL, 3 UNKNOWN, 4 UNREACHABLE. Default: `0`.
 pub const STATE_ID: Field<LogCheckResult, i64> = Field::new("state_id");
-/// Whether the state is confirmed.
+/// The type of the state: HARD when confirmed by `max_check_attempts` checks, SOFT until then.
 pub const STATE_TYPE: Field<LogCheckResult, crate::model::StateType> = Field::new(
     "state_type",
 );
@@ -217,7 +217,7 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("output", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("passive_check", ValueKind::Boolean).writable().default("false"),
     FieldInfo::new("perf_data", ValueKind::Text).writable().default("\"\""),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("3"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("3"),
     FieldInfo::new("service", ValueKind::Reference("service"))
         .writable()
         .nullable()
@@ -230,17 +230,17 @@ const FIELDS: &[FieldInfo] = &[
 ];
 
 impl<K> Content<LogCheckResult, K> {
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_realm", &value)
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         self.set("_sub_realm", value)
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -248,32 +248,161 @@ impl<K> Content<LogCheckResult, K> {
         self.set_references("_users_read", value)
     }
 
-    /// Whether somebody had taken charge of the problem.
+    /// Whether the problem is acknowledged. Default: `false`.
     pub fn acknowledged(self, value: bool) -> Self {
         self.set("acknowledged", value)
     }
 
-    /// How long the acknowledgement holds: 1 until the state changes, 2 until all is well.
+    /// The type of the acknowledgement: 1 for a normal one, which ends at the next state change, 2 for a sticky one, which lasts until recovery. Default: `1`.
     pub fn acknowledgement_type(self, value: i64) -> Self {
         self.set("acknowledgement_type", value)
     }
 
-    /// Which check in a row found the state.
+    /// The number of the check attempt in the state. Default: `0`.
     pub fn current_attempt(self, value: i64) -> Self {
         self.set("current_attempt", value)
     }
 
-    /// Whether the host or service was in downtime.
+    /// Whether a scheduled downtime is active. Default: `false`.
     pub fn downtimed(self, value: bool) -> Self {
         self.set("downtimed", value)
     }
 
-    /// How long the check ran, in seconds.
+    /// The duration of the check, in seconds. Default: `0.0`.
     pub fn execution_time(self, value: f64) -> Self {
         self.set("execution_time", value)
     }
 
-    /// The host that was checked.
+    /// The name of the host that was checked.
+    pub fn host_name(self, value: impl Into<String>) -> Self {
+        self.set::<String>("host_name", value.into())
+    }
+
+    /// When the check was run, in Unix seconds. Default: `0`.
+    pub fn last_check(self, value: i64) -> Self {
+        self.set("last_check", value)
+    }
+
+    /// When the HARD state last changed, in Unix seconds; 0 for never. Default: `0`.
+    pub fn last_hard_state_changed(self, value: i64) -> Self {
+        self.set("last_hard_state_changed", value)
+    }
+
+    /// The state before the check. Default: `"OK"`.
+    pub fn last_state(self, value: crate::model::CheckResultState) -> Self {
+        self.set("last_state", value)
+    }
+
+    /// When the state last changed, in Unix seconds; 0 for never. Default: `0`.
+    pub fn last_state_changed(self, value: i64) -> Self {
+        self.set("last_state_changed", value)
+    }
+
+    /// The number of the state before the check. Default: `0`.
+    pub fn last_state_id(self, value: i64) -> Self {
+        self.set("last_state_id", value)
+    }
+
+    /// The type of the state before the check.
+    pub fn last_state_type(self, value: crate::model::StateType) -> Self {
+        self.set("last_state_type", value)
+    }
+
+    /// When the state was last UP or OK, in Unix seconds; 0 for never. Default: `0`.
+    pub fn last_time_0(self, value: i64) -> Self {
+        self.set("last_time_0", value)
+    }
+
+    /// When the state was last DOWN or WARNING, in Unix seconds; 0 for never. Default: `0`.
+    pub fn last_time_1(self, value: i64) -> Self {
+        self.set("last_time_1", value)
+    }
+
+    /// When the state was last CRITICAL, in Unix seconds; 0 for never. Default: `0`.
+    pub fn last_time_2(self, value: i64) -> Self {
+        self.set("last_time_2", value)
+    }
+
+    /// When the state was last UNKNOWN, in Unix seconds; 0 for never. Default: `0`.
+    pub fn last_time_3(self, value: i64) -> Self {
+        self.set("last_time_3", value)
+    }
+
+    /// When the state was last UNREACHABLE, in Unix seconds; 0 for never. Default: `0`.
+    pub fn last_time_4(self, value: i64) -> Self {
+        self.set("last_time_4", value)
+    }
+
+    /// The delay between the scheduled and the actual time of the check, in seconds. Default: `0.0`.
+    pub fn latency(self, value: f64) -> Self {
+        self.set("latency", value)
+    }
+
+    /// The other lines of the check's output. Default: `""`.
+    pub fn long_output(self, value: impl Into<String>) -> Self {
+        self.set::<String>("long_output", value.into())
+    }
+
+    /// The first line of the check's output. Default: `""`.
+    pub fn output(self, value: impl Into<String>) -> Self {
+        self.set::<String>("output", value.into())
+    }
+
+    /// Whether the result is passive: submitted from outside. Default: `false`.
+    pub fn passive_check(self, value: bool) -> Self {
+        self.set("passive_check", value)
+    }
+
+    /// The performance data of the check, unparsed. Default: `""`.
+    pub fn perf_data(self, value: impl Into<String>) -> Self {
+        self.set::<String>("perf_data", value.into())
+    }
+
+    /// The name of the service that was checked; left out for a host check.
+    pub fn service_name(self, value: impl Into<String>) -> Self {
+        self.set::<String>("service_name", value.into())
+    }
+
+    /// The state that the check found: one of a host's for a host check, one of a service's for a service check.
+    pub fn state(self, value: crate::model::CheckResultState) -> Self {
+        self.set("state", value)
+    }
+
+    /// Whether the result changes the state. Default: `false`.
+    pub fn state_changed(self, value: bool) -> Self {
+        self.set("state_changed", value)
+    }
+
+    /// The number of the state: 0 UP or OK, 1 DOWN or WARNING, 2 CRITICAL, 3 UNKNOWN, 4 UNREACHABLE. Default: `0`.
+    pub fn state_id(self, value: i64) -> Self {
+        self.set("state_id", value)
+    }
+
+    /// The type of the state: HARD when confirmed by `max_check_attempts` checks, SOFT until then.
+    pub fn state_type(self, value: crate::model::StateType) -> Self {
+        self.set("state_type", value)
+    }
+}
+
+impl Content<LogCheckResult, ForCreate> {
+    /// An identifier chosen by the client; the backend makes one when it is absent.
+    pub fn id(self, value: impl AsId<crate::model::LogCheckResult>) -> Self {
+        self.set_reference("_id", &value)
+    }
+
+    /// The host that was checked. Either this or `host_name` must be present.
+    pub fn host(self, value: impl AsId<crate::model::Host>) -> Self {
+        self.set_reference("host", &value)
+    }
+
+    /// The service that was checked; null for a host check.
+    pub fn service(self, value: impl AsId<crate::model::Service>) -> Self {
+        self.set_reference("service", &value)
+    }
+}
+
+impl Content<LogCheckResult, ForPatch> {
+    /// The host that was checked. Either this or `host_name` must be present.
     pub fn host(self, value: impl AsId<crate::model::Host>) -> Self {
         self.set_reference("host", &value)
     }
@@ -283,97 +412,7 @@ impl<K> Content<LogCheckResult, K> {
         self.clear("host")
     }
 
-    /// The name of the host that was checked.
-    pub fn host_name(self, value: impl Into<String>) -> Self {
-        self.set::<String>("host_name", value.into())
-    }
-
-    /// When the check ran, in seconds since 1970.
-    pub fn last_check(self, value: i64) -> Self {
-        self.set("last_check", value)
-    }
-
-    /// When the confirmed state last changed, in seconds since 1970.
-    pub fn last_hard_state_changed(self, value: i64) -> Self {
-        self.set("last_hard_state_changed", value)
-    }
-
-    /// The state before the check.
-    pub fn last_state(self, value: crate::model::CheckResultState) -> Self {
-        self.set("last_state", value)
-    }
-
-    /// When the state last changed, in seconds since 1970.
-    pub fn last_state_changed(self, value: i64) -> Self {
-        self.set("last_state_changed", value)
-    }
-
-    /// The number of the state before the check.
-    pub fn last_state_id(self, value: i64) -> Self {
-        self.set("last_state_id", value)
-    }
-
-    /// Whether the state before the check was confirmed.
-    pub fn last_state_type(self, value: crate::model::StateType) -> Self {
-        self.set("last_state_type", value)
-    }
-
-    /// When the state was last UP or OK, in seconds since 1970.
-    pub fn last_time_0(self, value: i64) -> Self {
-        self.set("last_time_0", value)
-    }
-
-    /// When the state was last DOWN or WARNING, in seconds since 1970.
-    pub fn last_time_1(self, value: i64) -> Self {
-        self.set("last_time_1", value)
-    }
-
-    /// When the state was last CRITICAL, in seconds since 1970.
-    pub fn last_time_2(self, value: i64) -> Self {
-        self.set("last_time_2", value)
-    }
-
-    /// When the state was last UNKNOWN, in seconds since 1970.
-    pub fn last_time_3(self, value: i64) -> Self {
-        self.set("last_time_3", value)
-    }
-
-    /// When the state was last UNREACHABLE, in seconds since 1970.
-    pub fn last_time_4(self, value: i64) -> Self {
-        self.set("last_time_4", value)
-    }
-
-    /// How late the check ran, in seconds.
-    pub fn latency(self, value: f64) -> Self {
-        self.set("latency", value)
-    }
-
-    /// The other lines that the check put out.
-    pub fn long_output(self, value: impl Into<String>) -> Self {
-        self.set::<String>("long_output", value.into())
-    }
-
-    /// The first line that the check put out.
-    pub fn output(self, value: impl Into<String>) -> Self {
-        self.set::<String>("output", value.into())
-    }
-
-    /// Whether the result came from outside.
-    pub fn passive_check(self, value: bool) -> Self {
-        self.set("passive_check", value)
-    }
-
-    /// The performance data, as they came.
-    pub fn perf_data(self, value: impl Into<String>) -> Self {
-        self.set::<String>("perf_data", value.into())
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
-    }
-
-    /// The service that was checked; null when the host itself was.
+    /// The service that was checked; null for a host check.
     pub fn service(self, value: impl AsId<crate::model::Service>) -> Self {
         self.set_reference("service", &value)
     }
@@ -381,37 +420,5 @@ impl<K> Content<LogCheckResult, K> {
     /// Sets `service` to null.
     pub fn clear_service(self) -> Self {
         self.clear("service")
-    }
-
-    /// The name of the service that was checked; empty when the host itself was.
-    pub fn service_name(self, value: impl Into<String>) -> Self {
-        self.set::<String>("service_name", value.into())
-    }
-
-    /// The state that the check found.
-    pub fn state(self, value: crate::model::CheckResultState) -> Self {
-        self.set("state", value)
-    }
-
-    /// Whether the state is another one than before.
-    pub fn state_changed(self, value: bool) -> Self {
-        self.set("state_changed", value)
-    }
-
-    /// The number of the state.
-    pub fn state_id(self, value: i64) -> Self {
-        self.set("state_id", value)
-    }
-
-    /// Whether the state is confirmed.
-    pub fn state_type(self, value: crate::model::StateType) -> Self {
-        self.set("state_type", value)
-    }
-}
-
-impl Content<LogCheckResult, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
-    pub fn id(self, value: impl AsId<crate::model::LogCheckResult>) -> Self {
-        self.set_reference("_id", &value)
     }
 }

@@ -1,6 +1,6 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 a6d8b9b087882ba967cb9d262deedc9a4c82934e5f528341cee29c4e2570676d
+// Document: sha256 6fe329ec1e177680d39ef089dac40ac356816e02146b8a42d1f88bba293cb552
 //
 // The files, besides this one:
 //   action_acknowledge.rs

@@ -3,7 +3,7 @@
 
 //! Realms.
 //!
-//! A part of the monitored world. Every other item belongs to a realm, and rights are given realm by realm; the realms form a tree below the realm `All`.
+//! A realm: a part of the monitored infrastructure. Every other item belongs to a realm, and rights are granted by realm. Realms form a tree with the root `All`.
 
 use crate::backend::Backend;
 use crate::describe::{Described, FieldInfo, Named, Operations, ResourceInfo, ValueKind};
@@ -63,104 +63,101 @@ impl Content<Realm, ForPatch> {
     }
 }
 
-/// All realms below this one, at any depth; the backend lists them.
+/// The descendants in the tree, at any depth.
 pub const ALL_CHILDREN: Field<
     Realm,
     Vec<crate::model::Reference<crate::model::Realm>>,
 > = Field::new("_all_children");
-/// The realms right below this one; the backend lists them.
+/// The children in the tree.
 pub const CHILDREN: Field<Realm, Vec<crate::model::Reference<crate::model::Realm>>> = Field::new(
     "_children",
 );
 /// When the item was created.
 pub const CREATED: Field<Realm, crate::model::HttpDate> = Field::new("_created");
-/// Changes with each change of the item; a write must present it in `If-Match`.
+/// The version of the item: it changes with each change, and a write presents it in `If-Match`.
 pub const ETAG: Field<Realm, String> = Field::new("_etag");
 /// The identifier of the item.
 pub const ID: Field<Realm, crate::model::Id<crate::model::Realm>> = Field::new("_id");
-/// How many realms lie above this one; the backend counts them.
+/// The depth in the tree: 0 for the root.
 pub const LEVEL: Field<Realm, i64> = Field::new("_level");
-/// The realm right above this one; only the topmost realm has none.
+/// The parent in the tree; null for the root only. Default: `null`.
 pub const PARENT: Field<Realm, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_parent",
 );
-/// All realms above this one, from the topmost down; the backend lists them.
+/// The ancestors in the tree, from the root down to the parent.
 pub const TREE_PARENTS: Field<
     Realm,
     Vec<crate::model::Reference<crate::model::Realm>>,
 > = Field::new("_tree_parents");
-/// When the item was last changed.
+/// When the configuration of the item was last changed.
 pub const UPDATED: Field<Realm, crate::model::HttpDate> = Field::new("_updated");
-/// The users who may delete the item by a `custom` right.
+/// The users who may delete the item through the right `custom`.
 pub const USERS_DELETE: Field<Realm, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "_users_delete",
 );
-/// The users who may read the item by a `custom` right.
+/// The users who may read the item through the right `custom`.
 pub const USERS_READ: Field<Realm, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "_users_read",
 );
-/// The users who may change the item by a `custom` right.
+/// The users who may change the item through the right `custom`.
 pub const USERS_UPDATE: Field<Realm, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "_users_update",
 );
-/// A friendlier name to show; the backend copies the name when there is none.
+/// The label to display. The backend copies the name when it is empty. Default: `""`.
 pub const ALIAS: Field<Realm, String> = Field::new("alias");
-/// Whether items that name no realm go to this one.
+/// Whether the realm is the default realm of the monitoring engine. Default: `false`.
 pub const DEFAULT: Field<Realm, bool> = Field::new("default");
-/// Of several definitions of one name, the one with the lowest number counts.
+/// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
 pub const DEFINITION_ORDER: Field<Realm, i64> = Field::new("definition_order");
-/// The share of failed hosts and services that is serious, in percent.
+/// The share of hosts and services with problems from which front ends show a critical state, in percent. Default: `5`.
 pub const GLOBAL_CRITICAL_THRESHOLD: Field<Realm, i64> = Field::new(
     "global_critical_threshold",
 );
-/// The share of failed hosts and services that deserves a look, in percent.
+/// The share of hosts and services with problems from which front ends show a warning, in percent. Default: `3`.
 pub const GLOBAL_WARNING_THRESHOLD: Field<Realm, i64> = Field::new(
     "global_warning_threshold",
 );
-/// The share of failed hosts that is serious, in percent.
+/// The share of hosts with problems from which front ends show a critical state, in percent. Default: `5`.
 pub const HOSTS_CRITICAL_THRESHOLD: Field<Realm, i64> = Field::new(
     "hosts_critical_threshold",
 );
-/// The share of failed hosts that deserves a look, in percent.
+/// The share of hosts with problems from which front ends show a warning, in percent. Default: `3`.
 pub const HOSTS_WARNING_THRESHOLD: Field<Realm, i64> = Field::new(
     "hosts_warning_threshold",
 );
-/// The program or file that the item came from.
+/// The tool or file that the item was imported from. Default: `"unknown"`.
 pub const IMPORTED_FROM: Field<Realm, String> = Field::new("imported_from");
-/// The name of the realm: letters without accents, digits, spaces, hyphens and underscores.
+/// The name of the realm, unique: letters without accents, digits, spaces, hyphens and underscores.
 pub const NAME: Field<Realm, String> = Field::new("name");
-/// Whatever is worth remembering about the item.
+/// Free remarks. Default: `""`.
 pub const NOTES: Field<Realm, String> = Field::new("notes");
-/// The revision of the list of fields that the item was stored with.
+/// The revision of the list of fields with which the item was stored.
 pub const SCHEMA_VERSION: Field<Realm, i64> = Field::new("schema_version");
-/// The share of failed services that is serious, in percent.
+/// The share of services with problems from which front ends show a critical state, in percent. Default: `5`.
 pub const SERVICES_CRITICAL_THRESHOLD: Field<Realm, i64> = Field::new(
     "services_critical_threshold",
 );
-/// The share of failed services that deserves a look, in percent.
+/// The share of services with problems from which front ends show a warning, in percent. Default: `3`.
 pub const SERVICES_WARNING_THRESHOLD: Field<Realm, i64> = Field::new(
     "services_warning_threshold",
 );
 const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("_all_children", ValueKind::List(&ValueKind::Reference("realm")))
-        .writable()
         .embeddable()
         .default("[]"),
     FieldInfo::new("_children", ValueKind::List(&ValueKind::Reference("realm")))
-        .writable()
         .embeddable()
         .default("[]"),
     FieldInfo::new("_created", ValueKind::Date),
     FieldInfo::new("_etag", ValueKind::Text),
     FieldInfo::new("_id", ValueKind::Identifier).creatable(),
-    FieldInfo::new("_level", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("_level", ValueKind::Integer).default("0"),
     FieldInfo::new("_parent", ValueKind::Reference("realm"))
         .writable()
         .nullable()
         .embeddable()
         .default("null"),
     FieldInfo::new("_tree_parents", ValueKind::List(&ValueKind::Reference("realm")))
-        .writable()
         .embeddable()
         .default("[]"),
     FieldInfo::new("_updated", ValueKind::Date),
@@ -191,7 +188,7 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("imported_from", ValueKind::Text).writable().default("\"unknown\""),
     FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
     FieldInfo::new("notes", ValueKind::Text).writable().default("\"\""),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
     FieldInfo::new("services_critical_threshold", ValueKind::Integer)
         .writable()
         .default("5"),
@@ -201,46 +198,7 @@ const FIELDS: &[FieldInfo] = &[
 ];
 
 impl<K> Content<Realm, K> {
-    /// All realms below this one, at any depth; the backend lists them.
-    pub fn all_children(
-        self,
-        value: impl IntoIterator<Item = impl AsId<crate::model::Realm>>,
-    ) -> Self {
-        self.set_references("_all_children", value)
-    }
-
-    /// The realms right below this one; the backend lists them.
-    pub fn children(
-        self,
-        value: impl IntoIterator<Item = impl AsId<crate::model::Realm>>,
-    ) -> Self {
-        self.set_references("_children", value)
-    }
-
-    /// How many realms lie above this one; the backend counts them.
-    pub fn level(self, value: i64) -> Self {
-        self.set("_level", value)
-    }
-
-    /// The realm right above this one; only the topmost realm has none.
-    pub fn parent(self, value: impl AsId<crate::model::Realm>) -> Self {
-        self.set_reference("_parent", &value)
-    }
-
-    /// Sets `_parent` to null.
-    pub fn clear_parent(self) -> Self {
-        self.clear("_parent")
-    }
-
-    /// All realms above this one, from the topmost down; the backend lists them.
-    pub fn tree_parents(
-        self,
-        value: impl IntoIterator<Item = impl AsId<crate::model::Realm>>,
-    ) -> Self {
-        self.set_references("_tree_parents", value)
-    }
-
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -248,7 +206,7 @@ impl<K> Content<Realm, K> {
         self.set_references("_users_delete", value)
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -256,7 +214,7 @@ impl<K> Content<Realm, K> {
         self.set_references("_users_read", value)
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -264,75 +222,87 @@ impl<K> Content<Realm, K> {
         self.set_references("_users_update", value)
     }
 
-    /// A friendlier name to show; the backend copies the name when there is none.
+    /// The label to display. The backend copies the name when it is empty. Default: `""`.
     pub fn alias(self, value: impl Into<String>) -> Self {
         self.set::<String>("alias", value.into())
     }
 
-    /// Whether items that name no realm go to this one.
+    /// Whether the realm is the default realm of the monitoring engine. Default: `false`.
     pub fn default(self, value: bool) -> Self {
         self.set("default", value)
     }
 
-    /// Of several definitions of one name, the one with the lowest number counts.
+    /// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
     pub fn definition_order(self, value: i64) -> Self {
         self.set("definition_order", value)
     }
 
-    /// The share of failed hosts and services that is serious, in percent.
+    /// The share of hosts and services with problems from which front ends show a critical state, in percent. Default: `5`.
     pub fn global_critical_threshold(self, value: i64) -> Self {
         self.set("global_critical_threshold", value)
     }
 
-    /// The share of failed hosts and services that deserves a look, in percent.
+    /// The share of hosts and services with problems from which front ends show a warning, in percent. Default: `3`.
     pub fn global_warning_threshold(self, value: i64) -> Self {
         self.set("global_warning_threshold", value)
     }
 
-    /// The share of failed hosts that is serious, in percent.
+    /// The share of hosts with problems from which front ends show a critical state, in percent. Default: `5`.
     pub fn hosts_critical_threshold(self, value: i64) -> Self {
         self.set("hosts_critical_threshold", value)
     }
 
-    /// The share of failed hosts that deserves a look, in percent.
+    /// The share of hosts with problems from which front ends show a warning, in percent. Default: `3`.
     pub fn hosts_warning_threshold(self, value: i64) -> Self {
         self.set("hosts_warning_threshold", value)
     }
 
-    /// The program or file that the item came from.
+    /// The tool or file that the item was imported from. Default: `"unknown"`.
     pub fn imported_from(self, value: impl Into<String>) -> Self {
         self.set::<String>("imported_from", value.into())
     }
 
-    /// The name of the realm: letters without accents, digits, spaces, hyphens and underscores.
+    /// The name of the realm, unique: letters without accents, digits, spaces, hyphens and underscores.
     pub fn name(self, value: impl Into<String>) -> Self {
         self.set::<String>("name", value.into())
     }
 
-    /// Whatever is worth remembering about the item.
+    /// Free remarks. Default: `""`.
     pub fn notes(self, value: impl Into<String>) -> Self {
         self.set::<String>("notes", value.into())
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
-    }
-
-    /// The share of failed services that is serious, in percent.
+    /// The share of services with problems from which front ends show a critical state, in percent. Default: `5`.
     pub fn services_critical_threshold(self, value: i64) -> Self {
         self.set("services_critical_threshold", value)
     }
 
-    /// The share of failed services that deserves a look, in percent.
+    /// The share of services with problems from which front ends show a warning, in percent. Default: `3`.
     pub fn services_warning_threshold(self, value: i64) -> Self {
         self.set("services_warning_threshold", value)
     }
 }
 
 impl Content<Realm, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_id", &value)
+    }
+
+    /// The parent in the tree; null for the root only. Default: `null`.
+    pub fn parent(self, value: impl AsId<crate::model::Realm>) -> Self {
+        self.set_reference("_parent", &value)
+    }
+}
+
+impl Content<Realm, ForPatch> {
+    /// The parent in the tree; null for the root only. Default: `null`.
+    pub fn parent(self, value: impl AsId<crate::model::Realm>) -> Self {
+        self.set_reference("_parent", &value)
+    }
+
+    /// Sets `_parent` to null.
+    pub fn clear_parent(self) -> Self {
+        self.clear("_parent")
     }
 }

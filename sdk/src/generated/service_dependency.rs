@@ -3,7 +3,7 @@
 
 //! Service dependencies.
 //!
-//! Keeps some services from being checked, or their contacts from being notified, while other services are in trouble.
+//! A dependency between services: while the services depended upon are in certain states, the dependent services are not checked, or their notifications are suppressed.
 
 use crate::backend::Backend;
 use crate::describe::{Described, FieldInfo, Named, Operations, ResourceInfo, ValueKind};
@@ -70,102 +70,102 @@ impl Content<ServiceDependency, ForPatch> {
 pub const CREATED: Field<ServiceDependency, crate::model::HttpDate> = Field::new(
     "_created",
 );
-/// Changes with each change of the item; a write must present it in `If-Match`.
+/// The version of the item: it changes with each change, and a write presents it in `If-Match`.
 pub const ETAG: Field<ServiceDependency, String> = Field::new("_etag");
 /// The identifier of the item.
 pub const ID: Field<
     ServiceDependency,
     crate::model::Id<crate::model::ServiceDependency>,
 > = Field::new("_id");
-/// The realm that the item belongs to, and with it the rights to see and change it.
+/// The realm that the item belongs to, by which rights to read and change it are granted.
 pub const REALM: Field<
     ServiceDependency,
     crate::model::Reference<crate::model::Realm>,
 > = Field::new("_realm");
-/// Whether those who look after the realms below see the item too.
+/// Whether the item is also visible to users of the realms below its own. Default: `true`.
 pub const SUB_REALM: Field<ServiceDependency, bool> = Field::new("_sub_realm");
-/// When the item was last changed.
+/// When the configuration of the item was last changed.
 pub const UPDATED: Field<ServiceDependency, crate::model::HttpDate> = Field::new(
     "_updated",
 );
-/// The users who may delete the item by a `custom` right.
+/// The users who may delete the item through the right `custom`.
 pub const USERS_DELETE: Field<
     ServiceDependency,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_delete");
-/// The users who may read the item by a `custom` right.
+/// The users who may read the item through the right `custom`.
 pub const USERS_READ: Field<
     ServiceDependency,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_read");
-/// The users who may change the item by a `custom` right.
+/// The users who may change the item through the right `custom`.
 pub const USERS_UPDATE: Field<
     ServiceDependency,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_update");
-/// A friendlier name to show; the backend copies the name when there is none.
+/// The label to display. The backend copies the name when it is empty. Default: `""`.
 pub const ALIAS: Field<ServiceDependency, String> = Field::new("alias");
-/// Of several definitions of one name, the one with the lowest number counts.
+/// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
 pub const DEFINITION_ORDER: Field<ServiceDependency, i64> = Field::new(
     "definition_order",
 );
-/// When the dependency holds.
+/// The time period in which the dependency applies.
 pub const DEPENDENCY_PERIOD: Field<
     ServiceDependency,
     crate::model::Reference<crate::model::TimePeriod>,
 > = Field::new("dependency_period");
-/// The groups on whose hosts the dependent services run.
+/// The groups of hosts of the dependent services.
 pub const DEPENDENT_HOSTGROUPS: Field<
     ServiceDependency,
     Vec<crate::model::Reference<crate::model::HostGroup>>,
 > = Field::new("dependent_hostgroups");
-/// The hosts on which the dependent services run.
+/// The hosts of the dependent services.
 pub const DEPENDENT_HOSTS: Field<
     ServiceDependency,
     Vec<crate::model::Reference<crate::model::Host>>,
 > = Field::new("dependent_hosts");
-/// The services that need the others.
+/// The dependent services.
 pub const DEPENDENT_SERVICES: Field<
     ServiceDependency,
     Vec<crate::model::Reference<crate::model::Service>>,
 > = Field::new("dependent_services");
-/// The states of the needed ones in which the dependent ones are not checked.
+/// The states of the services depended upon in which the dependent services are not checked. Default: `["u","c","w"]`.
 pub const EXECUTION_FAILURE_CRITERIA: Field<
     ServiceDependency,
     Vec<crate::model::ServiceOption>,
 > = Field::new("execution_failure_criteria");
-/// Whether the dependency is made anew for each host of the groups.
+/// Whether the dependency applies on each host of the groups separately. Default: `false`.
 pub const EXPLODE_HOSTGROUP: Field<ServiceDependency, bool> = Field::new(
     "explode_hostgroup",
 );
-/// The groups on whose hosts the needed services run.
+/// The groups of hosts of the services depended upon.
 pub const HOSTGROUPS: Field<
     ServiceDependency,
     Vec<crate::model::Reference<crate::model::HostGroup>>,
 > = Field::new("hostgroups");
-/// The hosts on which the needed services run.
+/// The hosts of the services depended upon.
 pub const HOSTS: Field<
     ServiceDependency,
     Vec<crate::model::Reference<crate::model::Host>>,
 > = Field::new("hosts");
-/// The program or file that the item came from.
+/// The tool or file that the item was imported from. Default: `"unknown"`.
 pub const IMPORTED_FROM: Field<ServiceDependency, String> = Field::new("imported_from");
-/// Whether what the needed ones need is needed as well.
+/// Whether the dependencies of the items depended upon apply as well. Default: `false`.
 pub const INHERITS_PARENT: Field<ServiceDependency, bool> = Field::new(
     "inherits_parent",
 );
-/// The name by which people and other programs know the item.
+/// The name by which other items and clients refer to the dependency, unique; the backend uses the `_id` when it is left out.
 pub const NAME: Field<ServiceDependency, String> = Field::new("name");
-/// Whatever is worth remembering about the item.
+/// Free remarks. Default: `""`.
 pub const NOTES: Field<ServiceDependency, String> = Field::new("notes");
-/// The states of the needed ones in which nobody is told of the dependent ones.
+/// The states of the services depended upon in which notifications of the dependent services are suppressed. Default: `["u","c","w"]`.
 pub const NOTIFICATION_FAILURE_CRITERIA: Field<
     ServiceDependency,
     Vec<crate::model::ServiceOption>,
 > = Field::new("notification_failure_criteria");
-/// The revision of the list of fields that the item was stored with.
+/// The revision of the list of fields with which the item was stored.
 pub const SCHEMA_VERSION: Field<ServiceDependency, i64> = Field::new("schema_version");
-/// The services that are needed.
+/// The services depended upon.
 pub const SERVICES: Field<
     ServiceDependency,
     Vec<crate::model::Reference<crate::model::Service>>,
@@ -227,24 +227,24 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("notification_failure_criteria", ValueKind::List(&ValueKind::Word))
         .writable()
         .default("[\"u\",\"c\",\"w\"]"),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
     FieldInfo::new("services", ValueKind::List(&ValueKind::Reference("service")))
         .writable()
         .embeddable(),
 ];
 
 impl<K> Content<ServiceDependency, K> {
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_realm", &value)
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         self.set("_sub_realm", value)
     }
 
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -252,7 +252,7 @@ impl<K> Content<ServiceDependency, K> {
         self.set_references("_users_delete", value)
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -260,7 +260,7 @@ impl<K> Content<ServiceDependency, K> {
         self.set_references("_users_read", value)
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -268,22 +268,22 @@ impl<K> Content<ServiceDependency, K> {
         self.set_references("_users_update", value)
     }
 
-    /// A friendlier name to show; the backend copies the name when there is none.
+    /// The label to display. The backend copies the name when it is empty. Default: `""`.
     pub fn alias(self, value: impl Into<String>) -> Self {
         self.set::<String>("alias", value.into())
     }
 
-    /// Of several definitions of one name, the one with the lowest number counts.
+    /// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
     pub fn definition_order(self, value: i64) -> Self {
         self.set("definition_order", value)
     }
 
-    /// When the dependency holds.
+    /// The time period in which the dependency applies.
     pub fn dependency_period(self, value: impl AsId<crate::model::TimePeriod>) -> Self {
         self.set_reference("dependency_period", &value)
     }
 
-    /// The groups on whose hosts the dependent services run.
+    /// The groups of hosts of the dependent services.
     pub fn dependent_hostgroups(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::HostGroup>>,
@@ -291,7 +291,7 @@ impl<K> Content<ServiceDependency, K> {
         self.set_references("dependent_hostgroups", value)
     }
 
-    /// The hosts on which the dependent services run.
+    /// The hosts of the dependent services.
     pub fn dependent_hosts(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::Host>>,
@@ -299,7 +299,7 @@ impl<K> Content<ServiceDependency, K> {
         self.set_references("dependent_hosts", value)
     }
 
-    /// The services that need the others.
+    /// The dependent services.
     pub fn dependent_services(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::Service>>,
@@ -307,7 +307,7 @@ impl<K> Content<ServiceDependency, K> {
         self.set_references("dependent_services", value)
     }
 
-    /// The states of the needed ones in which the dependent ones are not checked.
+    /// The states of the services depended upon in which the dependent services are not checked. Default: `["u","c","w"]`.
     pub fn execution_failure_criteria(
         self,
         value: impl IntoIterator<Item = crate::model::ServiceOption>,
@@ -315,12 +315,12 @@ impl<K> Content<ServiceDependency, K> {
         self.set_all("execution_failure_criteria", value)
     }
 
-    /// Whether the dependency is made anew for each host of the groups.
+    /// Whether the dependency applies on each host of the groups separately. Default: `false`.
     pub fn explode_hostgroup(self, value: bool) -> Self {
         self.set("explode_hostgroup", value)
     }
 
-    /// The groups on whose hosts the needed services run.
+    /// The groups of hosts of the services depended upon.
     pub fn hostgroups(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::HostGroup>>,
@@ -328,7 +328,7 @@ impl<K> Content<ServiceDependency, K> {
         self.set_references("hostgroups", value)
     }
 
-    /// The hosts on which the needed services run.
+    /// The hosts of the services depended upon.
     pub fn hosts(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::Host>>,
@@ -336,27 +336,27 @@ impl<K> Content<ServiceDependency, K> {
         self.set_references("hosts", value)
     }
 
-    /// The program or file that the item came from.
+    /// The tool or file that the item was imported from. Default: `"unknown"`.
     pub fn imported_from(self, value: impl Into<String>) -> Self {
         self.set::<String>("imported_from", value.into())
     }
 
-    /// Whether what the needed ones need is needed as well.
+    /// Whether the dependencies of the items depended upon apply as well. Default: `false`.
     pub fn inherits_parent(self, value: bool) -> Self {
         self.set("inherits_parent", value)
     }
 
-    /// The name by which people and other programs know the item.
+    /// The name by which other items and clients refer to the dependency, unique; the backend uses the `_id` when it is left out.
     pub fn name(self, value: impl Into<String>) -> Self {
         self.set::<String>("name", value.into())
     }
 
-    /// Whatever is worth remembering about the item.
+    /// Free remarks. Default: `""`.
     pub fn notes(self, value: impl Into<String>) -> Self {
         self.set::<String>("notes", value.into())
     }
 
-    /// The states of the needed ones in which nobody is told of the dependent ones.
+    /// The states of the services depended upon in which notifications of the dependent services are suppressed. Default: `["u","c","w"]`.
     pub fn notification_failure_criteria(
         self,
         value: impl IntoIterator<Item = crate::model::ServiceOption>,
@@ -364,12 +364,7 @@ impl<K> Content<ServiceDependency, K> {
         self.set_all("notification_failure_criteria", value)
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
-    }
-
-    /// The services that are needed.
+    /// The services depended upon.
     pub fn services(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::Service>>,
@@ -379,7 +374,7 @@ impl<K> Content<ServiceDependency, K> {
 }
 
 impl Content<ServiceDependency, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: impl AsId<crate::model::ServiceDependency>) -> Self {
         self.set_reference("_id", &value)
     }

@@ -3,7 +3,7 @@
 
 //! Service escalations.
 //!
-//! Tells more people of the problem of a service when it lasts.
+//! An escalation: notifications of a lasting service problem are sent to further contacts.
 
 use crate::backend::Backend;
 use crate::describe::{Described, FieldInfo, Named, Operations, ResourceInfo, ValueKind};
@@ -72,104 +72,104 @@ impl Content<ServiceEscalation, ForPatch> {
 pub const CREATED: Field<ServiceEscalation, crate::model::HttpDate> = Field::new(
     "_created",
 );
-/// Changes with each change of the item; a write must present it in `If-Match`.
+/// The version of the item: it changes with each change, and a write presents it in `If-Match`.
 pub const ETAG: Field<ServiceEscalation, String> = Field::new("_etag");
 /// The identifier of the item.
 pub const ID: Field<
     ServiceEscalation,
     crate::model::Id<crate::model::ServiceEscalation>,
 > = Field::new("_id");
-/// The realm that the item belongs to, and with it the rights to see and change it.
+/// The realm that the item belongs to, by which rights to read and change it are granted.
 pub const REALM: Field<
     ServiceEscalation,
     crate::model::Reference<crate::model::Realm>,
 > = Field::new("_realm");
-/// Whether those who look after the realms below see the item too.
+/// Whether the item is also visible to users of the realms below its own. Default: `true`.
 pub const SUB_REALM: Field<ServiceEscalation, bool> = Field::new("_sub_realm");
-/// When the item was last changed.
+/// When the configuration of the item was last changed.
 pub const UPDATED: Field<ServiceEscalation, crate::model::HttpDate> = Field::new(
     "_updated",
 );
-/// The users who may delete the item by a `custom` right.
+/// The users who may delete the item through the right `custom`.
 pub const USERS_DELETE: Field<
     ServiceEscalation,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_delete");
-/// The users who may read the item by a `custom` right.
+/// The users who may read the item through the right `custom`.
 pub const USERS_READ: Field<
     ServiceEscalation,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_read");
-/// The users who may change the item by a `custom` right.
+/// The users who may change the item through the right `custom`.
 pub const USERS_UPDATE: Field<
     ServiceEscalation,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_update");
-/// A friendlier name to show; the backend copies the name when there is none.
+/// The label to display. The backend copies the name when it is empty. Default: `""`.
 pub const ALIAS: Field<ServiceEscalation, String> = Field::new("alias");
-/// Of several definitions of one name, the one with the lowest number counts.
+/// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
 pub const DEFINITION_ORDER: Field<ServiceEscalation, i64> = Field::new(
     "definition_order",
 );
-/// The states and events that it is for.
+/// The states and events that are escalated. Default: `["w","c","x","r"]`.
 pub const ESCALATION_OPTIONS: Field<
     ServiceEscalation,
     Vec<crate::model::ServiceOption>,
 > = Field::new("escalation_options");
-/// When it holds; always, when there is none.
+/// The time period in which the escalation applies; `24x7` when it is left out.
 pub const ESCALATION_PERIOD: Field<
     ServiceEscalation,
     crate::model::Reference<crate::model::TimePeriod>,
 > = Field::new("escalation_period");
-/// The number of the notification that it begins with; superseded by the time.
+/// The number of the first notification that is escalated. Superseded by `first_notification_time`.
 pub const FIRST_NOTIFICATION: Field<ServiceEscalation, i64> = Field::new(
     "first_notification",
 );
-/// How many minutes a problem must last for it to begin.
+/// The minutes after the start of a problem at which the escalation starts. Default: `60`.
 pub const FIRST_NOTIFICATION_TIME: Field<ServiceEscalation, i64> = Field::new(
     "first_notification_time",
 );
-/// The groups whose hosts' services it is for.
+/// The groups of hosts whose services' notifications are escalated.
 pub const HOSTGROUPS: Field<
     ServiceEscalation,
     Vec<crate::model::Reference<crate::model::HostGroup>>,
 > = Field::new("hostgroups");
-/// The hosts whose services it is for.
+/// The hosts whose services' notifications are escalated.
 pub const HOSTS: Field<
     ServiceEscalation,
     Vec<crate::model::Reference<crate::model::Host>>,
 > = Field::new("hosts");
-/// The program or file that the item came from.
+/// The tool or file that the item was imported from. Default: `"unknown"`.
 pub const IMPORTED_FROM: Field<ServiceEscalation, String> = Field::new("imported_from");
-/// The number of the notification that it ends with; superseded by the time.
+/// The number of the last notification that is escalated. Superseded by `last_notification_time`.
 pub const LAST_NOTIFICATION: Field<ServiceEscalation, i64> = Field::new(
     "last_notification",
 );
-/// After how many minutes of a problem it ends.
+/// The minutes after the start of a problem at which the escalation ends. Default: `240`.
 pub const LAST_NOTIFICATION_TIME: Field<ServiceEscalation, i64> = Field::new(
     "last_notification_time",
 );
-/// The name by which people and other programs know the item.
+/// The name by which other items and clients refer to the item; no two items of the resource have the same name.
 pub const NAME: Field<ServiceEscalation, String> = Field::new("name");
-/// Whatever is worth remembering about the item.
+/// Free remarks. Default: `""`.
 pub const NOTES: Field<ServiceEscalation, String> = Field::new("notes");
-/// The minutes from one notification to the next while it lasts.
+/// The minutes between repeated notifications while the escalation lasts. Default: `60`.
 pub const NOTIFICATION_INTERVAL: Field<ServiceEscalation, i64> = Field::new(
     "notification_interval",
 );
-/// The revision of the list of fields that the item was stored with.
+/// The revision of the list of fields with which the item was stored.
 pub const SCHEMA_VERSION: Field<ServiceEscalation, i64> = Field::new("schema_version");
-/// The services that it is for.
+/// The services whose notifications are escalated.
 pub const SERVICES: Field<
     ServiceEscalation,
     Vec<crate::model::Reference<crate::model::Service>>,
 > = Field::new("services");
-/// The groups whose users are told in addition.
+/// The further contact groups.
 pub const USERGROUPS: Field<
     ServiceEscalation,
     Vec<crate::model::Reference<crate::model::UserGroup>>,
 > = Field::new("usergroups");
-/// The users who are told in addition.
+/// The further contacts.
 pub const USERS: Field<
     ServiceEscalation,
     Vec<crate::model::Reference<crate::model::User>>,
@@ -219,7 +219,7 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
     FieldInfo::new("notes", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("notification_interval", ValueKind::Integer).writable().default("60"),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
     FieldInfo::new("services", ValueKind::List(&ValueKind::Reference("service")))
         .writable()
         .embeddable(),
@@ -234,17 +234,17 @@ const FIELDS: &[FieldInfo] = &[
 ];
 
 impl<K> Content<ServiceEscalation, K> {
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_realm", &value)
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         self.set("_sub_realm", value)
     }
 
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -252,7 +252,7 @@ impl<K> Content<ServiceEscalation, K> {
         self.set_references("_users_delete", value)
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -260,7 +260,7 @@ impl<K> Content<ServiceEscalation, K> {
         self.set_references("_users_read", value)
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -268,17 +268,17 @@ impl<K> Content<ServiceEscalation, K> {
         self.set_references("_users_update", value)
     }
 
-    /// A friendlier name to show; the backend copies the name when there is none.
+    /// The label to display. The backend copies the name when it is empty. Default: `""`.
     pub fn alias(self, value: impl Into<String>) -> Self {
         self.set::<String>("alias", value.into())
     }
 
-    /// Of several definitions of one name, the one with the lowest number counts.
+    /// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
     pub fn definition_order(self, value: i64) -> Self {
         self.set("definition_order", value)
     }
 
-    /// The states and events that it is for.
+    /// The states and events that are escalated. Default: `["w","c","x","r"]`.
     pub fn escalation_options(
         self,
         value: impl IntoIterator<Item = crate::model::ServiceOption>,
@@ -286,22 +286,22 @@ impl<K> Content<ServiceEscalation, K> {
         self.set_all("escalation_options", value)
     }
 
-    /// When it holds; always, when there is none.
+    /// The time period in which the escalation applies; `24x7` when it is left out.
     pub fn escalation_period(self, value: impl AsId<crate::model::TimePeriod>) -> Self {
         self.set_reference("escalation_period", &value)
     }
 
-    /// The number of the notification that it begins with; superseded by the time.
+    /// The number of the first notification that is escalated. Superseded by `first_notification_time`.
     pub fn first_notification(self, value: i64) -> Self {
         self.set("first_notification", value)
     }
 
-    /// How many minutes a problem must last for it to begin.
+    /// The minutes after the start of a problem at which the escalation starts. Default: `60`.
     pub fn first_notification_time(self, value: i64) -> Self {
         self.set("first_notification_time", value)
     }
 
-    /// The groups whose hosts' services it is for.
+    /// The groups of hosts whose services' notifications are escalated.
     pub fn hostgroups(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::HostGroup>>,
@@ -309,7 +309,7 @@ impl<K> Content<ServiceEscalation, K> {
         self.set_references("hostgroups", value)
     }
 
-    /// The hosts whose services it is for.
+    /// The hosts whose services' notifications are escalated.
     pub fn hosts(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::Host>>,
@@ -317,42 +317,37 @@ impl<K> Content<ServiceEscalation, K> {
         self.set_references("hosts", value)
     }
 
-    /// The program or file that the item came from.
+    /// The tool or file that the item was imported from. Default: `"unknown"`.
     pub fn imported_from(self, value: impl Into<String>) -> Self {
         self.set::<String>("imported_from", value.into())
     }
 
-    /// The number of the notification that it ends with; superseded by the time.
+    /// The number of the last notification that is escalated. Superseded by `last_notification_time`.
     pub fn last_notification(self, value: i64) -> Self {
         self.set("last_notification", value)
     }
 
-    /// After how many minutes of a problem it ends.
+    /// The minutes after the start of a problem at which the escalation ends. Default: `240`.
     pub fn last_notification_time(self, value: i64) -> Self {
         self.set("last_notification_time", value)
     }
 
-    /// The name by which people and other programs know the item.
+    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
     pub fn name(self, value: impl Into<String>) -> Self {
         self.set::<String>("name", value.into())
     }
 
-    /// Whatever is worth remembering about the item.
+    /// Free remarks. Default: `""`.
     pub fn notes(self, value: impl Into<String>) -> Self {
         self.set::<String>("notes", value.into())
     }
 
-    /// The minutes from one notification to the next while it lasts.
+    /// The minutes between repeated notifications while the escalation lasts. Default: `60`.
     pub fn notification_interval(self, value: i64) -> Self {
         self.set("notification_interval", value)
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
-    }
-
-    /// The services that it is for.
+    /// The services whose notifications are escalated.
     pub fn services(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::Service>>,
@@ -360,7 +355,7 @@ impl<K> Content<ServiceEscalation, K> {
         self.set_references("services", value)
     }
 
-    /// The groups whose users are told in addition.
+    /// The further contact groups.
     pub fn usergroups(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::UserGroup>>,
@@ -368,7 +363,7 @@ impl<K> Content<ServiceEscalation, K> {
         self.set_references("usergroups", value)
     }
 
-    /// The users who are told in addition.
+    /// The further contacts.
     pub fn users(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -378,7 +373,7 @@ impl<K> Content<ServiceEscalation, K> {
 }
 
 impl Content<ServiceEscalation, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: impl AsId<crate::model::ServiceEscalation>) -> Self {
         self.set_reference("_id", &value)
     }

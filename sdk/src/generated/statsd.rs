@@ -3,7 +3,7 @@
 
 //! Statsds.
 //!
-//! A `StatsD` daemon through which metrics go on their way to Graphite or `InfluxDB`.
+//! A `StatsD` daemon through which metrics are sent to Graphite or `InfluxDB`.
 
 use crate::backend::Backend;
 use crate::describe::{Described, FieldInfo, Named, Operations, ResourceInfo, ValueKind};
@@ -52,11 +52,11 @@ pub type StatsDPatch = Content<StatsD, ForPatch>;
 /// The fields that a new statsd must have.
 #[derive(Debug, Clone)]
 pub struct StatsDRequired {
-    /// The name by which people and other programs know the item.
+    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
     pub name: String,
-    /// The host name or IP address of the server.
+    /// The host name or IP address of the daemon.
     pub address: String,
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub realm: crate::model::Id<crate::model::Realm>,
 }
 
@@ -79,41 +79,41 @@ impl Content<StatsD, ForPatch> {
 
 /// When the item was created.
 pub const CREATED: Field<StatsD, crate::model::HttpDate> = Field::new("_created");
-/// Changes with each change of the item; a write must present it in `If-Match`.
+/// The version of the item: it changes with each change, and a write presents it in `If-Match`.
 pub const ETAG: Field<StatsD, String> = Field::new("_etag");
 /// The identifier of the item.
 pub const ID: Field<StatsD, crate::model::Id<crate::model::StatsD>> = Field::new("_id");
-/// The realm that the item belongs to, and with it the rights to see and change it.
+/// The realm that the item belongs to, by which rights to read and change it are granted.
 pub const REALM: Field<StatsD, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
-/// Whether those who look after the realms below see the item too.
+/// Whether the item is also visible to users of the realms below its own. Default: `true`.
 pub const SUB_REALM: Field<StatsD, bool> = Field::new("_sub_realm");
-/// When the item was last changed.
+/// When the configuration of the item was last changed.
 pub const UPDATED: Field<StatsD, crate::model::HttpDate> = Field::new("_updated");
-/// The users who may delete the item by a `custom` right.
+/// The users who may delete the item through the right `custom`.
 pub const USERS_DELETE: Field<
     StatsD,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_delete");
-/// The users who may read the item by a `custom` right.
+/// The users who may read the item through the right `custom`.
 pub const USERS_READ: Field<StatsD, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "_users_read",
 );
-/// The users who may change the item by a `custom` right.
+/// The users who may change the item through the right `custom`.
 pub const USERS_UPDATE: Field<
     StatsD,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_update");
-/// The host name or IP address of the server.
+/// The host name or IP address of the daemon.
 pub const ADDRESS: Field<StatsD, String> = Field::new("address");
-/// The name by which people and other programs know the item.
+/// The name by which other items and clients refer to the item; no two items of the resource have the same name.
 pub const NAME: Field<StatsD, String> = Field::new("name");
-/// The UDP port that the daemon listens on.
+/// The UDP port of the daemon. Default: `8125`.
 pub const PORT: Field<StatsD, i64> = Field::new("port");
-/// What the daemon puts before the names that it passes on.
+/// The prefix that the daemon adds to metric names. Default: `""`.
 pub const PREFIX: Field<StatsD, String> = Field::new("prefix");
-/// The revision of the list of fields that the item was stored with.
+/// The revision of the list of fields with which the item was stored.
 pub const SCHEMA_VERSION: Field<StatsD, i64> = Field::new("schema_version");
 const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("_created", ValueKind::Date),
@@ -138,21 +138,21 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
     FieldInfo::new("port", ValueKind::Integer).writable().default("8125"),
     FieldInfo::new("prefix", ValueKind::Text).writable().default("\"\""),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
 ];
 
 impl<K> Content<StatsD, K> {
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_realm", &value)
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         self.set("_sub_realm", value)
     }
 
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -160,7 +160,7 @@ impl<K> Content<StatsD, K> {
         self.set_references("_users_delete", value)
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -168,7 +168,7 @@ impl<K> Content<StatsD, K> {
         self.set_references("_users_read", value)
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -176,34 +176,29 @@ impl<K> Content<StatsD, K> {
         self.set_references("_users_update", value)
     }
 
-    /// The host name or IP address of the server.
+    /// The host name or IP address of the daemon.
     pub fn address(self, value: impl Into<String>) -> Self {
         self.set::<String>("address", value.into())
     }
 
-    /// The name by which people and other programs know the item.
+    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
     pub fn name(self, value: impl Into<String>) -> Self {
         self.set::<String>("name", value.into())
     }
 
-    /// The UDP port that the daemon listens on.
+    /// The UDP port of the daemon. Default: `8125`.
     pub fn port(self, value: i64) -> Self {
         self.set("port", value)
     }
 
-    /// What the daemon puts before the names that it passes on.
+    /// The prefix that the daemon adds to metric names. Default: `""`.
     pub fn prefix(self, value: impl Into<String>) -> Self {
         self.set::<String>("prefix", value.into())
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
     }
 }
 
 impl Content<StatsD, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: impl AsId<crate::model::StatsD>) -> Self {
         self.set_reference("_id", &value)
     }

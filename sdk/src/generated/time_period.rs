@@ -3,7 +3,7 @@
 
 //! Time periods.
 //!
-//! Hours of the week or of dated days. The periods `24x7` and `Never` are always there.
+//! A time period: recurring days or dates with ranges of hours. The periods `24x7` and `Never` always exist.
 
 use crate::backend::Backend;
 use crate::describe::{Described, FieldInfo, Named, Operations, ResourceInfo, ValueKind};
@@ -65,54 +65,54 @@ impl Content<TimePeriod, ForPatch> {
 
 /// When the item was created.
 pub const CREATED: Field<TimePeriod, crate::model::HttpDate> = Field::new("_created");
-/// Changes with each change of the item; a write must present it in `If-Match`.
+/// The version of the item: it changes with each change, and a write presents it in `If-Match`.
 pub const ETAG: Field<TimePeriod, String> = Field::new("_etag");
 /// The identifier of the item.
 pub const ID: Field<TimePeriod, crate::model::Id<crate::model::TimePeriod>> = Field::new(
     "_id",
 );
-/// The realm that the item belongs to, and with it the rights to see and change it.
+/// The realm that the item belongs to, by which rights to read and change it are granted.
 pub const REALM: Field<TimePeriod, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
-/// Whether those who look after the realms below see the item too.
+/// Whether the item is also visible to users of the realms below its own. Default: `true`.
 pub const SUB_REALM: Field<TimePeriod, bool> = Field::new("_sub_realm");
-/// When the item was last changed.
+/// When the configuration of the item was last changed.
 pub const UPDATED: Field<TimePeriod, crate::model::HttpDate> = Field::new("_updated");
-/// The users who may delete the item by a `custom` right.
+/// The users who may delete the item through the right `custom`.
 pub const USERS_DELETE: Field<
     TimePeriod,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_delete");
-/// The users who may read the item by a `custom` right.
+/// The users who may read the item through the right `custom`.
 pub const USERS_READ: Field<
     TimePeriod,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_read");
-/// The users who may change the item by a `custom` right.
+/// The users who may change the item through the right `custom`.
 pub const USERS_UPDATE: Field<
     TimePeriod,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_update");
-/// A friendlier name to show; the backend copies the name when there is none.
+/// The label to display. The backend copies the name when it is empty. Default: `""`.
 pub const ALIAS: Field<TimePeriod, String> = Field::new("alias");
-/// The days and, for each, its hours: `{"monday": "00:00-24:00"}`.
-pub const DATERANGES: Field<TimePeriod, Vec<serde_json::Value>> = Field::new(
+/// The days and dates of the period, each with its ranges of hours. Default: `[]`.
+pub const DATERANGES: Field<TimePeriod, Vec<crate::model::FreeObject>> = Field::new(
     "dateranges",
 );
-/// Of several definitions of one name, the one with the lowest number counts.
+/// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
 pub const DEFINITION_ORDER: Field<TimePeriod, i64> = Field::new("definition_order");
-/// Names of periods that are taken out of this one.
-pub const EXCLUDE: Field<TimePeriod, Vec<serde_json::Value>> = Field::new("exclude");
-/// The program or file that the item came from.
+/// The names of the time periods that are excluded from this one. Default: `[]`.
+pub const EXCLUDE: Field<TimePeriod, Vec<String>> = Field::new("exclude");
+/// The tool or file that the item was imported from. Default: `"unknown"`.
 pub const IMPORTED_FROM: Field<TimePeriod, String> = Field::new("imported_from");
-/// Whether the period is on now; the monitoring engine keeps it up to date.
+/// Whether the period is currently active; the monitoring engine keeps it up to date. Default: `false`.
 pub const IS_ACTIVE: Field<TimePeriod, bool> = Field::new("is_active");
-/// The name by which people and other programs know the item.
+/// The name by which other items and clients refer to the item; no two items of the resource have the same name.
 pub const NAME: Field<TimePeriod, String> = Field::new("name");
-/// Whatever is worth remembering about the item.
+/// Free remarks. Default: `""`.
 pub const NOTES: Field<TimePeriod, String> = Field::new("notes");
-/// The revision of the list of fields that the item was stored with.
+/// The revision of the list of fields with which the item was stored.
 pub const SCHEMA_VERSION: Field<TimePeriod, i64> = Field::new("schema_version");
 const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("_created", ValueKind::Date),
@@ -134,30 +134,32 @@ const FIELDS: &[FieldInfo] = &[
         .writable()
         .embeddable(),
     FieldInfo::new("alias", ValueKind::Text).writable().default("\"\""),
-    FieldInfo::new("dateranges", ValueKind::List(&ValueKind::Any))
+    FieldInfo::new("dateranges", ValueKind::List(&ValueKind::Object))
         .writable()
         .default("[]"),
     FieldInfo::new("definition_order", ValueKind::Integer).writable().default("100"),
-    FieldInfo::new("exclude", ValueKind::List(&ValueKind::Any)).writable().default("[]"),
+    FieldInfo::new("exclude", ValueKind::List(&ValueKind::Text))
+        .writable()
+        .default("[]"),
     FieldInfo::new("imported_from", ValueKind::Text).writable().default("\"unknown\""),
     FieldInfo::new("is_active", ValueKind::Boolean).writable().default("false"),
     FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
     FieldInfo::new("notes", ValueKind::Text).writable().default("\"\""),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
 ];
 
 impl<K> Content<TimePeriod, K> {
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_realm", &value)
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         self.set("_sub_realm", value)
     }
 
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -165,7 +167,7 @@ impl<K> Content<TimePeriod, K> {
         self.set_references("_users_delete", value)
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -173,7 +175,7 @@ impl<K> Content<TimePeriod, K> {
         self.set_references("_users_read", value)
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -181,63 +183,52 @@ impl<K> Content<TimePeriod, K> {
         self.set_references("_users_update", value)
     }
 
-    /// A friendlier name to show; the backend copies the name when there is none.
+    /// The label to display. The backend copies the name when it is empty. Default: `""`.
     pub fn alias(self, value: impl Into<String>) -> Self {
         self.set::<String>("alias", value.into())
     }
 
-    /// The days and, for each, its hours: `{"monday": "00:00-24:00"}`.
+    /// The days and dates of the period, each with its ranges of hours. Default: `[]`.
     pub fn dateranges(
         self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
+        value: impl IntoIterator<Item = crate::model::FreeObject>,
     ) -> Self {
-        self.set_all(
-            "dateranges",
-            value.into_iter().map(Into::<serde_json::Value>::into),
-        )
+        self.set_all("dateranges", value)
     }
 
-    /// Of several definitions of one name, the one with the lowest number counts.
+    /// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
     pub fn definition_order(self, value: i64) -> Self {
         self.set("definition_order", value)
     }
 
-    /// Names of periods that are taken out of this one.
-    pub fn exclude(
-        self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
-    ) -> Self {
-        self.set_all("exclude", value.into_iter().map(Into::<serde_json::Value>::into))
+    /// The names of the time periods that are excluded from this one. Default: `[]`.
+    pub fn exclude(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.set_all("exclude", value.into_iter().map(Into::<String>::into))
     }
 
-    /// The program or file that the item came from.
+    /// The tool or file that the item was imported from. Default: `"unknown"`.
     pub fn imported_from(self, value: impl Into<String>) -> Self {
         self.set::<String>("imported_from", value.into())
     }
 
-    /// Whether the period is on now; the monitoring engine keeps it up to date.
+    /// Whether the period is currently active; the monitoring engine keeps it up to date. Default: `false`.
     pub fn is_active(self, value: bool) -> Self {
         self.set("is_active", value)
     }
 
-    /// The name by which people and other programs know the item.
+    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
     pub fn name(self, value: impl Into<String>) -> Self {
         self.set::<String>("name", value.into())
     }
 
-    /// Whatever is worth remembering about the item.
+    /// Free remarks. Default: `""`.
     pub fn notes(self, value: impl Into<String>) -> Self {
         self.set::<String>("notes", value.into())
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
     }
 }
 
 impl Content<TimePeriod, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: impl AsId<crate::model::TimePeriod>) -> Self {
         self.set_reference("_id", &value)
     }

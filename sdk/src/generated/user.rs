@@ -3,7 +3,7 @@
 
 //! Users.
 //!
-//! Somebody, or a program, that uses the backend or is told of problems, or a template for such users.
+//! A user: the account of a person or program, and a contact that notifications are sent to; or a template for users.
 
 use crate::backend::Backend;
 use crate::describe::{Described, FieldInfo, Named, Operations, ResourceInfo, ValueKind};
@@ -52,13 +52,13 @@ pub type UserPatch = Content<User, ForPatch>;
 /// The fields that a new user must have.
 #[derive(Debug, Clone)]
 pub struct UserRequired {
-    /// The name that the user logs in with.
+    /// The login name, unique.
     pub name: String,
-    /// When the user is told of the problems of hosts.
+    /// The time period in which the user is notified of hosts. The backend sets `Never` when it is left out.
     pub host_notification_period: crate::model::Id<crate::model::TimePeriod>,
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub realm: crate::model::Id<crate::model::Realm>,
-    /// When the user is told of the problems of services.
+    /// The time period in which the user is notified of services. The backend sets `Never` when it is left out.
     pub service_notification_period: crate::model::Id<crate::model::TimePeriod>,
 }
 
@@ -82,133 +82,129 @@ impl Content<User, ForPatch> {
 
 /// When the item was created.
 pub const CREATED: Field<User, crate::model::HttpDate> = Field::new("_created");
-/// Changes with each change of the item; a write must present it in `If-Match`.
+/// The version of the item: it changes with each change, and a write presents it in `If-Match`.
 pub const ETAG: Field<User, String> = Field::new("_etag");
 /// The identifier of the item.
 pub const ID: Field<User, crate::model::Id<crate::model::User>> = Field::new("_id");
-/// Whether this is a template, from which others are made and which cannot log in.
+/// Whether the item is a template: others inherit from it, and it is neither monitored nor used itself. Default: `false`.
 pub const IS_TEMPLATE: Field<User, bool> = Field::new("_is_template");
-/// The realm that the item belongs to, and with it the rights to see and change it.
+/// The realm that the item belongs to, by which rights to read and change it are granted.
 pub const REALM: Field<User, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
-/// Whether those who look after the realms below see the item too.
+/// Whether the item is also visible to users of the realms below its own. Default: `true`.
 pub const SUB_REALM: Field<User, bool> = Field::new("_sub_realm");
-/// The fields whose values still follow the templates; the backend lists them.
-pub const TEMPLATE_FIELDS: Field<User, Vec<serde_json::Value>> = Field::new(
-    "_template_fields",
-);
-/// The templates that fill the fields not set here; of two, the later one prevails.
+/// The names of the fields whose values are inherited from the templates.
+pub const TEMPLATE_FIELDS: Field<User, Vec<String>> = Field::new("_template_fields");
+/// The templates from which the item inherits the fields that it does not set itself. Where several set one field, the last template in the list wins. Default: `[]`.
 pub const TEMPLATES: Field<User, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "_templates",
 );
-/// When the item was last changed.
+/// When the configuration of the item was last changed.
 pub const UPDATED: Field<User, crate::model::HttpDate> = Field::new("_updated");
-/// The users who may delete the item by a `custom` right.
+/// The users who may delete the item through the right `custom`.
 pub const USERS_DELETE: Field<User, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "_users_delete",
 );
-/// The users who may read the item by a `custom` right.
+/// The users who may read the item through the right `custom`.
 pub const USERS_READ: Field<User, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "_users_read",
 );
-/// The users who may change the item by a `custom` right.
+/// The users who may change the item through the right `custom`.
 pub const USERS_UPDATE: Field<User, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "_users_update",
 );
-/// A further address for notifications, the first of six.
+/// An additional address for notifications. Default: `""`.
 pub const ADDRESS1: Field<User, String> = Field::new("address1");
-/// A further address for notifications, the second of six.
+/// An additional address for notifications. Default: `""`.
 pub const ADDRESS2: Field<User, String> = Field::new("address2");
-/// A further address for notifications, the third of six.
+/// An additional address for notifications. Default: `""`.
 pub const ADDRESS3: Field<User, String> = Field::new("address3");
-/// A further address for notifications, the fourth of six.
+/// An additional address for notifications. Default: `""`.
 pub const ADDRESS4: Field<User, String> = Field::new("address4");
-/// A further address for notifications, the fifth of six.
+/// An additional address for notifications. Default: `""`.
 pub const ADDRESS5: Field<User, String> = Field::new("address5");
-/// A further address for notifications, the last of six.
+/// An additional address for notifications. Default: `""`.
 pub const ADDRESS6: Field<User, String> = Field::new("address6");
-/// A friendlier name to show; the backend copies the name when there is none.
+/// The label to display. The backend copies the name when it is empty. Default: `""`.
 pub const ALIAS: Field<User, String> = Field::new("alias");
-/// Whether the user may do everything, whatever the other rights are.
+/// Whether the user is a super administrator, to whom no right is denied. Only a super administrator can set it. Default: `false`.
 pub const BACK_ROLE_SUPER_ADMIN: Field<User, bool> = Field::new("back_role_super_admin");
-/// Whether the user may acknowledge problems, plan downtimes and force checks.
+/// Whether the user may acknowledge problems, schedule downtimes and force checks. Only a super administrator can set it. Default: `false`.
 pub const CAN_SUBMIT_COMMANDS: Field<User, bool> = Field::new("can_submit_commands");
-/// Whether front ends let the user set states.
+/// Whether the user may submit live states, for front ends. Only a super administrator can set it. Default: `false`.
 pub const CAN_UPDATE_LIVESTATE: Field<User, bool> = Field::new("can_update_livestate");
-/// Macros of the user's own, by name; templates add theirs.
+/// Custom macros, by name (`_SNMP_COMMUNITY`); those of templates are added. Default: `{}`.
 pub const CUSTOMS: Field<User, crate::model::FreeObject> = Field::new("customs");
-/// Of several definitions of one name, the one with the lowest number counts.
+/// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
 pub const DEFINITION_ORDER: Field<User, i64> = Field::new("definition_order");
-/// The mail address for notifications.
+/// The email address for notifications. Default: `""`.
 pub const EMAIL: Field<User, String> = Field::new("email");
-/// The commands that tell the user of the problems of hosts.
+/// The commands that send the host notifications; those of templates are added.
 pub const HOST_NOTIFICATION_COMMANDS: Field<
     User,
     Vec<crate::model::Reference<crate::model::Command>>,
 > = Field::new("host_notification_commands");
-/// Which states and events of hosts the user is told of.
+/// The states and events of hosts of which the user is notified. Default: `["d","u","r","f","s"]`.
 pub const HOST_NOTIFICATION_OPTIONS: Field<User, Vec<crate::model::HostOption>> = Field::new(
     "host_notification_options",
 );
-/// When the user is told of the problems of hosts.
+/// The time period in which the user is notified of hosts. The backend sets `Never` when it is left out.
 pub const HOST_NOTIFICATION_PERIOD: Field<
     User,
     crate::model::Reference<crate::model::TimePeriod>,
 > = Field::new("host_notification_period");
-/// Whether the user is told of the problems of hosts.
+/// Whether the user is notified of hosts. Default: `false`.
 pub const HOST_NOTIFICATIONS_ENABLED: Field<User, bool> = Field::new(
     "host_notifications_enabled",
 );
-/// The program or file that the item came from.
+/// The tool or file that the item was imported from. Default: `"unknown"`.
 pub const IMPORTED_FROM: Field<User, String> = Field::new("imported_from");
-/// Whether front ends let the user administer.
+/// Whether front ends treat the user as an administrator. Only a super administrator can set it. Default: `false`.
 pub const IS_ADMIN: Field<User, bool> = Field::new("is_admin");
-/// The least business impact of an item that the user is told of, from 0 to 5.
+/// The lowest business impact of the items of which the user is notified, from 0 to 5. Default: `0`.
 pub const MIN_BUSINESS_IMPACT: Field<User, i64> = Field::new("min_business_impact");
-/// The name that the user logs in with.
+/// The login name, unique.
 pub const NAME: Field<User, String> = Field::new("name");
-/// Whatever is worth remembering about the item.
+/// Free remarks. Default: `""`.
 pub const NOTES: Field<User, String> = Field::new("notes");
-/// Names of further ways to notify the user.
-pub const NOTIFICATIONWAYS: Field<User, Vec<serde_json::Value>> = Field::new(
-    "notificationways",
-);
-/// The number of a telephone or pager for notifications.
+/// The names of additional notification ways. Default: `[]`.
+pub const NOTIFICATIONWAYS: Field<User, Vec<String>> = Field::new("notificationways");
+/// The telephone or pager number for notifications. Default: `""`.
 pub const PAGER: Field<User, String> = Field::new("pager");
-/// The password for logging in; only its hash is stored.
+/// The password, in clear text when it is written; its hash is stored. Never shown.
 pub const PASSWORD: Field<User, String> = Field::new("password");
-/// The revision of the list of fields that the item was stored with.
+/// The revision of the list of fields with which the item was stored.
 pub const SCHEMA_VERSION: Field<User, i64> = Field::new("schema_version");
-/// The commands that tell the user of the problems of services.
+/// The commands that send the service notifications; those of templates are added.
 pub const SERVICE_NOTIFICATION_COMMANDS: Field<
     User,
     Vec<crate::model::Reference<crate::model::Command>>,
 > = Field::new("service_notification_commands");
-/// Which states and events of services the user is told of.
+/// The states and events of services of which the user is notified. Default: `["w","u","c","r","f","s"]`.
 pub const SERVICE_NOTIFICATION_OPTIONS: Field<User, Vec<crate::model::ServiceOption>> = Field::new(
     "service_notification_options",
 );
-/// When the user is told of the problems of services.
+/// The time period in which the user is notified of services. The backend sets `Never` when it is left out.
 pub const SERVICE_NOTIFICATION_PERIOD: Field<
     User,
     crate::model::Reference<crate::model::TimePeriod>,
 > = Field::new("service_notification_period");
-/// Whether the user is told of the problems of services.
+/// Whether the user is notified of services. Default: `false`.
 pub const SERVICE_NOTIFICATIONS_ENABLED: Field<User, bool> = Field::new(
     "service_notifications_enabled",
 );
-/// How much front ends show: 0 to a beginner, 1 to somebody with practice, 2 to an expert.
+/// How much detail front ends show: 0 for a beginner, 1 for an intermediate user, 2 for an expert. Default: `0`.
 pub const SKILL_LEVEL: Field<User, i64> = Field::new("skill_level");
-/// Words to sort and find items by; templates add theirs.
+/// Free labels to group and search items by; those of templates are added. Default: `[]`.
 pub const TAGS: Field<User, Vec<String>> = Field::new("tags");
-/// The token of the user's programs; whatever is written here, the backend makes a new one.
+/// The API token. Shown to its owner only; `POST /login` with `"action": "generate"` creates a new one.
 pub const TOKEN: Field<User, String> = Field::new("token");
-/// What front ends want to remember of the user.
+/// The preferences that front ends store for the user. Default: `{}`.
 pub const UI_PREFERENCES: Field<User, crate::model::FreeObject> = Field::new(
     "ui_preferences",
 );
-/// Whether front ends list the user.
+/// Whether front ends list the user. Default: `true`.
 pub const WEBUI_VISIBLE: Field<User, bool> = Field::new("webui_visible");
 const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("_created", ValueKind::Date),
@@ -220,9 +216,7 @@ const FIELDS: &[FieldInfo] = &[
         .required()
         .embeddable(),
     FieldInfo::new("_sub_realm", ValueKind::Boolean).writable().default("true"),
-    FieldInfo::new("_template_fields", ValueKind::List(&ValueKind::Any))
-        .writable()
-        .default("[]"),
+    FieldInfo::new("_template_fields", ValueKind::List(&ValueKind::Text)).default("[]"),
     FieldInfo::new("_templates", ValueKind::List(&ValueKind::Reference("user")))
         .writable()
         .embeddable()
@@ -278,12 +272,12 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("min_business_impact", ValueKind::Integer).writable().default("0"),
     FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
     FieldInfo::new("notes", ValueKind::Text).writable().default("\"\""),
-    FieldInfo::new("notificationways", ValueKind::List(&ValueKind::Any))
+    FieldInfo::new("notificationways", ValueKind::List(&ValueKind::Text))
         .writable()
         .default("[]"),
     FieldInfo::new("pager", ValueKind::Text).writable().default("\"\""),
-    FieldInfo::new("password", ValueKind::Text).writable().default("\"NOPASSWORDSET\""),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("2"),
+    FieldInfo::new("password", ValueKind::Text).writable().secret(),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("2"),
     FieldInfo::new(
             "service_notification_commands",
             ValueKind::List(&ValueKind::Reference("command")),
@@ -303,39 +297,28 @@ const FIELDS: &[FieldInfo] = &[
         .default("false"),
     FieldInfo::new("skill_level", ValueKind::Integer).writable().default("0"),
     FieldInfo::new("tags", ValueKind::List(&ValueKind::Text)).writable().default("[]"),
-    FieldInfo::new("token", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("token", ValueKind::Text).secret(),
     FieldInfo::new("ui_preferences", ValueKind::Object).writable().default("{}"),
     FieldInfo::new("webui_visible", ValueKind::Boolean).writable().default("true"),
 ];
 
 impl<K> Content<User, K> {
-    /// Whether this is a template, from which others are made and which cannot log in.
+    /// Whether the item is a template: others inherit from it, and it is neither monitored nor used itself. Default: `false`.
     pub fn is_template(self, value: bool) -> Self {
         self.set("_is_template", value)
     }
 
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_realm", &value)
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         self.set("_sub_realm", value)
     }
 
-    /// The fields whose values still follow the templates; the backend lists them.
-    pub fn template_fields(
-        self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
-    ) -> Self {
-        self.set_all(
-            "_template_fields",
-            value.into_iter().map(Into::<serde_json::Value>::into),
-        )
-    }
-
-    /// The templates that fill the fields not set here; of two, the later one prevails.
+    /// The templates from which the item inherits the fields that it does not set itself. Where several set one field, the last template in the list wins. Default: `[]`.
     pub fn templates(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -343,7 +326,7 @@ impl<K> Content<User, K> {
         self.set_references("_templates", value)
     }
 
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -351,7 +334,7 @@ impl<K> Content<User, K> {
         self.set_references("_users_delete", value)
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -359,7 +342,7 @@ impl<K> Content<User, K> {
         self.set_references("_users_read", value)
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -367,72 +350,202 @@ impl<K> Content<User, K> {
         self.set_references("_users_update", value)
     }
 
-    /// A further address for notifications, the first of six.
+    /// An additional address for notifications. Default: `""`.
     pub fn address1(self, value: impl Into<String>) -> Self {
         self.set::<String>("address1", value.into())
     }
 
-    /// A further address for notifications, the second of six.
+    /// An additional address for notifications. Default: `""`.
     pub fn address2(self, value: impl Into<String>) -> Self {
         self.set::<String>("address2", value.into())
     }
 
-    /// A further address for notifications, the third of six.
+    /// An additional address for notifications. Default: `""`.
     pub fn address3(self, value: impl Into<String>) -> Self {
         self.set::<String>("address3", value.into())
     }
 
-    /// A further address for notifications, the fourth of six.
+    /// An additional address for notifications. Default: `""`.
     pub fn address4(self, value: impl Into<String>) -> Self {
         self.set::<String>("address4", value.into())
     }
 
-    /// A further address for notifications, the fifth of six.
+    /// An additional address for notifications. Default: `""`.
     pub fn address5(self, value: impl Into<String>) -> Self {
         self.set::<String>("address5", value.into())
     }
 
-    /// A further address for notifications, the last of six.
+    /// An additional address for notifications. Default: `""`.
     pub fn address6(self, value: impl Into<String>) -> Self {
         self.set::<String>("address6", value.into())
     }
 
-    /// A friendlier name to show; the backend copies the name when there is none.
+    /// The label to display. The backend copies the name when it is empty. Default: `""`.
     pub fn alias(self, value: impl Into<String>) -> Self {
         self.set::<String>("alias", value.into())
     }
 
-    /// Whether the user may do everything, whatever the other rights are.
+    /// Whether the user is a super administrator, to whom no right is denied. Only a super administrator can set it. Default: `false`.
     pub fn back_role_super_admin(self, value: bool) -> Self {
         self.set("back_role_super_admin", value)
     }
 
-    /// Whether the user may acknowledge problems, plan downtimes and force checks.
+    /// Whether the user may acknowledge problems, schedule downtimes and force checks. Only a super administrator can set it. Default: `false`.
     pub fn can_submit_commands(self, value: bool) -> Self {
         self.set("can_submit_commands", value)
     }
 
-    /// Whether front ends let the user set states.
+    /// Whether the user may submit live states, for front ends. Only a super administrator can set it. Default: `false`.
     pub fn can_update_livestate(self, value: bool) -> Self {
         self.set("can_update_livestate", value)
     }
 
-    /// Macros of the user's own, by name; templates add theirs.
+    /// Custom macros, by name (`_SNMP_COMMUNITY`); those of templates are added. Default: `{}`.
     pub fn customs(self, value: crate::model::FreeObject) -> Self {
         self.set("customs", value)
     }
 
-    /// Of several definitions of one name, the one with the lowest number counts.
+    /// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
     pub fn definition_order(self, value: i64) -> Self {
         self.set("definition_order", value)
     }
 
-    /// The mail address for notifications.
+    /// The email address for notifications. Default: `""`.
     pub fn email(self, value: impl Into<String>) -> Self {
         self.set::<String>("email", value.into())
     }
 
-    /// The commands that tell the user of the problems of hosts.
+    /// The states and events of hosts of which the user is notified. Default: `["d","u","r","f","s"]`.
+    pub fn host_notification_options(
+        self,
+        value: impl IntoIterator<Item = crate::model::HostOption>,
+    ) -> Self {
+        self.set_all("host_notification_options", value)
+    }
+
+    /// The time period in which the user is notified of hosts. The backend sets `Never` when it is left out.
+    pub fn host_notification_period(
+        self,
+        value: impl AsId<crate::model::TimePeriod>,
+    ) -> Self {
+        self.set_reference("host_notification_period", &value)
+    }
+
+    /// Whether the user is notified of hosts. Default: `false`.
+    pub fn host_notifications_enabled(self, value: bool) -> Self {
+        self.set("host_notifications_enabled", value)
+    }
+
+    /// The tool or file that the item was imported from. Default: `"unknown"`.
+    pub fn imported_from(self, value: impl Into<String>) -> Self {
+        self.set::<String>("imported_from", value.into())
+    }
+
+    /// Whether front ends treat the user as an administrator. Only a super administrator can set it. Default: `false`.
+    pub fn is_admin(self, value: bool) -> Self {
+        self.set("is_admin", value)
+    }
+
+    /// The lowest business impact of the items of which the user is notified, from 0 to 5. Default: `0`.
+    pub fn min_business_impact(self, value: i64) -> Self {
+        self.set("min_business_impact", value)
+    }
+
+    /// The login name, unique.
+    pub fn name(self, value: impl Into<String>) -> Self {
+        self.set::<String>("name", value.into())
+    }
+
+    /// Free remarks. Default: `""`.
+    pub fn notes(self, value: impl Into<String>) -> Self {
+        self.set::<String>("notes", value.into())
+    }
+
+    /// The names of additional notification ways. Default: `[]`.
+    pub fn notificationways(
+        self,
+        value: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.set_all("notificationways", value.into_iter().map(Into::<String>::into))
+    }
+
+    /// The telephone or pager number for notifications. Default: `""`.
+    pub fn pager(self, value: impl Into<String>) -> Self {
+        self.set::<String>("pager", value.into())
+    }
+
+    /// The password, in clear text when it is written; its hash is stored. Never shown.
+    pub fn password(self, value: impl Into<String>) -> Self {
+        self.set::<String>("password", value.into())
+    }
+
+    /// The states and events of services of which the user is notified. Default: `["w","u","c","r","f","s"]`.
+    pub fn service_notification_options(
+        self,
+        value: impl IntoIterator<Item = crate::model::ServiceOption>,
+    ) -> Self {
+        self.set_all("service_notification_options", value)
+    }
+
+    /// The time period in which the user is notified of services. The backend sets `Never` when it is left out.
+    pub fn service_notification_period(
+        self,
+        value: impl AsId<crate::model::TimePeriod>,
+    ) -> Self {
+        self.set_reference("service_notification_period", &value)
+    }
+
+    /// Whether the user is notified of services. Default: `false`.
+    pub fn service_notifications_enabled(self, value: bool) -> Self {
+        self.set("service_notifications_enabled", value)
+    }
+
+    /// How much detail front ends show: 0 for a beginner, 1 for an intermediate user, 2 for an expert. Default: `0`.
+    pub fn skill_level(self, value: i64) -> Self {
+        self.set("skill_level", value)
+    }
+
+    /// Free labels to group and search items by; those of templates are added. Default: `[]`.
+    pub fn tags(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.set_all("tags", value.into_iter().map(Into::<String>::into))
+    }
+
+    /// The preferences that front ends store for the user. Default: `{}`.
+    pub fn ui_preferences(self, value: crate::model::FreeObject) -> Self {
+        self.set("ui_preferences", value)
+    }
+
+    /// Whether front ends list the user. Default: `true`.
+    pub fn webui_visible(self, value: bool) -> Self {
+        self.set("webui_visible", value)
+    }
+}
+
+impl Content<User, ForCreate> {
+    /// An identifier chosen by the client; the backend makes one when it is absent.
+    pub fn id(self, value: impl AsId<crate::model::User>) -> Self {
+        self.set_reference("_id", &value)
+    }
+
+    /// The commands that send the host notifications; those of templates are added.
+    pub fn host_notification_commands(
+        self,
+        value: impl IntoIterator<Item = impl AsId<crate::model::Command>>,
+    ) -> Self {
+        self.set_references("host_notification_commands", value)
+    }
+
+    /// The commands that send the service notifications; those of templates are added.
+    pub fn service_notification_commands(
+        self,
+        value: impl IntoIterator<Item = impl AsId<crate::model::Command>>,
+    ) -> Self {
+        self.set_references("service_notification_commands", value)
+    }
+}
+
+impl Content<User, ForPatch> {
+    /// The commands that send the host notifications; those of templates are added.
     pub fn host_notification_commands(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::Command>>,
@@ -445,79 +558,7 @@ impl<K> Content<User, K> {
         self.clear("host_notification_commands")
     }
 
-    /// Which states and events of hosts the user is told of.
-    pub fn host_notification_options(
-        self,
-        value: impl IntoIterator<Item = crate::model::HostOption>,
-    ) -> Self {
-        self.set_all("host_notification_options", value)
-    }
-
-    /// When the user is told of the problems of hosts.
-    pub fn host_notification_period(
-        self,
-        value: impl AsId<crate::model::TimePeriod>,
-    ) -> Self {
-        self.set_reference("host_notification_period", &value)
-    }
-
-    /// Whether the user is told of the problems of hosts.
-    pub fn host_notifications_enabled(self, value: bool) -> Self {
-        self.set("host_notifications_enabled", value)
-    }
-
-    /// The program or file that the item came from.
-    pub fn imported_from(self, value: impl Into<String>) -> Self {
-        self.set::<String>("imported_from", value.into())
-    }
-
-    /// Whether front ends let the user administer.
-    pub fn is_admin(self, value: bool) -> Self {
-        self.set("is_admin", value)
-    }
-
-    /// The least business impact of an item that the user is told of, from 0 to 5.
-    pub fn min_business_impact(self, value: i64) -> Self {
-        self.set("min_business_impact", value)
-    }
-
-    /// The name that the user logs in with.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        self.set::<String>("name", value.into())
-    }
-
-    /// Whatever is worth remembering about the item.
-    pub fn notes(self, value: impl Into<String>) -> Self {
-        self.set::<String>("notes", value.into())
-    }
-
-    /// Names of further ways to notify the user.
-    pub fn notificationways(
-        self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
-    ) -> Self {
-        self.set_all(
-            "notificationways",
-            value.into_iter().map(Into::<serde_json::Value>::into),
-        )
-    }
-
-    /// The number of a telephone or pager for notifications.
-    pub fn pager(self, value: impl Into<String>) -> Self {
-        self.set::<String>("pager", value.into())
-    }
-
-    /// The password for logging in; only its hash is stored.
-    pub fn password(self, value: impl Into<String>) -> Self {
-        self.set::<String>("password", value.into())
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
-    }
-
-    /// The commands that tell the user of the problems of services.
+    /// The commands that send the service notifications; those of templates are added.
     pub fn service_notification_commands(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::Command>>,
@@ -528,58 +569,5 @@ impl<K> Content<User, K> {
     /// Sets `service_notification_commands` to null.
     pub fn clear_service_notification_commands(self) -> Self {
         self.clear("service_notification_commands")
-    }
-
-    /// Which states and events of services the user is told of.
-    pub fn service_notification_options(
-        self,
-        value: impl IntoIterator<Item = crate::model::ServiceOption>,
-    ) -> Self {
-        self.set_all("service_notification_options", value)
-    }
-
-    /// When the user is told of the problems of services.
-    pub fn service_notification_period(
-        self,
-        value: impl AsId<crate::model::TimePeriod>,
-    ) -> Self {
-        self.set_reference("service_notification_period", &value)
-    }
-
-    /// Whether the user is told of the problems of services.
-    pub fn service_notifications_enabled(self, value: bool) -> Self {
-        self.set("service_notifications_enabled", value)
-    }
-
-    /// How much front ends show: 0 to a beginner, 1 to somebody with practice, 2 to an expert.
-    pub fn skill_level(self, value: i64) -> Self {
-        self.set("skill_level", value)
-    }
-
-    /// Words to sort and find items by; templates add theirs.
-    pub fn tags(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.set_all("tags", value.into_iter().map(Into::<String>::into))
-    }
-
-    /// The token of the user's programs; whatever is written here, the backend makes a new one.
-    pub fn token(self, value: impl Into<String>) -> Self {
-        self.set::<String>("token", value.into())
-    }
-
-    /// What front ends want to remember of the user.
-    pub fn ui_preferences(self, value: crate::model::FreeObject) -> Self {
-        self.set("ui_preferences", value)
-    }
-
-    /// Whether front ends list the user.
-    pub fn webui_visible(self, value: bool) -> Self {
-        self.set("webui_visible", value)
-    }
-}
-
-impl Content<User, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
-    pub fn id(self, value: impl AsId<crate::model::User>) -> Self {
-        self.set_reference("_id", &value)
     }
 }

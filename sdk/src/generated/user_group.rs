@@ -3,7 +3,7 @@
 
 //! User groups.
 //!
-//! A named set of users. The groups form a tree below the group `All`.
+//! A group of users, also called a contact group. User groups form a tree with the root `All`.
 
 use crate::backend::Backend;
 use crate::describe::{Described, FieldInfo, Named, Operations, ResourceInfo, ValueKind};
@@ -65,64 +65,64 @@ impl Content<UserGroup, ForPatch> {
 
 /// When the item was created.
 pub const CREATED: Field<UserGroup, crate::model::HttpDate> = Field::new("_created");
-/// Changes with each change of the item; a write must present it in `If-Match`.
+/// The version of the item: it changes with each change, and a write presents it in `If-Match`.
 pub const ETAG: Field<UserGroup, String> = Field::new("_etag");
 /// The identifier of the item.
 pub const ID: Field<UserGroup, crate::model::Id<crate::model::UserGroup>> = Field::new(
     "_id",
 );
-/// How many groups lie above this one; the backend counts them.
+/// The depth in the tree: 0 for the root.
 pub const LEVEL: Field<UserGroup, i64> = Field::new("_level");
-/// The group right above this one; only the topmost group has none.
+/// The parent in the tree; null for the root only. Default: `null`.
 pub const PARENT: Field<UserGroup, crate::model::Reference<crate::model::UserGroup>> = Field::new(
     "_parent",
 );
-/// The realm that the item belongs to, and with it the rights to see and change it.
+/// The realm that the item belongs to, by which rights to read and change it are granted.
 pub const REALM: Field<UserGroup, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
-/// Whether those who look after the realms below see the item too.
+/// Whether the item is also visible to users of the realms below its own. Default: `true`.
 pub const SUB_REALM: Field<UserGroup, bool> = Field::new("_sub_realm");
-/// All groups above this one, from the topmost down; the backend lists them.
+/// The ancestors in the tree, from the root down to the parent.
 pub const TREE_PARENTS: Field<
     UserGroup,
     Vec<crate::model::Reference<crate::model::UserGroup>>,
 > = Field::new("_tree_parents");
-/// When the item was last changed.
+/// When the configuration of the item was last changed.
 pub const UPDATED: Field<UserGroup, crate::model::HttpDate> = Field::new("_updated");
-/// The users who may delete the item by a `custom` right.
+/// The users who may delete the item through the right `custom`.
 pub const USERS_DELETE: Field<
     UserGroup,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_delete");
-/// The users who may read the item by a `custom` right.
+/// The users who may read the item through the right `custom`.
 pub const USERS_READ: Field<
     UserGroup,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_read");
-/// The users who may change the item by a `custom` right.
+/// The users who may change the item through the right `custom`.
 pub const USERS_UPDATE: Field<
     UserGroup,
     Vec<crate::model::Reference<crate::model::User>>,
 > = Field::new("_users_update");
-/// A friendlier name to show; the backend copies the name when there is none.
+/// The label to display. The backend copies the name when it is empty. Default: `""`.
 pub const ALIAS: Field<UserGroup, String> = Field::new("alias");
-/// Of several definitions of one name, the one with the lowest number counts.
+/// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
 pub const DEFINITION_ORDER: Field<UserGroup, i64> = Field::new("definition_order");
-/// The program or file that the item came from.
+/// The tool or file that the item was imported from. Default: `"unknown"`.
 pub const IMPORTED_FROM: Field<UserGroup, String> = Field::new("imported_from");
-/// The name by which people and other programs know the item.
+/// The name by which other items and clients refer to the item; no two items of the resource have the same name.
 pub const NAME: Field<UserGroup, String> = Field::new("name");
-/// Whatever is worth remembering about the item.
+/// Free remarks. Default: `""`.
 pub const NOTES: Field<UserGroup, String> = Field::new("notes");
-/// The revision of the list of fields that the item was stored with.
+/// The revision of the list of fields with which the item was stored.
 pub const SCHEMA_VERSION: Field<UserGroup, i64> = Field::new("schema_version");
-/// The groups in the group.
+/// The member groups; repeated ones are dropped. Default: `[]`.
 pub const USERGROUPS: Field<
     UserGroup,
     Vec<crate::model::Reference<crate::model::UserGroup>>,
 > = Field::new("usergroups");
-/// The users of the group.
+/// The member users; repeated ones are dropped. Default: `[]`.
 pub const USERS: Field<UserGroup, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
     "users",
 );
@@ -130,7 +130,7 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("_created", ValueKind::Date),
     FieldInfo::new("_etag", ValueKind::Text),
     FieldInfo::new("_id", ValueKind::Identifier).creatable(),
-    FieldInfo::new("_level", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("_level", ValueKind::Integer).default("0"),
     FieldInfo::new("_parent", ValueKind::Reference("usergroup"))
         .writable()
         .nullable()
@@ -142,7 +142,6 @@ const FIELDS: &[FieldInfo] = &[
         .embeddable(),
     FieldInfo::new("_sub_realm", ValueKind::Boolean).writable().default("true"),
     FieldInfo::new("_tree_parents", ValueKind::List(&ValueKind::Reference("usergroup")))
-        .writable()
         .embeddable()
         .default("[]"),
     FieldInfo::new("_updated", ValueKind::Date),
@@ -160,7 +159,7 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("imported_from", ValueKind::Text).writable().default("\"unknown\""),
     FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
     FieldInfo::new("notes", ValueKind::Text).writable().default("\"\""),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
     FieldInfo::new("usergroups", ValueKind::List(&ValueKind::Reference("usergroup")))
         .writable()
         .embeddable()
@@ -172,40 +171,17 @@ const FIELDS: &[FieldInfo] = &[
 ];
 
 impl<K> Content<UserGroup, K> {
-    /// How many groups lie above this one; the backend counts them.
-    pub fn level(self, value: i64) -> Self {
-        self.set("_level", value)
-    }
-
-    /// The group right above this one; only the topmost group has none.
-    pub fn parent(self, value: impl AsId<crate::model::UserGroup>) -> Self {
-        self.set_reference("_parent", &value)
-    }
-
-    /// Sets `_parent` to null.
-    pub fn clear_parent(self) -> Self {
-        self.clear("_parent")
-    }
-
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_realm", &value)
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         self.set("_sub_realm", value)
     }
 
-    /// All groups above this one, from the topmost down; the backend lists them.
-    pub fn tree_parents(
-        self,
-        value: impl IntoIterator<Item = impl AsId<crate::model::UserGroup>>,
-    ) -> Self {
-        self.set_references("_tree_parents", value)
-    }
-
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -213,7 +189,7 @@ impl<K> Content<UserGroup, K> {
         self.set_references("_users_delete", value)
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -221,7 +197,7 @@ impl<K> Content<UserGroup, K> {
         self.set_references("_users_read", value)
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -229,37 +205,32 @@ impl<K> Content<UserGroup, K> {
         self.set_references("_users_update", value)
     }
 
-    /// A friendlier name to show; the backend copies the name when there is none.
+    /// The label to display. The backend copies the name when it is empty. Default: `""`.
     pub fn alias(self, value: impl Into<String>) -> Self {
         self.set::<String>("alias", value.into())
     }
 
-    /// Of several definitions of one name, the one with the lowest number counts.
+    /// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
     pub fn definition_order(self, value: i64) -> Self {
         self.set("definition_order", value)
     }
 
-    /// The program or file that the item came from.
+    /// The tool or file that the item was imported from. Default: `"unknown"`.
     pub fn imported_from(self, value: impl Into<String>) -> Self {
         self.set::<String>("imported_from", value.into())
     }
 
-    /// The name by which people and other programs know the item.
+    /// The name by which other items and clients refer to the item; no two items of the resource have the same name.
     pub fn name(self, value: impl Into<String>) -> Self {
         self.set::<String>("name", value.into())
     }
 
-    /// Whatever is worth remembering about the item.
+    /// Free remarks. Default: `""`.
     pub fn notes(self, value: impl Into<String>) -> Self {
         self.set::<String>("notes", value.into())
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
-    }
-
-    /// The groups in the group.
+    /// The member groups; repeated ones are dropped. Default: `[]`.
     pub fn usergroups(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::UserGroup>>,
@@ -267,7 +238,7 @@ impl<K> Content<UserGroup, K> {
         self.set_references("usergroups", value)
     }
 
-    /// The users of the group.
+    /// The member users; repeated ones are dropped. Default: `[]`.
     pub fn users(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -277,8 +248,25 @@ impl<K> Content<UserGroup, K> {
 }
 
 impl Content<UserGroup, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: impl AsId<crate::model::UserGroup>) -> Self {
         self.set_reference("_id", &value)
+    }
+
+    /// The parent in the tree; null for the root only. Default: `null`.
+    pub fn parent(self, value: impl AsId<crate::model::UserGroup>) -> Self {
+        self.set_reference("_parent", &value)
+    }
+}
+
+impl Content<UserGroup, ForPatch> {
+    /// The parent in the tree; null for the root only. Default: `null`.
+    pub fn parent(self, value: impl AsId<crate::model::UserGroup>) -> Self {
+        self.set_reference("_parent", &value)
+    }
+
+    /// Sets `_parent` to null.
+    pub fn clear_parent(self) -> Self {
+        self.clear("_parent")
     }
 }

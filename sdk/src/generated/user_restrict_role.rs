@@ -3,7 +3,7 @@
 
 //! User restrict roles.
 //!
-//! What one user may do to the items of one resource in one realm.
+//! A role: the rights of one user on the items of one resource in one realm.
 
 use crate::backend::Backend;
 use crate::describe::{Described, FieldInfo, Operations, ResourceInfo, ValueKind};
@@ -68,32 +68,32 @@ impl Content<UserRestrictRole, ForPatch> {
 pub const CREATED: Field<UserRestrictRole, crate::model::HttpDate> = Field::new(
     "_created",
 );
-/// Changes with each change of the item; a write must present it in `If-Match`.
+/// The version of the item: it changes with each change, and a write presents it in `If-Match`.
 pub const ETAG: Field<UserRestrictRole, String> = Field::new("_etag");
 /// The identifier of the item.
 pub const ID: Field<
     UserRestrictRole,
     crate::model::Id<crate::model::UserRestrictRole>,
 > = Field::new("_id");
-/// When the item was last changed.
+/// When the configuration of the item was last changed.
 pub const UPDATED: Field<UserRestrictRole, crate::model::HttpDate> = Field::new(
     "_updated",
 );
-/// What the user may do.
+/// The rights. Default: `["read"]`.
 pub const CRUD: Field<UserRestrictRole, Vec<crate::model::Right>> = Field::new("crud");
-/// The realm in which the right holds.
+/// The realm in which the rights apply.
 pub const REALM: Field<UserRestrictRole, crate::model::Reference<crate::model::Realm>> = Field::new(
     "realm",
 );
-/// The resource that the right is about.
+/// The resource to which the rights apply. Default: `"*"`.
 pub const RESOURCE: Field<UserRestrictRole, crate::model::RightScope> = Field::new(
     "resource",
 );
-/// The revision of the list of fields that the item was stored with.
+/// The revision of the list of fields with which the item was stored.
 pub const SCHEMA_VERSION: Field<UserRestrictRole, i64> = Field::new("schema_version");
-/// Whether the right holds in all realms below as well.
+/// Whether the rights also apply in all realms below. Default: `false`.
 pub const SUB_REALM: Field<UserRestrictRole, bool> = Field::new("sub_realm");
-/// The user who has the right.
+/// The user to whom the rights are granted.
 pub const USER: Field<UserRestrictRole, crate::model::Reference<crate::model::User>> = Field::new(
     "user",
 );
@@ -110,7 +110,7 @@ const FIELDS: &[FieldInfo] = &[
         .required()
         .embeddable(),
     FieldInfo::new("resource", ValueKind::Word).writable().default("\"*\""),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
     FieldInfo::new("sub_realm", ValueKind::Boolean).writable().default("false"),
     FieldInfo::new("user", ValueKind::Reference("user"))
         .writable()
@@ -119,39 +119,34 @@ const FIELDS: &[FieldInfo] = &[
 ];
 
 impl<K> Content<UserRestrictRole, K> {
-    /// What the user may do.
+    /// The rights. Default: `["read"]`.
     pub fn crud(self, value: impl IntoIterator<Item = crate::model::Right>) -> Self {
         self.set_all("crud", value)
     }
 
-    /// The realm in which the right holds.
+    /// The realm in which the rights apply.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("realm", &value)
     }
 
-    /// The resource that the right is about.
+    /// The resource to which the rights apply. Default: `"*"`.
     pub fn resource(self, value: crate::model::RightScope) -> Self {
         self.set("resource", value)
     }
 
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
-    }
-
-    /// Whether the right holds in all realms below as well.
+    /// Whether the rights also apply in all realms below. Default: `false`.
     pub fn sub_realm(self, value: bool) -> Self {
         self.set("sub_realm", value)
     }
 
-    /// The user who has the right.
+    /// The user to whom the rights are granted.
     pub fn user(self, value: impl AsId<crate::model::User>) -> Self {
         self.set_reference("user", &value)
     }
 }
 
 impl Content<UserRestrictRole, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
+    /// An identifier chosen by the client; the backend makes one when it is absent.
     pub fn id(self, value: impl AsId<crate::model::UserRestrictRole>) -> Self {
         self.set_reference("_id", &value)
     }

@@ -38,7 +38,7 @@ pub fn service_problem() -> Filter<Service> {
         .one_of([
             ServiceState::Warning,
             ServiceState::Critical,
-            ServiceState::StateUnknown,
+            ServiceState::Unknown,
             ServiceState::Unreachable,
         ])
         .and(service::LS_ACKNOWLEDGED.eq(false))

@@ -89,9 +89,7 @@ async fn every_program_does_its_work_and_leaves_nothing_behind() {
         .ls_state(HostState::Down)
         .ls_output("no answer");
     let broken = backend.hosts().create(&broken).await.unwrap();
-    let disk = ServiceCreate::new("disk", realm)
-        .host(broken.id)
-        .ls_state(ServiceState::Critical);
+    let disk = ServiceCreate::new("disk", broken.id, realm).ls_state(ServiceState::Critical);
     backend.services().create(&disk).await.unwrap();
     programs::list_problems::run(address).await.unwrap();
     assert_printed(&[

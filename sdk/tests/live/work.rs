@@ -21,7 +21,7 @@ async fn a_report_moves_the_live_state_and_keeps_the_acknowledgement() {
     let name = unique("reported");
     let content = HostCreate::new(name.as_str(), realm);
     let made = hosts.create(&content).await.unwrap();
-    let service = ServiceCreate::new("load", realm).host(made.id);
+    let service = ServiceCreate::new("load", made.id, realm);
     let service = backend.services().create(&service).await.unwrap();
 
     let down = CheckResult::down(&*name).output("no answer");
@@ -159,9 +159,7 @@ async fn problems_and_counters_cover_the_realms_below() {
         host("lower-3", lower.id).ls_state(HostState::Up),
     ];
     let made = hosts.create_many(&content).await.unwrap();
-    let service = ServiceCreate::new("disk", lower.id)
-        .host(made[3].id)
-        .ls_state(ServiceState::Critical);
+    let service = ServiceCreate::new("disk", made[3].id, lower.id).ls_state(ServiceState::Critical);
     backend.services().create(&service).await.unwrap();
     let problems = backend.problems(upper.id).await.unwrap();
     let names: Vec<&str> = problems

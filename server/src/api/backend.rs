@@ -8,8 +8,9 @@ use super::login_attempts::LoginAttempts;
 use crate::contract::{Resource, contract};
 use crate::filter::{Filter, Sort};
 use crate::item::Item;
+use crate::rules::passwords::HashForm;
 use crate::rules::properties::grants_rights;
-use crate::rules::registry::run_unit_with;
+use crate::rules::registry::{rehearse_unit, run_unit_with};
 use crate::rules::{Policy, Refusal, Transaction};
 use crate::store::{Query, Store, StoreError, StoredItem};
 
@@ -62,6 +63,20 @@ impl Api {
         running
             .await
             .map_err(|error| StoreError::Failed(error.to_string()))?
+    }
+
+    /// Runs rules as a unit of which nothing is committed: what they refuse is known before work
+    /// that takes long.
+    pub(super) async fn rehearse<F>(&self, rules: F) -> Result<(), Refusal>
+    where
+        F: FnMut(&mut Transaction<'_>) -> Result<(), Refusal> + Send + 'static,
+    {
+        rehearse_unit(&*self.store, self.policy, rules).await
+    }
+
+    /// In which form new hashes are stored.
+    pub(super) fn hash_form(&self) -> HashForm {
+        self.policy.hash_form
     }
 
     /// All matching items, parsed.

@@ -10,7 +10,8 @@ use super::password_hashing::in_turn;
 use crate::contract::resource;
 use crate::filter::Filter;
 use crate::item::{self, Item};
-use crate::rules::{Refusal, passwords, users};
+use crate::rules::passwords::{self, HashForm};
+use crate::rules::{Refusal, users};
 use crate::store::StoreError;
 
 /// Why a login is refused.
@@ -94,7 +95,7 @@ impl Api {
         let user = users
             .into_iter()
             .find(|user| !item::flag(user, "_is_template"));
-        let (is_right, stronger) = verify(user.as_ref(), password).await?;
+        let (is_right, stronger) = verify(user.as_ref(), password, self.hash_form()).await?;
         let Some(user) = user.filter(|_| is_right) else {
             return Err(LoginRefusal::Wrong);
         };
@@ -132,6 +133,7 @@ impl Api {
 async fn verify(
     user: Option<&Item>,
     password: String,
+    form: HashForm,
 ) -> Result<(bool, Option<String>), LoginRefusal> {
     let stored = match user.map(|user| item::text(user, "password")) {
         Some(stored) if !stored.is_empty() => stored.to_owned(),
@@ -140,8 +142,8 @@ async fn verify(
     let exists = user.is_some();
     let verified = in_turn(move || {
         let is_right = passwords::verify(&password, &stored) && exists;
-        let stronger = if is_right && passwords::is_outdated(&stored) {
-            passwords::hash(&password).ok()
+        let stronger = if is_right && passwords::is_outdated(&stored, form) {
+            passwords::hash(&password, form).ok()
         } else {
             None
         };

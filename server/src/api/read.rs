@@ -117,11 +117,17 @@ impl Api {
             trees::cut(self, caller, resource, &mut parsed).await?;
         }
         let shown = |item| Self::shown_fields(caller, resource, view, item);
-        let mut parsed: Vec<Item> = parsed.into_iter().map(shown).collect();
-        let newest = embed::embed(self, caller, resource, &view.embedded, &mut parsed).await?;
-        for ((stored, shown), newest) in items.iter_mut().zip(parsed).zip(newest) {
-            stored.updated = stored.updated.max(newest);
-            stored.text = item::to_text(&shown).into_bytes();
+        let parsed: Vec<Item> = parsed.into_iter().map(shown).collect();
+        if view.embedded.is_empty() {
+            for (stored, shown) in items.iter_mut().zip(&parsed) {
+                stored.text = item::to_text(shown).into_bytes();
+            }
+            return Ok(());
+        }
+        let shown = embed::embed(self, caller, resource, &view.embedded, &parsed).await?;
+        for (stored, shown) in items.iter_mut().zip(shown) {
+            stored.updated = stored.updated.max(shown.newest);
+            stored.text = shown.text;
         }
         Ok(())
     }

@@ -13,6 +13,7 @@ pub(super) fn has_secrets(resource: &Resource) -> bool {
 }
 
 /// Takes the secrets out of an item, but for the caller's own token and what the caller may set.
+/// The token of another user is there and empty, since the web interface asks for the key.
 pub(super) fn hide(caller: &Caller, resource: &Resource, item: &mut Item) {
     let is_account = resource.name == "user";
     if !is_account && caller.may(resource, Verb::Update, item) {
@@ -20,8 +21,14 @@ pub(super) fn hide(caller: &Caller, resource: &Resource, item: &mut Item) {
     }
     let is_own = is_account && item::text(item, "_id") == caller.id;
     for secret in secrets_of(resource) {
-        if !(is_own && *secret == "token") {
-            item.remove(*secret);
+        match *secret {
+            "token" if is_own => {}
+            "token" if is_account => {
+                item.insert("token".to_owned(), "".into());
+            }
+            secret => {
+                item.remove(secret);
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use super::{ConfigError, PageLimits};
+use crate::rules::passwords::HashForm;
 
 /// Where a settings file is looked for; the first that exists is used, alone.
 const PLACES: [&str; 6] = [
@@ -51,6 +52,9 @@ pub struct FileSettings {
     /// Whether connections of Python's requests library are closed after each answer.
     #[serde(rename = "CLOSE_PYTHON_CONNECTIONS")]
     pub closes_python_connections: bool,
+    /// In which form the hashes of new passwords are stored: `argon2id`, or `original` while the
+    /// original uses the database too or may do so again.
+    pub password_hashes: HashForm,
     /// The keys that the server does not use. Their values may be secrets, and are not kept.
     #[serde(flatten)]
     #[expect(clippy::zero_sized_map_values, reason = "only maps can be flattened")]
@@ -77,6 +81,7 @@ impl Default for FileSettings {
             synthesis_history_minutes: 0,
             body_limit: 16 << 20,
             closes_python_connections: true,
+            password_hashes: HashForm::default(),
             unused: BTreeMap::new(),
         }
     }

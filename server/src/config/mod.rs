@@ -180,6 +180,7 @@ impl Settings {
             },
             policy: Policy {
                 notifies_arbiter: !file.alignak_url.is_empty(),
+                hash_form: file.password_hashes,
             },
             host,
             port,

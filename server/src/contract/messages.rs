@@ -56,12 +56,12 @@ pub(super) fn unallowed_among(values: Vec<Value>) -> String {
 }
 
 /// The text is too short.
-pub(super) fn min_length(least: u64) -> String {
+pub(super) fn min_length(least: usize) -> String {
     format!("min length is {least}")
 }
 
 /// The text is too long.
-pub(super) fn max_length(most: u64) -> String {
+pub(super) fn max_length(most: usize) -> String {
     format!("max length is {most}")
 }
 

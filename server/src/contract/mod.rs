@@ -1,8 +1,9 @@
 //! What the server knows about each resource and field.
 //!
-//! Nothing is described here: everything is read, once, from the schemas that the model crate makes
-//! of its types, the same schemas that the published document shows. Validators, defaults, relation
-//! checks, embeddable fields and indexes all come from this reading.
+//! Nothing is described here: every resource and field is specified in the model crate
+//! (`alignak_model::spec`), from which the published document is made as well. Validators, defaults,
+//! relation checks, embeddable fields, indexes and the rules that depend on what a field or a
+//! resource is all go by that specification.
 
 mod coerce;
 mod field;
@@ -12,12 +13,13 @@ mod python;
 mod validate;
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
 use std::sync::LazyLock;
 
 use alignak_model::ANSWER_MEMBERS;
-use serde_json::Value;
 
 pub use alignak_model::AUTOMATIC_FIELDS;
+pub use alignak_model::spec::{FieldSpec, Inheritance, ResourceSpec};
 pub use coerce::coerce;
 pub use field::{Field, Relation};
 pub use validate::{Lookup, Mode, Validator};
@@ -26,7 +28,7 @@ use crate::filter::{Kind, Kinds};
 
 static CONTRACT: LazyLock<Contract> = LazyLock::new(Contract::from_model);
 
-/// All resources, read from the model's schemas at first use.
+/// All resources, prepared from the model at first use.
 pub fn contract() -> &'static Contract {
     &CONTRACT
 }
@@ -50,12 +52,9 @@ pub struct Contract {
 
 impl Contract {
     fn from_model() -> Self {
-        let resources: Vec<Resource> = alignak_model::schema::resources()
+        let resources: Vec<Resource> = alignak_model::spec::resources()
             .into_iter()
-            .filter_map(|described| {
-                let schema = serde_json::to_value(&described.schema).ok()?;
-                Some(Resource::read(described.rust_name, schema))
-            })
+            .map(Resource::new)
             .collect();
         let positions = resources
             .iter()
@@ -86,37 +85,24 @@ impl Contract {
     }
 }
 
-/// One resource: its fields and how it behaves on the wire.
+/// One resource. Everything that the model says of it is reached through [`ResourceSpec`].
 #[derive(Debug)]
 pub struct Resource {
+    spec: &'static ResourceSpec,
     /// The name on the wire: `host`.
     pub name: String,
-    /// The name of the model type: `Host`.
-    pub rust_name: &'static str,
-    /// The name of one item in operation names: `host`.
-    pub singular: String,
-    /// The name of many items in operation names: `hosts`.
-    pub plural: String,
-    /// What links call an item: `Host`.
-    pub title: String,
-    /// Stored with each item.
-    pub schema_version: i64,
-    /// Has no address.
-    pub internal: bool,
-    /// Takes fields that it does not declare.
-    pub open: bool,
-    /// Items belong to the user in `_user`, and only that user sees them.
-    pub owned: bool,
-    /// Items can be replaced by PUT.
-    pub replaceable: bool,
-    /// Items inherit from templates.
-    pub templating: bool,
     /// Indexes that the original declares, by name: the fields of each.
     pub indexes: BTreeMap<String, Vec<String>>,
     /// Declared fields, automatic ones excluded, by name on the wire.
     pub fields: BTreeMap<String, Field>,
-    /// The schema as published.
-    pub schema: Value,
+}
+
+impl Deref for Resource {
+    type Target = ResourceSpec;
+
+    fn deref(&self) -> &ResourceSpec {
+        self.spec
+    }
 }
 
 impl PartialEq for Resource {
@@ -126,36 +112,21 @@ impl PartialEq for Resource {
 }
 
 impl Resource {
-    fn read(rust_name: &'static str, schema: Value) -> Self {
-        let about = &schema["x-resource"];
-        let text = |key: &str| about[key].as_str().unwrap_or_default().to_owned();
-        let flag = |key: &str| about[key].as_bool().unwrap_or_default();
-        let indexes = about["indexes"].as_object().into_iter().flatten();
-        let properties = schema["properties"].as_object().into_iter().flatten();
+    fn new(spec: &'static ResourceSpec) -> Self {
+        let owned = |fields: &[&str]| fields.iter().map(|&field| field.to_owned()).collect();
         Self {
-            name: text("name"),
-            rust_name,
-            singular: text("singular"),
-            plural: text("plural"),
-            title: text("title"),
-            schema_version: about["schemaVersion"].as_i64().unwrap_or(1),
-            internal: flag("internal"),
-            open: flag("open"),
-            owned: flag("owned"),
-            replaceable: flag("replaceable"),
-            templating: flag("templating"),
-            indexes: indexes
-                .map(|(name, fields)| {
-                    let fields = fields.as_array().into_iter().flatten();
-                    let fields = fields.filter_map(Value::as_str).map(str::to_owned);
-                    (name.clone(), fields.collect())
-                })
+            name: spec.name.to_owned(),
+            indexes: spec
+                .indexes
+                .iter()
+                .map(|index| (index.name.to_owned(), owned(index.fields)))
                 .collect(),
-            fields: properties
-                .filter(|(name, _)| !is_reserved(name))
-                .map(|(name, property)| (name.clone(), Field::read(property)))
+            fields: spec
+                .fields
+                .iter()
+                .map(|field| (field.name.to_owned(), Field::new(field)))
                 .collect(),
-            schema,
+            spec,
         }
     }
 
@@ -171,23 +142,18 @@ impl Resource {
 
     /// The field that ties items to a realm, if there is one.
     pub fn realm_field(&self) -> Option<&'static str> {
-        if self.name == "realm" {
-            Some("_id")
-        } else if self.fields.contains_key("_realm") {
-            Some("_realm")
-        } else if self.name == "userrestrictrole" {
-            Some("realm")
-        } else {
-            None
-        }
+        self.spec.realm_field
+    }
+
+    /// The names of the declared fields that have a property.
+    pub fn fields_that(&self, has: impl Fn(&Field) -> bool) -> impl Iterator<Item = &str> {
+        let fields = self.fields.iter().filter(move |(_, field)| has(field));
+        fields.map(|(name, _)| name.as_str())
     }
 
     /// Declared fields whose values no two items may share.
     pub fn unique_fields(&self) -> impl Iterator<Item = &str> {
-        self.fields
-            .iter()
-            .filter(|(_, field)| field.unique)
-            .map(|(name, _)| name.as_str())
+        self.fields_that(|field| field.unique)
     }
 }
 

@@ -135,12 +135,12 @@ impl<'a, L: Lookup> Validator<'a, L> {
             self.report(name, message);
             return Ok(());
         }
-        for other in &field.dependencies {
+        for other in field.depends_on {
             let stored = match self.mode {
                 Mode::Whole => false,
-                Mode::Changes(stored) => stored.contains_key(other),
+                Mode::Changes(stored) => stored.contains_key(*other),
             };
-            if !stored && !item.contains_key(other) {
+            if !stored && !item.contains_key(*other) {
                 self.report(name, messages::requires(other));
             }
         }
@@ -216,12 +216,12 @@ impl<'a, L: Lookup> Validator<'a, L> {
             self.report(name, messages::NOT_EMPTY.to_owned());
             return;
         }
-        let length = text.chars().count() as u64;
-        if let Some(least) = field.min_length.filter(|least| length < *least) {
-            self.report(name, messages::min_length(least));
-        }
-        if let Some(most) = field.max_length.filter(|most| length > *most) {
-            self.report(name, messages::max_length(most));
+        if let Some(characters) = field.characters {
+            match text.chars().count().cmp(&characters) {
+                Ordering::Less => self.report(name, messages::min_length(characters)),
+                Ordering::Equal => {}
+                Ordering::Greater => self.report(name, messages::max_length(characters)),
+            }
         }
         if let Some((source, pattern)) = &field.pattern {
             // The original's engine lets one newline stand after the end.

@@ -12,7 +12,7 @@ const ETAG: &str = "356a192b7913b04c54574d18c28d46e6395428ab";
 /// What is shown of the body of an answer.
 pub(super) fn shown(schema: &str) -> Option<Value> {
     Some(match schema {
-        "Error" => json!({
+        "ErrorBody" => json!({
             "_status": "ERR",
             "_issues": {"name": "required field"},
             "_error": {

@@ -12,7 +12,7 @@ mod shapes;
 
 use std::sync::LazyLock;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::contract::contract;
 
@@ -48,26 +48,15 @@ pub fn value(version: Version) -> Value {
 }
 
 fn build() -> Value {
-    let mut schemas: Map<String, Value> = alignak_model::schema::common()
-        .into_iter()
-        .filter_map(|(name, schema)| Some((name.to_string(), serde_json::to_value(&schema).ok()?)))
-        .collect();
+    let mut schemas = shapes::schemas();
     schemas.extend(service::schemas());
     let mut tags = vec![json!({
         "name": "service", "description": "Login, version and what the backend offers.",
     })];
-    for resource in contract().resources() {
-        let mut schema = resource.schema.clone();
-        schema["example"] = examples::item(resource);
-        schemas.insert(resource.rust_name.to_owned(), schema);
-        if resource.internal {
-            continue;
-        }
-        schemas.extend(shapes::of(resource));
-        tags.push(json!({
-            "name": resource.rust_name,
-            "description": resource.schema["description"],
-        }));
+    for resource in contract().public() {
+        schemas[resource.rust_name]["example"] = examples::item(resource);
+        schemas[&shapes::page_name(resource)]["example"] = examples::page(resource);
+        tags.push(json!({"name": resource.rust_name, "description": resource.description}));
     }
     for (name, schema) in &mut schemas {
         if let Some(example) = examples::shown(name) {

@@ -16,11 +16,15 @@ pub(super) fn convert(document: &Value) -> Value {
     document
 }
 
-/// `null` is no type in 3.0: a schema that allows it says `nullable`.
+/// `null` is no type in 3.0: a schema that allows it says `nullable`. Nor may anything stand beside
+/// a reference.
 fn rewrite(value: &mut Value) {
     match value {
         Value::Array(values) => values.iter_mut().for_each(rewrite),
         Value::Object(members) => {
+            if members.get("$ref").is_some_and(Value::is_string) {
+                members.retain(|name, _| name == "$ref");
+            }
             members.values_mut().for_each(rewrite);
             without_null_type(members);
             without_null_alternative(members);

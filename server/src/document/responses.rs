@@ -44,7 +44,7 @@ pub(super) fn responses(
     for status in errors.iter().chain(&[503]) {
         responses.insert(
             status.to_string(),
-            json!({"description": meaning(*status), "content": content(&reference("Error"))}),
+            json!({"description": meaning(*status), "content": content(&reference("ErrorBody"))}),
         );
     }
     Value::Object(responses)

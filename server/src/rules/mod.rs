@@ -32,6 +32,7 @@ mod storage;
 pub mod synthesis;
 pub mod synthesis_history;
 mod templates;
+mod time_periods;
 mod transaction;
 mod tree;
 pub mod users;

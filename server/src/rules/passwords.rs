@@ -16,24 +16,42 @@ const DEFAULT_ROUNDS: u32 = 50_000;
 /// The most rounds that a stored hash may need; one that needs more is never verified.
 const MAX_ROUNDS: u32 = 10_000_000;
 
+/// Rounds of new hashes in the original's form: as many as its own current default.
+const ORIGINAL_ROUNDS: u32 = 50_000;
+
+/// In which form new hashes are stored.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum HashForm {
+    /// Argon2id.
+    #[default]
+    Argon2id,
+    /// PBKDF2 as the original stores it, for as long as the original uses the database too, or may
+    /// do so again.
+    Original,
+}
+
 /// Stands for no password. The original stores its hash, and accepts it at login.
 pub(super) const NO_PASSWORD: &str = "NOPASSWORDSET";
 
 /// Replaces a password by its hash. Slow on purpose: call it outside of any unit.
 ///
 /// Anything but a text with content is left for validation to refuse.
-pub fn hash_password(item: &mut Item) -> Result<(), Refusal> {
+pub fn hash_password(item: &mut Item, form: HashForm) -> Result<(), Refusal> {
     if let Some(Value::String(password)) = item.get("password")
         && !matches!(password.as_str(), "" | NO_PASSWORD)
     {
-        let hash = hash(password)?;
+        let hash = hash(password, form)?;
         item.insert("password".to_owned(), Value::String(hash));
     }
     Ok(())
 }
 
-/// The hash of a password, of the current kind. Slow on purpose.
-pub fn hash(password: &str) -> Result<String, Refusal> {
+/// The hash of a password. Slow on purpose.
+pub fn hash(password: &str, form: HashForm) -> Result<String, Refusal> {
+    if form == HashForm::Original {
+        return Ok(original_hash(password));
+    }
     Argon2::default()
         .hash_password(password.as_bytes())
         .map(|hash| hash.to_string())
@@ -56,8 +74,22 @@ pub fn verify(password: &str, stored: &str) -> bool {
 }
 
 /// Whether a stored hash is of an older kind and should be replaced at the next login.
-pub fn is_outdated(stored: &str) -> bool {
-    stored.starts_with("pbkdf2:")
+pub fn is_outdated(stored: &str, form: HashForm) -> bool {
+    form == HashForm::Argon2id && stored.starts_with("pbkdf2:")
+}
+
+/// `pbkdf2:sha256:rounds$salt$hex`
+fn original_hash(password: &str) -> String {
+    let salt = &uuid::Uuid::new_v4().simple().to_string()[..16];
+    let mut derived = [0; 32];
+    pbkdf2::pbkdf2_hmac::<Sha256>(
+        password.as_bytes(),
+        salt.as_bytes(),
+        ORIGINAL_ROUNDS,
+        &mut derived,
+    );
+    let digest = item::hex(&derived);
+    format!("pbkdf2:sha256:{ORIGINAL_ROUNDS}${salt}${digest}")
 }
 
 /// `hash[:iterations]$salt$hex`
@@ -94,4 +126,25 @@ pub fn new_token() -> String {
 /// What no password hashes to.
 pub(super) fn unusable_hash() -> Value {
     Value::String(format!("!{}", uuid::Uuid::new_v4()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hashes_of_either_form_verify_their_password_only() {
+        for (form, start) in [
+            (HashForm::Argon2id, "$argon2id$"),
+            (HashForm::Original, "pbkdf2:sha256:50000$"),
+        ] {
+            let hash = hash("correct horse", form).unwrap_or_default();
+            assert!(hash.starts_with(start), "{hash}");
+            assert!(verify("correct horse", &hash));
+            assert!(!verify("wrong horse", &hash));
+            assert!(!is_outdated(&hash, form));
+        }
+        assert!(is_outdated("pbkdf2:sha1:1000$salt$00", HashForm::Argon2id));
+        assert!(!is_outdated("pbkdf2:sha1:1000$salt$00", HashForm::Original));
+    }
 }

@@ -22,10 +22,11 @@ use super::resource_rules::{RuleList, Rules};
 use super::services::Services;
 use super::synthesis::{self, Synthesis};
 use super::templates::{self, Templates};
+use super::time_periods::TimePeriods;
 use super::transaction::Transaction;
 use super::users::Users;
 use crate::contract::Resource;
-use crate::store::Store;
+use crate::store::{Recorded, Store};
 use crate::unit::run_work;
 
 /// Everything that has no rules of its own but an alias.
@@ -90,7 +91,10 @@ static TABLE: &[(&str, RuleList)] = &[
     ("servicedependency", DEPENDENCY),
     ("serviceescalation", ESCALATION),
     ("servicegroup", GROUP),
-    ("timeperiod", &[&Protection(&["24x7", "Never"]), &Alias]),
+    (
+        "timeperiod",
+        &[&Protection(&["24x7", "Never"]), &Alias, &TimePeriods],
+    ),
     (
         "user",
         &[
@@ -153,6 +157,25 @@ where
         let mut tx = Transaction::new(snapshot, &RULES, policy);
         let value = rules(&mut tx)?;
         Ok((value, tx.into_recorded()))
+    })
+    .await
+}
+
+/// Runs rules as a unit of which nothing is committed.
+///
+/// # Errors
+/// What the rules refuse, or what the store cannot do.
+pub async fn rehearse_unit<F>(
+    store: &dyn Store,
+    policy: Policy,
+    mut rules: F,
+) -> Result<(), Refusal>
+where
+    F: FnMut(&mut Transaction<'_>) -> Result<(), Refusal> + Send + 'static,
+{
+    run_work(store, move |snapshot| {
+        rules(&mut Transaction::new(snapshot, &RULES, policy))?;
+        Ok(((), Recorded::default()))
     })
     .await
 }

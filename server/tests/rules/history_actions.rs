@@ -295,6 +295,7 @@ async fn with_arbiter() -> Backend {
     Backend {
         api: api.with_policy(Policy {
             notifies_arbiter: true,
+            ..Policy::default()
         }),
         admin,
         realm,

@@ -54,7 +54,7 @@ impl Fixture {
         &self.schemas[format!("{name}{suffix}")]
     }
 
-    /// An item with just what is required, and what that depends on.
+    /// An item with just what is required.
     fn minimal(&self, resource: &str, name: &str) -> Value {
         let schema = self.schema(resource, "Create");
         let texts = |list: &Value| -> Vec<String> {
@@ -64,9 +64,6 @@ impl Fixture {
                 .collect()
         };
         let mut wanted = texts(&schema["required"]);
-        for field in wanted.clone() {
-            wanted.extend(texts(&schema["properties"][&field]["x-dependencies"]));
-        }
         if resource == "logcheckresult" {
             wanted.push("host".to_owned());
         }
@@ -84,8 +81,9 @@ impl Fixture {
             let page = self.admin.get(&path).send();
             return page.expect_status(200).json()["_items"][0]["_id"].clone();
         }
-        if let Some(allowed) = property["enum"].as_array() {
-            return allowed[0].clone();
+        if let Some(target) = property["$ref"].as_str() {
+            let name = target.rsplit('/').next().expect("a reference has parts");
+            return self.schemas[name]["enum"][0].clone();
         }
         match property["type"].as_str() {
             Some("string") if field == "name" => json!(name),
@@ -180,10 +178,8 @@ fn defaults(fixture: &Fixture, resource: &str, item: &Value, stored: &Value) {
     }
     let schema = fixture.schema(resource, "");
     let tree = schema["x-resource"]["tree"] == true;
-    for (field, property) in schema["properties"].as_object().into_iter().flatten() {
-        let Some(default) = property.get("default") else {
-            continue;
-        };
+    let defaults = schema["x-defaults"].as_object();
+    for (field, default) in defaults.expect("every resource has defaults") {
         // The place in a tree and what only the owner may see are not defaults.
         let ruled = RULED.contains(&field.as_str()) || (tree && field.starts_with('_'));
         if item.get(field).is_none() && !ruled {

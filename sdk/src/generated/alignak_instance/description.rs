@@ -136,7 +136,7 @@ pub(super) const FIELDS: &[FieldInfo] = &[
         .writable()
         .default("true"),
     FieldInfo::new("program_start", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("1"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
     FieldInfo::new("service_check_timeout", ValueKind::Integer).writable().default("60"),
     FieldInfo::new("service_freshness_check_interval", ValueKind::Integer)
         .writable()

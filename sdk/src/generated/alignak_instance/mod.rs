@@ -3,7 +3,7 @@
 
 //! Alignak instances.
 //!
-//! The global settings of one instance of the monitoring engine, and its sign of life. Fields that are not declared here, such as global macros, are kept as well.
+//! The global configuration and the heartbeat of one instance of the monitoring engine. Fields that are not declared, such as global macros, are stored as well.
 
 mod constants;
 mod description;

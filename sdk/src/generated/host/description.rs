@@ -12,15 +12,13 @@ pub(super) const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("_etag", ValueKind::Text),
     FieldInfo::new("_id", ValueKind::Identifier).creatable(),
     FieldInfo::new("_is_template", ValueKind::Boolean).writable().default("false"),
-    FieldInfo::new("_overall_state_id", ValueKind::Integer).writable().default("3"),
+    FieldInfo::new("_overall_state_id", ValueKind::Integer).default("3"),
     FieldInfo::new("_realm", ValueKind::Reference("realm"))
         .writable()
         .required()
         .embeddable(),
     FieldInfo::new("_sub_realm", ValueKind::Boolean).writable().default("true"),
-    FieldInfo::new("_template_fields", ValueKind::List(&ValueKind::Any))
-        .writable()
-        .default("[]"),
+    FieldInfo::new("_template_fields", ValueKind::List(&ValueKind::Text)).default("[]"),
     FieldInfo::new("_templates", ValueKind::List(&ValueKind::Reference("host")))
         .writable()
         .embeddable()
@@ -46,7 +44,7 @@ pub(super) const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("address6", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("alias", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("business_impact", ValueKind::Integer).writable().default("2"),
-    FieldInfo::new("business_impact_modulations", ValueKind::List(&ValueKind::Any))
+    FieldInfo::new("business_impact_modulations", ValueKind::List(&ValueKind::Text))
         .writable()
         .default("[]"),
     FieldInfo::new("business_rule_downtime_as_ack", ValueKind::Boolean)
@@ -80,10 +78,10 @@ pub(super) const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("check_period", ValueKind::Reference("timeperiod"))
         .writable()
         .embeddable(),
-    FieldInfo::new("checkmodulations", ValueKind::List(&ValueKind::Any))
+    FieldInfo::new("checkmodulations", ValueKind::List(&ValueKind::Text))
         .writable()
         .default("[]"),
-    FieldInfo::new("custom_views", ValueKind::List(&ValueKind::Any))
+    FieldInfo::new("custom_views", ValueKind::List(&ValueKind::Text))
         .writable()
         .default("[]"),
     FieldInfo::new("customs", ValueKind::Object).writable().default("{}"),
@@ -122,7 +120,7 @@ pub(super) const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("icon_set", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("imported_from", ValueKind::Text).writable().default("\"unknown\""),
     FieldInfo::new("initial_state", ValueKind::Word).writable().default("\"x\""),
-    FieldInfo::new("labels", ValueKind::List(&ValueKind::Any)).writable().default("[]"),
+    FieldInfo::new("labels", ValueKind::List(&ValueKind::Text)).writable().default("[]"),
     FieldInfo::new("location", ValueKind::Point)
         .writable()
         .default("{\"coordinates\":[48.858293,2.294601],\"type\":\"Point\"}"),
@@ -162,7 +160,7 @@ pub(super) const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("ls_state_changed", ValueKind::Integer).writable().default("0"),
     FieldInfo::new("ls_state_id", ValueKind::Integer).writable().default("3"),
     FieldInfo::new("ls_state_type", ValueKind::Word).writable().default("\"HARD\""),
-    FieldInfo::new("macromodulations", ValueKind::List(&ValueKind::Any))
+    FieldInfo::new("macromodulations", ValueKind::List(&ValueKind::Text))
         .writable()
         .default("[]"),
     FieldInfo::new("maintenance_period", ValueKind::Reference("timeperiod"))
@@ -193,25 +191,25 @@ pub(super) const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("poller_tag", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("process_perf_data", ValueKind::Boolean).writable().default("true"),
     FieldInfo::new("reactionner_tag", ValueKind::Text).writable().default("\"\""),
-    FieldInfo::new("resultmodulations", ValueKind::List(&ValueKind::Any))
+    FieldInfo::new("resultmodulations", ValueKind::List(&ValueKind::Text))
         .writable()
         .default("[]"),
     FieldInfo::new("retry_interval", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("3"),
-    FieldInfo::new("service_excludes", ValueKind::List(&ValueKind::Any))
+    FieldInfo::new("schema_version", ValueKind::Integer).default("3"),
+    FieldInfo::new("service_excludes", ValueKind::List(&ValueKind::Text))
         .writable()
         .default("[]"),
-    FieldInfo::new("service_includes", ValueKind::List(&ValueKind::Any))
+    FieldInfo::new("service_includes", ValueKind::List(&ValueKind::Text))
         .writable()
         .default("[]"),
-    FieldInfo::new("service_overrides", ValueKind::List(&ValueKind::Any))
+    FieldInfo::new("service_overrides", ValueKind::List(&ValueKind::Text))
         .writable()
         .default("[]"),
     FieldInfo::new("snapshot_command", ValueKind::Reference("command"))
         .writable()
         .nullable()
         .embeddable(),
-    FieldInfo::new("snapshot_criteria", ValueKind::List(&ValueKind::Any))
+    FieldInfo::new("snapshot_criteria", ValueKind::List(&ValueKind::Text))
         .writable()
         .default("[\"d\",\"x\"]"),
     FieldInfo::new("snapshot_enabled", ValueKind::Boolean).writable().default("false"),
@@ -226,7 +224,7 @@ pub(super) const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("statusmap_image", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("tags", ValueKind::List(&ValueKind::Text)).writable().default("[]"),
     FieldInfo::new("time_to_orphanage", ValueKind::Integer).writable().default("300"),
-    FieldInfo::new("trending_policies", ValueKind::List(&ValueKind::Any))
+    FieldInfo::new("trending_policies", ValueKind::List(&ValueKind::Text))
         .writable()
         .default("[]"),
     FieldInfo::new("trigger_broker_raise_enabled", ValueKind::Boolean)

@@ -3,7 +3,7 @@
 
 //! Hosts.
 //!
-//! A machine or device that is monitored, or a template for such hosts: how it is checked and who is told, and in the fields `ls_…` what is known of it now.
+//! A monitored host, or a template for hosts: its checks, its notifications and, in the fields `ls_…`, its live state.
 
 mod constants;
 mod description;

@@ -4,51 +4,35 @@
 //! The setters of the contents of `Host`.
 
 use crate::model::Host;
-use crate::typed::{AsId, Content, ForCreate};
+use crate::typed::{AsId, Content, ForCreate, ForPatch};
 
 impl<K> Content<Host, K> {
-    /// The place on the map of old front ends.
+    /// The position in the status map of legacy front ends. Default: `""`.
     pub fn coords_2d(self, value: impl Into<String>) -> Self {
         self.set::<String>("2d_coords", value.into())
     }
 
-    /// The place on the three-dimensional map of old front ends.
+    /// The position in the three-dimensional map of legacy front ends. Default: `""`.
     pub fn coords_3d(self, value: impl Into<String>) -> Self {
         self.set::<String>("3d_coords", value.into())
     }
 
-    /// Whether this is a template, from which others are made and which is never monitored.
+    /// Whether the item is a template: others inherit from it, and it is neither monitored nor used itself. Default: `false`.
     pub fn is_template(self, value: bool) -> Self {
         self.set("_is_template", value)
     }
 
-    /// The state of the host and its services in one number, from 0 (well) to 5 (not monitored); the backend works it out.
-    pub fn overall_state_id(self, value: i64) -> Self {
-        self.set("_overall_state_id", value)
-    }
-
-    /// The realm that the item belongs to, and with it the rights to see and change it.
+    /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_realm", &value)
     }
 
-    /// Whether those who look after the realms below see the item too.
+    /// Whether the item is also visible to users of the realms below its own. Default: `true`.
     pub fn sub_realm(self, value: bool) -> Self {
         self.set("_sub_realm", value)
     }
 
-    /// The fields whose values still follow the templates; the backend lists them.
-    pub fn template_fields(
-        self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
-    ) -> Self {
-        self.set_all(
-            "_template_fields",
-            value.into_iter().map(Into::<serde_json::Value>::into),
-        )
-    }
-
-    /// The templates that fill the fields not set here; of two, the later one prevails.
+    /// The templates from which the item inherits the fields that it does not set itself. Where several set one field, the last template in the list wins. Default: `[]`.
     pub fn templates(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::Host>>,
@@ -56,12 +40,12 @@ impl<K> Content<Host, K> {
         self.set_references("_templates", value)
     }
 
-    /// Whether the services of the templates are made for this host too.
+    /// Whether the services of the host's templates are created for the host as well. Default: `true`.
     pub fn templates_with_services(self, value: bool) -> Self {
         self.set("_templates_with_services", value)
     }
 
-    /// The users who may delete the item by a `custom` right.
+    /// The users who may delete the item through the right `custom`.
     pub fn users_delete(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -69,7 +53,7 @@ impl<K> Content<Host, K> {
         self.set_references("_users_delete", value)
     }
 
-    /// The users who may read the item by a `custom` right.
+    /// The users who may read the item through the right `custom`.
     pub fn users_read(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -77,7 +61,7 @@ impl<K> Content<Host, K> {
         self.set_references("_users_read", value)
     }
 
-    /// The users who may change the item by a `custom` right.
+    /// The users who may change the item through the right `custom`.
     pub fn users_update(
         self,
         value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
@@ -85,53 +69,53 @@ impl<K> Content<Host, K> {
         self.set_references("_users_update", value)
     }
 
-    /// Addresses of pages on which something can be done about the item.
+    /// URLs of actions on the item, for front ends to link to. Default: `""`.
     pub fn action_url(self, value: impl Into<String>) -> Self {
         self.set::<String>("action_url", value.into())
     }
 
-    /// Whether the monitoring engine checks the item by itself.
+    /// Whether the monitoring engine runs active checks. Default: `true`.
     pub fn active_checks_enabled(self, value: bool) -> Self {
         self.set("active_checks_enabled", value)
     }
 
-    /// The IPv4 address or the DNS name under which the host is reached.
+    /// The IPv4 address or DNS name of the host. Default: `""`.
     pub fn address(self, value: impl Into<String>) -> Self {
         self.set::<String>("address", value.into())
     }
 
-    /// The IPv6 address under which the host is reached.
+    /// The IPv6 address of the host. Default: `""`.
     pub fn address6(self, value: impl Into<String>) -> Self {
         self.set::<String>("address6", value.into())
     }
 
-    /// A friendlier name to show; the backend copies the name when there is none.
+    /// The label to display. The backend copies the name when it is empty. Default: `""`.
     pub fn alias(self, value: impl Into<String>) -> Self {
         self.set::<String>("alias", value.into())
     }
 
-    /// How much the item matters, from 0 (not at all) to 5 (most of all).
+    /// The importance for the business, from 0 (none) to 5 (vital). Default: `2`.
     pub fn business_impact(self, value: i64) -> Self {
         self.set("business_impact", value)
     }
 
-    /// Names of modulations of the business impact.
+    /// The names of the modulations that change the business impact by time period. Default: `[]`.
     pub fn business_impact_modulations(
         self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
+        value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
         self.set_all(
             "business_impact_modulations",
-            value.into_iter().map(Into::<serde_json::Value>::into),
+            value.into_iter().map(Into::<String>::into),
         )
     }
 
-    /// Whether a member in downtime counts as acknowledged.
+    /// Whether a downtime of a business rule's member counts as an acknowledgement. Default: `false`.
     pub fn business_rule_downtime_as_ack(self, value: bool) -> Self {
         self.set("business_rule_downtime_as_ack", value)
     }
 
-    /// The notification options that a business rule gives to the hosts in it.
+    /// The states and events of which the member hosts of a business rule are notified. Default: `["d","u","r","f","s"]`.
     pub fn business_rule_host_notification_options(
         self,
         value: impl IntoIterator<Item = crate::model::HostOption>,
@@ -139,12 +123,12 @@ impl<K> Content<Host, K> {
         self.set_all("business_rule_host_notification_options", value)
     }
 
-    /// How a business rule words its output.
+    /// The template of a business rule's output. Default: `""`.
     pub fn business_rule_output_template(self, value: impl Into<String>) -> Self {
         self.set::<String>("business_rule_output_template", value.into())
     }
 
-    /// The notification options that a business rule gives to the services in it.
+    /// The states and events of which the member services of a business rule are notified. Default: `["w","u","c","r","f","s"]`.
     pub fn business_rule_service_notification_options(
         self,
         value: impl IntoIterator<Item = crate::model::ServiceOption>,
@@ -152,12 +136,522 @@ impl<K> Content<Host, K> {
         self.set_all("business_rule_service_notification_options", value)
     }
 
-    /// Whether a business rule keeps quiet when its failed members are acknowledged.
+    /// Whether notifications of a business rule are suppressed while the problems of all its failed members are acknowledged. Default: `false`.
     pub fn business_rule_smart_notifications(self, value: bool) -> Self {
         self.set("business_rule_smart_notifications", value)
     }
 
-    /// The command that finds out the state; null to find out nothing.
+    /// The arguments of the check command, separated by `!`. Default: `""`.
+    pub fn check_command_args(self, value: impl Into<String>) -> Self {
+        self.set::<String>("check_command_args", value.into())
+    }
+
+    /// Whether the freshness of check results is checked: a state without a recent result is replaced by `freshness_state`. Default: `false`.
+    pub fn check_freshness(self, value: bool) -> Self {
+        self.set("check_freshness", value)
+    }
+
+    /// The time between regular active checks, in interval units (`interval_length` of the monitoring engine, by default 60 seconds). Default: `5`.
+    pub fn check_interval(self, value: i64) -> Self {
+        self.set("check_interval", value)
+    }
+
+    /// The time period in which active checks are run.
+    pub fn check_period(self, value: impl AsId<crate::model::TimePeriod>) -> Self {
+        self.set_reference("check_period", &value)
+    }
+
+    /// The names of the modulations that change the check command by time period. Default: `[]`.
+    pub fn checkmodulations(
+        self,
+        value: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.set_all("checkmodulations", value.into_iter().map(Into::<String>::into))
+    }
+
+    /// The names of additional views in the front end. Default: `[]`.
+    pub fn custom_views(
+        self,
+        value: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.set_all("custom_views", value.into_iter().map(Into::<String>::into))
+    }
+
+    /// Custom macros, by name (`_SNMP_COMMUNITY`); those of templates are added. Default: `{}`.
+    pub fn customs(self, value: crate::model::FreeObject) -> Self {
+        self.set("customs", value)
+    }
+
+    /// The precedence among several definitions of one item: the lowest number wins. Default: `100`.
+    pub fn definition_order(self, value: i64) -> Self {
+        self.set("definition_order", value)
+    }
+
+    /// The label in legacy front ends. Default: `""`.
+    pub fn display_name(self, value: impl Into<String>) -> Self {
+        self.set::<String>("display_name", value.into())
+    }
+
+    /// The escalations of notifications of a lasting problem. Default: `[]`.
+    pub fn escalations(
+        self,
+        value: impl IntoIterator<Item = impl AsId<crate::model::HostEscalation>>,
+    ) -> Self {
+        self.set_references("escalations", value)
+    }
+
+    /// The arguments of the event handler, separated by `!`. Default: `""`.
+    pub fn event_handler_args(self, value: impl Into<String>) -> Self {
+        self.set::<String>("event_handler_args", value.into())
+    }
+
+    /// Whether the event handler is run when the state changes. Default: `false`.
+    pub fn event_handler_enabled(self, value: bool) -> Self {
+        self.set("event_handler_enabled", value)
+    }
+
+    /// The minutes that a problem must last before the first notification is sent. Default: `0`.
+    pub fn first_notification_delay(self, value: i64) -> Self {
+        self.set("first_notification_delay", value)
+    }
+
+    /// Whether flapping is detected: a state that changes so often that notifications are suppressed. Default: `true`.
+    pub fn flap_detection_enabled(self, value: bool) -> Self {
+        self.set("flap_detection_enabled", value)
+    }
+
+    /// The states that count in flapping detection. Default: `["o","d","x"]`.
+    pub fn flap_detection_options(
+        self,
+        value: impl IntoIterator<Item = crate::model::HostOption>,
+    ) -> Self {
+        self.set_all("flap_detection_options", value)
+    }
+
+    /// The state that replaces a state without a fresh check result. Default: `"x"`.
+    pub fn freshness_state(self, value: crate::model::HostOption) -> Self {
+        self.set("freshness_state", value)
+    }
+
+    /// The age at which a check result is no longer fresh, in seconds. Default: `0`.
+    pub fn freshness_threshold(self, value: i64) -> Self {
+        self.set("freshness_threshold", value)
+    }
+
+    /// The rate of state changes above which flapping starts, in percent. Default: `50`.
+    pub fn high_flap_threshold(self, value: i64) -> Self {
+        self.set("high_flap_threshold", value)
+    }
+
+    /// The icon file in legacy front ends. Default: `""`.
+    pub fn icon_image(self, value: impl Into<String>) -> Self {
+        self.set::<String>("icon_image", value.into())
+    }
+
+    /// The alternative text of the icon in legacy front ends. Default: `""`.
+    pub fn icon_image_alt(self, value: impl Into<String>) -> Self {
+        self.set::<String>("icon_image_alt", value.into())
+    }
+
+    /// The icon family in legacy front ends. Default: `""`.
+    pub fn icon_set(self, value: impl Into<String>) -> Self {
+        self.set::<String>("icon_set", value.into())
+    }
+
+    /// The tool or file that the item was imported from. Default: `"unknown"`.
+    pub fn imported_from(self, value: impl Into<String>) -> Self {
+        self.set::<String>("imported_from", value.into())
+    }
+
+    /// The state that is assumed until the first check. Default: `"x"`.
+    pub fn initial_state(self, value: crate::model::HostOption) -> Self {
+        self.set("initial_state", value)
+    }
+
+    /// The labels by which business rules select their members. Default: `[]`.
+    pub fn labels(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.set_all("labels", value.into_iter().map(Into::<String>::into))
+    }
+
+    /// The location of the host: latitude and longitude in degrees. Default: `{"coordinates":[48.858293,2.294601],"type":"Point"}`.
+    pub fn location(self, value: crate::model::Point) -> Self {
+        self.set("location", value)
+    }
+
+    /// The rate of state changes below which flapping ends, in percent. Default: `25`.
+    pub fn low_flap_threshold(self, value: i64) -> Self {
+        self.set("low_flap_threshold", value)
+    }
+
+    /// Whether the current problem is acknowledged. Default: `false`.
+    pub fn ls_acknowledged(self, value: bool) -> Self {
+        self.set("ls_acknowledged", value)
+    }
+
+    /// The type of the acknowledgement: 1 for a normal one, which ends at the next state change, 2 for a sticky one, which lasts until recovery. Default: `1`.
+    pub fn ls_acknowledgement_type(self, value: i64) -> Self {
+        self.set("ls_acknowledgement_type", value)
+    }
+
+    /// The number of the check attempt in the current state, up to `max_check_attempts`. Default: `0`.
+    pub fn ls_current_attempt(self, value: i64) -> Self {
+        self.set("ls_current_attempt", value)
+    }
+
+    /// Whether a scheduled downtime is active. Default: `false`.
+    pub fn ls_downtimed(self, value: bool) -> Self {
+        self.set("ls_downtimed", value)
+    }
+
+    /// The duration of the last check, in seconds. Default: `0.0`.
+    pub fn ls_execution_time(self, value: f64) -> Self {
+        self.set("ls_execution_time", value)
+    }
+
+    /// Whether Grafana has a panel for the item. Default: `false`.
+    pub fn ls_grafana(self, value: bool) -> Self {
+        self.set("ls_grafana", value)
+    }
+
+    /// The number of the item's panel in the Grafana dashboard of the host. Default: `0`.
+    pub fn ls_grafana_panelid(self, value: i64) -> Self {
+        self.set("ls_grafana_panelid", value)
+    }
+
+    /// When the last check was run, in Unix seconds; 0 for never. Default: `0`.
+    pub fn ls_last_check(self, value: i64) -> Self {
+        self.set("ls_last_check", value)
+    }
+
+    /// When the HARD state last changed, in Unix seconds; 0 for never. Default: `0`.
+    pub fn ls_last_hard_state_changed(self, value: i64) -> Self {
+        self.set("ls_last_hard_state_changed", value)
+    }
+
+    /// When a notification was last sent, in Unix seconds; 0 for never. Default: `0`.
+    pub fn ls_last_notification(self, value: i64) -> Self {
+        self.set("ls_last_notification", value)
+    }
+
+    /// The state before the last check result. Default: `"UNREACHABLE"`.
+    pub fn ls_last_state(self, value: crate::model::HostState) -> Self {
+        self.set("ls_last_state", value)
+    }
+
+    /// When the state last changed, in Unix seconds; 0 for never. Default: `0`.
+    pub fn ls_last_state_changed(self, value: i64) -> Self {
+        self.set("ls_last_state_changed", value)
+    }
+
+    /// The type of the state before the last check result. Default: `"HARD"`.
+    pub fn ls_last_state_type(self, value: crate::model::StateType) -> Self {
+        self.set("ls_last_state_type", value)
+    }
+
+    /// When the host was last DOWN, in Unix seconds; 0 for never. Default: `0`.
+    pub fn ls_last_time_down(self, value: i64) -> Self {
+        self.set("ls_last_time_down", value)
+    }
+
+    /// When the state was last UNKNOWN, in Unix seconds; 0 for never. Default: `0`.
+    pub fn ls_last_time_unknown(self, value: i64) -> Self {
+        self.set("ls_last_time_unknown", value)
+    }
+
+    /// When the state was last UNREACHABLE, in Unix seconds; 0 for never. Default: `0`.
+    pub fn ls_last_time_unreachable(self, value: i64) -> Self {
+        self.set("ls_last_time_unreachable", value)
+    }
+
+    /// When the host was last UP, in Unix seconds; 0 for never. Default: `0`.
+    pub fn ls_last_time_up(self, value: i64) -> Self {
+        self.set("ls_last_time_up", value)
+    }
+
+    /// The delay between the scheduled and the actual time of the last check, in seconds. Default: `0.0`.
+    pub fn ls_latency(self, value: f64) -> Self {
+        self.set("ls_latency", value)
+    }
+
+    /// The other lines of output of the last check. Default: `""`.
+    pub fn ls_long_output(self, value: impl Into<String>) -> Self {
+        self.set::<String>("ls_long_output", value.into())
+    }
+
+    /// When the next check is scheduled, in Unix seconds; 0 if none is. Default: `0`.
+    pub fn ls_next_check(self, value: i64) -> Self {
+        self.set("ls_next_check", value)
+    }
+
+    /// The first line of output of the last check. Default: `""`.
+    pub fn ls_output(self, value: impl Into<String>) -> Self {
+        self.set::<String>("ls_output", value.into())
+    }
+
+    /// Whether the last check result was passive. Default: `false`.
+    pub fn ls_passive_check(self, value: bool) -> Self {
+        self.set("ls_passive_check", value)
+    }
+
+    /// The performance data of the last check, unparsed. Default: `""`.
+    pub fn ls_perf_data(self, value: impl Into<String>) -> Self {
+        self.set::<String>("ls_perf_data", value.into())
+    }
+
+    /// The current state. Default: `"UNREACHABLE"`.
+    pub fn ls_state(self, value: crate::model::HostState) -> Self {
+        self.set("ls_state", value)
+    }
+
+    /// 1 if the last check result changed the state, otherwise 0. Default: `0`.
+    pub fn ls_state_changed(self, value: i64) -> Self {
+        self.set("ls_state_changed", value)
+    }
+
+    /// The number of the current state: 0 UP, 1 DOWN, 4 UNREACHABLE; 3 until the first check. Default: `3`.
+    pub fn ls_state_id(self, value: i64) -> Self {
+        self.set("ls_state_id", value)
+    }
+
+    /// The type of the current state: HARD when confirmed by `max_check_attempts` checks, SOFT until then. Default: `"HARD"`.
+    pub fn ls_state_type(self, value: crate::model::StateType) -> Self {
+        self.set("ls_state_type", value)
+    }
+
+    /// The names of the modulations that change macros by time period. Default: `[]`.
+    pub fn macromodulations(
+        self,
+        value: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.set_all("macromodulations", value.into_iter().map(Into::<String>::into))
+    }
+
+    /// The number of failed checks in a row that make a problem state HARD. Default: `1`.
+    pub fn max_check_attempts(self, value: i64) -> Self {
+        self.set("max_check_attempts", value)
+    }
+
+    /// The name of the host; no other host or host template has the same name.
+    pub fn name(self, value: impl Into<String>) -> Self {
+        self.set::<String>("name", value.into())
+    }
+
+    /// Free remarks. Default: `""`.
+    pub fn notes(self, value: impl Into<String>) -> Self {
+        self.set::<String>("notes", value.into())
+    }
+
+    /// URLs of documentation about the item, for front ends to link to. Default: `""`.
+    pub fn notes_url(self, value: impl Into<String>) -> Self {
+        self.set::<String>("notes_url", value.into())
+    }
+
+    /// The minutes between repeated notifications of a problem; 0 for a single notification. Default: `60`.
+    pub fn notification_interval(self, value: i64) -> Self {
+        self.set("notification_interval", value)
+    }
+
+    /// The states and events for which notifications are sent. Default: `["d","x","r","f","s"]`.
+    pub fn notification_options(
+        self,
+        value: impl IntoIterator<Item = crate::model::HostOption>,
+    ) -> Self {
+        self.set_all("notification_options", value)
+    }
+
+    /// The time period in which notifications are sent.
+    pub fn notification_period(
+        self,
+        value: impl AsId<crate::model::TimePeriod>,
+    ) -> Self {
+        self.set_reference("notification_period", &value)
+    }
+
+    /// Whether notifications are sent. Default: `true`.
+    pub fn notifications_enabled(self, value: bool) -> Self {
+        self.set("notifications_enabled", value)
+    }
+
+    /// The parents of the host in the network, as seen from the monitoring engine: while all of them are DOWN, the host is UNREACHABLE. Default: `[]`.
+    pub fn parents(
+        self,
+        value: impl IntoIterator<Item = impl AsId<crate::model::Host>>,
+    ) -> Self {
+        self.set_references("parents", value)
+    }
+
+    /// Whether passive check results, submitted from outside, are accepted. Default: `true`.
+    pub fn passive_checks_enabled(self, value: bool) -> Self {
+        self.set("passive_checks_enabled", value)
+    }
+
+    /// The tag of the pollers that may run the check; empty for any poller. Default: `""`.
+    pub fn poller_tag(self, value: impl Into<String>) -> Self {
+        self.set::<String>("poller_tag", value.into())
+    }
+
+    /// Whether performance data are sent to the time series databases. Default: `true`.
+    pub fn process_perf_data(self, value: bool) -> Self {
+        self.set("process_perf_data", value)
+    }
+
+    /// The tag of the reactionners that may run the event handler; empty for any reactionner. Default: `""`.
+    pub fn reactionner_tag(self, value: impl Into<String>) -> Self {
+        self.set::<String>("reactionner_tag", value.into())
+    }
+
+    /// The names of the modulations that change check results by time period. Default: `[]`.
+    pub fn resultmodulations(
+        self,
+        value: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.set_all("resultmodulations", value.into_iter().map(Into::<String>::into))
+    }
+
+    /// The time between checks in a SOFT state, in interval units. Default: `0`.
+    pub fn retry_interval(self, value: i64) -> Self {
+        self.set("retry_interval", value)
+    }
+
+    /// The services that the host does not take from its templates, by name. Default: `[]`.
+    pub fn service_excludes(
+        self,
+        value: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.set_all("service_excludes", value.into_iter().map(Into::<String>::into))
+    }
+
+    /// The only services that the host takes from its templates, by name; empty for all. Default: `[]`.
+    pub fn service_includes(
+        self,
+        value: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.set_all("service_includes", value.into_iter().map(Into::<String>::into))
+    }
+
+    /// The properties of services from templates that differ for this host, each as `service name,property value`. Default: `[]`.
+    pub fn service_overrides(
+        self,
+        value: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.set_all("service_overrides", value.into_iter().map(Into::<String>::into))
+    }
+
+    /// The states in which a snapshot is taken: `o` UP, `d` DOWN, `x` UNREACHABLE. Default: `["d","x"]`.
+    pub fn snapshot_criteria(
+        self,
+        value: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.set_all("snapshot_criteria", value.into_iter().map(Into::<String>::into))
+    }
+
+    /// Whether the snapshot command is run on a problem. Default: `false`.
+    pub fn snapshot_enabled(self, value: bool) -> Self {
+        self.set("snapshot_enabled", value)
+    }
+
+    /// The minimum time between two snapshots, in interval units. Default: `5`.
+    pub fn snapshot_interval(self, value: i64) -> Self {
+        self.set("snapshot_interval", value)
+    }
+
+    /// The states in which a change of the check output alone is logged. Default: `[]`.
+    pub fn stalking_options(
+        self,
+        value: impl IntoIterator<Item = crate::model::HostOption>,
+    ) -> Self {
+        self.set_all("stalking_options", value)
+    }
+
+    /// The image file in the status map of legacy front ends. Default: `""`.
+    pub fn statusmap_image(self, value: impl Into<String>) -> Self {
+        self.set::<String>("statusmap_image", value.into())
+    }
+
+    /// Free labels to group and search items by; those of templates are added. Default: `[]`.
+    pub fn tags(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.set_all("tags", value.into_iter().map(Into::<String>::into))
+    }
+
+    /// The seconds after which a check without a result is considered lost and scheduled again. Default: `300`.
+    pub fn time_to_orphanage(self, value: i64) -> Self {
+        self.set("time_to_orphanage", value)
+    }
+
+    /// Not used by Alignak; kept for older configurations. Default: `[]`.
+    pub fn trending_policies(
+        self,
+        value: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.set_all("trending_policies", value.into_iter().map(Into::<String>::into))
+    }
+
+    /// Whether the broker may raise the trigger. Default: `false`.
+    pub fn trigger_broker_raise_enabled(self, value: bool) -> Self {
+        self.set("trigger_broker_raise_enabled", value)
+    }
+
+    /// The name of the trigger that computes the state. Default: `""`.
+    pub fn trigger_name(self, value: impl Into<String>) -> Self {
+        self.set::<String>("trigger_name", value.into())
+    }
+
+    /// The contact groups: user groups whose members are notified. Those of templates are added. Default: `[]`.
+    pub fn usergroups(
+        self,
+        value: impl IntoIterator<Item = impl AsId<crate::model::UserGroup>>,
+    ) -> Self {
+        self.set_references("usergroups", value)
+    }
+
+    /// The contacts: users who are notified. Those of templates are added. Default: `[]`.
+    pub fn users(
+        self,
+        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
+    ) -> Self {
+        self.set_references("users", value)
+    }
+
+    /// The texture file in the three-dimensional map of legacy front ends. Default: `""`.
+    pub fn vrml_image(self, value: impl Into<String>) -> Self {
+        self.set::<String>("vrml_image", value.into())
+    }
+}
+
+impl Content<Host, ForCreate> {
+    /// An identifier chosen by the client; the backend makes one when it is absent.
+    pub fn id(self, value: impl AsId<crate::model::Host>) -> Self {
+        self.set_reference("_id", &value)
+    }
+
+    /// The command that checks the item; null for none. When it is left out, the backend sets `_internal_host_up` for a host and `_echo` for a service.
+    pub fn check_command(self, value: impl AsId<crate::model::Command>) -> Self {
+        self.set_reference("check_command", &value)
+    }
+
+    /// The command that is run as the event handler; null for none. Default: `null`.
+    pub fn event_handler(self, value: impl AsId<crate::model::Command>) -> Self {
+        self.set_reference("event_handler", &value)
+    }
+
+    /// The time period in which the item is in a recurring downtime; null for none.
+    pub fn maintenance_period(self, value: impl AsId<crate::model::TimePeriod>) -> Self {
+        self.set_reference("maintenance_period", &value)
+    }
+
+    /// The command that takes a snapshot of the problem; null for none.
+    pub fn snapshot_command(self, value: impl AsId<crate::model::Command>) -> Self {
+        self.set_reference("snapshot_command", &value)
+    }
+
+    /// The time period in which snapshots are taken; null for always.
+    pub fn snapshot_period(self, value: impl AsId<crate::model::TimePeriod>) -> Self {
+        self.set_reference("snapshot_period", &value)
+    }
+}
+
+impl Content<Host, ForPatch> {
+    /// The command that checks the item; null for none. When it is left out, the backend sets `_internal_host_up` for a host and `_echo` for a service.
     pub fn check_command(self, value: impl AsId<crate::model::Command>) -> Self {
         self.set_reference("check_command", &value)
     }
@@ -167,72 +661,7 @@ impl<K> Content<Host, K> {
         self.clear("check_command")
     }
 
-    /// What the check command is given, parted by `!`.
-    pub fn check_command_args(self, value: impl Into<String>) -> Self {
-        self.set::<String>("check_command_args", value.into())
-    }
-
-    /// Whether the lack of fresh results is noticed.
-    pub fn check_freshness(self, value: bool) -> Self {
-        self.set("check_freshness", value)
-    }
-
-    /// The time from one check to the next, in interval units.
-    pub fn check_interval(self, value: i64) -> Self {
-        self.set("check_interval", value)
-    }
-
-    /// When checks are made.
-    pub fn check_period(self, value: impl AsId<crate::model::TimePeriod>) -> Self {
-        self.set_reference("check_period", &value)
-    }
-
-    /// Names of modulations of the check command.
-    pub fn checkmodulations(
-        self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
-    ) -> Self {
-        self.set_all(
-            "checkmodulations",
-            value.into_iter().map(Into::<serde_json::Value>::into),
-        )
-    }
-
-    /// Names of further views in the front end.
-    pub fn custom_views(
-        self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
-    ) -> Self {
-        self.set_all(
-            "custom_views",
-            value.into_iter().map(Into::<serde_json::Value>::into),
-        )
-    }
-
-    /// Macros of the user's own, by name; templates add theirs.
-    pub fn customs(self, value: crate::model::FreeObject) -> Self {
-        self.set("customs", value)
-    }
-
-    /// Of several definitions of one name, the one with the lowest number counts.
-    pub fn definition_order(self, value: i64) -> Self {
-        self.set("definition_order", value)
-    }
-
-    /// A label to show in old front ends.
-    pub fn display_name(self, value: impl Into<String>) -> Self {
-        self.set::<String>("display_name", value.into())
-    }
-
-    /// How the circle of those who are told widens while a problem lasts.
-    pub fn escalations(
-        self,
-        value: impl IntoIterator<Item = impl AsId<crate::model::HostEscalation>>,
-    ) -> Self {
-        self.set_references("escalations", value)
-    }
-
-    /// The command that is run when the state changes; null for none.
+    /// The command that is run as the event handler; null for none. Default: `null`.
     pub fn event_handler(self, value: impl AsId<crate::model::Command>) -> Self {
         self.set_reference("event_handler", &value)
     }
@@ -242,239 +671,7 @@ impl<K> Content<Host, K> {
         self.clear("event_handler")
     }
 
-    /// What the event handler is given, parted by `!`.
-    pub fn event_handler_args(self, value: impl Into<String>) -> Self {
-        self.set::<String>("event_handler_args", value.into())
-    }
-
-    /// Whether the event handler is run.
-    pub fn event_handler_enabled(self, value: bool) -> Self {
-        self.set("event_handler_enabled", value)
-    }
-
-    /// How many minutes a problem must last before people are told.
-    pub fn first_notification_delay(self, value: i64) -> Self {
-        self.set("first_notification_delay", value)
-    }
-
-    /// Whether it is noticed that the state keeps changing.
-    pub fn flap_detection_enabled(self, value: bool) -> Self {
-        self.set("flap_detection_enabled", value)
-    }
-
-    /// The states that count when flapping is looked for.
-    pub fn flap_detection_options(
-        self,
-        value: impl IntoIterator<Item = crate::model::HostOption>,
-    ) -> Self {
-        self.set_all("flap_detection_options", value)
-    }
-
-    /// What the state becomes for lack of fresh results.
-    pub fn freshness_state(self, value: crate::model::HostOption) -> Self {
-        self.set("freshness_state", value)
-    }
-
-    /// How old the last result may be, in seconds.
-    pub fn freshness_threshold(self, value: i64) -> Self {
-        self.set("freshness_threshold", value)
-    }
-
-    /// The rate of changes above which flapping begins, in percent.
-    pub fn high_flap_threshold(self, value: i64) -> Self {
-        self.set("high_flap_threshold", value)
-    }
-
-    /// The file of the icon in old front ends.
-    pub fn icon_image(self, value: impl Into<String>) -> Self {
-        self.set::<String>("icon_image", value.into())
-    }
-
-    /// The words that stand for the icon in old front ends.
-    pub fn icon_image_alt(self, value: impl Into<String>) -> Self {
-        self.set::<String>("icon_image_alt", value.into())
-    }
-
-    /// The name of the family of icons in old front ends.
-    pub fn icon_set(self, value: impl Into<String>) -> Self {
-        self.set::<String>("icon_set", value.into())
-    }
-
-    /// The program or file that the item came from.
-    pub fn imported_from(self, value: impl Into<String>) -> Self {
-        self.set::<String>("imported_from", value.into())
-    }
-
-    /// What the state is taken to be until the first check.
-    pub fn initial_state(self, value: crate::model::HostOption) -> Self {
-        self.set("initial_state", value)
-    }
-
-    /// Labels by which business rules choose items.
-    pub fn labels(
-        self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
-    ) -> Self {
-        self.set_all("labels", value.into_iter().map(Into::<serde_json::Value>::into))
-    }
-
-    /// Where the host stands, as latitude and longitude in degrees.
-    pub fn location(self, value: crate::model::Point) -> Self {
-        self.set("location", value)
-    }
-
-    /// The rate of changes below which flapping is over, in percent.
-    pub fn low_flap_threshold(self, value: i64) -> Self {
-        self.set("low_flap_threshold", value)
-    }
-
-    /// Whether somebody took charge of the problem.
-    pub fn ls_acknowledged(self, value: bool) -> Self {
-        self.set("ls_acknowledged", value)
-    }
-
-    /// How long the acknowledgement holds: 1 until the state changes, 2 until all is well.
-    pub fn ls_acknowledgement_type(self, value: i64) -> Self {
-        self.set("ls_acknowledgement_type", value)
-    }
-
-    /// Which check in a row found the state.
-    pub fn ls_current_attempt(self, value: i64) -> Self {
-        self.set("ls_current_attempt", value)
-    }
-
-    /// Whether the item is in downtime.
-    pub fn ls_downtimed(self, value: bool) -> Self {
-        self.set("ls_downtimed", value)
-    }
-
-    /// How long the last check ran, in seconds.
-    pub fn ls_execution_time(self, value: f64) -> Self {
-        self.set("ls_execution_time", value)
-    }
-
-    /// Whether Grafana shows the metrics of the item.
-    pub fn ls_grafana(self, value: bool) -> Self {
-        self.set("ls_grafana", value)
-    }
-
-    /// The number of the panel in the dashboard of the host.
-    pub fn ls_grafana_panelid(self, value: i64) -> Self {
-        self.set("ls_grafana_panelid", value)
-    }
-
-    /// When the last check ran, in seconds since 1970; 0 before the first.
-    pub fn ls_last_check(self, value: i64) -> Self {
-        self.set("ls_last_check", value)
-    }
-
-    /// When the confirmed state last changed, in seconds since 1970.
-    pub fn ls_last_hard_state_changed(self, value: i64) -> Self {
-        self.set("ls_last_hard_state_changed", value)
-    }
-
-    /// When people were last told, in seconds since 1970; 0 for never.
-    pub fn ls_last_notification(self, value: i64) -> Self {
-        self.set("ls_last_notification", value)
-    }
-
-    /// The state before the last result.
-    pub fn ls_last_state(self, value: crate::model::HostState) -> Self {
-        self.set("ls_last_state", value)
-    }
-
-    /// When the state last changed, in seconds since 1970.
-    pub fn ls_last_state_changed(self, value: i64) -> Self {
-        self.set("ls_last_state_changed", value)
-    }
-
-    /// Whether the state before the last result was confirmed.
-    pub fn ls_last_state_type(self, value: crate::model::StateType) -> Self {
-        self.set("ls_last_state_type", value)
-    }
-
-    /// When the host was last found DOWN, in seconds since 1970.
-    pub fn ls_last_time_down(self, value: i64) -> Self {
-        self.set("ls_last_time_down", value)
-    }
-
-    /// When the state was last found UNKNOWN, in seconds since 1970.
-    pub fn ls_last_time_unknown(self, value: i64) -> Self {
-        self.set("ls_last_time_unknown", value)
-    }
-
-    /// When the state was last found UNREACHABLE, in seconds since 1970.
-    pub fn ls_last_time_unreachable(self, value: i64) -> Self {
-        self.set("ls_last_time_unreachable", value)
-    }
-
-    /// When the host was last found UP, in seconds since 1970.
-    pub fn ls_last_time_up(self, value: i64) -> Self {
-        self.set("ls_last_time_up", value)
-    }
-
-    /// How late the last check ran, in seconds.
-    pub fn ls_latency(self, value: f64) -> Self {
-        self.set("ls_latency", value)
-    }
-
-    /// The other lines that the last check put out.
-    pub fn ls_long_output(self, value: impl Into<String>) -> Self {
-        self.set::<String>("ls_long_output", value.into())
-    }
-
-    /// When the next check is due, in seconds since 1970.
-    pub fn ls_next_check(self, value: i64) -> Self {
-        self.set("ls_next_check", value)
-    }
-
-    /// The first line that the last check put out.
-    pub fn ls_output(self, value: impl Into<String>) -> Self {
-        self.set::<String>("ls_output", value.into())
-    }
-
-    /// Whether the last result came from outside.
-    pub fn ls_passive_check(self, value: bool) -> Self {
-        self.set("ls_passive_check", value)
-    }
-
-    /// The performance data of the last check, as they came.
-    pub fn ls_perf_data(self, value: impl Into<String>) -> Self {
-        self.set::<String>("ls_perf_data", value.into())
-    }
-
-    /// The state now.
-    pub fn ls_state(self, value: crate::model::HostState) -> Self {
-        self.set("ls_state", value)
-    }
-
-    /// 1 when the last result brought another state, otherwise 0.
-    pub fn ls_state_changed(self, value: i64) -> Self {
-        self.set("ls_state_changed", value)
-    }
-
-    /// The number of the state.
-    pub fn ls_state_id(self, value: i64) -> Self {
-        self.set("ls_state_id", value)
-    }
-
-    /// Whether the state is confirmed.
-    pub fn ls_state_type(self, value: crate::model::StateType) -> Self {
-        self.set("ls_state_type", value)
-    }
-
-    /// Names of modulations of macros.
-    pub fn macromodulations(
-        self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
-    ) -> Self {
-        self.set_all(
-            "macromodulations",
-            value.into_iter().map(Into::<serde_json::Value>::into),
-        )
-    }
-
-    /// When the item is in downtime, over and over; null for never.
+    /// The time period in which the item is in a recurring downtime; null for none.
     pub fn maintenance_period(self, value: impl AsId<crate::model::TimePeriod>) -> Self {
         self.set_reference("maintenance_period", &value)
     }
@@ -484,135 +681,7 @@ impl<K> Content<Host, K> {
         self.clear("maintenance_period")
     }
 
-    /// How many checks in a row must fail for a state to be HARD.
-    pub fn max_check_attempts(self, value: i64) -> Self {
-        self.set("max_check_attempts", value)
-    }
-
-    /// The name by which the host is known; no other host or host template has it.
-    pub fn name(self, value: impl Into<String>) -> Self {
-        self.set::<String>("name", value.into())
-    }
-
-    /// Whatever is worth remembering about the item.
-    pub fn notes(self, value: impl Into<String>) -> Self {
-        self.set::<String>("notes", value.into())
-    }
-
-    /// Addresses of pages about the item.
-    pub fn notes_url(self, value: impl Into<String>) -> Self {
-        self.set::<String>("notes_url", value.into())
-    }
-
-    /// The minutes from one notification of a problem to the next.
-    pub fn notification_interval(self, value: i64) -> Self {
-        self.set("notification_interval", value)
-    }
-
-    /// Which states and events people are told of.
-    pub fn notification_options(
-        self,
-        value: impl IntoIterator<Item = crate::model::HostOption>,
-    ) -> Self {
-        self.set_all("notification_options", value)
-    }
-
-    /// When people are told of problems.
-    pub fn notification_period(
-        self,
-        value: impl AsId<crate::model::TimePeriod>,
-    ) -> Self {
-        self.set_reference("notification_period", &value)
-    }
-
-    /// Whether anybody is told of problems.
-    pub fn notifications_enabled(self, value: bool) -> Self {
-        self.set("notifications_enabled", value)
-    }
-
-    /// The hosts right before this one, seen from the monitoring engine.
-    pub fn parents(
-        self,
-        value: impl IntoIterator<Item = impl AsId<crate::model::Host>>,
-    ) -> Self {
-        self.set_references("parents", value)
-    }
-
-    /// Whether results from outside are taken.
-    pub fn passive_checks_enabled(self, value: bool) -> Self {
-        self.set("passive_checks_enabled", value)
-    }
-
-    /// Names the pollers that may run the check; empty for any.
-    pub fn poller_tag(self, value: impl Into<String>) -> Self {
-        self.set::<String>("poller_tag", value.into())
-    }
-
-    /// Whether the performance data go to the time series databases.
-    pub fn process_perf_data(self, value: bool) -> Self {
-        self.set("process_perf_data", value)
-    }
-
-    /// Names the reactionners that may run the event handler; empty for any.
-    pub fn reactionner_tag(self, value: impl Into<String>) -> Self {
-        self.set::<String>("reactionner_tag", value.into())
-    }
-
-    /// Names of modulations of results.
-    pub fn resultmodulations(
-        self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
-    ) -> Self {
-        self.set_all(
-            "resultmodulations",
-            value.into_iter().map(Into::<serde_json::Value>::into),
-        )
-    }
-
-    /// The time to the next check while a problem is not confirmed, in interval units.
-    pub fn retry_interval(self, value: i64) -> Self {
-        self.set("retry_interval", value)
-    }
-
-    /// The revision of the list of fields that the item was stored with.
-    pub fn schema_version(self, value: i64) -> Self {
-        self.set("schema_version", value)
-    }
-
-    /// Services that the host does not take from its templates.
-    pub fn service_excludes(
-        self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
-    ) -> Self {
-        self.set_all(
-            "service_excludes",
-            value.into_iter().map(Into::<serde_json::Value>::into),
-        )
-    }
-
-    /// The only services that the host takes from its templates, when there are any here.
-    pub fn service_includes(
-        self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
-    ) -> Self {
-        self.set_all(
-            "service_includes",
-            value.into_iter().map(Into::<serde_json::Value>::into),
-        )
-    }
-
-    /// What is different in services that the host takes from its templates.
-    pub fn service_overrides(
-        self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
-    ) -> Self {
-        self.set_all(
-            "service_overrides",
-            value.into_iter().map(Into::<serde_json::Value>::into),
-        )
-    }
-
-    /// The command that takes the snapshot; null for none.
+    /// The command that takes a snapshot of the problem; null for none.
     pub fn snapshot_command(self, value: impl AsId<crate::model::Command>) -> Self {
         self.set_reference("snapshot_command", &value)
     }
@@ -622,28 +691,7 @@ impl<K> Content<Host, K> {
         self.clear("snapshot_command")
     }
 
-    /// The letters of the states in which a snapshot is taken.
-    pub fn snapshot_criteria(
-        self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
-    ) -> Self {
-        self.set_all(
-            "snapshot_criteria",
-            value.into_iter().map(Into::<serde_json::Value>::into),
-        )
-    }
-
-    /// Whether a snapshot is taken when there is a problem.
-    pub fn snapshot_enabled(self, value: bool) -> Self {
-        self.set("snapshot_enabled", value)
-    }
-
-    /// The time from one snapshot to the next, in interval units.
-    pub fn snapshot_interval(self, value: i64) -> Self {
-        self.set("snapshot_interval", value)
-    }
-
-    /// When snapshots are taken; null for always.
+    /// The time period in which snapshots are taken; null for always.
     pub fn snapshot_period(self, value: impl AsId<crate::model::TimePeriod>) -> Self {
         self.set_reference("snapshot_period", &value)
     }
@@ -651,77 +699,5 @@ impl<K> Content<Host, K> {
     /// Sets `snapshot_period` to null.
     pub fn clear_snapshot_period(self) -> Self {
         self.clear("snapshot_period")
-    }
-
-    /// The states in which each change of output is logged.
-    pub fn stalking_options(
-        self,
-        value: impl IntoIterator<Item = crate::model::HostOption>,
-    ) -> Self {
-        self.set_all("stalking_options", value)
-    }
-
-    /// The file of the image on the map of old front ends.
-    pub fn statusmap_image(self, value: impl Into<String>) -> Self {
-        self.set::<String>("statusmap_image", value.into())
-    }
-
-    /// Words to sort and find items by; templates add theirs.
-    pub fn tags(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.set_all("tags", value.into_iter().map(Into::<String>::into))
-    }
-
-    /// How long a check may give no result before it is planned again, in seconds.
-    pub fn time_to_orphanage(self, value: i64) -> Self {
-        self.set("time_to_orphanage", value)
-    }
-
-    /// Of no effect now.
-    pub fn trending_policies(
-        self,
-        value: impl IntoIterator<Item = impl Into<serde_json::Value>>,
-    ) -> Self {
-        self.set_all(
-            "trending_policies",
-            value.into_iter().map(Into::<serde_json::Value>::into),
-        )
-    }
-
-    /// Whether the broker may set the trigger off.
-    pub fn trigger_broker_raise_enabled(self, value: bool) -> Self {
-        self.set("trigger_broker_raise_enabled", value)
-    }
-
-    /// The name of the trigger that decides on the state.
-    pub fn trigger_name(self, value: impl Into<String>) -> Self {
-        self.set::<String>("trigger_name", value.into())
-    }
-
-    /// The groups whose users are told of the host's problems.
-    pub fn usergroups(
-        self,
-        value: impl IntoIterator<Item = impl AsId<crate::model::UserGroup>>,
-    ) -> Self {
-        self.set_references("usergroups", value)
-    }
-
-    /// The users who are told of the host's problems.
-    pub fn users(
-        self,
-        value: impl IntoIterator<Item = impl AsId<crate::model::User>>,
-    ) -> Self {
-        self.set_references("users", value)
-    }
-
-    /// The file of the texture on the three-dimensional map of old front ends.
-    pub fn vrml_image(self, value: impl Into<String>) -> Self {
-        self.set::<String>("vrml_image", value.into())
-    }
-}
-
-impl Content<Host, ForCreate> {
-    /// An id of the client's choice; the server makes one when it is absent.
-    pub fn id(self, value: impl AsId<crate::model::Host>) -> Self {
-        self.set_reference("_id", &value)
     }
 }

@@ -10,15 +10,13 @@ pub(super) const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("_etag", ValueKind::Text),
     FieldInfo::new("_id", ValueKind::Identifier).creatable(),
     FieldInfo::new("_is_template", ValueKind::Boolean).writable().default("false"),
-    FieldInfo::new("_overall_state_id", ValueKind::Integer).writable().default("3"),
+    FieldInfo::new("_overall_state_id", ValueKind::Integer).default("3"),
     FieldInfo::new("_realm", ValueKind::Reference("realm"))
         .writable()
         .required()
         .embeddable(),
     FieldInfo::new("_sub_realm", ValueKind::Boolean).writable().default("true"),
-    FieldInfo::new("_template_fields", ValueKind::List(&ValueKind::Any))
-        .writable()
-        .default("[]"),
+    FieldInfo::new("_template_fields", ValueKind::List(&ValueKind::Text)).default("[]"),
     FieldInfo::new("_templates", ValueKind::List(&ValueKind::Reference("service")))
         .writable()
         .embeddable()
@@ -43,7 +41,7 @@ pub(super) const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("aggregation", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("alias", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("business_impact", ValueKind::Integer).writable().default("2"),
-    FieldInfo::new("business_impact_modulations", ValueKind::List(&ValueKind::Any))
+    FieldInfo::new("business_impact_modulations", ValueKind::List(&ValueKind::Text))
         .writable()
         .default("[]"),
     FieldInfo::new("business_rule_downtime_as_ack", ValueKind::Boolean)
@@ -77,10 +75,10 @@ pub(super) const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("check_period", ValueKind::Reference("timeperiod"))
         .writable()
         .embeddable(),
-    FieldInfo::new("checkmodulations", ValueKind::List(&ValueKind::Any))
+    FieldInfo::new("checkmodulations", ValueKind::List(&ValueKind::Text))
         .writable()
         .default("[]"),
-    FieldInfo::new("custom_views", ValueKind::List(&ValueKind::Any))
+    FieldInfo::new("custom_views", ValueKind::List(&ValueKind::Text))
         .writable()
         .default("[]"),
     FieldInfo::new("customs", ValueKind::Object).writable().default("{}"),
@@ -118,6 +116,7 @@ pub(super) const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("high_flap_threshold", ValueKind::Integer).writable().default("50"),
     FieldInfo::new("host", ValueKind::Reference("host"))
         .writable()
+        .required()
         .nullable()
         .embeddable(),
     FieldInfo::new("host_dependency_enabled", ValueKind::Boolean)
@@ -133,7 +132,7 @@ pub(super) const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("imported_from", ValueKind::Text).writable().default("\"unknown\""),
     FieldInfo::new("initial_state", ValueKind::Word).writable().default("\"x\""),
     FieldInfo::new("is_volatile", ValueKind::Boolean).writable().default("false"),
-    FieldInfo::new("labels", ValueKind::List(&ValueKind::Any)).writable().default("[]"),
+    FieldInfo::new("labels", ValueKind::List(&ValueKind::Text)).writable().default("[]"),
     FieldInfo::new("low_flap_threshold", ValueKind::Integer).writable().default("25"),
     FieldInfo::new("ls_acknowledged", ValueKind::Boolean).writable().default("false"),
     FieldInfo::new("ls_acknowledgement_type", ValueKind::Integer)
@@ -169,7 +168,7 @@ pub(super) const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("ls_state_changed", ValueKind::Integer).writable().default("0"),
     FieldInfo::new("ls_state_id", ValueKind::Integer).writable().default("3"),
     FieldInfo::new("ls_state_type", ValueKind::Word).writable().default("\"HARD\""),
-    FieldInfo::new("macromodulations", ValueKind::List(&ValueKind::Any))
+    FieldInfo::new("macromodulations", ValueKind::List(&ValueKind::Text))
         .writable()
         .default("[]"),
     FieldInfo::new("maintenance_period", ValueKind::Reference("timeperiod"))
@@ -198,11 +197,11 @@ pub(super) const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("poller_tag", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("process_perf_data", ValueKind::Boolean).writable().default("true"),
     FieldInfo::new("reactionner_tag", ValueKind::Text).writable().default("\"\""),
-    FieldInfo::new("resultmodulations", ValueKind::List(&ValueKind::Any))
+    FieldInfo::new("resultmodulations", ValueKind::List(&ValueKind::Text))
         .writable()
         .default("[]"),
     FieldInfo::new("retry_interval", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("schema_version", ValueKind::Integer).writable().default("3"),
+    FieldInfo::new("schema_version", ValueKind::Integer).default("3"),
     FieldInfo::new(
             "service_dependencies",
             ValueKind::List(&ValueKind::Reference("service")),
@@ -214,7 +213,7 @@ pub(super) const FIELDS: &[FieldInfo] = &[
         .writable()
         .nullable()
         .embeddable(),
-    FieldInfo::new("snapshot_criteria", ValueKind::List(&ValueKind::Any))
+    FieldInfo::new("snapshot_criteria", ValueKind::List(&ValueKind::Text))
         .writable()
         .default("[\"w\",\"c\",\"x\"]"),
     FieldInfo::new("snapshot_enabled", ValueKind::Boolean).writable().default("false"),
@@ -228,7 +227,7 @@ pub(super) const FIELDS: &[FieldInfo] = &[
         .default("[]"),
     FieldInfo::new("tags", ValueKind::List(&ValueKind::Text)).writable().default("[]"),
     FieldInfo::new("time_to_orphanage", ValueKind::Integer).writable().default("300"),
-    FieldInfo::new("trending_policies", ValueKind::List(&ValueKind::Any))
+    FieldInfo::new("trending_policies", ValueKind::List(&ValueKind::Text))
         .writable()
         .default("[]"),
     FieldInfo::new("trigger_broker_raise_enabled", ValueKind::Boolean)

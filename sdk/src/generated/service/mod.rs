@@ -3,7 +3,7 @@
 
 //! Services.
 //!
-//! Something a host does for others, and which is monitored, or a template for such services: how it is checked and who is told, and in the fields `ls_…` what is known of it now.
+//! A monitored service of a host, or a template for services: its checks, its notifications and, in the fields `ls_…`, its live state.
 
 mod constants;
 mod description;
@@ -56,8 +56,12 @@ pub type ServicePatch = Content<Service, ForPatch>;
 
 impl Content<Service, ForCreate> {
     /// A new item with the fields that it must have.
-    pub fn new(name: impl Into<String>, realm: impl AsId<crate::model::Realm>) -> Self {
-        Self::empty().name(name).realm(realm)
+    pub fn new(
+        name: impl Into<String>,
+        host: impl AsId<crate::model::Host>,
+        realm: impl AsId<crate::model::Realm>,
+    ) -> Self {
+        Self::empty().name(name).host(host).realm(realm)
     }
 }
 

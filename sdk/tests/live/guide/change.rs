@@ -27,11 +27,8 @@ async fn create(
     let host = backend.hosts().create(&host).await?;
 
     // Several items in one request: all of them are created, or none.
-    let services = ["disk", "load"].map(|name| {
-        ServiceCreate::new(name, realm)
-            .host(host.id)
-            .check_command(check)
-    });
+    let services =
+        ["disk", "load"].map(|name| ServiceCreate::new(name, host.id, realm).check_command(check));
     backend.services().create_many(&services).await?;
     Ok(host.id)
 }

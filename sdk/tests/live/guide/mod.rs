@@ -32,9 +32,7 @@ async fn sample(backend: &Backend, name: &str) -> Sample {
     let command = backend.commands().create(&command).await.unwrap().id;
     let host = HostCreate::new(name.as_str(), realm).check_command(command);
     let host = backend.hosts().create(&host).await.unwrap().id;
-    let service = ServiceCreate::new("disk", realm)
-        .host(host)
-        .check_command(command);
+    let service = ServiceCreate::new("disk", host, realm).check_command(command);
     let service = backend.services().create(&service).await.unwrap().id;
     Sample {
         command,

@@ -2,14 +2,16 @@
 //!
 //! Types that JSON does not have become what clients of the original saw: ids and dates as text.
 //! Types that neither server writes become the nearest JSON value, so that a document written by
-//! another program can be read.
+//! another program can be read. A whole number that was stored as a double, as the mongo shell does,
+//! is an integer where the contract says so.
 
 use base64::Engine as _;
 use mongodb::bson::raw::{RawBsonRef, RawDocument};
 use serde_json::{Number, Value};
 
 use super::super::port::{StoreError, StoredItem};
-use crate::filter::format_date;
+use crate::contract::Resource;
+use crate::filter::{Kind, Kinds as _, format_date};
 use crate::item::Item;
 
 type Result<T> = std::result::Result<T, StoreError>;
@@ -19,7 +21,7 @@ fn damaged(error: impl std::fmt::Display) -> StoreError {
 }
 
 /// An item as text, and the members that the envelope needs.
-pub(super) fn stored(document: &RawDocument) -> Result<StoredItem> {
+pub(super) fn stored(document: &RawDocument, resource: &Resource) -> Result<StoredItem> {
     let mut text = String::with_capacity(document.as_bytes().len() * 5 / 4 + 64);
     let mut found = StoredItem {
         id: String::new(),
@@ -39,7 +41,7 @@ pub(super) fn stored(document: &RawDocument) -> Result<StoredItem> {
         write_text(&mut text, name);
         text.push(':');
         let from = text.len();
-        write(&mut text, value)?;
+        write(&mut text, declared(name, value, resource))?;
         match (name, value) {
             ("_id", _) => text[from..].trim_matches('"').clone_into(&mut found.id),
             ("_etag", RawBsonRef::String(etag)) => etag.clone_into(&mut found.etag),
@@ -56,7 +58,40 @@ pub(super) fn stored(document: &RawDocument) -> Result<StoredItem> {
 }
 
 /// An item for the rules.
-pub(super) fn item(document: &RawDocument) -> Result<Item> {
+pub(super) fn item(document: &RawDocument, resource: &Resource) -> Result<Item> {
+    document
+        .iter()
+        .map(|element| {
+            let (name, value) = element.map_err(damaged)?;
+            let name = name.as_str();
+            let value = to_value(declared(name, value, resource))?;
+            Ok((name.to_owned(), value))
+        })
+        .collect()
+}
+
+/// The value of a field as the contract declares it.
+fn declared<'a>(name: &str, value: RawBsonRef<'a>, resource: &Resource) -> RawBsonRef<'a> {
+    match value {
+        RawBsonRef::Double(number) if resource.kind(name) == Kind::Integer => {
+            whole(number).map_or(value, RawBsonRef::Int64)
+        }
+        _ => value,
+    }
+}
+
+/// The integer that a double stands for exactly.
+fn whole(number: f64) -> Option<i64> {
+    const BEYOND: f64 = 9_223_372_036_854_775_808.0;
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "checked to be whole and in range"
+    )]
+    let integer = number as i64;
+    (number.fract() == 0.0 && (-BEYOND..BEYOND).contains(&number)).then_some(integer)
+}
+
+fn members(document: &RawDocument) -> Result<Item> {
     document
         .iter()
         .map(|element| {
@@ -99,7 +134,7 @@ fn to_value(value: RawBsonRef<'_>) -> Result<Value> {
         RawBsonRef::Int64(value) => value.into(),
         RawBsonRef::Double(value) => Number::from_f64(value).map_or(Value::Null, Value::Number),
         RawBsonRef::String(text) => text.into(),
-        RawBsonRef::Document(document) => Value::Object(item(document)?),
+        RawBsonRef::Document(document) => Value::Object(members(document)?),
         RawBsonRef::Array(array) => {
             let values = array
                 .into_iter()
@@ -182,5 +217,31 @@ fn write_text(text: &mut String, value: &str) {
         text.push('"');
     } else {
         text.push_str(&Value::from(value).to_string());
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on should panic")]
+mod tests {
+    use mongodb::bson::rawdoc;
+
+    use super::*;
+    use crate::contract::resource;
+
+    #[test]
+    fn whole_numbers_of_a_shell_are_integers_where_they_are_declared_so() {
+        let document = rawdoc! {
+            "check_interval": 5.0, "ls_latency": 2.0, "business_impact": 2.5, "freshness_threshold": -0.0,
+        };
+        let host = resource("host");
+        let text = String::from_utf8(stored(&document, host).unwrap().text).unwrap();
+        let item = item(&document, host).unwrap();
+        assert_eq!(
+            text,
+            r#"{"check_interval":5,"ls_latency":2.0,"business_impact":2.5,"freshness_threshold":0}"#
+        );
+        assert!(item["check_interval"].is_i64() && item["ls_latency"].is_f64());
+        assert_eq!(whole(1e300), None);
+        assert_eq!(whole(f64::NAN), None);
     }
 }

@@ -25,7 +25,7 @@ pub(super) async fn read(
     let mut found = None;
     let mut cursor = within(find.batch()).await?;
     each(&mut cursor, |document| {
-        found = Some(decode::stored(document)?);
+        found = Some(decode::stored(document, resource)?);
         Ok(())
     })
     .await?;
@@ -53,7 +53,7 @@ pub(super) async fn walk(
     let mut items = Vec::new();
     let mut cursor = within(find.batch()).await?;
     each(&mut cursor, |document| {
-        items.push(decode::stored(document)?);
+        items.push(decode::stored(document, resource)?);
         Ok(())
     })
     .await?;
@@ -130,7 +130,7 @@ async fn page_of(
     };
     let mut items = Vec::new();
     let mut take = |document: &RawDocument| {
-        items.push(decode::stored(document)?);
+        items.push(decode::stored(document, query.resource)?);
         Ok(())
     };
     if let Some(session) = session.as_deref_mut() {
@@ -200,9 +200,9 @@ async fn decide_here(shared: &Shared, query: &Query) -> Result<Listing, StoreErr
     let mut cursor = within(find.batch()).await?;
     let mut matches = Vec::new();
     each(&mut cursor, |document| {
-        let item = decode::item(document)?;
+        let item = decode::item(document, query.resource)?;
         if query.filter.matches(&item, query.resource) {
-            matches.push((item, decode::stored(document)?));
+            matches.push((item, decode::stored(document, query.resource)?));
         }
         Ok(())
     })

@@ -116,7 +116,7 @@ impl<'a> MongoSnapshot<'a> {
 
     /// The item with the differences that are not yet in its counters.
     fn whole(&self, resource: &'static Resource, raw: &RawDocumentBuf) -> Result<Item, StoreError> {
-        let mut item = decode::item(raw)?;
+        let mut item = decode::item(raw, resource)?;
         if self.shared.layout.has_sums(resource) {
             let id = item::text(&item, "_id").to_owned();
             self.read_sums(&id)?;
@@ -313,7 +313,7 @@ impl MongoSnapshot<'_> {
             let item = if has_sums {
                 self.whole(resource, &raw)?
             } else {
-                decode::item(&raw)?
+                decode::item(&raw, resource)?
             };
             if is_exact || filter.matches(&item, resource) {
                 let item = Arc::new(item);

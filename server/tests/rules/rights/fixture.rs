@@ -168,7 +168,7 @@ impl Fixture {
         for (name, field) in &resource.fields {
             if field.required {
                 wanted.push(name);
-                wanted.extend(field.dependencies.iter().map(String::as_str));
+                wanted.extend(field.depends_on);
             }
         }
         for name in wanted {
