@@ -5,4 +5,5 @@ mod clients;
 mod generator;
 mod lint;
 mod page;
+mod schemathesis;
 mod warnings;
