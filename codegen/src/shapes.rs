@@ -20,6 +20,9 @@ const RESERVED_SETTERS: [&str; 7] = [
     "changes_to",
 ];
 
+/// Fields that hold secrets wherever they are, even if the document does not say so.
+const SECRETS: [&str; 3] = ["apikey", "password", "token"];
+
 const SCHEMAS: &str = "#/components/schemas/";
 
 /// A component schema with its properties.
@@ -170,7 +173,7 @@ impl Shapes {
                 value: field_type,
                 nullable,
                 unique: schema.unique,
-                secret: schema.secret,
+                secret: schema.secret || SECRETS.contains(&wire.as_str()),
                 embeddable: is_embeddable(schema),
                 default: default_of(shape, wire, schema),
                 required: shape.schema.required.contains(wire) && schema.default.is_none(),

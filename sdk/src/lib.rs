@@ -243,9 +243,11 @@ mod describe;
 mod error;
 mod generated;
 mod headers;
+mod identifier;
 mod json;
 mod monitoring;
 mod observe;
+pub mod plan;
 mod policy;
 mod position;
 mod query;
@@ -269,6 +271,7 @@ pub use attempt::Attempt;
 pub use backend::{Backend, BackendBuilder, Configuration, Generate};
 pub use error::{BACKEND_ERROR, BackendException, ErrorKind};
 pub use generated::*;
+pub use identifier::generate_id;
 pub use monitoring::{
     Acknowledge, CheckResult, ForceCheck, Problems, ReadSynthesis, ScheduleDowntime, Subject,
     Synthesis, host_problem, service_problem,

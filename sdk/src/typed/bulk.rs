@@ -27,7 +27,7 @@ const MAX_CONCURRENT_WRITES: usize = 8;
 /// Rounds of [`Collection::delete_where`]: in each, what other clients changed is read again.
 const MAX_ROUNDS: usize = 5;
 
-/// Identifier and etag of an item.
+/// Identifier, etag and place of an item.
 #[derive(Deserialize)]
 #[serde(bound = "")]
 struct Tagged<R> {
@@ -35,6 +35,9 @@ struct Tagged<R> {
     id: Id<R>,
     #[serde(rename = "_etag")]
     etag: String,
+    /// How deep it lies in a tree.
+    #[serde(rename = "_level", default)]
+    level: i64,
 }
 
 impl<R: Described> Collection<R> {
@@ -111,7 +114,7 @@ impl<R: Described> Collection<R> {
         let updates = changes
             .into_iter()
             .map(|(target, changes)| self.update(target, changes).into_future());
-        all(updates).await
+        run_all(updates).await
     }
 
     /// Deletes several items, up to eight at once, and returns what became of each, in their
@@ -123,7 +126,7 @@ impl<R: Described> Collection<R> {
         let deletions = targets
             .into_iter()
             .map(|target| self.delete(target).into_future());
-        all(deletions).await
+        run_all(deletions).await
     }
 
     /// Deletes all items that meet a condition, and returns how many. An item that another client
@@ -138,8 +141,7 @@ impl<R: Described> Collection<R> {
         for _ in 0..MAX_ROUNDS {
             let found = self.list().filter(filter.clone()).select::<Tagged<R>>();
             let mut found = found.all().await?;
-            // Children were created after their parents.
-            found.sort_by_key(|item| std::cmp::Reverse(item.id));
+            found.sort_by_key(|item| std::cmp::Reverse(item.level));
             let targets = found.into_iter().map(|item| (item.id, item.etag));
             let outcomes = if R::INFO.tree {
                 let mut outcomes = Vec::new();
@@ -168,7 +170,7 @@ impl<R: Described> Collection<R> {
 }
 
 /// Runs some calls at once, and returns their outcomes in order.
-pub(crate) async fn all<T: Send + 'static>(
+pub(crate) async fn run_all<T: Send + 'static>(
     calls: impl IntoIterator<Item = impl Future<Output = Result<T, BackendException>> + Send + 'static>,
 ) -> Vec<Result<T, BackendException>> {
     let permits = Arc::new(Semaphore::new(MAX_CONCURRENT_WRITES));

@@ -22,8 +22,10 @@ mod update_with;
 mod write;
 mod written;
 
+pub(crate) use bulk::run_all;
 pub use changes::Changes;
 pub use collection::Collection;
+pub(crate) use comparison::differs;
 pub use content::{Content, ForCreate, ForPatch};
 pub use embed::{Embed, Embeddable};
 pub use field::{Field, FieldName, Member, Sort};

@@ -9,6 +9,7 @@
 
 mod examples;
 mod guide;
+mod plan;
 mod races;
 mod session;
 mod work;

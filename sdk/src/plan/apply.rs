@@ -1,0 +1,403 @@
+//! Carrying out a plan.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use http::Method;
+use serde_json::{Map, Value, json};
+
+use super::keys::{RIGHTS, resource};
+use super::rights;
+use super::step::{FieldChange, Plan, Step};
+use crate::backend::Backend;
+use crate::error::{BackendException, ErrorKind};
+use crate::query::Query;
+use crate::request::{Idempotency, Request};
+use crate::typed::{differs, run_all};
+
+/// Items that one request creates at most.
+const MAX_LIST: usize = 100;
+
+/// How often a change is tried whose item others change meanwhile.
+const MAX_ATTEMPTS: usize = 3;
+
+/// What became of a plan.
+#[derive(Debug, Default)]
+#[non_exhaustive]
+pub struct Applied {
+    /// Items that were created.
+    pub created: usize,
+    /// Items that were changed; the rights of a user count as one.
+    pub updated: usize,
+    /// Items that were deleted.
+    pub deleted: usize,
+    /// Steps that failed. A new plan finds again what they left undone.
+    pub failed: Vec<Failed>,
+}
+
+/// A step that failed.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Failed {
+    /// What was to be done: the step.
+    pub step: Step,
+    /// Why it could not be.
+    pub failure: BackendException,
+}
+
+impl Applied {
+    /// Whether all steps were carried out.
+    pub fn is_complete(&self) -> bool {
+        self.failed.is_empty()
+    }
+}
+
+impl fmt::Display for Failed {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (verb, resource, name) = match &self.step {
+            Step::Create { resource, name, .. } => ("create", *resource, name),
+            Step::Update { resource, name, .. } => ("change", *resource, name),
+            Step::Delete { resource, name, .. } => ("delete", *resource, name),
+            Step::Rights { name, .. } => ("set the rights of", "user", name),
+        };
+        write!(
+            formatter,
+            "cannot {verb} {resource} {name}: {}",
+            self.failure
+        )
+    }
+}
+
+impl Plan {
+    /// Carries out the steps. Creations go in lists of up to 100 items, changes eight at once. A
+    /// step that fails does not stop the others, except those that cannot do without it.
+    ///
+    /// - A creation carries its identifier, so that it is repeated safely when its reply is lost.
+    ///   An item that came into being meanwhile (a service that the templates of a new host make,
+    ///   say) is changed instead.
+    /// - A change is made only while the fields that it changes have the values that the plan
+    ///   found; what others changed in other fields stays.
+    /// - An item is deleted only while it belongs to the owner of the configuration.
+    ///
+    /// What was done stays done when the program ends in between: a new plan continues.
+    pub async fn apply(self) -> Applied {
+        let Self {
+            backend,
+            owner,
+            steps,
+            ..
+        } = self;
+        let mut application = Application {
+            backend,
+            owner,
+            applied: Applied::default(),
+            renamed: BTreeMap::new(),
+        };
+        let mut steps = steps.into_iter().peekable();
+        while let Some(step) = steps.next() {
+            let kind = std::mem::discriminant(&step);
+            let of = resource_of(&step);
+            let mut group = vec![step];
+            while let Some(next) = steps
+                .next_if(|next| std::mem::discriminant(next) == kind && resource_of(next) == of)
+            {
+                group.push(next);
+            }
+            application.group(group).await;
+        }
+        application.applied
+    }
+}
+
+fn resource_of(step: &Step) -> &'static str {
+    match step {
+        Step::Create { resource, .. }
+        | Step::Update { resource, .. }
+        | Step::Delete { resource, .. } => resource,
+        Step::Rights { .. } => RIGHTS,
+    }
+}
+
+struct Application {
+    backend: Backend,
+    owner: String,
+    applied: Applied,
+    /// The identifiers of items that came into being under another one than the plan's.
+    renamed: BTreeMap<String, String>,
+}
+
+impl Application {
+    /// Steps of one kind for one resource.
+    async fn group(&mut self, steps: Vec<Step>) {
+        match steps.first() {
+            Some(Step::Create { .. }) => {
+                let mut steps = steps;
+                while !steps.is_empty() {
+                    let rest = steps.split_off(steps.len().min(MAX_LIST));
+                    self.create(std::mem::replace(&mut steps, rest)).await;
+                }
+            }
+            Some(Step::Update { .. }) => {
+                let renamed = &self.renamed;
+                let calls: Vec<_> = steps
+                    .iter()
+                    .filter_map(|step| match step {
+                        Step::Update {
+                            resource,
+                            id,
+                            etag,
+                            changes,
+                            ..
+                        } => {
+                            let changes = changes.iter().map(|change| FieldChange {
+                                after: replaced(renamed, &change.after),
+                                ..change.clone()
+                            });
+                            Some(update(
+                                self.backend.clone(),
+                                resource,
+                                id.clone(),
+                                etag.clone(),
+                                changes.collect(),
+                            ))
+                        }
+                        _ => None,
+                    })
+                    .collect();
+                let outcomes = run_all(calls).await;
+                self.applied.updated += self.record(steps, outcomes);
+            }
+            Some(first @ Step::Delete { .. }) => {
+                let is_tree = resource(resource_of(first)).is_some_and(|info| info.tree);
+                let calls = steps.iter().filter_map(|step| match step {
+                    Step::Delete { resource, id, .. } => Some(delete(
+                        self.backend.clone(),
+                        self.owner.clone(),
+                        resource,
+                        id.clone(),
+                    )),
+                    _ => None,
+                });
+                let outcomes = if is_tree {
+                    let mut outcomes = Vec::with_capacity(steps.len());
+                    for call in calls {
+                        outcomes.push(call.await);
+                    }
+                    outcomes
+                } else {
+                    run_all(calls.collect::<Vec<_>>()).await
+                };
+                self.applied.deleted += self.record(steps, outcomes);
+            }
+            Some(Step::Rights { .. }) => {
+                let mut outcomes = Vec::with_capacity(steps.len());
+                for step in &steps {
+                    if let Step::Rights { id, rights, .. } = step {
+                        outcomes.push(rights::apply(&self.backend, id, rights).await);
+                    }
+                }
+                self.applied.updated += self.record(steps, outcomes);
+            }
+            None => {}
+        }
+    }
+
+    /// Notes the failures, and counts the others.
+    fn record(&mut self, steps: Vec<Step>, outcomes: Vec<Result<(), BackendException>>) -> usize {
+        let mut done = 0;
+        for (step, outcome) in steps.into_iter().zip(outcomes) {
+            match outcome {
+                Ok(()) => done += 1,
+                Err(failure) => self.applied.failed.push(Failed { step, failure }),
+            }
+        }
+        done
+    }
+
+    /// Creates a list of items, or those of them that can be created.
+    async fn create(&mut self, steps: Vec<Step>) {
+        let contents: Vec<Map<String, Value>> = steps
+            .iter()
+            .filter_map(|step| match step {
+                Step::Create { fields, .. } => Some(self.renamed_in(fields)),
+                _ => None,
+            })
+            .collect();
+        let Some(name) = steps.first().map(resource_of) else {
+            return;
+        };
+        let request = Request::new(Method::POST, name)
+            .body(&contents)
+            .idempotency(Idempotency::Repeatable);
+        if contents.len() > 1 {
+            match self.backend.send(&request).await {
+                Ok(_) => {
+                    self.applied.created += steps.len();
+                    return;
+                }
+                // One of them, or an earlier attempt whose reply was lost.
+                Err(failure) if failure.kind() == ErrorKind::Refused => {}
+                Err(failure) => {
+                    let failed = steps.into_iter().map(|step| Failed {
+                        step,
+                        failure: failure.again(),
+                    });
+                    self.applied.failed.extend(failed);
+                    return;
+                }
+            }
+        }
+        for (step, content) in steps.into_iter().zip(contents) {
+            match self.create_one(name, content).await {
+                Ok(true) => self.applied.created += 1,
+                Ok(false) => self.applied.updated += 1,
+                Err(failure) => self.applied.failed.push(Failed { step, failure }),
+            }
+        }
+    }
+
+    /// Creates one item, or changes the one that came into being meanwhile; `false` then.
+    async fn create_one(
+        &mut self,
+        name: &'static str,
+        content: Map<String, Value>,
+    ) -> Result<bool, BackendException> {
+        let request = Request::new(Method::POST, name)
+            .body(&content)
+            .idempotency(Idempotency::Repeatable);
+        let Err(failure) = self.backend.send(&request).await else {
+            return Ok(true);
+        };
+        match failure.existing_field() {
+            // The identifier is the plan's own: an attempt before this one created the item.
+            Some("_id") => return Ok(true),
+            Some(_) => {}
+            None => return Err(failure),
+        }
+        let names = ["name", "host"].into_iter();
+        let filter: Map<String, Value> = names
+            .filter_map(|field| Some((field.to_owned(), content.get(field)?.clone())))
+            .filter(|(field, _)| field == "name" || name == "service")
+            .collect();
+        let query = Query::new().filter(&Value::Object(filter)).max_results(1);
+        let found: Value = self.backend.get(name, query).await?;
+        let Some(stored) = found["_items"][0].as_object() else {
+            return Err(failure);
+        };
+        let text = |field: &str| stored.get(field).and_then(Value::as_str).map(str::to_owned);
+        let (Some(id), Some(etag)) = (text("_id"), text("_etag")) else {
+            return Err(failure);
+        };
+        if let Some(planned) = content.get("_id").and_then(Value::as_str) {
+            self.renamed.insert(planned.to_owned(), id.clone());
+        }
+        let Some(info) = resource(name) else {
+            return Err(failure);
+        };
+        let changes: Map<String, Value> = content
+            .into_iter()
+            .filter(|(field, value)| differs(info, field, value, stored.get(field)))
+            .collect();
+        if !changes.is_empty() {
+            let endpoint = [name, "/", &id].concat();
+            let change = self.backend.patch(&endpoint, &changes).if_match(&etag);
+            change.await?;
+        }
+        Ok(false)
+    }
+
+    fn renamed_in(&self, fields: &Map<String, Value>) -> Map<String, Value> {
+        fields
+            .iter()
+            .map(|(name, value)| (name.clone(), replaced(&self.renamed, value)))
+            .collect()
+    }
+}
+
+/// A value with the identifiers that items really have.
+fn replaced(renamed: &BTreeMap<String, String>, value: &Value) -> Value {
+    match value {
+        Value::String(text) => match renamed.get(text) {
+            Some(id) => id.clone().into(),
+            None => value.clone(),
+        },
+        Value::Array(values) => values
+            .iter()
+            .map(|value| replaced(renamed, value))
+            .collect(),
+        other => other.clone(),
+    }
+}
+
+/// Changes an item while the fields have the values that the plan found.
+async fn update(
+    backend: Backend,
+    name: &'static str,
+    id: String,
+    mut etag: String,
+    changes: Vec<FieldChange>,
+) -> Result<(), BackendException> {
+    let endpoint = [name, "/", &id].concat();
+    let patch: Map<String, Value> = changes
+        .iter()
+        .map(|change| (change.field.clone(), change.after.clone()))
+        .collect();
+    let mut attempt = 1;
+    loop {
+        let outcome = backend.patch(&endpoint, &patch).if_match(&etag).await;
+        let Err(failure) = outcome else {
+            return Ok(());
+        };
+        if !failure.is_precondition_failed() || attempt == MAX_ATTEMPTS {
+            return Err(failure);
+        }
+        attempt += 1;
+        let stored: Map<String, Value> = backend.get(&endpoint, ()).await?;
+        let fresh = stored
+            .get("_etag")
+            .and_then(Value::as_str)
+            .unwrap_or_default();
+        let is_as_found = changes.iter().all(|change| {
+            let now = stored.get(&change.field).unwrap_or(&Value::Null);
+            *now == change.before || *now == change.after
+        });
+        // Without a new etag, a rule of the backend protects the item.
+        if fresh == etag || !is_as_found {
+            return Err(failure);
+        }
+        fresh.clone_into(&mut etag);
+    }
+}
+
+/// Deletes an item that still belongs to the owner; one that is gone already is deleted, too.
+async fn delete(
+    backend: Backend,
+    owner: String,
+    name: &'static str,
+    id: String,
+) -> Result<(), BackendException> {
+    let endpoint = [name, "/", &id].concat();
+    let mut attempt = 1;
+    loop {
+        let query = Query::new().projection(["imported_from"]);
+        let stored: Value = match backend.get(&endpoint, query).await {
+            Ok(stored) => stored,
+            Err(failure) if failure.is_not_found() => return Ok(()),
+            Err(failure) => return Err(failure),
+        };
+        if stored["imported_from"] != json!(owner) {
+            return Err(BackendException::invalid(format!(
+                "it belongs to {} now",
+                stored["imported_from"]
+            )));
+        }
+        let etag = stored["_etag"].as_str().unwrap_or_default();
+        match backend.delete(&endpoint).if_match(etag).await {
+            Err(failure) if failure.is_not_found() => return Ok(()),
+            Err(failure) if failure.is_precondition_failed() && attempt < MAX_ATTEMPTS => {
+                attempt += 1;
+            }
+            outcome => return outcome,
+        }
+    }
+}

@@ -1,0 +1,262 @@
+//! Making a backend equal to a desired configuration.
+
+use std::time::Instant;
+
+use alignak_backend_client::plan::{Desired, Step};
+use alignak_backend_client::{Backend, CommandCreate, HostPatch, service, user_restrict_role};
+use serde_json::{Value, json};
+
+use crate::{live, unique};
+
+fn desired(value: &Value) -> Desired {
+    serde_json::from_value(value.clone()).unwrap()
+}
+
+/// Carries out what is left to do, and checks that nothing is left then.
+async fn apply(backend: &Backend, desired: &Desired) -> (usize, usize, usize) {
+    let plan = backend.plan(desired).await.unwrap();
+    let counts = plan.counts();
+    let applied = plan.apply().await;
+    let failed: Vec<String> = applied.failed.iter().map(ToString::to_string).collect();
+    assert!(applied.is_complete(), "{failed:#?}");
+    let left = backend.plan(desired).await.unwrap();
+    assert!(left.is_empty(), "{left}");
+    counts
+}
+
+/// A configuration with an item of each kind.
+fn whole(owner: &str) -> Value {
+    let named = |name: &str| format!("{owner}-{name}");
+    json!({
+        "imported_from": owner,
+        "realms": [
+            {"name": named("below"), "_parent": named("europe")},
+            {"name": named("europe"), "_parent": "All"},
+        ],
+        "commands": [{
+            "name": named("ping"), "_realm": named("europe"), "command_line": "check_ping",
+        }],
+        "time_periods": [{
+            "name": named("always"), "_realm": "All", "is_active": true,
+            "dateranges": [{"monday": "00:00-24:00"}],
+        }],
+        "user_groups": [{"name": named("staff"), "_realm": "All"}],
+        "users": [{
+            "name": named("bob"), "_realm": named("europe"), "password": "secret of bob",
+            "host_notification_period": named("always"),
+            "service_notification_period": named("always"),
+            "rights": [
+                {"realm": named("europe"), "sub_realm": true, "crud": ["read", "update"]},
+                {"realm": named("below"), "resource": "host", "crud": ["create", "read"]},
+            ],
+        }],
+        "hosts": [
+            {
+                "name": named("template"), "_realm": "All", "_is_template": true,
+                "check_interval": 7, "tags": ["from-template"],
+                "customs": {"_RACK": "1"}, "check_command": named("ping"),
+                "services": [{"name": "load", "_is_template": true, "check_interval": 3}],
+            },
+            {
+                "name": named("web"), "_realm": named("below"), "address": "192.0.2.1",
+                "_templates": [named("template")], "tags": ["own"], "customs": {"_SITE": "a"},
+                "users": [named("bob")],
+                "services": [{"name": "http", "check_command": named("ping")}],
+            },
+            {"name": named("db"), "_realm": named("below"), "parents": [named("web")]},
+        ],
+        "service_groups": [{"name": named("sites"), "_realm": "All"}],
+        "host_groups": [{
+            "name": named("group"), "_realm": "All", "hosts": [named("web"), named("db")],
+        }],
+        "service_dependencies": [{
+            "name": named("needs"), "_realm": "All",
+            "services": [format!("{}/http", named("web"))],
+            "hosts": [named("web")], "dependency_period": named("always"),
+        }],
+    })
+}
+
+#[tokio::test]
+async fn a_configuration_is_made_once_and_then_is_there() {
+    let server = live();
+    let backend = server.admin().await;
+    let owner = unique("plan");
+    let desired = desired(&whole(&owner));
+    let plan = backend.plan(&desired).await.unwrap();
+    let text = plan.to_string();
+    assert!(text.contains(&format!("+ host {owner}-web\n")), "{text}");
+    assert!(
+        text.contains(&format!("    _realm: {owner}-below\n")),
+        "{text}"
+    );
+    assert!(!text.contains("secret of bob"), "{text}");
+    assert!(
+        serde_json::to_string(&plan)
+            .unwrap()
+            .contains("\"action\":\"create\"")
+    );
+    apply(&backend, &desired).await;
+    let web = backend.hosts().get_by_name(&format!("{owner}-web")).await;
+    let web = web.unwrap().unwrap();
+    assert_eq!(web.check_interval, 7);
+    assert!(web.tags.contains(&"own".to_owned()) && web.tags.contains(&"from-template".to_owned()));
+    let services = backend.services().of_host(&web).all().await.unwrap();
+    assert_eq!(
+        services.len(),
+        2,
+        "the one that is listed, and the one of the template"
+    );
+    let bob = backend.users().get_by_name(&format!("{owner}-bob")).await;
+    let bob = bob.unwrap().unwrap();
+    let rights = backend.user_restrict_roles().list();
+    let rights = rights.filter(user_restrict_role::USER.eq(&bob));
+    assert_eq!(rights.all().await.unwrap().len(), 2);
+
+    // What was written is read back as the same configuration.
+    let exported = backend.export(&owner).await.unwrap();
+    let text = serde_json::to_string(&exported).unwrap();
+    assert!(!text.contains("password"), "{text}");
+    let again: Desired = serde_json::from_str(&text).unwrap();
+    assert_eq!(again, exported);
+    let left = backend.plan(&again).await.unwrap();
+    assert!(left.is_empty(), "{left}");
+
+    // Nothing is wanted any more, and all of it goes.
+    let nothing = Desired::new(&owner);
+    let (created, changed, deleted) = apply(&backend, &nothing).await;
+    assert_eq!((created, changed), (0, 0));
+    assert_eq!(deleted, 14);
+}
+
+#[tokio::test]
+async fn differences_are_mended_and_nothing_else() {
+    let server = live();
+    let backend = server.admin().await;
+    let owner = unique("mend");
+    let mut value = whole(&owner);
+    apply(&backend, &desired(&value)).await;
+    let foreign = unique("foreign");
+    let realm = backend.top_realm().await.unwrap();
+    let foreign_item = CommandCreate::new(foreign.as_str(), realm).command_line("x");
+    backend.commands().create(&foreign_item).await.unwrap();
+
+    // Somebody changes a field that is configured, and one that is not.
+    let db = backend.hosts().get_by_name(&format!("{owner}-db")).await;
+    let db = db.unwrap().unwrap();
+    let patch = HostPatch::new()
+        .notes("by hand")
+        .parents([] as [&alignak_backend_client::Item<_>; 0]);
+    backend
+        .hosts()
+        .update(&db, patch)
+        .inception()
+        .await
+        .unwrap();
+    let plan = backend.plan(&desired(&value)).await.unwrap();
+    assert_eq!(plan.counts(), (0, 1, 0), "{plan}");
+    assert!(
+        matches!(&plan.steps()[0], Step::Update { changes, .. } if changes[0].field == "parents")
+    );
+    apply(&backend, &desired(&value)).await;
+    let db = backend.hosts().get(&db).await.unwrap();
+    assert_eq!((db.notes.as_str(), db.parents.len()), ("by hand", 1));
+
+    // A service is not wanted any more, and a right is another one.
+    value["hosts"][1]["services"] = json!([]);
+    value["service_dependencies"] = json!([]);
+    value["users"][0]["rights"][1]["crud"] = json!(["read"]);
+    let counts = apply(&backend, &desired(&value)).await;
+    assert_eq!(counts, (0, 1, 2));
+    let http = backend.services().list().filter(service::NAME.eq("http"));
+    let http = http.filter(service::IMPORTED_FROM.eq(owner.as_str()));
+    assert_eq!(http.count().await.unwrap(), 0);
+    assert!(
+        backend
+            .commands()
+            .get_by_name(&foreign)
+            .await
+            .unwrap()
+            .is_some()
+    );
+    apply(&backend, &Desired::new(&owner)).await;
+}
+
+#[tokio::test]
+async fn what_a_configuration_lacks_is_named_before_anything_is_done() {
+    let server = live();
+    let backend = server.admin().await;
+    let owner = unique("lacks");
+    let wanted = json!({
+        "imported_from": owner,
+        "hosts": [{"name": owner, "_realm": "All", "check_command": "no-such-command"}],
+    });
+    let failure = backend.plan(&desired(&wanted)).await.unwrap_err();
+    assert!(failure.is_invalid());
+    let message = failure.to_string();
+    assert!(
+        message.contains("the command `no-such-command`, which does not exist"),
+        "{message}"
+    );
+    assert!(backend.hosts().get_by_name(&owner).await.unwrap().is_none());
+
+    for (wrong, why) in [
+        (json!({"hosts": [{"address": "x"}]}), "needs a `name`"),
+        (
+            json!({"hosts": [{"name": "a", "adress": "x"}]}),
+            "`adress` of the host `a` does not exist",
+        ),
+        (
+            json!({"hosts": [{"name": "a", "_etag": "x"}]}),
+            "set by the backend alone",
+        ),
+        (
+            json!({"hosts": [{"name": "a"}, {"name": "a"}]}),
+            "there are two hosts `a`",
+        ),
+        (json!({"histories": []}), ""),
+        (
+            json!({"history": [{"name": "a"}]}),
+            "a configuration has no `history`",
+        ),
+        (json!({"hosts": {}}), "`hosts` is not a list"),
+    ] {
+        match serde_json::from_value::<Desired>(wrong.clone()) {
+            Ok(_) => assert!(why.is_empty(), "{wrong}"),
+            Err(failure) => assert!(failure.to_string().contains(why), "{failure}"),
+        }
+    }
+}
+
+/// 200 hosts with five services each; the figures are printed, not judged.
+#[tokio::test]
+async fn a_thousand_services_are_a_few_requests() {
+    let server = live();
+    let backend = server.admin().await;
+    let owner = unique("many");
+    let services: Vec<Value> = (0..5)
+        .map(|number| json!({"name": format!("s{number}")}))
+        .collect();
+    let hosts: Vec<Value> = (0..200)
+        .map(|number| {
+            json!({"name": format!("{owner}-{number}"), "_realm": "All", "services": services})
+        })
+        .collect();
+    let desired = desired(&json!({"imported_from": owner, "hosts": hosts}));
+    let begin = Instant::now();
+    let applied = backend.plan(&desired).await.unwrap().apply().await;
+    let first = begin.elapsed();
+    assert!(applied.is_complete());
+    assert_eq!(applied.created, 1200);
+    let begin = Instant::now();
+    assert!(backend.plan(&desired).await.unwrap().is_empty());
+    println!("first run {first:?}, second run {:?}", begin.elapsed());
+    let applied = backend
+        .plan(&Desired::new(&owner))
+        .await
+        .unwrap()
+        .apply()
+        .await;
+    assert!(applied.is_complete());
+    assert_eq!(applied.deleted, 1200);
+}
