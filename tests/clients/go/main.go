@@ -114,7 +114,7 @@ func main() {
 	_, err = setAlias(client, ctx, first, before.Etag, "lost")
 	check(body(err)["_error"].(map[string]any)["code"].(float64) == 412, "an old etag is refused")
 	again, err := setAlias(client, ctx, first, read(first).Etag, "changed again")
-	check(err == nil && again.GetStatus() == alignak.STATUS_Ok, "the change works with the new etag")
+	check(err == nil && again.GetStatus() == alignak.STATUS_OK, "the change works with the new etag")
 
 	twice := alignak.HostCreate{Name: "web-1", Realm: realm}
 	_, response, err := client.HostsAPI.CreateHost(ctx).HostCreate(twice).Execute()
@@ -122,24 +122,24 @@ func main() {
 	check(body(err)["_issues"].(map[string]any)["name"] != nil, "the refusal names the field")
 
 	result := func(state alignak.CheckResultState, output string) alignak.LogCheckResultCreate {
-		hard := alignak.STATETYPE_Hard
+		hard := alignak.STATETYPE_HARD
 		return alignak.LogCheckResultCreate{State: state, StateType: hard, LastStateType: hard, Output: &output}
 	}
-	critical := result(alignak.CHECKRESULTSTATE_Critical, "connection refused")
+	critical := result(alignak.CHECKRESULTSTATE_CRITICAL, "connection refused")
 	critical.SetHost(first)
 	critical.SetService(service)
 	must(client.LiveStateAPI.CreateLogCheckResult(ctx).LogCheckResultCreate(critical).Execute())
 	state := must(client.ServicesAPI.GetService(ctx, service).Execute()).GetLsState()
-	check(state == alignak.SERVICESTATE_Critical, "the service has the state of the result")
+	check(state == alignak.SERVICESTATE_CRITICAL, "the service has the state of the result")
 
-	known := result(alignak.CHECKRESULTSTATE_Up, "fine")
+	known := result(alignak.CHECKRESULTSTATE_UP, "fine")
 	known.SetHostName("web-2")
-	unknown := result(alignak.CHECKRESULTSTATE_Up, "fine")
+	unknown := result(alignak.CHECKRESULTSTATE_UP, "fine")
 	unknown.SetHostName("unknown")
 	both := []alignak.LogCheckResultCreate{known, unknown}
 	many := must(client.LiveStateAPI.CreateLogCheckResultsInBulk(ctx).LogCheckResultCreate(both).Execute())
-	check(many.Items[0].Status == alignak.STATUS_Ok, "a result for a known host is taken")
-	check(many.Items[1].Status == alignak.STATUS_Error, "a result for an unknown host is named")
+	check(many.Items[0].Status == alignak.STATUS_OK, "a result for a known host is taken")
+	check(many.Items[1].Status == alignak.STATUS_ERR, "a result for an unknown host is named")
 
 	last := listed[0].Id
 	_, err = client.HostsAPI.DeleteHost(ctx, last).IfMatch(read(last).Etag).Execute()

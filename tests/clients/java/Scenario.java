@@ -75,7 +75,7 @@ public final class Scenario {
 
     private static LogCheckResultCreate result(CheckResultState state, String output) {
         return new LogCheckResultCreate()
-                .state(state).stateType(StateType.Hard).lastStateType(StateType.Hard).output(output);
+                .state(state).stateType(StateType.HARD).lastStateType(StateType.HARD).output(output);
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -129,21 +129,21 @@ public final class Scenario {
         int code = mapper.readTree(stale.getResponseBody()).at("/_error/code").asInt();
         check(code == 412, "the refusal has a body");
         WriteResult again = setAlias(hosts, first, read(hosts, first).getEtag(), "changed again");
-        check(again.getStatus() == Status.Ok, "the change works with the new etag");
+        check(again.getStatus() == Status.OK, "the change works with the new etag");
 
         ApiException refused = refusal(() -> hosts.createHost(new HostCreate().name("web-1").realm(realm)));
         check(refused.getCode() == 422, "a second host of one name is refused");
         check(mapper.readTree(refused.getResponseBody()).at("/_issues/name").isTextual(), "the refusal names the field");
 
-        liveState.createLogCheckResult(result(CheckResultState.Critical, "connection refused").host(first).service(service));
+        liveState.createLogCheckResult(result(CheckResultState.CRITICAL, "connection refused").host(first).service(service));
         ServiceState state = services.getService(APIGetServiceRequest.newBuilder().id(service).build()).getLsState();
-        check(state == ServiceState.Critical, "the service has the state of the result");
+        check(state == ServiceState.CRITICAL, "the service has the state of the result");
 
         BulkResult many = liveState.createLogCheckResultsInBulk(List.of(
-                result(CheckResultState.Up, "fine").hostName("web-2"),
-                result(CheckResultState.Up, "fine").hostName("unknown")));
+                result(CheckResultState.UP, "fine").hostName("web-2"),
+                result(CheckResultState.UP, "fine").hostName("unknown")));
         List<Status> answers = many.getItems().stream().map(WriteResult::getStatus).toList();
-        check(answers.equals(List.of(Status.Ok, Status.Error)), "a result for an unknown host is named");
+        check(answers.equals(List.of(Status.OK, Status.ERR)), "a result for an unknown host is named");
 
         String last = listed.get(0).getId();
         hosts.deleteHost(last, read(hosts, last).getEtag());

@@ -1,5 +1,7 @@
 //! Both documents pass the strictest rules of Redocly and all rules of Spectral without a finding.
 
+use std::process::Stdio;
+
 use alignak_testkit::binary;
 use serde_json::Value;
 
@@ -51,7 +53,10 @@ fn run(arguments: &[&str], document: &str) -> String {
     command
         .args(arguments)
         .arg(binary::workspace().join("openapi").join(document));
-    let output = command.output().expect("nice can be started");
+    let output = command
+        .stdin(Stdio::null())
+        .output()
+        .expect("nice can be started");
     let report = String::from_utf8_lossy(&output.stdout).into_owned();
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(!report.is_empty(), "{arguments:?}: {errors}");

@@ -49,10 +49,9 @@ fn generated_requests_find_nothing_on_sqlite() {
 #[ignore = "takes five minutes: cargo xtask test --all"]
 fn generated_requests_find_nothing_on_mongodb() {
     let mongo = Mongo::replica_set(1);
-    let server = Server::start_with(Options {
-        arguments: vec!["--store".to_owned(), mongo.uri("schemathesis")],
-        ..Options::default()
-    });
+    let store = mongo.uri("schemathesis");
+    let options = Options::default().argument("--store").argument(&store);
+    let server = Server::start_with(options);
     find_nothing(&server, "mongodb");
 }
 

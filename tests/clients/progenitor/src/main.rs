@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use backend::{Client, types};
 use types::{CheckResultState, Host, HostCreate, HostPatch, LogCheckResultCreate, ServiceState, StateType, Status};
 
-type Error = backend::Error<types::Error>;
+type Error = backend::Error<types::ErrorBody>;
 
 // ANCHOR: example
 mod backend {
@@ -33,7 +33,7 @@ async fn hosts_of(backend: &Client, realm: &str) -> Result<Vec<Host>, Error> {
 type Done<T> = Result<T, Box<dyn std::error::Error>>;
 
 /// The status and the body of a refusal.
-fn refusal<T>(answer: Result<T, Error>) -> (u16, types::Error) {
+fn refusal<T>(answer: Result<T, Error>) -> (u16, types::ErrorBody) {
     let Err(backend::Error::ErrorResponse(response)) = answer else {
         panic!("the request is refused with a body");
     };
@@ -128,7 +128,7 @@ async fn main() -> Done<()> {
     let unknown = result(CheckResultState::Up, "fine").host_name(Some("unknown".parse()?)).try_into()?;
     let many = backend.create_log_check_results_in_bulk().body(vec![known, unknown]).send().await?;
     let answers: Vec<_> = many.items.iter().map(|answer| answer.status).collect();
-    assert_eq!(answers, [Status::Ok, Status::Error], "a result for an unknown host is named");
+    assert_eq!(answers, [Status::Ok, Status::Err], "a result for an unknown host is named");
 
     let last = listed[0].id.to_string();
     let etag = read(backend, &last).await?.etag;

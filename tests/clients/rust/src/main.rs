@@ -131,7 +131,7 @@ async fn main() -> Done<()> {
     };
     let many = create_log_check_results_in_bulk(backend, vec![fine("web-2"), fine("unknown")]).await?;
     let answers: Vec<_> = many._items.iter().map(|answer| answer._status).collect();
-    assert_eq!(answers, [Status::Ok, Status::Error], "a result for an unknown host is named");
+    assert_eq!(answers, [Status::Ok, Status::Err], "a result for an unknown host is named");
 
     let last = &listed[0]._id;
     delete_host(backend, last, &read(backend, last).await?._etag).await?;
