@@ -1,6 +1,6 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 6fe329ec1e177680d39ef089dac40ac356816e02146b8a42d1f88bba293cb552
+// Document: sha256 fbcca0f48da73f4168abdb38dc1ef25e017ecc149bb22d38903a9dc5efb19a8d
 //
 // The files, besides this one:
 //   action_acknowledge.rs

@@ -16,6 +16,8 @@ mod services;
 mod targets;
 mod unique;
 
+pub(crate) use hosts::select_names;
+
 use std::collections::{BTreeMap, HashMap};
 
 use crate::configuration::Configuration;

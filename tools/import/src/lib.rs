@@ -30,7 +30,11 @@
 //! | `inheritance` | the values of the templates that an object uses |
 //! | `expand` | groups, services on hosts, dependencies, escalations, realms |
 //! | `validate` | references to what is not defined, missing names and values |
+//!
+//! [`backend`] writes a configuration into a backend; the program `alignak-backend-import` is a
+//! command line around it.
 
+pub mod backend;
 mod configuration;
 mod expand;
 mod files;

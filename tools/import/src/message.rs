@@ -43,6 +43,19 @@ pub struct Message {
     pub text: String,
 }
 
+impl Message {
+    /// Whether it says that an object has no name.
+    pub fn is_about_a_missing_name(&self) -> bool {
+        self.severity == Severity::Error
+            && self
+                .text
+                .strip_prefix("it has no ")
+                .is_some_and(|property| {
+                    property.ends_with("_name") || property == "service_description"
+                })
+    }
+}
+
 impl fmt::Display for Message {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let severity = match self.severity {

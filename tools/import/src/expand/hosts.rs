@@ -132,7 +132,7 @@ impl Hosts {
 
 /// Names of which some are `*` or excluded by `!`, resolved against all names, without duplicates.
 /// Names that are not known stay, so that they can be reported.
-pub(super) fn select_names<'a>(
+pub(crate) fn select_names<'a>(
     named: &[Name],
     all: impl Iterator<Item = &'a Name> + Clone,
 ) -> Vec<Name> {

@@ -1,0 +1,122 @@
+//! What the program prints.
+
+use std::collections::BTreeMap;
+use std::io::{IsTerminal as _, Write as _};
+use std::sync::Mutex;
+
+use alignak_backend_import::backend::{Failure, Progress};
+use alignak_backend_import::{Messages, Severity};
+use indicatif::{ProgressBar, ProgressStyle};
+
+use crate::arguments::Arguments;
+
+/// How much of a refusal is shown, in characters.
+const LONGEST_RESPONSE: usize = 2000;
+
+/// The two streams, and a bar on the second one where it is a terminal.
+#[derive(Debug, Default)]
+pub(crate) struct Console {
+    is_verbose: bool,
+    bar: Mutex<Option<ProgressBar>>,
+    has_bar: bool,
+}
+
+impl Console {
+    pub(crate) fn with(mut self, arguments: &Arguments) -> Self {
+        self.is_verbose = (arguments.verbose || arguments.very_verbose) && !arguments.quiet;
+        // Each item has a line of its own, unless somebody is watching.
+        self.has_bar = std::io::stderr().is_terminal()
+            && std::io::stdout().is_terminal()
+            && !self.is_verbose
+            && !arguments.plan;
+        self
+    }
+
+    /// Prints a line. A closed standard output is not an error.
+    #[expect(clippy::unused_self, reason = "the console is what prints")]
+    pub(crate) fn line(&self, text: &str) {
+        drop(writeln!(std::io::stdout().lock(), "{text}"));
+    }
+
+    pub(crate) fn messages(&self, messages: &Messages) {
+        for message in messages {
+            if message.severity > Severity::Information || self.is_verbose {
+                self.line(&message.to_string());
+            }
+        }
+    }
+
+    pub(crate) fn failure(&self, failure: &Failure) {
+        let all = [failure];
+        let several = failure.elements.iter();
+        for one in several.chain(all.into_iter().filter(|one| one.elements.is_empty())) {
+            self.line(&format!("# Post/patch error for: {one}"));
+        }
+        self.line(&format!("***** Exception: {failure}"));
+        if !failure.response.is_empty() {
+            let response: String = failure.response.chars().take(LONGEST_RESPONSE).collect();
+            self.line(&format!("***** response: {response}"));
+        }
+    }
+
+    pub(crate) fn list(&self, title: &str, kinds: &BTreeMap<String, Vec<String>>) {
+        if kinds.is_empty() {
+            return;
+        }
+        self.line(&format!("alignak-backend-import, {title} elements: "));
+        for (kind, objects) in kinds {
+            self.line(&format!(" - {} {kind}(s)", objects.len()));
+        }
+        for (kind, objects) in kinds {
+            for object in objects {
+                self.line(&format!("   {kind}: {object}"));
+            }
+        }
+    }
+
+    /// Takes the bar away.
+    pub(crate) fn finish(&self) {
+        if let Ok(mut bar) = self.bar.lock()
+            && let Some(bar) = bar.take()
+        {
+            bar.finish_and_clear();
+        }
+    }
+}
+
+impl Progress for Console {
+    fn begin(&self, title: &str, items: usize) {
+        self.finish();
+        self.line(&format!("Adding {title}..."));
+        if self.has_bar && items > 0 {
+            let style = ProgressStyle::with_template("  {bar:30} {pos}/{len} {elapsed}")
+                .unwrap_or_else(|_| ProgressStyle::default_bar());
+            let bar = ProgressBar::new(items as u64).with_style(style);
+            if let Ok(mut place) = self.bar.lock() {
+                *place = Some(bar);
+            }
+        }
+    }
+
+    fn item(&self, line: &str) {
+        if !self.has_bar {
+            self.line(line);
+        }
+    }
+
+    fn advance(&self, items: usize) {
+        if let Ok(bar) = self.bar.lock()
+            && let Some(bar) = &*bar
+        {
+            bar.inc(items as u64);
+        }
+    }
+
+    fn deleted(&self, resource: &str, remaining: u64) {
+        self.line(&format!("Deleting {resource}: {remaining} remaining"));
+    }
+
+    fn planned(&self, line: &str) {
+        self.line(line);
+    }
+}

@@ -1,0 +1,283 @@
+//! `alignak-backend-import`: reads configuration files and writes them into a backend.
+
+mod arguments;
+mod console;
+
+use std::io::{IsTerminal as _, Write as _};
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use alignak_backend_client::{Backend, Generate};
+use alignak_backend_import::backend::{Failure, Import, Mode, Summary};
+use alignak_backend_import::{Configuration, Message, Messages, Options, Severity};
+use clap::Parser as _;
+
+use arguments::Arguments;
+use console::Console;
+
+/// How long one request may take: a long list is one request.
+const REQUEST_TIMEOUT: Duration = Duration::from_mins(2);
+
+/// Why the program ends, other than well.
+enum End {
+    /// The login was refused, or no backend answers; or there is nothing to do.
+    Access,
+    /// The configuration cannot be used.
+    Configuration,
+    /// References could not be resolved.
+    Unresolved,
+    /// The backend refused something.
+    Refused,
+    /// An object has no name.
+    Nameless,
+    /// The command line is wrong.
+    CommandLine,
+}
+
+impl End {
+    fn code(&self) -> u8 {
+        match self {
+            Self::Access => 2,
+            Self::Configuration => 3,
+            Self::Unresolved => 4,
+            Self::Refused => 5,
+            Self::Nameless => 6,
+            Self::CommandLine => 64,
+        }
+    }
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let console = Console::default();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) if !error.use_stderr() => {
+            // Help.
+            drop(error.print());
+            return ExitCode::SUCCESS;
+        }
+        Err(error) => {
+            console.line("Command line parsing error.");
+            console.line(error.to_string().trim_end());
+            console.line("Use `alignak-backend-import -h` for the options.");
+            return ExitCode::from(End::CommandLine.code());
+        }
+    };
+    if arguments.version {
+        console.line(arguments::VERSION);
+        return ExitCode::SUCCESS;
+    }
+    let console = console.with(&arguments);
+    match run(&arguments, &console).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(end) => {
+            let code = end.code();
+            if !matches!(end, End::Unresolved) {
+                console.line("~~~~~~~~~~~~~~~~~~~~~~~~~~");
+                console.line(&format!("Exiting with error code: {code}"));
+            }
+            ExitCode::from(code)
+        }
+    }
+}
+
+async fn run(arguments: &Arguments, console: &Console) -> Result<(), End> {
+    let begin = Instant::now();
+    announce(arguments, console);
+    if arguments.files.is_empty() && !arguments.delete {
+        console.line("No configuration specified!");
+        return Err(End::Access);
+    }
+    let configuration = load(arguments, console)?;
+    console.line(&format!(
+        "Elapsed time: {:.2} s",
+        begin.elapsed().as_secs_f64()
+    ));
+    let backend = log_in(arguments, console).await?;
+    if arguments.check || arguments.plan {
+        console.line("*************************************************************");
+        console.line("* Dry run: nothing is created, changed or deleted.          *");
+        console.line("*************************************************************");
+    }
+    let mode = match () {
+        () if arguments.duplicate => Mode::Duplicate,
+        () if arguments.update || arguments.plan => Mode::Update,
+        () => Mode::Create,
+    };
+    let import = Import::new(backend, console)
+        .mode(mode)
+        .update_only(arguments.update_only)
+        .dry(arguments.check || arguments.plan)
+        .keep_going(arguments.keep_going)
+        .location(arguments.gps);
+    if arguments.delete {
+        if !confirmed(arguments) {
+            console.line("Nothing is deleted, and nothing is imported.");
+            return Err(End::Access);
+        }
+        import
+            .delete()
+            .await
+            .map_err(|failure| refused(&failure, console))?;
+    }
+    let summary = import
+        .write(&configuration)
+        .await
+        .map_err(|failure| refused(&failure, console))?;
+    console.finish();
+    finish(arguments, console, &summary)?;
+    let duration = begin.elapsed().as_secs_f64();
+    console.line(&format!(
+        "Global configuration import duration: {duration:.2}"
+    ));
+    Ok(())
+}
+
+fn announce(arguments: &Arguments, console: &Console) {
+    let flag = |flag: bool| if flag { "True" } else { "False" };
+    console
+        .line("--------------------------------------------------------------------------------");
+    console.line(&format!(
+        "alignak-backend-import, version: {}",
+        arguments::VERSION
+    ));
+    console.line("Loading configuration for Alignak, version: 2");
+    console
+        .line("--------------------------------------------------------------------------------");
+    console.line(&format!("Backend URL: {}", arguments.backend));
+    console.line(&format!(
+        "Dry-run mode (check only): {}",
+        flag(arguments.check)
+    ));
+    console.line(&format!(
+        "Delete existing backend data: {}",
+        flag(arguments.delete)
+    ));
+    console.line(&format!(
+        "Updating backend data: {}",
+        flag(arguments.update)
+    ));
+    console.line(&format!(
+        "Allowing duplicate objects: {}",
+        flag(arguments.duplicate)
+    ));
+    let location = arguments.gps;
+    console.line(&format!(
+        "Default host location: {}, {}",
+        location.latitude, location.longitude
+    ));
+    let files: Vec<String> = arguments
+        .files
+        .iter()
+        .map(|file| file.display().to_string())
+        .collect();
+    console.line(&format!("Importing configuration: {files:?}"));
+    console.line("Using Alignak version: 2");
+}
+
+fn load(arguments: &Arguments, console: &Console) -> Result<Configuration, End> {
+    let (configuration, messages) = Options::default()
+        .keep_unknown(arguments.keep_unknown)
+        .read(&arguments.files);
+    console.messages(&messages);
+    if !messages.has_errors() {
+        return Ok(configuration);
+    }
+    console.line(&format!(
+        "The configuration cannot be imported: {} errors, {} warnings.",
+        messages.count(Severity::Error),
+        messages.count(Severity::Warning)
+    ));
+    Err(if has_only_nameless_objects(&messages) {
+        End::Nameless
+    } else {
+        End::Configuration
+    })
+}
+
+fn has_only_nameless_objects(messages: &Messages) -> bool {
+    let mut errors = messages
+        .iter()
+        .filter(|one| one.severity == Severity::Error);
+    errors.all(Message::is_about_a_missing_name)
+}
+
+async fn log_in(arguments: &Arguments, console: &Console) -> Result<Backend, End> {
+    console.line("Authenticating to the backend...");
+    let denied = |reason: String| {
+        console.line(&format!("Access denied! {reason}"));
+        End::Access
+    };
+    let backend = Backend::builder(&arguments.backend)
+        .attempt_timeout(REQUEST_TIMEOUT)
+        .total_timeout(REQUEST_TIMEOUT * 2)
+        .user_agent(concat!(
+            "alignak-backend-import/",
+            env!("CARGO_PKG_VERSION")
+        ))
+        .build()
+        .map_err(|error| denied(error.to_string()))?;
+    let login = backend.login(&arguments.username, &arguments.password, Generate::Enabled);
+    match login.await {
+        Ok(true) => {
+            console.line("Authenticated.");
+            Ok(backend)
+        }
+        Ok(false) => Err(denied("The user name or the password is wrong.".to_owned())),
+        Err(error) => Err(denied(error.to_string())),
+    }
+}
+
+/// Asks before a deletion where somebody can answer.
+fn confirmed(arguments: &Arguments) -> bool {
+    let can_answer = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
+    if arguments.yes || arguments.check || arguments.plan || !can_answer {
+        return true;
+    }
+    print!("Delete everything in {}? [y/N] ", arguments.backend);
+    drop(std::io::stdout().flush());
+    let mut answer = String::new();
+    drop(std::io::stdin().read_line(&mut answer));
+    matches!(answer.trim(), "y" | "Y" | "yes")
+}
+
+fn refused(failure: &Failure, console: &Console) -> End {
+    console.finish();
+    console.failure(failure);
+    End::Refused
+}
+
+fn finish(arguments: &Arguments, console: &Console, summary: &Summary) -> Result<(), End> {
+    console.messages(&summary.messages);
+    for failure in &summary.refused {
+        console.failure(failure);
+    }
+    if !summary.unresolved.is_empty() {
+        console
+            .line("############################# errors report ##################################");
+        for line in &summary.unresolved {
+            console.line(line);
+        }
+        console.line(&"#".repeat(78));
+        return Err(End::Unresolved);
+    }
+    console.line("alignak-backend-import, inserted elements: ");
+    for (kind, count) in &summary.inserted {
+        let count = match count {
+            0 => "no".to_owned(),
+            count => count.to_string(),
+        };
+        console.line(&format!(" - {count} {kind}(s)"));
+    }
+    console.list("ignored", &summary.ignored);
+    console.list("updated", &summary.updated);
+    if arguments.update && summary.updated.is_empty() {
+        console.line("alignak-backend-import, no elements were updated.");
+    }
+    if summary.refused.is_empty() {
+        Ok(())
+    } else {
+        Err(End::Refused)
+    }
+}

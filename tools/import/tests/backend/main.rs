@@ -1,0 +1,6 @@
+//! The program against a backend.
+
+mod counts;
+mod ends;
+mod fixture;
+mod modes;
