@@ -1,6 +1,6 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 fbcca0f48da73f4168abdb38dc1ef25e017ecc149bb22d38903a9dc5efb19a8d
+// Document: sha256 7e7f6ddd9cab30e5db4e022570cef44011ef2f87c2a089c3d68af7dd63c7ef9f
 //
 // The files, besides this one:
 //   action_acknowledge.rs
