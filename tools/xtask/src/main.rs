@@ -2,6 +2,7 @@
 
 mod bench;
 mod codegen;
+mod compatibility;
 mod drift;
 mod features;
 mod interop;

@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::shell::{Outcome, binary, build, cargo, step};
-use crate::{codegen, features, openapi, public_api};
+use crate::{codegen, compatibility, features, openapi, public_api};
 
 /// The variable that names the server to the black-box tests.
 const SERVER: &str = "ALIGNAK_BACKEND_BIN";
@@ -31,6 +31,7 @@ pub(crate) fn run(all: bool, filter: Option<&str>) -> Outcome<()> {
     step("fetch what the tests need", &mut Command::new(tools))?;
     if everything {
         openapi::run(&server, true)?;
+        compatibility::run()?;
         codegen::run(true)?;
         public_api::run(true)?;
         if all {
