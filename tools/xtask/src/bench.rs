@@ -20,7 +20,12 @@ pub(crate) fn run(subject: Subject, quick: bool) -> Outcome<()> {
     if subject == Subject::Peer {
         original::check()?;
     }
-    let packages = ["alignak-backend", "alignak-bench"];
+    let packages = [
+        "alignak-backend",
+        "alignak-backend-cli",
+        "alignak-backend-import",
+        "alignak-bench",
+    ];
     let built = build(
         ["--release", "--bins"]
             .into_iter()
@@ -44,5 +49,6 @@ pub(crate) fn run(subject: Subject, quick: bool) -> Outcome<()> {
     for store in ["embedded", "replicated"] {
         measure(store, &[])?;
     }
+    measure("operators", &[])?;
     measure("sdk", &[])
 }
