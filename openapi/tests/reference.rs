@@ -12,9 +12,9 @@ const AUTOMATIC: [&str; 5] = ["_id", "_created", "_updated", "_etag", "_links"];
 
 /// Where the model differs on purpose: resource, field, aspect, what it says.
 ///
-/// In the last two cases the original would refuse a value that it gave itself, so that an item
+/// In the last cases the original would refuse a value that it gave itself, so that an item
 /// could not be sent back as it was read.
-fn exceptions(reference: &Value) -> [(&'static str, &'static str, &'static str, Value); 3] {
+fn exceptions(reference: &Value) -> [(&'static str, &'static str, &'static str, Value); 4] {
     let scopes = &reference["resources"]["userrestrictrole"]["fields"]["resource"]["allowed"];
     let mut scopes = scopes.as_array().unwrap().clone();
     // The original misspelt one name and forgot another.
@@ -23,10 +23,16 @@ fn exceptions(reference: &Value) -> [(&'static str, &'static str, &'static str, 
         ("userrestrictrole", "resource", "allowed", json!(scopes)),
         // Its default is null.
         ("realm", "_parent", "nullable", json!(true)),
-        // Its default holds `u`.
+        // The default of one of them holds `u`.
         (
             "hostdependency",
             "notification_failure_criteria",
+            "allowed",
+            json!(["o", "d", "u", "x", "p", "n"]),
+        ),
+        (
+            "hostdependency",
+            "execution_failure_criteria",
             "allowed",
             json!(["o", "d", "u", "x", "p", "n"]),
         ),

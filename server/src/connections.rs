@@ -5,7 +5,6 @@ use std::net::SocketAddr;
 use std::pin::pin;
 use std::time::Duration;
 
-use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::Response;
@@ -15,9 +14,8 @@ use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::{TcpListener, TcpStream};
-use tower::ServiceExt as _;
 
-use crate::http;
+use crate::http::Interface;
 
 /// How long requests under way may take when the end is asked for.
 const GRACE: Duration = Duration::from_secs(10);
@@ -27,7 +25,11 @@ const GRACE: Duration = Duration::from_secs(10);
 const LONGEST_SILENCE: Duration = Duration::from_mins(2);
 
 /// Serves all connections until `end`, and those with requests under way for some time more.
-pub(crate) async fn serve(listener: TcpListener, router: Router, end: impl Future<Output = ()>) {
+pub(crate) async fn serve(
+    listener: TcpListener,
+    interface: Interface,
+    end: impl Future<Output = ()>,
+) {
     let mut protocol = http1::Builder::new();
     protocol
         .timer(TokioTimer::new())
@@ -39,8 +41,8 @@ pub(crate) async fn serve(listener: TcpListener, router: Router, end: impl Futur
             () = &mut end => break,
             accepted = accept(&listener) => accepted,
         };
-        let router = router.clone();
-        let service = service_fn(move |request| answer(router.clone(), address, request));
+        let interface = interface.clone();
+        let service = service_fn(move |request| respond(interface.clone(), address, request));
         let connection = protocol.serve_connection(TokioIo::new(stream), service);
         let connection = graceful.watch(connection);
         tokio::spawn(async move {
@@ -75,12 +77,12 @@ async fn accept(listener: &TcpListener) -> (TcpStream, SocketAddr) {
     }
 }
 
-async fn answer(
-    router: Router,
+async fn respond(
+    interface: Interface,
     address: SocketAddr,
     request: hyper::Request<Incoming>,
 ) -> Result<Response<Body>, Infallible> {
-    let mut request = http::prepare(request.map(Body::new));
+    let mut request = request.map(Body::new);
     request.extensions_mut().insert(ConnectInfo(address));
-    router.oneshot(request).await
+    Ok(interface.respond(request).await)
 }

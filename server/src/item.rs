@@ -102,8 +102,16 @@ impl<'de> Visitor<'de> for Parts<'_> {
 /// Sets the etag of the item's new content. Returns the item's text, which the store keeps.
 ///
 /// The former etag goes into the hash, so that every write changes the etag, even one that leaves
-/// all else as it was. Ids do not: the same content posted twice gets the same etag.
-pub fn with_etag(item: &mut Item, former_etag: Option<&str>) -> String {
+/// all else as it was. Ids do not: the same content posted twice gets the same etag. The members in
+/// `secrets` do not either, so that an etag cannot be used to guess them.
+pub fn with_etag(item: &mut Item, former_etag: Option<&str>, secrets: &[&str]) -> String {
+    if secrets.iter().any(|name| item.contains_key(*name)) {
+        let hidden = secrets.iter().filter_map(|name| item.remove_entry(*name));
+        let hidden: Vec<(String, Value)> = hidden.collect();
+        with_etag(item, former_etag, &[]);
+        item.extend(hidden);
+        return to_text(item);
+    }
     let id = item.remove("_id");
     item.remove("_etag");
     let content = to_text(item);

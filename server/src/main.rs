@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use alignak_backend::config::{Options, Settings};
 use alignak_backend::document::{self, Version};
+use alignak_backend::http;
 use alignak_backend::server::Server;
 use clap::{Parser, Subcommand, ValueEnum};
 use copy_command::CopyOptions;
@@ -78,7 +79,7 @@ fn main() -> ExitCode {
 
 fn print_document(version: Version) -> ExitCode {
     use std::io::Write as _;
-    let text = document::text(version);
+    let text = document::text(&http::openapi(), version);
     // Whoever reads may stop early, as `head` does.
     match std::io::stdout().write_all(text.as_bytes()) {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {

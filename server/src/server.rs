@@ -10,7 +10,7 @@ use crate::config::Settings;
 use crate::connections;
 use crate::contract::resource;
 use crate::filter::Filter;
-use crate::http::{self, App};
+use crate::http::{App, Interface};
 use crate::jobs;
 use crate::rules::passwords::{self, HashForm};
 use crate::rules::{LAYOUT, Refusal, default_objects, run_unit};
@@ -57,28 +57,23 @@ pub struct Server {
 }
 
 impl Server {
-    /// Opens the store, makes what is missing in it, and listens.
+    /// Listens, opens the store, and makes what is missing in it.
     ///
     /// # Errors
     /// When the store cannot be opened or the socket cannot be had.
     pub async fn start(settings: Settings) -> Result<Self, ServerError> {
+        // First of all, so that clients wait for a slow store instead of being refused.
+        let listener = listen(&settings.host, settings.port).await?;
+        let address = listener.local_addr()?;
         let opened = settings.store.open(&LAYOUT).await;
         let store = opened.map_err(|reason| ServerError::Open {
             place: settings.store.place(),
             reason,
         })?;
         let has_default_password = prepare(&*store).await?;
-        let wanted = format!("{}:{}", settings.host, settings.port);
-        let listening = TcpListener::bind((settings.host.as_str(), settings.port)).await;
-        let listener = listening.map_err(|reason| ServerError::Listen {
-            address: wanted,
-            reason,
-        })?;
-        let address = listener.local_addr()?;
-        let mut http = settings.http;
-        http.address = address.to_string();
+        let api = Api::new(store).with_policy(settings.policy);
         Ok(Self {
-            app: Arc::new(App::new(Api::new(store).with_policy(settings.policy), http)),
+            app: Arc::new(App::new(api, settings.http)),
             listener,
             address,
             has_default_password,
@@ -99,11 +94,19 @@ impl Server {
         end: impl Future<Output = ()> + Send + 'static,
     ) -> Result<(), ServerError> {
         let jobs = jobs::start(&self.app);
-        let router = http::router(Arc::clone(&self.app));
-        connections::serve(self.listener, router, end).await;
+        let interface = Interface::new(Arc::clone(&self.app));
+        connections::serve(self.listener, interface, end).await;
         jobs.end(self.app.api.store()).await;
         Ok(self.app.api.store().close().await?)
     }
+}
+
+async fn listen(host: &str, port: u16) -> Result<TcpListener, ServerError> {
+    let listening = TcpListener::bind((host, port)).await;
+    listening.map_err(|reason| ServerError::Listen {
+        address: format!("{host}:{port}"),
+        reason,
+    })
 }
 
 /// Makes the default objects; tells whether an administrator has the default password.

@@ -9,15 +9,14 @@ use alignak_backend::api::Api;
 use alignak_backend::config::HttpSettings;
 use alignak_backend::config::PageLimits;
 use alignak_backend::contract::resource;
-use alignak_backend::http::{self, App};
+use alignak_backend::http::{App, Interface};
 use alignak_backend::rules::{LAYOUT, default_objects, run_unit};
 use alignak_backend::store::sqlite::SqliteStore;
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
-use axum::{Router, response::Response};
+use axum::response::Response;
 use http_body_util::BodyExt as _;
 use serde_json::{Value, json};
-use tower::ServiceExt as _;
 
 /// What was logged.
 #[derive(Clone, Default)]
@@ -34,7 +33,7 @@ impl Write for Log {
 }
 
 /// The interface to the store, and the token of the administrator.
-async fn interface(store: Arc<SqliteStore>) -> (Router, String) {
+async fn interface(store: Arc<SqliteStore>) -> (Interface, String) {
     let token = run_unit(&*store, |unit| {
         default_objects::ensure(unit, "no hash")?;
         let admin = unit.find_named(resource("user"), "admin")?.unwrap();
@@ -50,22 +49,23 @@ async fn interface(store: Arc<SqliteStore>) -> (Router, String) {
         origins: Vec::new(),
         cross_origin_headers: String::new(),
         closes_python_connections: false,
-        address: String::new(),
+        public_url: String::new(),
+        trusted_proxies: Vec::new(),
         cron_addresses: Vec::new(),
         synthesis_history_minutes: 0,
     };
     let app = App::new(Api::new(store), settings);
-    (http::router(Arc::new(app)), token)
+    (Interface::new(Arc::new(app)), token)
 }
 
-async fn send(router: &Router, token: &str, method: Method, path: &str) -> Response {
+async fn send(interface: &Interface, token: &str, method: Method, path: &str) -> Response {
     let request = Request::builder()
         .method(method)
         .uri(path)
         .header(header::AUTHORIZATION, format!("Bearer {token}"))
         .body(Body::empty())
         .unwrap();
-    router.clone().oneshot(request).await.unwrap()
+    interface.respond(request).await
 }
 
 async fn json_of(answer: Response) -> Value {
@@ -94,10 +94,10 @@ async fn what_trying_again_does_not_mend_asks_nobody_to_try_again() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("own.sqlite");
     let store = Arc::new(SqliteStore::open(&path, &LAYOUT).unwrap());
-    let (router, token) = interface(store).await;
+    let (interface, token) = self::interface(store).await;
     damage(&path, "command", "alias");
     let path = "/command?projection=%7B%22name%22%3A1%7D&where=";
-    let answer = send(&router, &token, Method::GET, path).await;
+    let answer = send(&interface, &token, Method::GET, path).await;
     assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
     assert!(!answer.headers().contains_key(header::RETRY_AFTER));
     let body = json_of(answer).await;
@@ -117,9 +117,9 @@ async fn what_trying_again_does_not_mend_asks_nobody_to_try_again() {
 async fn a_closed_store_asks_to_try_again() {
     let folder = tempfile::tempdir().unwrap();
     let store = Arc::new(SqliteStore::open(&folder.path().join("own.sqlite"), &LAYOUT).unwrap());
-    let (router, token) = interface(Arc::clone(&store)).await;
+    let (interface, token) = self::interface(Arc::clone(&store)).await;
     alignak_backend::store::Store::close(&*store).await.unwrap();
-    let answer = send(&router, &token, Method::DELETE, "/command").await;
+    let answer = send(&interface, &token, Method::DELETE, "/command").await;
     assert_eq!(answer.status(), StatusCode::SERVICE_UNAVAILABLE);
     assert!(answer.headers().contains_key(header::RETRY_AFTER));
     assert_eq!(json_of(answer).await["_error"]["code"], 503);
@@ -130,7 +130,7 @@ async fn records_are_removed_without_being_read() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("own.sqlite");
     let store = Arc::new(SqliteStore::open(&path, &LAYOUT).unwrap());
-    let (router, token) = interface(Arc::clone(&store)).await;
+    let (interface, token) = self::interface(Arc::clone(&store)).await;
     let history = resource("history");
     run_unit(&*store, move |unit| {
         for _ in 0..3 {
@@ -142,8 +142,8 @@ async fn records_are_removed_without_being_read() {
     .await
     .unwrap();
     damage(&path, "history", "message");
-    let answer = send(&router, &token, Method::DELETE, "/history").await;
+    let answer = send(&interface, &token, Method::DELETE, "/history").await;
     assert_eq!(answer.status(), StatusCode::NO_CONTENT);
-    let answer = send(&router, &token, Method::GET, "/history").await;
+    let answer = send(&interface, &token, Method::GET, "/history").await;
     assert_eq!(json_of(answer).await["_meta"]["total"], 0);
 }

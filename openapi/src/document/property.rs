@@ -95,16 +95,41 @@ fn scalar(field: &FieldSpec, kind: &Kind, may_be_null: bool) -> Object {
         object.pattern = Some(ID_PATTERN.to_owned());
         return object;
     }
-    object.pattern = field.pattern.map(str::to_owned);
+    object.pattern = if field.is_name {
+        Some(name_pattern(field.pattern))
+    } else {
+        field.pattern.map(str::to_owned)
+    };
     let (minimum, maximum) = bounds(field);
     object.minimum = minimum.map(Into::into);
     object.maximum = maximum.map(Into::into);
     object.min_length = field.characters;
-    object.max_length = field.characters;
+    object.max_length = field.characters.or(field.max_length);
     if !field.may_be_empty && matches!(kind, Kind::String) {
         object.min_length = Some(1);
     }
     object
+}
+
+/// The pattern of a name: that of its field, without control characters and not only blanks.
+fn name_pattern(pattern: Option<&str>) -> String {
+    const CONTROL: &str = r"\x00-\x1f\x7f-\x9f";
+    let class = pattern.and_then(|pattern| pattern.strip_prefix("^[")?.strip_suffix("]+$"));
+    let (any, visible) = match class {
+        // Certain characters only, of which a space is the one blank.
+        Some(class) if !class.starts_with('^') => (
+            format!("[{class}]"),
+            format!("[{}]", class.replace(' ', "")),
+        ),
+        class => {
+            let class = class.unwrap_or("^");
+            (
+                format!("[{class}{CONTROL}]"),
+                format!(r"[{class}{CONTROL}\s]"),
+            )
+        }
+    };
+    format!("^{any}*{visible}{any}*$")
 }
 
 /// The bounds of a number: declared, or those of the allowed values.

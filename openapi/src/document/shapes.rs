@@ -8,7 +8,10 @@ use utoipa::openapi::{
 };
 
 use super::property::{Shape, id, property};
-use crate::{AUTOMATIC_FIELDS, spec::ResourceSpec};
+use crate::{
+    AUTOMATIC_FIELDS,
+    spec::{MAX_TEXT_LENGTH, ResourceSpec},
+};
 
 /// An item as it is read.
 ///
@@ -78,7 +81,8 @@ pub(super) fn create(spec: &ResourceSpec) -> Schema {
         Shape::Create,
         format!(
             "Creates an item of `{}`. A field that is left out takes the default that its \
-             description names, if there is one.",
+             description names, if there is one. A text has at most {MAX_TEXT_LENGTH} characters, \
+             unless its field says less.",
             spec.name
         ),
     );

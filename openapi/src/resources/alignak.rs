@@ -14,7 +14,7 @@ resource! {
     }
     fields {
         /// The name of the instance. Several items may have the same name.
-        name: String, required, not_empty();
+        name: String, required, a_name().not_empty();
         /// URLs of documentation about the instance, for front ends to link to.
         notes_url: String, default "";
 

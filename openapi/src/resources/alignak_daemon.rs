@@ -12,7 +12,7 @@ resource! {
     }
     fields {
         /// The name of the daemon in the configuration of the engine.
-        name: String, required, not_empty();
+        name: String, required, a_name().not_empty();
         /// The role of the daemon.
         "type" r#type: DaemonType, required;
         /// The host name or IP address of the machine on which the daemon runs.

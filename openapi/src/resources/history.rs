@@ -27,15 +27,15 @@ resource! {
         /// The host concerned.
         host: Option<HostLink>, optional, nullable();
         /// The name of the host, which is kept when the host is deleted.
-        host_name: Option<String>, optional, pattern(super::NAME);
+        host_name: Option<String>, optional, a_name().pattern(super::NAME);
         /// The service concerned; null when the event is about the host itself.
         service: Option<ServiceLink>, optional, nullable();
         /// The name of the service, which is kept when the service is deleted.
-        service_name: Option<String>, optional, pattern(super::NAME);
+        service_name: Option<String>, optional, a_name().pattern(super::NAME);
         /// The user who caused the event; null for the monitoring engine.
         user: Option<UserLink>, optional, nullable();
         /// The name of the user; `Alignak` for the monitoring engine.
-        user_name: Option<String>, optional, pattern(super::NAME);
+        user_name: Option<String>, optional, a_name().pattern(super::NAME);
         /// The text of the event.
         message: String, default "";
         /// The check result that the event records.

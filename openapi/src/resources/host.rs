@@ -38,7 +38,7 @@ resource! {
     fields {
         /// The name of the host; no other host or host template has the same name.
         name: String, required,
-            unique().not_empty().pattern(super::NAME).depends_on(&["check_command"]);
+            a_name().unique().not_empty().pattern(super::NAME).depends_on(&["check_command"]);
         /// The IPv4 address or DNS name of the host.
         address: String, default "";
         /// The IPv6 address of the host.

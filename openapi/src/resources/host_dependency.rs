@@ -22,11 +22,11 @@ resource! {
         dependent_hostgroups: Option<Vec<HostGroupLink>>, optional;
         /// The states of the hosts depended upon in which the dependent hosts are not checked.
         execution_failure_criteria: Vec<HostOption>, default [HostOption::Nothing],
-            within(&crate::spec::subsets::HOST_EXECUTION);
+            within(&crate::spec::subsets::HOST_FAILURE);
         /// The states of the hosts depended upon in which notifications of the dependent hosts are
         /// suppressed.
         notification_failure_criteria: Vec<HostOption>, default [
             HostOption::Down, HostOption::UserUnreachable, HostOption::Pending,
-        ], within(&crate::spec::subsets::HOST_SUPPRESSION);
+        ], within(&crate::spec::subsets::HOST_FAILURE);
     }
 }

@@ -25,11 +25,11 @@ resource! {
         /// The host that was checked. Either this or `host_name` must be present.
         host: Option<HostLink>, optional, nullable().since(2);
         /// The name of the host that was checked.
-        host_name: Option<String>, optional, pattern(super::NAME);
+        host_name: Option<String>, optional, a_name().pattern(super::NAME);
         /// The service that was checked; null for a host check.
         service: Option<ServiceLink>, optional, nullable().since(2);
         /// The name of the service that was checked; left out for a host check.
-        service_name: Option<String>, optional, pattern(super::NAME);
+        service_name: Option<String>, optional, a_name().pattern(super::NAME);
 
         /// When the check was run, in Unix seconds.
         last_check: i64, default 0;
@@ -66,11 +66,11 @@ resource! {
         /// Whether the result is passive: submitted from outside.
         passive_check: bool, default false;
         /// The first line of the check's output.
-        output: String, default "";
+        output: String, default "", check_output();
         /// The other lines of the check's output.
-        long_output: String, default "";
+        long_output: String, default "", check_output();
         /// The performance data of the check, unparsed.
-        perf_data: String, default "";
+        perf_data: String, default "", check_output();
         /// The delay between the scheduled and the actual time of the check, in seconds.
         latency: f64, default 0.0;
         /// The duration of the check, in seconds.

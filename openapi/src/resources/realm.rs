@@ -19,7 +19,7 @@ resource! {
     fields {
         /// The name of the realm, unique: letters without accents, digits, spaces, hyphens and
         /// underscores.
-        name: String, required, unique().not_empty().pattern(r"^[a-zA-Z0-9 \-_]+$");
+        name: String, required, a_name().unique().not_empty().pattern(r"^[a-zA-Z0-9 \-_]+$");
         /// The children in the tree.
         "_children" children: Vec<RealmLink>, default [], read_only();
         /// The descendants in the tree, at any depth.

@@ -41,7 +41,7 @@ resource! {
     fields {
         /// The name of the service; no other service of the host has the same name.
         name: String, required,
-            not_empty().pattern(super::NAME).depends_on(&["host", "check_command"]);
+            a_name().not_empty().pattern(super::NAME).depends_on(&["host", "check_command"]);
         /// The host of the service. A template without a host is linked to the host `_dummy`.
         host: Option<HostLink>, optional, nullable().expected().copied().needs_read_right();
         /// The host groups for whose hosts the service was declared.

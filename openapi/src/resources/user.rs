@@ -23,7 +23,7 @@ resource! {
     }
     fields {
         /// The login name, unique.
-        name: String, required, unique().not_empty().pattern(super::NAME);
+        name: String, required, a_name().unique().not_empty().pattern(super::NAME);
         /// The password, in clear text when it is written; its hash is stored. Never shown.
         password: Secret, default "NOPASSWORDSET", secret().write_only().self_service();
         /// The API token. Shown to its owner only; `POST /login` with `"action": "generate"`

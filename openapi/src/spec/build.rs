@@ -2,7 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::{FieldSpec, Index, ResourceSpec, field::Inheritance, kind::Subset};
+use super::{
+    FieldSpec, Index, MAX_NAME_LENGTH, MAX_OUTPUT_LENGTH, ResourceSpec, field::Inheritance,
+    kind::Subset,
+};
 use crate::{
     Resource,
     field::{DefaultOf, FieldValue},
@@ -37,6 +40,8 @@ impl FieldBuilder {
                 minimum: None,
                 maximum: None,
                 characters: None,
+                max_length: None,
+                is_name: false,
                 may_be_empty: true,
                 unique: false,
                 depends_on: &[],
@@ -110,6 +115,19 @@ impl FieldBuilder {
     /// An empty value is refused.
     pub(crate) fn not_empty(mut self) -> Self {
         self.spec.may_be_empty = false;
+        self
+    }
+
+    /// The text is a name: short, without control characters, and not blank.
+    pub(crate) fn a_name(mut self) -> Self {
+        self.spec.is_name = true;
+        self.spec.max_length = Some(MAX_NAME_LENGTH);
+        self
+    }
+
+    /// The text is what a check puts out.
+    pub(crate) fn check_output(mut self) -> Self {
+        self.spec.max_length = Some(MAX_OUTPUT_LENGTH);
         self
     }
 

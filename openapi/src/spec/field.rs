@@ -4,6 +4,16 @@ use serde_json::Value;
 
 use super::{Kind, kind::Subset};
 
+/// The largest number of characters of any text, that in lists and free objects included, unless
+/// its field says less.
+pub const MAX_TEXT_LENGTH: usize = 1024 * 1024;
+
+/// The largest number of characters of a name.
+pub const MAX_NAME_LENGTH: usize = 255;
+
+/// The largest number of characters of what a check puts out.
+pub const MAX_OUTPUT_LENGTH: usize = 64 * 1024;
+
 /// One field: everything that reading, writing, storing and publishing must know about it.
 #[derive(Debug, Clone)]
 #[expect(
@@ -37,6 +47,10 @@ pub struct FieldSpec {
     pub maximum: Option<i64>,
     /// The exact number of characters.
     pub characters: Option<usize>,
+    /// The largest number of characters, where it is smaller than [`MAX_TEXT_LENGTH`].
+    pub max_length: Option<usize>,
+    /// The text is a name: it has no control characters and not only blanks.
+    pub is_name: bool,
     /// Whether an empty value is allowed.
     pub may_be_empty: bool,
     /// No two items of the resource have the same value.

@@ -11,7 +11,7 @@ mod resource;
 pub(crate) mod subsets;
 
 pub(crate) use build::{FieldBuilder, ResourceBuilder, default_value};
-pub use field::{FieldSpec, Inheritance};
+pub use field::{FieldSpec, Inheritance, MAX_NAME_LENGTH, MAX_OUTPUT_LENGTH, MAX_TEXT_LENGTH};
 pub(crate) use kind::Subset;
 pub use kind::{EnumSpec, EnumValue, Kind};
 pub use resource::{Index, ResourceSpec};

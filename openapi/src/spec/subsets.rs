@@ -25,10 +25,9 @@ subsets! {
     HOST_CONTACT: "HostContactOption" ["d", "u", "r", "f", "s", "n"];
     /// A state or an event of a host that is escalated.
     HOST_ESCALATION: "HostEscalationOption" ["d", "x", "r"];
-    /// A state of a host in which dependent hosts are not checked.
-    HOST_EXECUTION: "HostExecutionFailureOption" ["o", "d", "x", "p", "n"];
-    /// A state of a host in which notifications of dependent hosts are suppressed.
-    HOST_SUPPRESSION: "HostNotificationFailureOption" ["o", "d", "u", "x", "p", "n"];
+    /// A state of a host in which dependent hosts are not checked, or notifications of them are
+    /// suppressed.
+    HOST_FAILURE: "HostFailureOption" ["o", "d", "u", "x", "p", "n"];
     /// A state of a service.
     SERVICE_STATE: "ServiceStateOption" ["o", "w", "c", "u", "x"];
     /// A state or an event of a service for which notifications are sent.

@@ -1,6 +1,6 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 6fe329ec1e177680d39ef089dac40ac356816e02146b8a42d1f88bba293cb552
+// Document: sha256 7e7f6ddd9cab30e5db4e022570cef44011ef2f87c2a089c3d68af7dd63c7ef9f
 //
 // The files, besides this one:
 //   action_acknowledge.rs

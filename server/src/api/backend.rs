@@ -1,9 +1,10 @@
 //! The backend that the verbs work on: a store, and what is remembered of callers.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::callers::Callers;
+use super::follow_moves;
 use super::login_attempts::LoginAttempts;
 use crate::contract::{Resource, contract};
 use crate::filter::{Filter, Sort};
@@ -11,7 +12,7 @@ use crate::item::Item;
 use crate::rules::passwords::HashForm;
 use crate::rules::properties::grants_rights;
 use crate::rules::registry::{rehearse_unit, run_unit_with};
-use crate::rules::{Policy, Refusal, Transaction};
+use crate::rules::{Policy, Refusal, Transaction, visibility};
 use crate::store::{Query, Store, StoreError, StoredItem};
 
 /// Everything that can be asked of the backend.
@@ -109,17 +110,24 @@ where
 {
     let changes_rights = Arc::new(AtomicBool::new(false));
     let flag = Arc::clone(&changes_rights);
+    let moved = Arc::new(Mutex::new(Vec::new()));
+    let noted = Arc::clone(&moved);
     let outcome = run_unit_with(&*store, policy, move |tx| {
         let value = rules(tx)?;
         let resources = contract().resources().iter();
         let mut granting = resources.filter(|resource| grants_rights(resource));
         let changes = granting.any(|resource| tx.touched(resource).next().is_some());
         flag.store(changes, Ordering::Relaxed);
+        *noted.lock().unwrap_or_else(PoisonError::into_inner) = visibility::moved(tx)?;
         Ok(value)
     })
     .await;
     if changes_rights.load(Ordering::Relaxed) {
         callers.forget();
+    }
+    if outcome.is_ok() {
+        let moved = std::mem::take(&mut *moved.lock().unwrap_or_else(PoisonError::into_inner));
+        follow_moves::follow(store, moved).await;
     }
     outcome
 }

@@ -15,7 +15,7 @@ use super::posted::{Issues, Posted, posted};
 use super::repeatable::Repeatable;
 use super::written::Written;
 use crate::contract::{Mode, Resource, Validator, coerce, messages};
-use crate::item::Item;
+use crate::item::{self, Item};
 use crate::rules::rights::{Caller, Verb};
 use crate::rules::{Refusal, Transaction, write};
 
@@ -71,16 +71,39 @@ fn create_all(
         mut items,
         is_array,
     } = posted;
-    let mut left_out = fill(tx, caller, resource, &mut items)?;
-    let mut issues = validate(tx, resource, &items)?;
-    for (item, issues) in items.iter().zip(&mut issues) {
+    for item in &mut items {
+        coerce(resource, item);
+    }
+    let mut references = vec![Issues::new(); items.len()];
+    for (item, issues) in items.iter().zip(&mut references) {
         write::add_reference_issues(tx, caller, resource, None, item, issues)?;
+        write::add_id_issue(caller, resource, item, issues);
+    }
+    let leaves_out = is_array && write::leaves_out_invalid(tx, resource);
+    let names_host: Vec<bool> = items.iter().map(|item| item.contains_key("host")).collect();
+    let mut left_out = fill(tx, caller, resource, &mut items)?;
+    if leaves_out {
+        // An element that the caller may not post is answered like one that names an unknown host.
+        for ((item, left_out), by_id) in items.iter().zip(&mut left_out).zip(names_host) {
+            if caller.check_target(resource, Verb::Create, item).is_err() {
+                let (field, of, value) = if by_id {
+                    ("host", "_id", item::text(item, "host"))
+                } else {
+                    ("host_name", "name", item::text(item, "host_name"))
+                };
+                let message = messages::dangling("host", of, value);
+                left_out.insert(field.to_owned(), message.into());
+            }
+        }
+    }
+    let mut issues = validate(tx, resource, &items)?;
+    for (issues, hidden) in issues.iter_mut().zip(references) {
+        issues.extend(hidden);
     }
     for (issues, left_out) in issues.iter_mut().zip(&left_out) {
         // What is known to be missing is not looked for again.
         issues.retain(|field, _| !left_out.contains_key(field));
     }
-    let leaves_out = is_array && write::leaves_out_invalid(tx, resource);
     if !leaves_out {
         for (issues, left_out) in issues.iter_mut().zip(&mut left_out) {
             issues.append(left_out);
@@ -129,9 +152,6 @@ fn fill(
     resource: &'static Resource,
     items: &mut [Item],
 ) -> Result<Vec<Issues>, Refusal> {
-    for item in &mut *items {
-        coerce(resource, item);
-    }
     write::prefetch(tx, resource, items)?;
     let mut all = Vec::with_capacity(items.len());
     for item in items {

@@ -7,12 +7,14 @@ use serde_json::Value;
 use super::backend::Api;
 use super::bounds;
 use super::password_hashing::{hash_all, have_passwords};
+use super::removed::Removed;
 use super::repeatable::Repeatable;
 use super::written::Written;
 use crate::contract::messages::not_a_document;
 use crate::contract::{Mode, Resource, Validator, coerce};
 use crate::item::{self, Item};
 use crate::rules::properties::has_no_side_effects;
+use crate::rules::references::InUse;
 use crate::rules::rights::{Caller, Verb};
 use crate::rules::{Refusal, Transaction, write};
 use crate::unit::Unit;
@@ -104,14 +106,28 @@ impl Api {
         .await
     }
 
-    /// Removes an item.
+    /// Removes an item, and returns what was removed with it. Refused with `Refusal::Conflict` while
+    /// fields of others name it.
     pub async fn remove(
         &self,
         caller: &Arc<Caller>,
         resource: &'static Resource,
         id: &str,
         if_match: Option<&str>,
-    ) -> Result<(), Refusal> {
+    ) -> Result<Removed, Refusal> {
+        self.remove_with(caller, resource, id, if_match, false)
+            .await
+    }
+
+    /// The same; with `force`, fields of others that name the item are cleaned.
+    pub async fn remove_with(
+        &self,
+        caller: &Arc<Caller>,
+        resource: &'static Resource,
+        id: &str,
+        if_match: Option<&str>,
+        force: bool,
+    ) -> Result<Removed, Refusal> {
         caller.check_verb(resource, Verb::Delete)?;
         let caller = Arc::clone(caller);
         let (id, if_match) = (id.to_owned(), if_match.map(str::to_owned));
@@ -119,8 +135,12 @@ impl Api {
             let stored = visible(tx, &caller, resource, Verb::Delete, &id)?;
             check_etag(&stored, if_match.as_deref())?;
             write::check_removal(tx, &caller, resource, &stored)?;
+            if !force {
+                *tx.notes() = InUse::Refuse(Arc::clone(&caller));
+            }
             tx.remove(resource, stored)?;
-            tx.apply_derived()
+            tx.apply_derived()?;
+            Ok(Removed::of(tx, resource))
         })
         .await
     }

@@ -35,6 +35,8 @@ pub struct FileSettings {
     x_domains: Value,
     x_headers: Value,
     ip_cron: Option<Vec<String>>,
+    trusted_proxies: Option<Vec<String>>,
+    public_url: Option<String>,
     pub(super) mongo_uri: Option<String>,
     pub(super) mongo_host: Option<String>,
     pub(super) mongo_port: Option<u16>,
@@ -71,6 +73,8 @@ impl Default for FileSettings {
             x_domains: Value::from("*"),
             x_headers: Value::Null,
             ip_cron: None,
+            trusted_proxies: None,
+            public_url: None,
             mongo_uri: None,
             mongo_host: None,
             mongo_port: None,
@@ -157,17 +161,24 @@ impl FileSettings {
 
     /// `IP_CRON`: addresses, this machine when absent.
     pub(super) fn cron_addresses(&self) -> Result<Vec<IpAddr>, ConfigError> {
-        let Some(texts) = &self.ip_cron else {
-            return Ok(vec![IpAddr::V4(Ipv4Addr::LOCALHOST)]);
-        };
-        let parse = |text: &String| {
-            let address: Result<IpAddr, _> = text.trim().parse();
-            address.map_err(|_| ConfigError::Unusable {
-                name: "IP_CRON",
-                reason: format!("`{text}` is not an address"),
-            })
-        };
-        texts.iter().map(parse).collect()
+        match &self.ip_cron {
+            None => Ok(vec![IpAddr::V4(Ipv4Addr::LOCALHOST)]),
+            Some(texts) => addresses("IP_CRON", texts),
+        }
+    }
+
+    /// `TRUSTED_PROXIES`: addresses of proxies that name the client in `X-Forwarded-For`.
+    pub(super) fn trusted_proxies(&self) -> Result<Vec<IpAddr>, ConfigError> {
+        addresses(
+            "TRUSTED_PROXIES",
+            self.trusted_proxies.as_deref().unwrap_or_default(),
+        )
+    }
+
+    /// `PUBLIC_URL`: the address under which clients reach the server, without a slash at the end.
+    pub(super) fn public_url(&self) -> String {
+        let url = self.public_url.as_deref().unwrap_or_default();
+        url.trim_end_matches('/').to_owned()
     }
 
     /// `X_DOMAINS`: `*`, one origin, or a list.
@@ -184,6 +195,17 @@ impl FileSettings {
             given.join(", ")
         }
     }
+}
+
+fn addresses(name: &'static str, texts: &[String]) -> Result<Vec<IpAddr>, ConfigError> {
+    let parse = |text: &String| {
+        let address: Result<IpAddr, _> = text.trim().parse();
+        address.map_err(|_| ConfigError::Unusable {
+            name,
+            reason: format!("`{text}` is not an address"),
+        })
+    };
+    texts.iter().map(parse).collect()
 }
 
 /// A text; null means the empty one.

@@ -100,8 +100,11 @@ pub struct HttpSettings {
     /// Whether connections of Python's requests library are closed after each answer, because the
     /// original client shares one connection between the processes it forks.
     pub closes_python_connections: bool,
-    /// The address that the server listens on, for links when a client names no host.
-    pub address: String,
+    /// The address under which clients reach the server, before the paths in `Location`; empty for
+    /// paths alone.
+    pub public_url: String,
+    /// Proxies whose `X-Forwarded-For` names the client.
+    pub trusted_proxies: Vec<IpAddr>,
     /// Addresses from which jobs may be started by a request.
     pub cron_addresses: Vec<IpAddr>,
     /// How long the history of live synthesis is kept, in minutes; with 0 no job adds to it, and
@@ -174,7 +177,8 @@ impl Settings {
                 origins: file.origins(),
                 cross_origin_headers: file.cross_origin_headers(),
                 closes_python_connections: file.closes_python_connections,
-                address: String::new(),
+                public_url: file.public_url(),
+                trusted_proxies: file.trusted_proxies()?,
                 cron_addresses: file.cron_addresses()?,
                 synthesis_history_minutes: file.synthesis_history_minutes,
             },

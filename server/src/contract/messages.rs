@@ -17,6 +17,12 @@ pub const NOT_NULL: &str = "null value not allowed";
 /// The field cannot be empty.
 pub const NOT_EMPTY: &str = "empty values not allowed";
 
+/// A name holds what cannot be seen or typed.
+pub(super) const CONTROL_CHARACTERS: &str = "must not contain control characters";
+
+/// A name has no visible character.
+pub(super) const BLANK: &str = "must not be blank";
+
 /// Another field must be sent with this one.
 pub(super) fn requires(other: &str) -> String {
     format!("field '{other}' is required")

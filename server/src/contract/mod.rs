@@ -151,6 +151,11 @@ impl Resource {
         fields.map(|(name, _)| name.as_str())
     }
 
+    /// Whether items ask something of the monitoring engine.
+    pub fn is_action(&self) -> bool {
+        self.name.starts_with("action")
+    }
+
     /// Declared fields whose values no two items may share.
     pub fn unique_fields(&self) -> impl Iterator<Item = &str> {
         self.fields_that(|field| field.unique)

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use alignak_model::spec::MAX_TEXT_LENGTH;
 use serde_json::{Map, Number, Value};
 
 use super::{Field, Resource, is_reserved, messages, point};
@@ -77,6 +78,8 @@ impl<'a, L: Lookup> Validator<'a, L> {
                 self.report(name, messages::UNKNOWN_FIELD.to_owned());
             } else if let Some(field) = self.resource.field(name) {
                 self.check(name, field, value, item)?;
+            } else {
+                self.check_lengths(name, value);
             }
         }
         if matches!(self.mode, Mode::Whole) {
@@ -145,7 +148,11 @@ impl<'a, L: Lookup> Validator<'a, L> {
             }
         }
         match value {
-            Value::Array(values) => self.check_elements(name, field, values)?,
+            Value::Array(values) => {
+                self.check_elements(name, field, values)?;
+                self.check_lengths(name, value);
+            }
+            Value::Object(_) => self.check_lengths(name, value),
             Value::String(text) => self.check_text(name, field, text),
             Value::Number(number) => self.check_number(name, field, number),
             _ => {}
@@ -216,6 +223,17 @@ impl<'a, L: Lookup> Validator<'a, L> {
             self.report(name, messages::NOT_EMPTY.to_owned());
             return;
         }
+        let most = field.max_length.unwrap_or(MAX_TEXT_LENGTH);
+        if is_longer(text, most) {
+            self.report(name, messages::max_length(most));
+        }
+        if field.is_name {
+            if text.contains(char::is_control) {
+                self.report(name, messages::CONTROL_CHARACTERS.to_owned());
+            } else if text.chars().all(char::is_whitespace) {
+                self.report(name, messages::BLANK.to_owned());
+            }
+        }
         if let Some(characters) = field.characters {
             match text.chars().count().cmp(&characters) {
                 Ordering::Less => self.report(name, messages::min_length(characters)),
@@ -229,6 +247,13 @@ impl<'a, L: Lookup> Validator<'a, L> {
             if !pattern.is_match(text).unwrap_or(false) {
                 self.report(name, messages::no_match(source));
             }
+        }
+    }
+
+    /// Bounds every text in a list or an object whose content is free.
+    fn check_lengths(&mut self, name: &str, value: &Value) {
+        if has_long_text(value) {
+            self.report(name, messages::max_length(MAX_TEXT_LENGTH));
         }
     }
 
@@ -252,6 +277,23 @@ impl<'a, L: Lookup> Validator<'a, L> {
         {
             self.report(name, messages::unallowed(value));
         }
+    }
+}
+
+fn is_longer(text: &str, most: usize) -> bool {
+    // A character has at least one byte.
+    text.len() > most && text.chars().count() > most
+}
+
+/// Whether a text in the value is longer than any text may be. Bodies have a bounded depth.
+fn has_long_text(value: &Value) -> bool {
+    match value {
+        Value::String(text) => is_longer(text, MAX_TEXT_LENGTH),
+        Value::Array(values) => values.iter().any(has_long_text),
+        Value::Object(members) => members
+            .iter()
+            .any(|(key, value)| is_longer(key, MAX_TEXT_LENGTH) || has_long_text(value)),
+        _ => false,
     }
 }
 

@@ -1,60 +1,52 @@
 //! Jobs that can also be started by a request, from known addresses only.
 
-use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
-use axum::Router;
-use axum::body::Body;
-use axum::extract::{ConnectInfo, Request, State};
-use axum::http::request::Parts;
-use axum::http::{Method, Response, StatusCode};
-use axum::routing::any;
+use axum::extract::State;
+use axum::http::StatusCode;
 use serde_json::json;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
 use super::App;
-use super::error::{HttpError, json_response};
-use super::resources::allowed_methods;
+use super::documented::Starting;
+use super::error::HttpError;
+use super::extract::ClientAddress;
+use super::resources::Answer;
+use super::responses::json_response;
+use super::topics::ADMINISTRATION;
 
-/// Adds the addresses of the jobs.
-pub(super) fn routes(router: Router<Arc<App>>) -> Router<Arc<App>> {
-    router.route(
-        "/cron_livesynthesis_history",
-        any(async |State(app): State<Arc<App>>, request: Request| {
-            let (parts, _) = request.into_parts();
-            let answer = keep_synthesis(&app, &parts).await;
-            answer.unwrap_or_else(HttpError::into_response)
-        }),
-    )
+/// The routes of the jobs.
+pub(super) fn routes() -> OpenApiRouter<Arc<App>> {
+    OpenApiRouter::default().routes(routes!(keep_synthesis))
 }
 
-async fn keep_synthesis(app: &App, request: &Parts) -> Result<Response<Body>, HttpError> {
-    match request.method {
-        Method::GET | Method::HEAD => {}
-        Method::OPTIONS => return Ok(allowed_methods("GET, HEAD, OPTIONS")),
-        _ => return Err(HttpError::method_not_allowed()),
+/// Keep the counters
+///
+/// Stores a snapshot of the counters of every live synthesis and deletes snapshots that are older
+/// than `SCHEDULER_LIVESYNTHESIS_HISTORY` minutes; the backend does so by itself every minute when
+/// that setting is not 0. For clients at the addresses of `IP_CRON` only, without a token.
+#[utoipa::path(
+    get,
+    path = "/cron_livesynthesis_history",
+    operation_id = "keep_live_synthesis_history",
+    tag = ADMINISTRATION,
+    security(()),
+    responses(
+        (status = 200, description = "The snapshots are stored.", body = super::about::JobDone, example = json!({})),
+        Starting,
+    ),
+)]
+async fn keep_synthesis(
+    State(app): State<Arc<App>>,
+    ClientAddress(address): ClientAddress,
+) -> Answer {
+    let allowed = &app.settings.cron_addresses;
+    if !address.is_some_and(|address| allowed.contains(&address)) {
+        return Err(HttpError::address_refused(address));
     }
-    check_address(app, request)?;
+    let _turn = app.take_turn()?;
     let minutes = app.settings.synthesis_history_minutes;
     app.api.snapshot_synthesis(minutes).await?;
     Ok(json_response(StatusCode::OK, &json!({})))
-}
-
-/// Refuses clients whose address is not in `IP_CRON`. Behind a proxy it is the proxy's.
-fn check_address(app: &App, request: &Parts) -> Result<(), HttpError> {
-    let address = request
-        .extensions
-        .get::<ConnectInfo<SocketAddr>>()
-        .map(|ConnectInfo(address)| address.ip().to_canonical());
-    let allowed = &app.settings.cron_addresses;
-    if address.is_some_and(|address| allowed.contains(&address)) {
-        return Ok(());
-    }
-    let shown = address.map_or_else(
-        || "unknown".to_owned(),
-        |address: IpAddr| address.to_string(),
-    );
-    Err(HttpError::Text(
-        StatusCode::PRECONDITION_FAILED,
-        format!("Access denied from remote host {shown}"),
-    ))
 }

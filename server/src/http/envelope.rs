@@ -1,27 +1,20 @@
-//! The shapes of answers: one item with its links, a page of items with links and counts.
+//! The shapes of responses: one item with its links, a page of items with links and counts.
 
 use std::io::Write as _;
 
 use serde_json::{Value, json};
 
-use super::query::{PageChoice, Parameters};
-use crate::config::PageLimits;
+use super::extract::LinkQuery;
 use crate::contract::Resource;
 use crate::store::{Listing, StoredItem};
 
-/// One item as the body of an answer.
-pub(super) fn item(
-    resource: &Resource,
-    stored: &StoredItem,
-    parameters: &Parameters,
-    limits: PageLimits,
-) -> Vec<u8> {
-    let choice = parameters.page_choice(limits);
-    let query = parameters.link_query(choice, choice.page, limits);
+/// One item as the body of a response.
+pub(super) fn item(resource: &Resource, stored: &StoredItem, query: &LinkQuery) -> Vec<u8> {
+    let collection = format!("{}{}", resource.name, query.own());
     let links = json!({
         "parent": {"title": "home", "href": "/"},
         "self": {"title": resource.title, "href": format!("{}/{}", resource.name, stored.id)},
-        "collection": {"title": resource.name, "href": format!("{}{query}", resource.name)},
+        "collection": {"title": resource.name, "href": collection},
     });
     let mut body = Vec::with_capacity(stored.text.len() + 300);
     push_open(&mut body, &stored.text);
@@ -29,13 +22,8 @@ pub(super) fn item(
     body
 }
 
-/// A page of items as the body of an answer.
-pub(super) fn page(
-    resource: &Resource,
-    listing: &Listing,
-    parameters: &Parameters,
-    limits: PageLimits,
-) -> Vec<u8> {
+/// A page of items as the body of a response.
+pub(super) fn page(resource: &Resource, listing: &Listing, query: &LinkQuery) -> Vec<u8> {
     let size: usize = listing.items.iter().map(|item| item.text.len() + 120).sum();
     let mut body = Vec::with_capacity(size + 1000);
     body.extend_from_slice(b"{\"_items\":[");
@@ -53,10 +41,10 @@ pub(super) fn page(
             ),
         );
     }
-    let choice = parameters.page_choice(limits);
-    let links = page_links(resource, listing.total, choice, parameters, limits);
+    let links = page_links(resource, listing.total, query);
     let meta = json!({
-        "page": choice.page, "max_results": choice.max_results, "total": listing.total,
+        "page": query.choice.page, "max_results": query.choice.max_results,
+        "total": listing.total,
     });
     push(
         &mut body,
@@ -65,26 +53,19 @@ pub(super) fn page(
     body
 }
 
-fn page_links(
-    resource: &Resource,
-    total: u64,
-    choice: PageChoice,
-    parameters: &Parameters,
-    limits: PageLimits,
-) -> Value {
-    let href = |page: u64| {
-        let query = parameters.link_query(choice, page, limits);
-        format!("{}{query}", resource.name)
-    };
+fn page_links(resource: &Resource, total: u64, query: &LinkQuery) -> Value {
+    let name = &resource.name;
+    let href = |page: u64| format!("{name}{}", query.page(page));
     let own = if total > 0 {
-        href(choice.page)
+        format!("{name}{}", query.own())
     } else {
-        resource.name.clone()
+        name.clone()
     };
     let mut links = json!({
         "parent": {"title": "home", "href": "/"},
-        "self": {"title": resource.name, "href": own},
+        "self": {"title": name, "href": own},
     });
+    let choice = query.choice;
     if choice.page.saturating_mul(choice.max_results) < total {
         links["next"] = json!({"title": "next page", "href": href(choice.page + 1)});
         let last = total.div_ceil(choice.max_results);

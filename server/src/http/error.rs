@@ -1,33 +1,39 @@
-//! Errors on the wire: one JSON shape, and the bare texts that some refusals have always had.
+//! What is answered when a request is refused: one JSON shape, whatever the reason.
+
+use std::net::IpAddr;
+use std::time::Duration;
 
 use axum::body::Body;
 use axum::http::{HeaderValue, Method, Response, StatusCode, header};
+use axum::response::IntoResponse;
 use serde_json::{Map, Value, json};
 
+use super::responses::json_response;
 use crate::rules::Refusal;
 use crate::rules::rights::Verb;
 use crate::store::StoreError;
 
-/// An answer that is not what was asked for.
+/// Why a request does not get what it asks for.
 #[derive(Debug)]
 pub enum HttpError {
-    /// The usual shape: a code and a message.
+    /// A status and a message.
     Json(StatusCode, String),
-    /// The same, with the request to authenticate.
-    Unauthenticated,
-    /// The usual shape, with a time after which to try again.
+    /// 401: the token is missing or unknown.
+    Unauthenticated {
+        /// A browser would ask for a name and a password that are of no use here.
+        by_browser: bool,
+    },
+    /// A status, a message, and the seconds after which to try again.
     RetryLater(StatusCode, String, u64),
-    /// A body of its own, also JSON.
-    Body(StatusCode, Value),
-    /// A bare text.
-    Text(StatusCode, String),
+    /// What is wrong with the fields.
+    Invalid(Value),
     /// The store could not answer: for what reason is for the log alone.
     Store(StoreError),
 }
 
-/// What the log must say of an answer.
+/// What the log must say of a response.
 #[derive(Debug, Clone)]
-pub(super) struct Trouble(pub(super) String);
+pub(super) struct LoggedError(pub(super) String);
 
 const BAD_REQUEST: &str =
     "The browser (or proxy) sent a request that this server could not understand.";
@@ -40,11 +46,20 @@ const ETAG_MISMATCH: &str = "Client and server etags don't match";
 impl HttpError {
     /// 400, saying why.
     pub fn bad_request(reason: &str) -> Self {
-        if reason.is_empty() {
-            Self::Json(StatusCode::BAD_REQUEST, BAD_REQUEST.to_owned())
+        let reason = if reason.is_empty() {
+            BAD_REQUEST
         } else {
-            Self::Json(StatusCode::BAD_REQUEST, reason.to_owned())
-        }
+            reason
+        };
+        Self::Json(StatusCode::BAD_REQUEST, reason.to_owned())
+    }
+
+    /// 400: a parameter is not a number.
+    pub(super) fn not_a_number(name: &str, text: &str) -> Self {
+        let shown: String = text.chars().take(40).collect();
+        Self::bad_request(&format!(
+            "{name}: `{shown}` is not a whole number of 0 or more"
+        ))
     }
 
     /// 404.
@@ -60,7 +75,7 @@ impl HttpError {
         )
     }
 
-    /// 401 of the login: without the request to authenticate.
+    /// 401 of the login: it names no way to authenticate.
     pub fn login_refused(reason: &str) -> Self {
         Self::Json(StatusCode::UNAUTHORIZED, reason.to_owned())
     }
@@ -70,82 +85,104 @@ impl HttpError {
         Self::login_refused(CREDENTIALS)
     }
 
-    /// The answer that says this.
-    pub fn into_response(self) -> Response<Body> {
+    /// 408: the body did not come in time.
+    pub(super) fn upload_timeout(limit: Duration) -> Self {
+        Self::Json(
+            StatusCode::REQUEST_TIMEOUT,
+            format!("The body did not come within {} s.", limit.as_secs()),
+        )
+    }
+
+    /// 412 of the jobs for an address that may not start them.
+    pub(super) fn address_refused(address: Option<IpAddr>) -> Self {
+        let shown = address.map_or_else(|| "unknown".to_owned(), |address| address.to_string());
+        Self::Json(
+            StatusCode::PRECONDITION_FAILED,
+            format!("Access denied from remote host {shown}"),
+        )
+    }
+
+    /// 413: the body is larger than that many bytes.
+    pub(super) fn body_too_large(limit: usize) -> Self {
+        Self::Json(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            format!("The body is larger than {limit} bytes."),
+        )
+    }
+
+    /// 429: too many logins failed.
+    pub(super) fn too_many_attempts(seconds: u64) -> Self {
+        let message = "Too many failed logins".to_owned();
+        Self::RetryLater(StatusCode::TOO_MANY_REQUESTS, message, seconds)
+    }
+
+    /// 503: too many requests are worked on.
+    pub(super) fn busy() -> Self {
+        Self::RetryLater(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "Too many requests are under way.".to_owned(),
+            1,
+        )
+    }
+
+    /// The status and the body.
+    pub(super) fn parts(&self) -> (StatusCode, Value) {
+        let plain = |status: StatusCode, message: &str| (status, error_body(status, message));
         match self {
-            Self::Json(status, message) => json_response(status, &usual(status, &message)),
-            Self::Unauthenticated => {
-                let status = StatusCode::UNAUTHORIZED;
-                let mut response = json_response(status, &usual(status, CREDENTIALS));
-                response.headers_mut().insert(
-                    header::WWW_AUTHENTICATE,
-                    HeaderValue::from_static("Basic realm=\"eve\""),
-                );
-                response
+            Self::Json(status, message) | Self::RetryLater(status, message, _) => {
+                plain(*status, message)
             }
-            Self::RetryLater(status, message, seconds) => {
-                let mut response = json_response(status, &usual(status, &message));
-                response
-                    .headers_mut()
-                    .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
-                response
-            }
-            Self::Body(status, body) => json_response(status, &body),
-            Self::Text(status, text) => text_response(status, text),
-            Self::Store(error) => store_failure(&error),
+            Self::Unauthenticated { .. } => plain(StatusCode::UNAUTHORIZED, CREDENTIALS),
+            Self::Invalid(body) => (StatusCode::UNPROCESSABLE_ENTITY, body.clone()),
+            Self::Store(StoreError::Unavailable(_)) => plain(
+                StatusCode::SERVICE_UNAVAILABLE,
+                "The store is not available now.",
+            ),
+            Self::Store(_) => plain(
+                StatusCode::INTERNAL_SERVER_ERROR,
+                "The server failed: its log says why.",
+            ),
+        }
+    }
+
+    /// The seconds after which to try again. Only what may pass by itself asks for that: many
+    /// clients do so for ever.
+    fn retry_after(&self) -> Option<u64> {
+        match self {
+            Self::RetryLater(_, _, seconds) => Some(*seconds),
+            Self::Store(StoreError::Unavailable(_)) => Some(5),
+            _ => None,
         }
     }
 }
 
-fn usual(status: StatusCode, message: &str) -> Value {
+impl IntoResponse for HttpError {
+    fn into_response(self) -> Response<Body> {
+        let (status, body) = self.parts();
+        let mut response = json_response(status, &body);
+        let headers = response.headers_mut();
+        if let Some(seconds) = self.retry_after() {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        if let Self::Unauthenticated { by_browser } = self {
+            let challenge = if by_browser {
+                "Bearer realm=\"alignak\""
+            } else {
+                "Basic realm=\"eve\""
+            };
+            let challenge = HeaderValue::from_static(challenge);
+            headers.insert(header::WWW_AUTHENTICATE, challenge);
+        }
+        if let Self::Store(error) = self {
+            let logged = LoggedError(error.to_string());
+            response.extensions_mut().insert(logged);
+        }
+        response
+    }
+}
+
+fn error_body(status: StatusCode, message: &str) -> Value {
     json!({"_status": "ERR", "_error": {"code": status.as_u16(), "message": message}})
-}
-
-/// Only what may pass by itself asks the client to come back: many do so for ever.
-fn store_failure(error: &StoreError) -> Response<Body> {
-    let answer = if matches!(error, StoreError::Unavailable(_)) {
-        HttpError::RetryLater(
-            StatusCode::SERVICE_UNAVAILABLE,
-            "The store is not available now.".to_owned(),
-            5,
-        )
-    } else {
-        HttpError::Json(
-            StatusCode::INTERNAL_SERVER_ERROR,
-            "The server failed: its log says why.".to_owned(),
-        )
-    };
-    let mut response = answer.into_response();
-    let trouble = Trouble(error.to_string());
-    response.extensions_mut().insert(trouble);
-    response
-}
-
-/// An answer that is a bare text.
-pub(super) fn text_response(status: StatusCode, text: String) -> Response<Body> {
-    let mut response = Response::new(Body::from(text));
-    *response.status_mut() = status;
-    response.headers_mut().insert(
-        header::CONTENT_TYPE,
-        HeaderValue::from_static("text/html; charset=utf-8"),
-    );
-    response
-}
-
-/// A JSON answer.
-pub(super) fn json_response(status: StatusCode, body: &Value) -> Response<Body> {
-    bytes_response(status, body.to_string().into_bytes())
-}
-
-/// An answer of ready JSON.
-pub(super) fn bytes_response(status: StatusCode, body: Vec<u8>) -> Response<Body> {
-    let mut response = Response::new(Body::from(body));
-    *response.status_mut() = status;
-    response.headers_mut().insert(
-        header::CONTENT_TYPE,
-        HeaderValue::from_static("application/json"),
-    );
-    response
 }
 
 impl From<StoreError> for HttpError {
@@ -154,33 +191,33 @@ impl From<StoreError> for HttpError {
     }
 }
 
+impl From<std::convert::Infallible> for HttpError {
+    fn from(never: std::convert::Infallible) -> Self {
+        match never {}
+    }
+}
+
 impl From<Refusal> for HttpError {
     fn from(refusal: Refusal) -> Self {
+        let forbidden = |text: String| Self::Json(StatusCode::PRECONDITION_FAILED, text);
         match refusal {
-            Refusal::InvalidItem(issues) => Self::Body(
-                StatusCode::UNPROCESSABLE_ENTITY,
+            Refusal::InvalidItem(issues) => Self::Invalid(
                 json!({"_status": "ERR", "_issues": issues, "_error": insertion_failure(1)}),
             ),
             Refusal::InvalidList(list) => {
                 let faulty = list.iter().filter(|issues| !issues.is_empty()).count();
                 let items: Vec<Value> = list.iter().map(list_element).collect();
-                Self::Body(
-                    StatusCode::UNPROCESSABLE_ENTITY,
-                    json!({
-                        "_status": "ERR", "_items": items, "_error": insertion_failure(faulty),
-                    }),
-                )
+                Self::Invalid(json!({
+                    "_status": "ERR", "_items": items, "_error": insertion_failure(faulty),
+                }))
             }
-            Refusal::InvalidChanges(issues) => Self::Body(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                json!({"_status": "ERR", "_issues": issues}),
-            ),
+            Refusal::InvalidChanges(issues) => {
+                Self::Invalid(json!({"_status": "ERR", "_issues": issues}))
+            }
             Refusal::Malformed(reason) => Self::bad_request(&reason),
             Refusal::TooLarge(reason) => Self::Json(StatusCode::PAYLOAD_TOO_LARGE, reason),
-            Refusal::Forbidden(text) => {
-                Self::Text(StatusCode::PRECONDITION_FAILED, text.to_owned())
-            }
-            Refusal::ForbiddenFor(text) => Self::Text(StatusCode::PRECONDITION_FAILED, text),
+            Refusal::Forbidden(text) => forbidden(text.to_owned()),
+            Refusal::ForbiddenFor(text) => forbidden(text),
             Refusal::NoRight(verb) => Self::Json(
                 StatusCode::UNAUTHORIZED,
                 format!(

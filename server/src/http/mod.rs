@@ -1,34 +1,45 @@
-//! The REST interface: routes, authentication, bodies, envelopes, conditional requests.
+//! The REST interface: one list that is both its routes and its document.
 //!
-//! A request comes in through `prepare` (method override, trailing slash), is routed to a
-//! collection, an item or a service endpoint, and calls one verb of `api`. No rule of the
-//! application stands here.
+//! A request is prepared (method override, slashes), routed to a handler, whose extractors find the
+//! caller, the id, the query, the conditions and the body, and which calls one verb of `api`. No
+//! rule of the application stands here.
 
-mod authentication;
-mod body;
-mod conditional;
-mod cors;
+mod about;
+mod bulk;
 mod cron;
 mod documentation;
+mod documented;
 mod envelope;
 mod error;
-mod query;
+mod extract;
+mod pipeline;
 mod resources;
-mod service;
+mod responses;
+mod session;
+mod topics;
 
 use std::sync::Arc;
 
 use axum::Router;
-use axum::body::Body;
-use axum::extract::Request;
-use axum::http::{HeaderValue, Method, Response, StatusCode, Uri, header};
-use axum::middleware::{self, Next};
-use tokio::sync::Semaphore;
+use axum::extract::RawPathParams;
+use axum::extract::rejection::RawPathParamsRejection;
+use axum::http::{Method, StatusCode};
+use axum::response::{IntoResponse, Response};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use utoipa::OpenApi as _;
+use utoipa::openapi::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
 
 use crate::api::Api;
 use crate::config::HttpSettings;
+use crate::document;
 
 pub use error::HttpError;
+use extract::ItemId;
+pub use pipeline::Interface;
+
+/// How many requests are worked on at a time; more are asked to come back.
+const MAX_CONCURRENT_REQUESTS: usize = 2_000;
 
 /// What every handler needs.
 pub struct App {
@@ -36,7 +47,12 @@ pub struct App {
     pub api: Api,
     /// How the interface is configured.
     pub settings: HttpSettings,
-    under_way: Semaphore,
+    turns: Arc<Semaphore>,
+}
+
+/// The right of a request to be worked on, until it is dropped.
+struct Turn {
+    _permit: OwnedSemaphorePermit,
 }
 
 impl App {
@@ -45,97 +61,61 @@ impl App {
         Self {
             api,
             settings,
-            under_way: Semaphore::new(MOST_UNDER_WAY),
+            turns: Arc::new(Semaphore::new(MAX_CONCURRENT_REQUESTS)),
         }
+    }
+
+    /// Counts a request among those that are worked on, once all of it has come.
+    fn take_turn(&self) -> Result<Turn, HttpError> {
+        let permit = Arc::clone(&self.turns).try_acquire_owned();
+        permit
+            .map(|permit| Turn { _permit: permit })
+            .map_err(|_| HttpError::busy())
     }
 }
 
-/// The whole interface as a service for axum.
+/// The routes and their document: nothing else is routed, and nothing else is documented.
+fn routes() -> OpenApiRouter<Arc<App>> {
+    let mut description = document::Description::openapi();
+    let components = description.components.get_or_insert_default();
+    components.responses.extend(documented::components());
+    description.tags = Some(document::tags(topics::ALL));
+    OpenApiRouter::with_openapi(description)
+        .merge(session::routes())
+        .merge(bulk::routes())
+        .merge(resources::routes())
+        .merge(about::routes())
+        .merge(cron::routes())
+}
+
+/// The published document; needs no store.
+pub fn openapi() -> OpenApi {
+    document::complete(routes().into_openapi())
+}
+
+/// The routes, with what answers where there is none. [`Interface`] adds what every request gets.
 pub fn router(app: Arc<App>) -> Router {
-    let mut router = Router::new();
-    router = resources::routes(router);
-    router = service::routes(router);
-    router = cron::routes(router);
-    router = documentation::routes(router);
-    router
-        .fallback(async || HttpError::not_found().into_response())
-        .layer(middleware::from_fn_with_state(
-            Arc::clone(&app),
-            finish_response,
-        ))
+    let (router, _) = routes().split_for_parts();
+    documentation::routes(router)
+        .method_not_allowed_fallback(other_method)
+        .fallback(async || HttpError::not_found())
         .with_state(app)
 }
 
-/// What must happen before routing: `POST` with `X-HTTP-Method-Override` becomes the method it
-/// names, and a slash at the end of the path means nothing.
-pub fn prepare(mut request: Request) -> Request {
-    if request.method() == Method::POST
-        && let Some(name) = request.headers().get("x-http-method-override")
-        && let Ok(method) = Method::from_bytes(name.as_bytes().to_ascii_uppercase().as_slice())
-    {
-        *request.method_mut() = method;
+/// Responds to methods that a path does not have: OPTIONS asks which it has, others are refused.
+/// axum adds the header `Allow` to both.
+async fn other_method(
+    method: Method,
+    path: Result<RawPathParams, RawPathParamsRejection>,
+    id: Result<ItemId, HttpError>,
+) -> Response {
+    let has_id = path.is_ok_and(|path| path.iter().next().is_some());
+    if let (true, Err(no_item)) = (has_id, id) {
+        return no_item.into_response();
     }
-    if let Some(uri) = tidy(request.uri()) {
-        *request.uri_mut() = uri;
+    if method == Method::OPTIONS {
+        StatusCode::OK.into_response()
+    } else {
+        HttpError::method_not_allowed().into_response()
     }
-    request
-}
-
-/// The address without doubled slashes and without one at the end, if it had any.
-fn tidy(uri: &Uri) -> Option<Uri> {
-    let path = uri.path();
-    // The pages of Swagger UI are relative to their folder.
-    if path.starts_with("/docs") {
-        return None;
-    }
-    if !path.contains("//") && (path.len() == 1 || !path.ends_with('/')) {
-        return None;
-    }
-    let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
-    let mut tidied = format!("/{}", parts.join("/"));
-    if let Some(query) = uri.query() {
-        tidied.push('?');
-        tidied.push_str(query);
-    }
-    tidied.parse().ok()
-}
-
-/// How many requests may be under way at a time; more are asked to come back.
-const MOST_UNDER_WAY: usize = 2_000;
-
-/// What every answer gets: cross-origin headers, and an end to the connection for clients that
-/// share one between processes.
-async fn finish_response(
-    axum::extract::State(app): axum::extract::State<Arc<App>>,
-    request: Request,
-    next: Next,
-) -> Response<Body> {
-    let origin = request.headers().get(header::ORIGIN).cloned();
-    let closes = app.settings.closes_python_connections
-        && request
-            .headers()
-            .get(header::USER_AGENT)
-            .is_some_and(|agent| agent.as_bytes().starts_with(b"python-requests"));
-    let (method, uri) = (request.method().clone(), request.uri().clone());
-    let mut response = match app.under_way.try_acquire() {
-        Ok(_turn) => next.run(request).await,
-        Err(_) => HttpError::RetryLater(
-            StatusCode::SERVICE_UNAVAILABLE,
-            "Too many requests are under way.".to_owned(),
-            1,
-        )
-        .into_response(),
-    };
-    if let Some(error::Trouble(error)) = response.extensions().get() {
-        tracing::error!(%error, %method, path = uri.path(), "the store could not answer");
-    }
-    if let Some(origin) = origin {
-        cors::allow(&app.settings, &origin, response.headers_mut());
-    }
-    if closes {
-        response
-            .headers_mut()
-            .insert(header::CONNECTION, HeaderValue::from_static("close"));
-    }
-    response
 }

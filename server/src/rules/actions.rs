@@ -10,7 +10,8 @@ use super::refusal::Refusal;
 use super::resource_rules::ResourceRules;
 use super::rights::Caller;
 use super::transaction::Transaction;
-use crate::contract::{Resource, resource};
+use super::visibility::{self, READ_INPUTS, may_read};
+use crate::contract::{Resource, messages, resource};
 use crate::filter::{Filter, Operand};
 use crate::item::{self, Item};
 use crate::unit::Unit;
@@ -30,37 +31,76 @@ fn check_user(caller: &Caller, item: &Item) -> Result<(), Map<String, Value>> {
     }
 }
 
+/// Adds issues for a host or a service that the caller may not read, which reads as if there were
+/// none, and for a service of another host.
+fn add_subject_issues(
+    unit: &Unit<'_>,
+    caller: &Caller,
+    item: &Item,
+    issues: &mut Map<String, Value>,
+) -> Result<(), Refusal> {
+    for name in ["host", "service"] {
+        let Some(id) = history::filled(item, name).filter(|id| item::is_id(id)) else {
+            continue;
+        };
+        let subject = resource(name);
+        let parts = [&["host"][..], &READ_INPUTS].concat();
+        let by_id = Filter::eq("_id", Operand::id(id));
+        let found = unit.find_parts(subject, &by_id, &parts)?.pop();
+        let Some(found) = found.filter(|found| may_read(caller, subject, found)) else {
+            let message = messages::dangling(name, "_id", id);
+            issues.insert(name.to_owned(), message.into());
+            continue;
+        };
+        let host = item::text(item, "host");
+        if name == "service" && !item::text(&found, "host").eq_ignore_ascii_case(host) {
+            let message = format!("value '{id}' is not a service of the host");
+            issues.insert(name.to_owned(), message.into());
+        }
+    }
+    Ok(())
+}
+
 /// Rules of requests to the monitoring engine.
 pub(super) struct Actions;
 
 impl ResourceRules for Actions {
+    /// The host and the service must be readable for the caller, and the service one of the host.
     fn fill(
         &self,
-        _tx: &mut Transaction<'_>,
+        tx: &mut Transaction<'_>,
         caller: &Caller,
         _resource: &'static Resource,
         item: &mut Item,
     ) -> Result<(), Refusal> {
-        check_user(caller, item).map_err(Refusal::InvalidItem)
+        let mut issues = check_user(caller, item).err().unwrap_or_default();
+        add_subject_issues(tx, caller, item, &mut issues)?;
+        if issues.is_empty() {
+            Ok(())
+        } else {
+            Err(Refusal::InvalidItem(issues))
+        }
     }
 
-    /// A request is in the realm of its host.
+    /// A downtime ends after it starts.
+    fn issue(&self, stored: Option<&Item>, item: &Item) -> Option<(&'static str, Value)> {
+        let time = |name: &str| {
+            let value = item.get(name).or_else(|| stored?.get(name));
+            value.and_then(Value::as_i64)
+        };
+        let (start, end) = (time("start_time")?, time("end_time")?);
+        let is_said = item.contains_key("start_time") || item.contains_key("end_time");
+        (is_said && end < start).then(|| ("end_time", "the end is before the start".into()))
+    }
+
+    /// A request lies where its host and its service are.
     fn before_create(
         &self,
         tx: &mut Transaction<'_>,
         _resource: &'static Resource,
         item: &mut Item,
     ) -> Result<(), Refusal> {
-        let by_id = Filter::eq("_id", Operand::id(item::text(item, "host")));
-        let hosts = tx.find_parts(resource("host"), &by_id, &["_realm", "_sub_realm"])?;
-        if let Some(host) = hosts.first() {
-            for name in ["_realm", "_sub_realm"] {
-                if let Some(value) = host.get(name) {
-                    item.insert(name.to_owned(), value.clone());
-                }
-            }
-        }
-        Ok(())
+        visibility::place(tx, item)
     }
 
     /// Records a new request in the history.
@@ -79,16 +119,65 @@ impl ResourceRules for Actions {
         record_event(tx, &event, item)
     }
 
+    /// Who asked, and for what, stays. Only where the request lies cannot be changed by anyone.
     fn check_changes(
         &self,
-        _unit: &Unit<'_>,
+        unit: &Unit<'_>,
         caller: &Caller,
         stored: &Item,
         changes: &Item,
     ) -> Result<(), Refusal> {
-        let user = changes.get("user");
-        if user.is_some_and(|user| Some(user) != stored.get("user")) {
-            return check_user(caller, changes).map_err(Refusal::InvalidChanges);
+        let differs = |name: &&str| {
+            let change = changes.get(*name);
+            change.is_some_and(|value| Some(value) != stored.get(*name))
+        };
+        if differs(&"user") {
+            check_user(caller, changes).map_err(Refusal::InvalidChanges)?;
+        }
+        if ["host", "service"].iter().any(differs) {
+            let mut item = stored.clone();
+            item::merge(&mut item, changes.clone());
+            let mut issues = Map::new();
+            add_subject_issues(unit, caller, &item, &mut issues)?;
+            if !issues.is_empty() {
+                return Err(Refusal::InvalidChanges(issues));
+            }
+        }
+        Ok(())
+    }
+
+    /// A request lies where its host and its service are, whatever is sent.
+    fn before_change(
+        &self,
+        _tx: &mut Transaction<'_>,
+        _resource: &'static Resource,
+        stored: &Item,
+        changes: &mut Item,
+    ) -> Result<(), Refusal> {
+        for name in ["_realm", "_sub_realm"] {
+            if let Some(value) = changes.get(name)
+                && Some(value) != stored.get(name)
+            {
+                let message = "a request lies in the realm of its host";
+                return Err(Refusal::InvalidChanges(Map::from_iter([(
+                    name.to_owned(),
+                    message.into(),
+                )])));
+            }
+        }
+        Ok(())
+    }
+
+    fn before_update(
+        &self,
+        tx: &mut Transaction<'_>,
+        _resource: &'static Resource,
+        stored: &Item,
+        item: &mut Item,
+    ) -> Result<(), Refusal> {
+        let moves = |name| stored.get(name) != item.get(name);
+        if moves("host") || moves("service") {
+            visibility::place(tx, item)?;
         }
         Ok(())
     }

@@ -21,10 +21,14 @@ use super::refusal::Refusal;
 use super::resource_rules::ResourceRules;
 use super::rights::Caller;
 use super::transaction::{Transaction, fill_defaults};
+use super::visibility::{READ_INPUTS, may_read, place_by};
 use crate::contract::{Resource, messages, resource};
 use crate::filter::{Filter, Kinds as _, Operand};
 use crate::item::{self, Item};
 use crate::unit::{Touch, Unit};
+
+/// How many seconds the times of a result may lie ahead.
+const MAX_AHEAD: i64 = 86_400;
 
 const NO_HOST: &str = "Posting LCR without host information is not accepted.";
 
@@ -88,7 +92,7 @@ fn prefetch(unit: &Unit<'_>, results: &[Item]) -> Result<(), Refusal> {
         }
     }
     let host_ids: Vec<&str> = hosts.keys().map(String::as_str).collect();
-    let parts = [&["name", "host"][..], &overall_state::SERVICE_INPUTS].concat();
+    let parts = [&SERVICE_PARTS[..], &overall_state::SERVICE_INPUTS].concat();
     unit.prefetch(service, "host", &host_ids, Some(&parts))?;
     let named = |result| {
         let host = filled(result, "host").or_else(|| filled(result, "host_name"))?;
@@ -121,14 +125,16 @@ impl ResourceRules for CheckResults {
     fn fill(
         &self,
         tx: &mut Transaction<'_>,
-        _caller: &Caller,
+        caller: &Caller,
         _resource: &'static Resource,
         result: &mut Item,
     ) -> Result<(), Refusal> {
         let mut issues = Map::new();
-        if let Some(host) = resolve_host(tx, result, &mut issues)? {
-            let checked = resolve_service(tx, result, &host, &mut issues)?;
+        if let Some(host) = resolve_host(tx, caller, result, &mut issues)? {
+            let checked = resolve_service(tx, caller, result, &host, &mut issues)?;
             refuse_foreign_states(checked, result, &mut issues);
+            refuse_contradictions(result, &mut issues);
+            refuse_times_ahead(result, tx.now(), &mut issues);
         }
         if issues.is_empty() {
             Ok(())
@@ -160,7 +166,7 @@ impl ResourceRules for CheckResults {
         };
         let id = item::text(&result, &checked.name);
         if let Some(before) = tx.get(checked, id)?
-            && !is_late(&before, &result)
+            && !is_late(&before, &result, tx.now())
         {
             let mut after = Item::clone(&before);
             for (live, member) in live_fields {
@@ -172,7 +178,7 @@ impl ResourceRules for CheckResults {
             overall_state::follow(tx, checked, &before, &mut after)?;
             tx.update(checked, before, after, Touch::Kept);
         }
-        let mut event = event_of(tx, &result)?;
+        let mut event = event_of(&result);
         let id = tx.insert(results, result)?;
         event.insert("logcheckresult".to_owned(), id.as_str().into());
         history::record_event(tx, event)?;
@@ -180,42 +186,47 @@ impl ResourceRules for CheckResults {
     }
 }
 
-/// Finds the host; returns its id.
+/// Finds the host, of which what decides who may read it is known then. A host that the caller may
+/// not read is answered like an unknown one.
 fn resolve_host(
     unit: &Unit<'_>,
+    caller: &Caller,
     result: &mut Item,
     issues: &mut Map<String, Value>,
-) -> Result<Option<String>, Refusal> {
+) -> Result<Option<Item>, Refusal> {
     let (field, value, filter) = match (filled(result, "host"), filled(result, "host_name")) {
         (Some(id), _) => ("host", id, Filter::eq("_id", Operand::id(id))),
         (None, Some(name)) => ("host_name", name, Filter::eq("name", name)),
         (None, None) => return Err(Refusal::Forbidden(NO_HOST)),
     };
-    let mut hosts = unit.find_parts(resource("host"), &filter, &["_id", "name", "_realm"])?;
-    let Some(mut host) = hosts.pop() else {
+    let host = resource("host");
+    let parts = [&["name"][..], &READ_INPUTS].concat();
+    let mut hosts = unit.find_parts(host, &filter, &parts)?;
+    let found = hosts.pop();
+    let Some(found) = found.filter(|found| may_read(caller, host, found)) else {
         report(issues, field, unknown("host", field == "host", value));
         return Ok(None);
     };
-    for (name, part) in [("host", "_id"), ("host_name", "name"), ("_realm", "_realm")] {
-        if let Some(value) = host.get(part) {
+    for (name, part) in [("host", "_id"), ("host_name", "name")] {
+        if let Some(value) = found.get(part) {
             result.insert(name.to_owned(), value.clone());
         }
     }
-    Ok(match host.remove("_id") {
-        Some(Value::String(id)) => Some(id),
-        _ => None,
-    })
+    place_by(result, Some(&found), None);
+    Ok(Some(found))
 }
 
 /// Finds the service, if the result is about one; returns the resource that was checked.
 fn resolve_service(
     unit: &Unit<'_>,
+    caller: &Caller,
     result: &mut Item,
-    host: &str,
+    host: &Item,
     issues: &mut Map<String, Value>,
 ) -> Result<&'static Resource, Refusal> {
     let service = resource("service");
-    let of_host = || Filter::eq("host", Operand::id(host));
+    let host_id = item::text(host, "_id");
+    let of_host = || Filter::eq("host", Operand::id(host_id));
     let (field, value, filter) = match (filled(result, "service"), filled(result, "service_name")) {
         (Some(id), _) => ("service", id, Filter::eq("_id", Operand::id(id))),
         (None, Some(name)) => {
@@ -224,10 +235,11 @@ fn resolve_service(
         }
         (None, None) => return Ok(resource("host")),
     };
-    let mut services = unit.find_parts(service, &filter, &["_id", "name", "host"])?;
-    match services.pop() {
+    let mut services = unit.find_parts(service, &filter, &SERVICE_PARTS)?;
+    let found = services.pop();
+    match found.filter(|found| may_read(caller, service, found)) {
         None => report(issues, field, unknown("service", field == "service", value)),
-        Some(found) if item::text(&found, "host") != host => {
+        Some(found) if item::text(&found, "host") != host_id => {
             let message = format!("value '{value}' is not a service of the host");
             report(issues, field, message);
         }
@@ -237,10 +249,14 @@ fn resolve_service(
                     result.insert(name.to_owned(), value.clone());
                 }
             }
+            place_by(result, Some(host), Some(&found));
         }
     }
     Ok(service)
 }
+
+/// What is read of a service to resolve it.
+const SERVICE_PARTS: [&str; 6] = ["_id", "name", "host", "_realm", "_sub_realm", "_users_read"];
 
 fn unknown(resource: &str, is_id: bool, value: &str) -> String {
     let field = if is_id { "_id" } else { "name" };
@@ -271,10 +287,54 @@ fn refuse_foreign_states(checked: &Resource, result: &Item, issues: &mut Map<Str
     }
 }
 
+/// Refuses a state whose number is that of another state.
+fn refuse_contradictions(result: &Item, issues: &mut Map<String, Value>) {
+    for (state, number) in [("state", "state_id"), (LAST_STATE, "last_state_id")] {
+        let (Some(text), Some(id)) = (
+            filled(result, state),
+            result.get(number).and_then(Value::as_i64),
+        ) else {
+            continue;
+        };
+        let fits = match text {
+            "UP" | "OK" => id == 0,
+            "WARNING" => id == 1,
+            "CRITICAL" => id == 2,
+            "UNKNOWN" => id == 3,
+            "DOWN" => matches!(id, 1 | 2),
+            "UNREACHABLE" => id != 0,
+            _ => true,
+        };
+        // The engine sends the number 0 for a last state that it does not know.
+        let is_known = (0..=4).contains(&id);
+        if !fits && is_known && (number == "state_id" || id != 0) {
+            report(
+                issues,
+                number,
+                format!("value {id} is not the number of {text}"),
+            );
+        }
+    }
+}
+
+/// Refuses times that cannot be meant: in milliseconds, or by a clock that is wrong.
+fn refuse_times_ahead(result: &Item, now: i64, issues: &mut Map<String, Value>) {
+    for (name, value) in result {
+        let is_past = name.starts_with("last_") && value.is_i64();
+        if is_past && value.as_i64().is_some_and(|time| time > now + MAX_AHEAD) {
+            let message = "the time is more than a day ahead; it is in seconds since 1970";
+            report(issues, name, message.to_owned());
+        }
+    }
+}
+
 /// A result older than the live state: it goes into the history only.
-fn is_late(checked: &Item, result: &Item) -> bool {
+///
+/// A stored time that lies ahead says nothing about the results that follow.
+fn is_late(checked: &Item, result: &Item, now: i64) -> bool {
     let last_check = item::integer(checked, "ls_last_check");
-    last_check != 0 && item::integer(result, "last_check") < last_check
+    let is_ahead = last_check > now;
+    last_check != 0 && !is_ahead && item::integer(result, "last_check") < last_check
 }
 
 fn set_live(item: &mut Item, live: &str, result: &Item, member: &str) {
@@ -294,16 +354,18 @@ fn set_live(item: &mut Item, live: &str, result: &Item, member: &str) {
 }
 
 /// The event of the history, but for the result's id.
-fn event_of(unit: &Unit<'_>, result: &Item) -> Result<Item, Refusal> {
+fn event_of(result: &Item) -> Item {
     let mut event = item::parts_of(
         result,
-        &["host", "host_name", "service", "service_name", "_realm"],
+        &[
+            "host",
+            "host_name",
+            "service",
+            "service_name",
+            "_realm",
+            "_sub_realm",
+        ],
     );
-    let by_id = Filter::eq("_id", Operand::id(item::text(result, "host")));
-    let hosts = unit.find_parts(resource("host"), &by_id, &["_sub_realm"])?;
-    if let Some(value) = hosts.first().and_then(|host| host.get("_sub_realm")) {
-        event.insert("_sub_realm".to_owned(), value.clone());
-    }
     let word = |name| {
         if item::flag(result, name) {
             "True"
@@ -327,5 +389,5 @@ fn event_of(unit: &Unit<'_>, result: &Item) -> Result<Item, Refusal> {
     ] {
         event.insert(name.to_owned(), value);
     }
-    Ok(event)
+    event
 }

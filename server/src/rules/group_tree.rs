@@ -1,9 +1,9 @@
 //! The trees of host groups, service groups and user groups, and their lists of members.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::properties::GROUPS;
 use super::refusal::Refusal;
@@ -26,7 +26,6 @@ impl ResourceRules for GroupTree {
         resource: &'static Resource,
         group: &mut Item,
     ) -> Result<(), Refusal> {
-        without_repetitions(resource, group);
         if item::text(group, "_parent").is_empty()
             && let Some(root) = tree::root(tx, resource)?
         {
@@ -44,31 +43,11 @@ impl ResourceRules for GroupTree {
         changes: &mut Item,
     ) -> Result<(), Refusal> {
         tree::refuse_computed(stored, changes, &["_tree_parents"])?;
-        without_repetitions(resource, changes);
         if tree::moves(tx, resource, stored, changes)? {
             changes.remove("_level");
             return Ok(());
         }
         tree::refuse_computed(stored, changes, &["_level"])
-    }
-}
-
-/// The lists of members: `hosts` and `hostgroups` for host groups, and so on.
-fn member_lists(resource: &Resource) -> [String; 2] {
-    let of = resource.name.strip_suffix("group").unwrap_or_default();
-    [format!("{of}s"), format!("{of}groups")]
-}
-
-/// A member counts once, where it stands first.
-fn without_repetitions(resource: &Resource, group: &mut Item) {
-    for list in member_lists(resource) {
-        if let Some(Value::Array(members)) = group.get_mut(&list) {
-            let mut met = HashSet::new();
-            members.retain(|member| match member.as_str() {
-                Some(id) => met.insert(id.to_owned()),
-                None => true,
-            });
-        }
     }
 }
 

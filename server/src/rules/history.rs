@@ -4,7 +4,9 @@ use serde_json::Value;
 
 use super::refusal::Refusal;
 use super::resource_rules::ResourceRules;
+use super::rights::Caller;
 use super::transaction::{Transaction, fill_defaults};
+use super::visibility::{READ_INPUTS, may_read, place_by};
 use crate::contract::{Resource, resource};
 use crate::filter::{Filter, Operand};
 use crate::item::{self, Item};
@@ -13,56 +15,50 @@ use crate::unit::Unit;
 /// The author of events that no user caused.
 pub(super) const NO_USER: &str = "Alignak";
 
-/// Completes an event that a client posts: the host, the service and the user by id and by name.
-/// An event of a host that is not known is kept as it came.
+/// Events that clients post.
 pub(super) struct History;
 
 impl ResourceRules for History {
-    fn before_create(
+    /// Completes an event: the host, the service and the user by id and by name. An event of a host
+    /// that is not known, or that the caller may not read, is kept as it came. It is in the caller's
+    /// name, unless a super administrator or a module of the monitoring engine posts it.
+    fn fill(
         &self,
         tx: &mut Transaction<'_>,
+        caller: &Caller,
         _resource: &'static Resource,
         event: &mut Item,
     ) -> Result<(), Refusal> {
+        if !caller.is_super_administrator && !caller.can_update_livestate {
+            event.insert("user".to_owned(), caller.id.as_str().into());
+            let name = name_of(tx, "user", &caller.id)?;
+            event.insert("user_name".to_owned(), name.unwrap_or_default());
+        }
         let Some(host) = host_of(tx, event)? else {
             return Ok(());
         };
-        event.extend(host.iter().map(|(name, value)| match name.as_str() {
-            "_id" => ("host".to_owned(), value.clone()),
-            "name" => ("host_name".to_owned(), value.clone()),
-            _ => (name.clone(), value.clone()),
-        }));
-        if let Some(id) = filled(event, "service") {
-            if let Some(name) = name_of(tx, "service", id)? {
-                event.insert("service_name".to_owned(), name);
-            }
-        } else if let Some(name) = filled(event, "service_name") {
-            let of_host = Filter::eq("host", Operand::id(item::text(&host, "_id")));
-            let filter = of_host.and(Filter::eq("name", name));
-            let services = tx.find_parts(resource("service"), &filter, &["_id"])?;
-            if let Some(id) = services.first().and_then(|service| service.get("_id")) {
-                event.insert("service".to_owned(), id.clone());
+        if !may_read(caller, resource("host"), &host) {
+            return Ok(());
+        }
+        resolve_user(tx, event)?;
+        for (name, part) in [("host", "_id"), ("host_name", "name")] {
+            if let Some(value) = host.get(part) {
+                event.insert(name.to_owned(), value.clone());
             }
         }
-        if let Some(id) = filled(event, "user") {
-            if let Some(name) = name_of(tx, "user", id)? {
-                event.insert("user_name".to_owned(), name);
+        let service = service_of(tx, event, &host)?;
+        let service = service.filter(|found| may_read(caller, resource("service"), found));
+        if let Some(service) = &service {
+            for (name, part) in [("service", "_id"), ("service_name", "name")] {
+                if let Some(value) = service.get(part) {
+                    event.insert(name.to_owned(), value.clone());
+                }
             }
-        } else if let Some(name) = filled(event, "user_name") {
-            let filter = Filter::eq("name", name);
-            let users = tx.find_parts(resource("user"), &filter, &["_id"])?;
-            if let Some(id) = users.first().and_then(|user| user.get("_id")) {
-                event.insert("user".to_owned(), id.clone());
-            }
-        } else {
-            event.insert("user".to_owned(), Value::Null);
-            event.insert("user_name".to_owned(), NO_USER.into());
         }
+        place_by(event, Some(&host), service.as_ref());
         Ok(())
     }
 }
-
-const HOST_PARTS: [&str; 4] = ["_id", "name", "_realm", "_sub_realm"];
 
 fn host_of(unit: &Unit<'_>, event: &Item) -> Result<Option<Item>, Refusal> {
     let filter = match (filled(event, "host"), filled(event, "host_name")) {
@@ -70,8 +66,39 @@ fn host_of(unit: &Unit<'_>, event: &Item) -> Result<Option<Item>, Refusal> {
         (None, Some(name)) => Filter::eq("name", name),
         (None, None) => return Ok(None),
     };
-    let hosts = unit.find_parts(resource("host"), &filter, &HOST_PARTS)?;
-    Ok(hosts.into_iter().next())
+    let parts = [&["name"][..], &READ_INPUTS].concat();
+    Ok(unit.find_parts(resource("host"), &filter, &parts)?.pop())
+}
+
+fn service_of(unit: &Unit<'_>, event: &Item, host: &Item) -> Result<Option<Item>, Refusal> {
+    let filter = match (filled(event, "service"), filled(event, "service_name")) {
+        (Some(id), _) => Filter::eq("_id", Operand::id(id)),
+        (None, Some(name)) => {
+            let of_host = Filter::eq("host", Operand::id(item::text(host, "_id")));
+            of_host.and(Filter::eq("name", name))
+        }
+        (None, None) => return Ok(None),
+    };
+    let parts = [&["name"][..], &READ_INPUTS].concat();
+    Ok(unit.find_parts(resource("service"), &filter, &parts)?.pop())
+}
+
+fn resolve_user(unit: &Unit<'_>, event: &mut Item) -> Result<(), Refusal> {
+    if let Some(id) = filled(event, "user") {
+        if let Some(name) = name_of(unit, "user", id)? {
+            event.insert("user_name".to_owned(), name);
+        }
+    } else if let Some(name) = filled(event, "user_name") {
+        let filter = Filter::eq("name", name);
+        let users = unit.find_parts(resource("user"), &filter, &["_id"])?;
+        if let Some(id) = users.first().and_then(|user| user.get("_id")) {
+            event.insert("user".to_owned(), id.clone());
+        }
+    } else if event.get("user").is_none_or(Value::is_null) {
+        event.insert("user".to_owned(), Value::Null);
+        event.insert("user_name".to_owned(), NO_USER.into());
+    }
+    Ok(())
 }
 
 /// A text member that is not empty.

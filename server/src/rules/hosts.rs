@@ -32,10 +32,6 @@ impl ResourceRules for Hosts {
         Ok(())
     }
 
-    fn acting_references(&self) -> &'static [(&'static str, &'static str)] {
-        &[("_templates", "host")]
-    }
-
     /// A host that moves to another realm takes its services along, templates or not.
     fn after_change(
         &self,

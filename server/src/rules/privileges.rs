@@ -5,9 +5,12 @@
 //! what one of the own roles grants; changes of the own account what harms no other; and cannot
 //! take over the account of a user with more rights.
 
+use super::default_objects::DUMMY_HOST;
+use super::properties::FLAGS;
 use super::refusal::Refusal;
 use super::resource_rules::ResourceRules;
 use super::rights::{Caller, Verb};
+use super::templates::hosts_below;
 use super::transaction::Transaction;
 use crate::contract::{Resource, resource};
 use crate::filter::{Filter, Operand};
@@ -18,14 +21,6 @@ use crate::unit::{Touch, Unit};
 const REFUSED_CREATION: Refusal = Refusal::NoRight(Verb::Create);
 const REFUSED_CHANGE: Refusal = Refusal::NoRight(Verb::Update);
 const REFUSED_REMOVAL: Refusal = Refusal::NoRight(Verb::Delete);
-
-/// Fields of a user that grant rights: only a super administrator sets them.
-pub(super) const FLAGS: [&str; 4] = [
-    "back_role_super_admin",
-    "is_admin",
-    "can_submit_commands",
-    "can_update_livestate",
-];
 
 /// Fields of a user whose change can prevent the user from logging in.
 const LOCKS_OUT: [&str; 3] = ["name", "_realm", "_is_template"];
@@ -210,21 +205,19 @@ impl ResourceRules for RealmRights {
     }
 }
 
-/// Limits on which hosts callers create services by a template.
+/// Limits on which hosts callers create services, by themselves and by a template.
 pub(super) struct ServiceRights;
 
 impl ResourceRules for ServiceRights {
-    /// Refuses a service template that would create services on hosts where the caller may not.
+    /// A service changes the state of its host, so that its creation needs the right to change the
+    /// host; a service template creates services on all hosts below, too.
     fn check_created(&self, unit: &Unit<'_>, caller: &Caller, item: &Item) -> Result<(), Refusal> {
+        check_host(unit, caller, item, REFUSED_CREATION)?;
         if !item::flag(item, "_is_template") || !item::flag(item, "_templates_from_host_template") {
             return Ok(());
         }
         let allowed = caller.realms(resource("service"), Verb::Create);
-        let followers = Filter::all_of([
-            Filter::eq("_templates", Operand::id(item::text(item, "host"))),
-            Filter::eq("_is_template", false),
-        ]);
-        let hosts = unit.find_parts(resource("host"), &followers, &["_realm"])?;
+        let hosts = hosts_below(unit, [item::text(item, "host").to_owned()])?;
         if hosts
             .iter()
             .all(|host| allowed.contains(item::text(host, "_realm")))
@@ -233,6 +226,42 @@ impl ResourceRules for ServiceRights {
         } else {
             Err(REFUSED_CREATION)
         }
+    }
+
+    /// The same for a service that is moved to another host.
+    fn check_changes(
+        &self,
+        unit: &Unit<'_>,
+        caller: &Caller,
+        stored: &Item,
+        changes: &Item,
+    ) -> Result<(), Refusal> {
+        if is_changed(stored, changes, "host") {
+            let mut item = stored.clone();
+            item::merge(&mut item, changes.clone());
+            check_host(unit, caller, &item, REFUSED_CHANGE)?;
+        }
+        Ok(())
+    }
+}
+
+/// Refuses a service on a host that the caller may not change. The host of service templates that
+/// belong to none is there for all.
+fn check_host(
+    unit: &Unit<'_>,
+    caller: &Caller,
+    service: &Item,
+    refusal: Refusal,
+) -> Result<(), Refusal> {
+    let hosts = resource("host");
+    let Some(host) = unit.get(hosts, item::text(service, "host"))? else {
+        return Ok(());
+    };
+    let is_shelf = item::flag(service, "_is_template") && item::text(&host, "name") == DUMMY_HOST;
+    if is_shelf || caller.may(hosts, Verb::Update, &host) {
+        Ok(())
+    } else {
+        Err(refusal)
     }
 }
 

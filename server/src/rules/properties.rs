@@ -5,6 +5,14 @@ use crate::contract::Resource;
 /// The resources that are trees of groups.
 pub const GROUPS: [&str; 3] = ["hostgroup", "servicegroup", "usergroup"];
 
+/// Fields of a user that grant rights: only a super administrator sets them.
+pub const FLAGS: [&str; 4] = [
+    "back_role_super_admin",
+    "is_admin",
+    "can_submit_commands",
+    "can_update_livestate",
+];
+
 /// The resources that the engine checks.
 pub const CHECKED: [&str; 2] = ["host", "service"];
 

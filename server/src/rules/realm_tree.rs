@@ -38,7 +38,7 @@ impl ResourceRules for RealmTree {
         _resource: &'static Resource,
         realm: &mut Item,
     ) -> Result<(), Refusal> {
-        if !realm.contains_key("_parent")
+        if realm.get("_parent").is_none_or(Value::is_null)
             && let Some(root) = tree::root(tx, resource("realm"))?
         {
             realm.insert("_parent".to_owned(), root.into());

@@ -18,6 +18,7 @@ use super::protection::Protection;
 use super::realm_tree::{self, RealmTree};
 use super::references;
 use super::refusal::Refusal;
+use super::relations::{self, Relations};
 use super::resource_rules::{RuleList, Rules};
 use super::services::Services;
 use super::synthesis::{self, Synthesis};
@@ -29,31 +30,36 @@ use crate::contract::Resource;
 use crate::store::{Recorded, Store};
 use crate::unit::run_work;
 
-/// Everything that has no rules of its own but an alias.
-const ANY: RuleList = &[&Alias];
-const ACTION: RuleList = &[&Actions, &Alias];
-const GROUP: RuleList = &[&Protection(&["All"]), &Alias, &GroupTree];
-const DEPENDENCY: RuleList = &[&Alias, &Dependencies];
-const ESCALATION: RuleList = &[&Alias, &Escalations];
-const DATABASE: RuleList = &[&Alias, &TimeSeriesDatabases];
+/// Resources without rules of their own.
+const ANY: RuleList = &[&Relations, &Alias];
+const ACTION: RuleList = &[&Actions, &Relations, &Alias];
+const GROUP: RuleList = &[&Protection(&["All"]), &Relations, &Alias, &GroupTree];
+const DEPENDENCY: RuleList = &[&Relations, &Alias, &Dependencies];
+const ESCALATION: RuleList = &[&Relations, &Alias, &Escalations];
+const DATABASE: RuleList = &[&Relations, &Alias, &TimeSeriesDatabases];
 
 /// The rules of each resource, in the order in which they are asked.
 static TABLE: &[(&str, RuleList)] = &[
     ("actionacknowledge", ACTION),
     ("actiondowntime", ACTION),
     ("actionforcecheck", ACTION),
-    ("alignak", &[&SignsOfLife, &Alias]),
+    ("alignak", &[&SignsOfLife, &Relations, &Alias]),
     (
         "command",
-        &[&Protection(&["_internal_host_up", "_echo"]), &Alias],
+        &[
+            &Protection(&["_internal_host_up", "_echo"]),
+            &Relations,
+            &Alias,
+        ],
     ),
     ("graphite", DATABASE),
-    ("history", &[&Alias, &History]),
+    ("history", &[&Relations, &Alias, &History]),
     (
         "host",
         &[
             &Protection(&[DUMMY_HOST]),
             &LiveState,
+            &Relations,
             &Alias,
             &Templates,
             &Hosts,
@@ -65,12 +71,13 @@ static TABLE: &[(&str, RuleList)] = &[
     ("hostescalation", ESCALATION),
     ("hostgroup", GROUP),
     ("influxdb", DATABASE),
-    ("livesynthesis", &[&Alias, &Synthesis]),
+    ("livesynthesis", &[&Relations, &Alias, &Synthesis]),
     ("logcheckresult", &[&CheckResults]),
     (
         "realm",
         &[
             &Protection(&["All"]),
+            &Relations,
             &Alias,
             &RealmTree,
             &RealmRights,
@@ -81,6 +88,7 @@ static TABLE: &[(&str, RuleList)] = &[
         "service",
         &[
             &LiveState,
+            &Relations,
             &Alias,
             &Templates,
             &Services,
@@ -93,12 +101,18 @@ static TABLE: &[(&str, RuleList)] = &[
     ("servicegroup", GROUP),
     (
         "timeperiod",
-        &[&Protection(&["24x7", "Never"]), &Alias, &TimePeriods],
+        &[
+            &Protection(&["24x7", "Never"]),
+            &Relations,
+            &Alias,
+            &TimePeriods,
+        ],
     ),
     (
         "user",
         &[
             &Protection(&["admin"]),
+            &Relations,
             &Alias,
             &Templates,
             &Users,
@@ -106,17 +120,18 @@ static TABLE: &[(&str, RuleList)] = &[
         ],
     ),
     ("usergroup", GROUP),
-    ("userrestrictrole", &[&Alias, &RoleRights]),
+    ("userrestrictrole", &[&Relations, &Alias, &RoleRights]),
 ];
 
 /// All rules.
 pub static RULES: Rules = Rules {
     of: rules_of,
     derived: &[
-        templates::remove_orphans,
+        templates::follow_removals_and_align,
         realm_tree::recount,
         group_tree::recount,
         references::remove_dangling,
+        relations::refuse_circles,
         overall_state::apply_noted,
         synthesis::apply_differences,
     ],

@@ -42,12 +42,6 @@ pub trait ResourceRules: Sync {
         false
     }
 
-    /// References by which an item inherits from the item it names or acts on it, with the
-    /// resources that they name: the writer must be able to read these.
-    fn acting_references(&self) -> &'static [(&'static str, &'static str)] {
-        &[]
-    }
-
     /// Whether the item is a default object, which can be neither removed nor renamed.
     fn is_protected(&self, _item: &Item) -> bool {
         false

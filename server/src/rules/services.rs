@@ -54,10 +54,6 @@ impl ResourceRules for Services {
         Ok(())
     }
 
-    fn acting_references(&self) -> &'static [(&'static str, &'static str)] {
-        &[("_templates", "service"), ("host", "host")]
-    }
-
     /// Refuses a service that cannot stand on its host, and a change of a template into none.
     fn check(&self, unit: &Unit<'_>, stored: Option<&Item>, item: &Item) -> Result<(), Refusal> {
         let Some(stored) = stored else {

@@ -16,9 +16,13 @@ use std::ops::{ControlFlow, Deref, DerefMut};
 use std::sync::Arc;
 
 use super::policy::Policy;
+use super::properties::secrets;
 use super::refusal::Refusal;
 use super::resource_rules::{RuleList, Rules};
-use crate::contract::Resource;
+use serde_json::Value;
+
+use crate::contract::{Field, Resource};
+use crate::filter::Kind;
 use crate::item::{self, Item};
 use crate::store::{Recorded, Snapshot};
 use crate::unit::{Touch, Unit};
@@ -48,8 +52,10 @@ impl<'a> DerefMut for Transaction<'a> {
 impl<'a> Transaction<'a> {
     /// A unit over the view, with these rules.
     pub fn new(snapshot: &'a dyn Snapshot, rules: &'static Rules, policy: Policy) -> Self {
+        let mut unit = Unit::new(snapshot);
+        unit.set_secrets(secrets);
         Self {
-            unit: Unit::new(snapshot),
+            unit,
             rules,
             policy,
             notes: HashMap::new(),
@@ -84,10 +90,26 @@ impl<'a> Transaction<'a> {
 
     /// Completes and records a new item; returns its id. `after_create` must follow when all items
     /// of the request are recorded.
-    pub fn create(
+    pub fn create(&mut self, resource: &'static Resource, item: Item) -> Result<String, Refusal> {
+        self.create_and_check(resource, item, true)
+    }
+
+    /// Creates an item that the calling rule has checked against the others itself.
+    pub fn create_checked(
+        &mut self,
+        resource: &'static Resource,
+        item: Item,
+    ) -> Result<String, Refusal> {
+        let id = self.create_and_check(resource, item, false)?;
+        self.after_create(resource, &id)?;
+        Ok(id)
+    }
+
+    fn create_and_check(
         &mut self,
         resource: &'static Resource,
         mut item: Item,
+        needs_check: bool,
     ) -> Result<String, Refusal> {
         let rules = self.rules_of(resource);
         for rule in rules {
@@ -100,8 +122,10 @@ impl<'a> Transaction<'a> {
         for rule in rules {
             rule.before_create(self, resource, &mut item)?;
         }
-        for rule in rules {
-            rule.check(self, None, &item)?;
+        if needs_check {
+            for rule in rules {
+                rule.check(self, None, &item)?;
+            }
         }
         Ok(self.insert(resource, item)?)
     }
@@ -131,7 +155,8 @@ impl<'a> Transaction<'a> {
         Ok(id)
     }
 
-    /// Changes an item: objects are merged, everything else is replaced.
+    /// Changes an item: objects are merged, everything else is replaced. A member of a free object
+    /// that is null is removed.
     pub fn change(
         &mut self,
         resource: &'static Resource,
@@ -144,7 +169,13 @@ impl<'a> Transaction<'a> {
             rule.before_change(self, resource, &stored, &mut changes)?;
         }
         let mut item = Item::clone(&stored);
+        let removed = removed_members(resource, &mut changes);
         item::merge(&mut item, changes);
+        for (field, member) in removed {
+            if let Some(Value::Object(members)) = item.get_mut(&field) {
+                members.remove(&member);
+            }
+        }
         for rule in rules {
             rule.before_update(self, resource, &stored, &mut item)?;
         }
@@ -247,6 +278,26 @@ impl<'a> Transaction<'a> {
     pub fn into_recorded(self) -> Recorded {
         self.unit.into_recorded()
     }
+}
+
+/// Takes out of changes the members of free objects that are null, which stands for their removal.
+/// Returns each with its field.
+fn removed_members(resource: &Resource, changes: &mut Item) -> Vec<(String, String)> {
+    let mut removed = Vec::new();
+    for (name, value) in changes.iter_mut() {
+        let is_free = |field: &Field| field.kind == Kind::Dict;
+        if let Value::Object(members) = value
+            && resource.field(name).is_some_and(is_free)
+        {
+            members.retain(|member, value| {
+                if value.is_null() {
+                    removed.push((name.clone(), member.clone()));
+                }
+                !value.is_null()
+            });
+        }
+    }
+    removed
 }
 
 /// Puts declared defaults into a new item where it says nothing.

@@ -53,10 +53,6 @@ impl ResourceRules for Users {
         is_empty.then(|| ("password", messages::NOT_EMPTY.into()))
     }
 
-    fn acting_references(&self) -> &'static [(&'static str, &'static str)] {
-        &[("_templates", "user")]
-    }
-
     /// Every new user has a token made by the server, whatever was posted. Without a password
     /// a user cannot log in: the stored hash is the hash of none.
     fn before_create(

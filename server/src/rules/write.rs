@@ -3,7 +3,6 @@
 //! `api` calls these for each item of a request; the transaction then runs the rules, which write
 //! what follows without asking for the caller again.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use serde_json::{Map, Value};
@@ -12,7 +11,8 @@ use super::refusal::Refusal;
 use super::rights::{Caller, Verb};
 use super::transaction::Transaction;
 use crate::contract::{Resource, messages};
-use crate::item::{self, Item};
+use crate::item::{Item, is_id};
+use crate::unit::Unit;
 
 /// Announces to the store what the rules will ask it about new items.
 pub fn prefetch(
@@ -64,10 +64,13 @@ pub fn add_issues(
     }
 }
 
-/// Adds an issue for each item that the caller may not read, and so not inherit from or act on. It
-/// reads as if there were no such item. References that `stored` has already are not looked at.
+/// Fields that only the server sets. Realms have checks of their own: what may be written there.
+const CHECKED_ELSEWHERE: [&str; 2] = ["_tree_parents", "_user"];
+
+/// Adds an issue for each item that a client names and the caller may not read. It reads as if there
+/// were no such item. References that `stored` has already are not looked at.
 pub fn add_reference_issues(
-    tx: &Transaction<'_>,
+    unit: &Unit<'_>,
     caller: &Caller,
     resource: &Resource,
     stored: Option<&Item>,
@@ -77,50 +80,63 @@ pub fn add_reference_issues(
     if caller.is_super_administrator {
         return Ok(());
     }
-    let mut seen = HashSet::new();
-    for rule in tx.rules_of(resource) {
-        for (field, target) in rule.acting_references() {
-            let is_same = stored.is_some_and(|stored| stored.get(*field) == item.get(*field));
-            if seen.insert(*field) && !is_same {
-                add_issues_of(tx, caller, field, target, item, issues)?;
+    for (field, value) in item {
+        let relation = resource
+            .field(field)
+            .and_then(|field| field.relation.as_ref());
+        let Some(relation) = relation else { continue };
+        let former = stored.and_then(|stored| stored.get(field));
+        let is_checked =
+            relation.resource == "realm" || CHECKED_ELSEWHERE.contains(&field.as_str());
+        if is_checked || former == Some(value) {
+            continue;
+        }
+        let target = crate::contract::resource(&relation.resource);
+        let is_hidden = |id: &str| -> Result<bool, Refusal> {
+            let found = unit.get(target, id)?;
+            Ok(found.is_none_or(|found| !caller.may(target, Verb::Read, &found)))
+        };
+        let message = |id: &str| Value::String(messages::dangling(&target.name, "_id", id));
+        match value {
+            Value::String(id) if is_id(id) && is_hidden(id)? => {
+                issues.insert(field.clone(), message(id));
             }
+            Value::Array(elements) => {
+                let known = former.and_then(Value::as_array);
+                for (position, element) in elements.iter().enumerate() {
+                    if known.is_some_and(|known| known.contains(element)) {
+                        continue;
+                    }
+                    if let Some(id) = element.as_str().filter(|id| is_id(id))
+                        && is_hidden(id)?
+                    {
+                        let of_field = issues
+                            .entry(field.clone())
+                            .or_insert_with(|| Value::Object(Map::new()));
+                        if let Value::Object(of_field) = of_field {
+                            of_field.insert(position.to_string(), message(id));
+                        }
+                    }
+                }
+            }
+            _ => {}
         }
     }
     Ok(())
 }
 
-fn add_issues_of(
-    tx: &Transaction<'_>,
+/// Adds an issue where a client chooses an id. Only super administrators do: that an id is taken
+/// would show an item that the caller may not read.
+pub fn add_id_issue(
     caller: &Caller,
-    field: &str,
-    target: &str,
+    resource: &Resource,
     item: &Item,
     issues: &mut Map<String, Value>,
-) -> Result<(), Refusal> {
-    let (named, is_list) = match item.get(field) {
-        Some(Value::String(id)) => (vec![id.as_str()], false),
-        Some(Value::Array(_)) => (item::texts(item, field), true),
-        _ => return Ok(()),
-    };
-    let target = crate::contract::resource(target);
-    for (position, id) in named.into_iter().enumerate() {
-        let found = tx.get(target, id)?;
-        if found.is_some_and(|found| caller.may(target, Verb::Read, &found)) {
-            continue;
-        }
-        let message = Value::String(messages::dangling(&target.name, "_id", id));
-        if !is_list {
-            issues.insert(field.to_owned(), message);
-            continue;
-        }
-        let elements = issues
-            .entry(field.to_owned())
-            .or_insert_with(|| Value::Object(Map::new()));
-        if let Value::Object(elements) = elements {
-            elements.insert(position.to_string(), message);
-        }
+) {
+    if item.contains_key("_id") && !caller.is_super_administrator && !resource.owned {
+        let message = "ids are chosen by the server";
+        issues.insert("_id".to_owned(), message.into());
     }
-    Ok(())
 }
 
 /// Makes the caller the owner of an item, where items belong to users.

@@ -27,6 +27,8 @@ pub struct Unit<'a> {
     sums: Sums,
     /// Items whose surroundings must stay as the unit has read them.
     conflict_keys: Vec<ConflictKey>,
+    /// The members of a resource's items that do not go into the etag.
+    secrets: fn(&Resource) -> &'static [&'static str],
 }
 
 /// By how much members of items grow, by resource and id.
@@ -78,7 +80,13 @@ impl<'a> Unit<'a> {
             now: item::now(),
             sums: BTreeMap::new(),
             conflict_keys: Vec::new(),
+            secrets: |_| &[],
         }
+    }
+
+    /// Sets which members of a resource's items do not go into the etag.
+    pub fn set_secrets(&mut self, secrets: fn(&Resource) -> &'static [&'static str]) {
+        self.secrets = secrets;
     }
 
     /// The time of everything in this unit, in Unix seconds.
@@ -389,7 +397,8 @@ impl<'a> Unit<'a> {
             {
                 let former = pending.before.as_deref();
                 let former = former.map(|before| item::text(before, "_etag"));
-                pending.text = Some(item::with_etag(Arc::make_mut(item), former));
+                let secrets = (self.secrets)(pending.resource);
+                pending.text = Some(item::with_etag(Arc::make_mut(item), former, secrets));
                 pending.is_etag_old = false;
             }
         }

@@ -235,10 +235,15 @@ async fn a_request_lies_where_its_host_is_and_changes_no_live_state() {
     );
 }
 
-fn caller(id: &str, more: Value) -> Arc<Caller> {
+/// A caller who may submit commands and read everything.
+async fn caller(fixture: &Fixture, id: &str, more: Value) -> Arc<Caller> {
     let mut user = object(json!({"_id": id, "can_submit_commands": true}));
     user.append(&mut object(more));
-    Arc::new(Caller::new(&user, &[], &[]))
+    let realm = fixture.backend.realm.clone();
+    let role = json!({"resource": "*", "crud": ["read"], "realm": realm, "sub_realm": true});
+    let realms = fixture.backend.find("realm", Filter::everything()).await;
+    let realms: Vec<_> = realms.into_iter().map(object).collect();
+    Arc::new(Caller::new(&user, &[object(role)], &realms))
 }
 
 #[tokio::test]
@@ -246,11 +251,9 @@ async fn defect_23_requests_in_the_name_of_others_are_for_the_engine() {
     let fixture = fixture().await;
     let user = json!({"name": "jo", "password": "jo", "_realm": fixture.backend.realm});
     let jo = fixture.backend.create("user", user).await;
-    let module = caller(
-        "0123456789abcdef01234567",
-        json!({"can_update_livestate": true}),
-    );
-    let plain = caller(&jo, json!({}));
+    let module = json!({"can_update_livestate": true});
+    let module = caller(&fixture, "0123456789abcdef01234567", module).await;
+    let plain = caller(&fixture, &jo, json!({})).await;
     for name in ACTIONS {
         let api = &fixture.backend.api;
         let in_the_name_of =

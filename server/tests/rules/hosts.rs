@@ -321,11 +321,20 @@ mod removal {
         let both = json!([gone, service]);
         let group = json!({"name": "g", "services": both});
         let group = backend.create("servicegroup", group).await;
-        let dependency = json!({
-            "name": "d", "services": both, "dependent_services": both,
+        let third = json!({"name": "third", "host": host});
+        let third = backend.create("service", third).await;
+        let needed = json!({
+            "name": "needed", "services": both, "dependent_services": [third],
             "dependency_period": always,
         });
-        let dependency = backend.create("servicedependency", dependency).await;
+        let needed = backend.create("servicedependency", needed).await;
+        let fourth = json!({"name": "fourth", "host": host});
+        let fourth = backend.create("service", fourth).await;
+        let needing = json!({
+            "name": "needing", "services": [fourth], "dependent_services": both,
+            "dependency_period": always,
+        });
+        let needing = backend.create("servicedependency", needing).await;
         let escalation = json!({"name": "e", "services": both, "users": [], "usergroups": []});
         let escalation = backend.create("serviceescalation", escalation).await;
         backend.delete("service", &gone).await;
@@ -339,9 +348,10 @@ mod removal {
             backend.get("serviceescalation", &escalation).await["services"],
             only
         );
-        let dependency = backend.get("servicedependency", &dependency).await;
-        assert_eq!(dependency["services"], only);
-        assert_eq!(dependency["dependent_services"], only);
+        let needed = backend.get("servicedependency", &needed).await;
+        assert_eq!(needed["services"], only);
+        let needing = backend.get("servicedependency", &needing).await;
+        assert_eq!(needing["dependent_services"], only);
     }
 
     #[tokio::test]

@@ -288,7 +288,8 @@ fn security_is_stated(document: &Value, findings: &mut Findings) {
         findings.add("/components/securitySchemes", "is missing or empty");
     }
     for operation in operations(document) {
-        let Some(security) = operation.content["security"].as_array() else {
+        let own = operation.content["security"].as_array();
+        let Some(security) = own.or_else(|| document["security"].as_array()) else {
             findings.add(operation.pointer(), "states no security");
             continue;
         };

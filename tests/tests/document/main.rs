@@ -1,5 +1,6 @@
 //! The published documents, and the page that shows them.
 
+mod examples;
 mod model;
 mod published;
 mod swagger_ui;

@@ -156,7 +156,9 @@ fn every_field_of_the_original_is_published() {
             }
         }
         for (name, _) in schema["properties"].as_object().into_iter().flatten() {
-            if !fields.contains_key(name) && own(name) {
+            // The snapshots of a live synthesis are added to the response.
+            let is_added = resource == "livesynthesis" && name == "history";
+            if !fields.contains_key(name) && own(name) && !is_added {
                 problems.push(format!("{resource}.{name} is new"));
             }
         }

@@ -134,7 +134,8 @@ fn write(
                     "DOWN"
                 };
                 let result = json!({
-                    "host_name": name, "state": state, "state_type": "HARD", "state_id": 0,
+                    "host_name": name, "state": state, "state_type": "HARD",
+                    "state_id": u8::from(state == "DOWN"),
                     "last_state_type": "HARD",
                     "last_check": 1_700_000_000_u64 + number, "output": format!("result {number}"),
                 });

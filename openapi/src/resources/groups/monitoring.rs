@@ -172,11 +172,11 @@ group! { ($) live_state [$state:ident $initial:ident] {
     /// Whether the last check result was passive.
     ls_passive_check: bool, default false, live_state();
     /// The first line of output of the last check.
-    ls_output: String, default "", live_state();
+    ls_output: String, default "", check_output().live_state();
     /// The other lines of output of the last check.
-    ls_long_output: String, default "", live_state();
+    ls_long_output: String, default "", check_output().live_state();
     /// The performance data of the last check, unparsed.
-    ls_perf_data: String, default "", live_state();
+    ls_perf_data: String, default "", check_output().live_state();
     /// The delay between the scheduled and the actual time of the last check, in seconds.
     ls_latency: f64, default 0.0, live_state();
     /// The duration of the last check, in seconds.

@@ -5,7 +5,7 @@ use super::group;
 group! { ($) unique_name [] {
     /// The name by which other items and clients refer to the item; no two items of the resource
     /// have the same name.
-    name: String, required, unique().not_empty();
+    name: String, required, a_name().unique().not_empty();
 } }
 
 group! { ($) naming [] {

@@ -45,7 +45,7 @@ group! { ($) escalation [] {
 group! { ($) dependency [] {
     /// The name by which other items and clients refer to the dependency, unique; the backend uses
     /// the `_id` when it is left out.
-    name: Option<String>, optional, unique().not_empty();
+    name: Option<String>, optional, a_name().unique().not_empty();
     /// The time period in which the dependency applies.
     dependency_period: crate::TimePeriodLink, required;
     /// Whether the dependencies of the items depended upon apply as well.

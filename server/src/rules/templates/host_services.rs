@@ -1,6 +1,14 @@
 //! Services that come with a host: one for each service template of its host templates.
+//!
+//! A host that takes the services of its templates has, after every unit that changed something
+//! they follow from, exactly those that a new host with the same templates would get, beside its
+//! own. There is one rule for that, `align_services`, run for every host below the change. Two
+//! changes are no such change: a service that came with a host and is removed by itself, and a new
+//! service template that does not ask to be given to existing hosts
+//! (`_templates_from_host_template`). Both are made up for at the next change.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
@@ -10,99 +18,251 @@ use super::propagation::using;
 use crate::contract::{AUTOMATIC_FIELDS, resource};
 use crate::filter::{Filter, Operand};
 use crate::item::{self, Item};
+use crate::rules::history;
 use crate::rules::refusal::Refusal;
-use crate::rules::services::is_name_taken;
 use crate::rules::transaction::Transaction;
 use crate::store::StoreError;
 use crate::unit::Unit;
 
-/// Creates the services of a new host's templates.
-pub(super) fn after_host_create(unit: &mut Transaction<'_>, host: &Item) -> Result<(), Refusal> {
-    if item::flag(host, "_is_template") || !takes_services(host) {
-        return Ok(());
-    }
-    for template in wanted(unit, &direct(host))? {
-        create(unit, &template, host)?;
+/// The flag of a service that came with a host and, on a service template, of one that is given to
+/// existing hosts, too.
+const FROM_HOST_TEMPLATE: &str = "_templates_from_host_template";
+
+/// How many hosts an event of the history names.
+const MAX_HOSTS_NAMED: usize = 10;
+
+/// What services follow from, in a host.
+const HOST_INPUTS: [&str; 3] = [TEMPLATES, "_is_template", "_templates_with_services"];
+
+/// What services follow from, in a service template.
+const TEMPLATE_INPUTS: [&str; 3] = ["host", "name", "_is_template"];
+
+/// Brings the services that came with hosts in line with the hosts' templates.
+pub(super) fn align_services(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
+    let mut wanted: HashMap<Vec<String>, Rc<[Arc<Item>]>> = HashMap::new();
+    for host in concerned_hosts(tx)? {
+        let templates = direct(&host);
+        let services = if let Some(services) = wanted.get(&templates) {
+            Rc::clone(services)
+        } else {
+            let services: Rc<[Arc<Item>]> = offered(tx, &templates)?.into();
+            wanted.insert(templates, Rc::clone(&services));
+            services
+        };
+        align_host(tx, &host, &services)?;
     }
     Ok(())
 }
 
-/// Creates the service of a new service template on the hosts that use its host, where its flag
-/// says so. A host that has a service of that name already keeps it.
-pub(super) fn after_service_create(
-    unit: &mut Transaction<'_>,
-    service: &Item,
-) -> Result<(), Refusal> {
-    if !item::flag(service, "_is_template") || !item::flag(service, "_templates_from_host_template")
-    {
-        return Ok(());
-    }
-    let template_host = item::text(service, "host").to_owned();
-    for host in using(unit, resource("host"), &[template_host])? {
-        if !item::flag(&host, "_is_template") && takes_services(&host) {
-            create(unit, service, &host)?;
-        }
-    }
-    Ok(())
-}
-
-/// Exchanges the services that came with a host when its templates change. Services that have
-/// nothing to do with host templates stay, and keep their names to themselves.
-pub(super) fn after_templates_change(
-    unit: &mut Transaction<'_>,
-    before: &Item,
-    after: &Item,
-) -> Result<(), Refusal> {
-    if before.get(TEMPLATES) == after.get(TEMPLATES) || !takes_services(before) {
-        return Ok(());
-    }
-    let wanted = wanted(unit, &direct(after))?;
-    let wanted_ids: HashSet<&str> = wanted.iter().map(|item| item::text(item, "_id")).collect();
-    let mut present: HashSet<String> = HashSet::new();
-    let of_host = Filter::eq("host", Operand::id(item::text(after, "_id")));
-    for service in unit.find(resource("service"), &of_host)? {
-        if item::flag(&service, "_is_template") {
+/// The hosts that take services and may now have others than a new host would get.
+fn concerned_hosts(unit: &Unit<'_>) -> Result<Vec<Arc<Item>>, Refusal> {
+    let differs = |before: &Item, after: &Item, inputs: &[&str]| {
+        inputs
+            .iter()
+            .any(|name| before.get(*name) != after.get(*name))
+    };
+    let mut hosts: BTreeSet<String> = BTreeSet::new();
+    let mut templates: BTreeSet<String> = BTreeSet::new();
+    for (before, after) in unit.touched(resource("host")) {
+        let (Some(after), before) = (after, before) else {
+            // Those that used it have lost the link.
+            continue;
+        };
+        if before.is_some_and(|before| !differs(before, after, &HOST_INPUTS)) {
             continue;
         }
+        let id = item::text(after, "_id").to_owned();
+        let was_template = before.is_some_and(|before| item::flag(before, "_is_template"));
+        if was_template || (item::flag(after, "_is_template") && before.is_some()) {
+            templates.insert(id.clone());
+        }
+        hosts.insert(id);
+    }
+    for (before, after) in unit.touched(resource("service")) {
+        let ends = [before, after].into_iter().flatten();
+        let is_changed = match (before, after) {
+            (Some(before), Some(after)) => differs(before, after, &TEMPLATE_INPUTS),
+            (Some(_), None) => true,
+            _ => false,
+        };
+        for service in ends {
+            let is_template = item::flag(service, "_is_template");
+            let asks = is_template
+                && item::flag(service, FROM_HOST_TEMPLATE)
+                && !before.is_some_and(|before| item::flag(before, FROM_HOST_TEMPLATE));
+            let host = item::text(service, "host").to_owned();
+            if is_template && (is_changed || asks) {
+                templates.insert(host);
+            } else if is_changed && !item::flag(service, FROM_HOST_TEMPLATE) {
+                // Its name may be free for a service that comes with the host.
+                hosts.insert(host);
+            }
+        }
+    }
+    let below = hosts_below(unit, templates)?;
+    let mut found: BTreeMap<String, Arc<Item>> = BTreeMap::new();
+    for id in hosts {
+        if let Some(host) = unit.get(resource("host"), &id)? {
+            found.insert(id, host);
+        }
+    }
+    for host in below {
+        found.insert(item::text(&host, "_id").to_owned(), host);
+    }
+    found.retain(|_, host| !item::flag(host, "_is_template") && takes_services(host));
+    Ok(found.into_values().collect())
+}
+
+/// The hosts that use these host templates, directly or through other templates; templates are not
+/// among them.
+pub(in crate::rules) fn hosts_below(
+    unit: &Unit<'_>,
+    templates: impl IntoIterator<Item = String>,
+) -> Result<Vec<Arc<Item>>, StoreError> {
+    let mut level: Vec<String> = templates.into_iter().collect();
+    let mut known: HashSet<String> = level.iter().cloned().collect();
+    let mut hosts = Vec::new();
+    while !level.is_empty() {
+        let users = using(unit, resource("host"), &level)?;
+        level.clear();
+        for user in users {
+            let id = item::text(&user, "_id");
+            if known.insert(id.to_owned()) {
+                if item::flag(&user, "_is_template") {
+                    level.push(id.to_owned());
+                } else {
+                    hosts.push(user);
+                }
+            }
+        }
+    }
+    Ok(hosts)
+}
+
+/// Removes from a host the services that came with it and that its templates no longer offer, and
+/// creates those that it lacks. A service of its own keeps its name.
+fn align_host(tx: &mut Transaction<'_>, host: &Item, wanted: &[Arc<Item>]) -> Result<(), Refusal> {
+    let services = resource("service");
+    let wanted_ids: HashSet<&str> = wanted.iter().map(|item| item::text(item, "_id")).collect();
+    let mut present: HashSet<String> = HashSet::new();
+    let mut names: HashSet<String> = HashSet::new();
+    let of_host = Filter::eq("host", Operand::id(item::text(host, "_id")));
+    for service in tx.find(services, &of_host)? {
         let used = direct(&service);
-        let is_wanted = used.iter().any(|id| wanted_ids.contains(id.as_str()));
-        let came_with_host = item::flag(&service, "_templates_from_host_template");
-        if came_with_host && !used.is_empty() && !is_wanted {
-            unit.remove(resource("service"), service)?;
-        } else {
+        let came_with_host = !item::flag(&service, "_is_template")
+            && item::flag(&service, FROM_HOST_TEMPLATE)
+            && !used.is_empty();
+        if came_with_host && !used.iter().any(|id| wanted_ids.contains(id.as_str())) {
+            tx.remove(services, service)?;
+            continue;
+        }
+        names.insert(item::text(&service, "name").to_owned());
+        if came_with_host {
             present.extend(used);
         }
     }
-    for template in &wanted {
-        if !present.contains(item::text(template, "_id")) {
-            create(unit, template, after)?;
+    for template in wanted {
+        let is_free = !names.contains(item::text(template, "name"));
+        if is_free && !present.contains(item::text(template, "_id")) {
+            create(tx, template, host)?;
         }
     }
     Ok(())
 }
 
-/// Whether the host takes the services of its templates: the default where it does not say.
-fn takes_services(host: &Item) -> bool {
+/// Whether the host takes the services of its templates: the default where it has no such flag.
+pub(super) fn takes_services(host: &Item) -> bool {
     host.get("_templates_with_services") != Some(&Value::Bool(false))
+}
+
+/// Removes what came with hosts from service templates that the unit removed, and records that in
+/// the history. Services that only use such a template are left to lose the link.
+pub(super) fn remove_services_of_removed(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
+    let services = resource("service");
+    let removed = tx.touched(services).filter_map(|(before, after)| {
+        let before = before.filter(|before| item::flag(before, "_is_template"))?;
+        after.is_none().then(|| Arc::clone(before))
+    });
+    let removed: BTreeMap<String, Arc<Item>> = removed
+        .map(|template| (item::text(&template, "_id").to_owned(), template))
+        .collect();
+    if removed.is_empty() {
+        return Ok(());
+    }
+    let ids: Vec<String> = removed.keys().cloned().collect();
+    let mut gone: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for user in using(tx, services, &ids)? {
+        if item::flag(&user, "_is_template") || !item::flag(&user, FROM_HOST_TEMPLATE) {
+            continue;
+        }
+        let used = direct(&user);
+        if let Some((id, _)) = used.iter().find_map(|id| removed.get_key_value(id)) {
+            let host = item::text(&user, "host").to_owned();
+            gone.entry(id.as_str()).or_default().push(host);
+        }
+        tx.remove(services, user)?;
+    }
+    for (id, hosts) in gone {
+        record_removal(tx, &removed[id], &hosts)?;
+    }
+    Ok(())
+}
+
+/// Records in the history how many services went with a service template.
+fn record_removal(
+    tx: &mut Transaction<'_>,
+    template: &Item,
+    hosts: &[String],
+) -> Result<(), Refusal> {
+    let named = hosts.iter().take(MAX_HOSTS_NAMED);
+    let named = Filter::is_in("_id", named.map(|id| Operand::id(id.as_str())));
+    let named = tx.find_parts(resource("host"), &named, &["name"])?;
+    let mut names: Vec<&str> = named.iter().map(|host| item::text(host, "name")).collect();
+    if hosts.len() > MAX_HOSTS_NAMED {
+        names.push("…");
+    }
+    let on = if names.is_empty() {
+        String::new()
+    } else {
+        format!(": {}", names.join(", "))
+    };
+    let message = format!(
+        "The service template was deleted, and with it the service on {} hosts{on}",
+        hosts.len()
+    );
+    let mut event = item::parts_of(template, &["_realm", "_sub_realm"]);
+    for (name, value) in [
+        ("type", json!("webui.comment")),
+        (
+            "service_name",
+            template.get("name").cloned().unwrap_or_default(),
+        ),
+        ("user_name", json!(history::NO_USER)),
+        ("user", Value::Null),
+        ("message", json!(message)),
+    ] {
+        event.insert(name.to_owned(), value);
+    }
+    history::record_event(tx, event)
 }
 
 /// The service templates of these host templates: of two with the same name, that of the nearer
 /// and later template.
-fn wanted(unit: &Unit<'_>, host_templates: &[String]) -> Result<Vec<Arc<Item>>, StoreError> {
+fn offered(unit: &Unit<'_>, host_templates: &[String]) -> Result<Vec<Arc<Item>>, StoreError> {
     let mut found: Vec<Arc<Item>> = Vec::new();
+    let mut positions: HashMap<String, usize> = HashMap::new();
     for id in visits(unit, host_templates)? {
         let of_template = Filter::all_of([
             Filter::eq("host", Operand::id(id)),
             Filter::eq("_is_template", true),
         ]);
         for service in unit.find(resource("service"), &of_template)? {
-            let name = item::text(&service, "name");
-            match found
-                .iter()
-                .position(|item| item::text(item, "name") == name)
-            {
-                Some(position) => found[position] = service,
-                None => found.push(service),
+            let name = item::text(&service, "name").to_owned();
+            if let Some(position) = positions.get(&name) {
+                found[*position] = service;
+            } else {
+                positions.insert(name, found.len());
+                found.push(service);
             }
         }
     }
@@ -129,13 +289,9 @@ fn visits(unit: &Unit<'_>, ids: &[String]) -> Result<Vec<String>, StoreError> {
     Ok(backwards)
 }
 
-/// Makes the service of a service template on a host, unless the host has one of that name.
-fn create(unit: &mut Transaction<'_>, template: &Item, host: &Item) -> Result<(), Refusal> {
+/// Creates the service of a service template on a host that has none of that name.
+fn create(tx: &mut Transaction<'_>, template: &Item, host: &Item) -> Result<(), Refusal> {
     let services = resource("service");
-    let host_id = item::text(host, "_id");
-    if is_name_taken(unit, host_id, item::text(template, "name"), None)? {
-        return Ok(());
-    }
     let mut service = template.clone();
     for name in AUTOMATIC_FIELDS {
         service.remove(name);
@@ -146,12 +302,12 @@ fn create(unit: &mut Transaction<'_>, template: &Item, host: &Item) -> Result<()
         TEMPLATES.to_owned(),
         json!([template.get("_id").cloned().unwrap_or_default()]),
     );
-    service.insert("host".to_owned(), json!(host_id));
+    service.insert("host".to_owned(), json!(item::text(host, "_id")));
     if let Some(realm) = host.get("_realm") {
         service.insert("_realm".to_owned(), realm.clone());
     }
     service.insert("_is_template".to_owned(), json!(false));
-    service.insert("_templates_from_host_template".to_owned(), json!(true));
-    unit.create_fully(services, service)?;
+    service.insert(FROM_HOST_TEMPLATE.to_owned(), json!(true));
+    tx.create_checked(services, service)?;
     Ok(())
 }

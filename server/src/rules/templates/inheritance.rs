@@ -15,8 +15,7 @@ use serde_json::{Map, Value};
 
 use crate::contract::Resource;
 use crate::item::{self, Item};
-use crate::rules::privileges::FLAGS;
-use crate::rules::properties::secrets;
+use crate::rules::properties::{FLAGS, secrets};
 
 /// Templates by id: those of an item, those that they use, and so on.
 pub(super) type Templates = HashMap<String, Arc<Item>>;

@@ -16,4 +16,5 @@ mod library;
 mod propagation;
 mod rules;
 
-pub(super) use rules::{Templates, remove_orphans};
+pub(super) use host_services::hosts_below;
+pub(super) use rules::{Templates, follow_removals_and_align};

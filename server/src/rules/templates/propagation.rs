@@ -56,7 +56,9 @@ pub(super) fn after_removals(
 ) -> Result<(), Refusal> {
     let mut library = Library::new(resource);
     for (before, after) in unit.touched(resource) {
-        if let (Some(before), None) = (before, after) {
+        if let (Some(before), None) = (before, after)
+            && (resource.name != "service" || item::flag(before, "_is_template"))
+        {
             library.remember(Arc::clone(before));
         }
     }

@@ -29,19 +29,6 @@ impl ResourceRules for Templates {
         filling::fill(tx, resource, item)
     }
 
-    fn after_create(
-        &self,
-        tx: &mut Transaction<'_>,
-        resource: &'static Resource,
-        item: &Item,
-    ) -> Result<(), Refusal> {
-        match resource.name.as_str() {
-            "host" => host_services::after_host_create(tx, item),
-            "service" => host_services::after_service_create(tx, item),
-            _ => Ok(()),
-        }
-    }
-
     /// The fields that the changes name become the item's own.
     fn before_change(
         &self,
@@ -101,8 +88,7 @@ impl ResourceRules for Templates {
         Ok(())
     }
 
-    /// Brings the items that use a changed template up to date, and exchanges the services that
-    /// came with a host when its templates changed.
+    /// Brings the items that use a changed template up to date.
     fn after_change(
         &self,
         tx: &mut Transaction<'_>,
@@ -111,39 +97,18 @@ impl ResourceRules for Templates {
         after: &Arc<Item>,
     ) -> Result<(), Refusal> {
         if item::flag(after, "_is_template") {
-            propagation::after_template_change(tx, resource, before, after)
-        } else if resource.name == "host" && !item::flag(before, "_is_template") {
-            host_services::after_templates_change(tx, before, after)
-        } else {
-            Ok(())
+            propagation::after_template_change(tx, resource, before, after)?;
         }
+        Ok(())
     }
 }
 
-/// Removes what was made from service templates that the unit removed, then takes all removed
-/// templates out of the items that used them.
-pub(crate) fn remove_orphans(unit: &mut Transaction<'_>) -> Result<(), Refusal> {
-    let services = resource("service");
-    let mut done: HashSet<String> = HashSet::new();
-    loop {
-        let removed = unit.touched(services).filter_map(|(before, after)| {
-            let before = before.filter(|before| item::flag(before, "_is_template"))?;
-            let id = item::text(before, "_id");
-            (after.is_none() && !done.contains(id)).then(|| id.to_owned())
-        });
-        let removed: Vec<String> = removed.collect();
-        if removed.is_empty() {
-            break;
-        }
-        let users = propagation::using(unit, services, &removed)?;
-        done.extend(removed);
-        for user in users {
-            unit.remove(services, user)?;
-        }
+/// Removes the templates that the unit removed from the items that used them, and what came with
+/// hosts from service templates; then brings the services that come with hosts in line.
+pub(in crate::rules) fn follow_removals_and_align(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
+    host_services::remove_services_of_removed(tx)?;
+    for name in ["host", "user", "service"] {
+        propagation::after_removals(tx, resource(name))?;
     }
-    // What used a removed service template has gone with it.
-    for name in ["host", "user"] {
-        propagation::after_removals(unit, resource(name))?;
-    }
-    Ok(())
+    host_services::align_services(tx)
 }

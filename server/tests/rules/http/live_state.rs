@@ -39,7 +39,8 @@ async fn served() -> Served {
         origins: Vec::new(),
         cross_origin_headers: String::new(),
         closes_python_connections: false,
-        address: "127.0.0.1:5000".to_owned(),
+        public_url: String::new(),
+        trusted_proxies: Vec::new(),
         cron_addresses: vec![IpAddr::from([127, 0, 0, 1])],
         synthesis_history_minutes: 0,
     };

@@ -78,12 +78,21 @@ impl Fixture {
                 vec![role(&resource.name, &[&word], reaches_below)]
             }
         };
-        if resource.name == "service" {
-            // A service can only be put on a host that one may read: that is not in question here.
-            let root = &self.backend.realm;
-            roles.push(json!({
-                "resource": "host", "crud": ["read"], "realm": root, "sub_realm": true,
-            }));
+        // What an item names must be readable, and the host of a service is changed by it: that is not
+        // in question here.
+        let relations = resource
+            .fields
+            .values()
+            .filter_map(|field| field.relation.as_ref());
+        let targets = relations.map(|relation| relation.resource.as_str());
+        for target in targets.collect::<std::collections::BTreeSet<_>>() {
+            if target != resource.name && target != "realm" {
+                let crud = json!(["read", "update"]);
+                let root = &self.backend.realm;
+                roles.push(json!({
+                    "resource": target, "crud": crud, "realm": root, "sub_realm": true,
+                }));
+            }
         }
         let fields = json!({
             "name": self.name("user"), "_realm": self.beside, "_sub_realm": false,

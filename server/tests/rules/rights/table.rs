@@ -180,7 +180,12 @@ pub(crate) fn expected(
         Outcome::Hidden
     };
     match verb {
-        Verb::Create | Verb::Update if sort == Sort::Action => command(has_flag),
+        Verb::Create if sort == Sort::Action => command(has_flag),
+        // Whoever may submit commands may change what is readable.
+        Verb::Update if sort == Sort::Action && has_flag => {
+            expected(resource, kind, has_flag, Verb::Read, place)
+        }
+        Verb::Update if sort == Sort::Action => Outcome::NoCommands,
         Verb::Create if by_role => Outcome::Allowed,
         Verb::Create => Outcome::NoRight,
         Verb::Read => visible,

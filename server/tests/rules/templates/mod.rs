@@ -1,5 +1,6 @@
 //! Templates: what is inherited at creation, what follows later, what stays an item's own.
 
+mod alignment;
 mod chains;
 mod helpers;
 mod services;

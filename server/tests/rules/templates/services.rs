@@ -1,5 +1,6 @@
 //! Host templates with services, the removal of templates, and failures on the way.
 
+use alignak_backend::filter::Filter;
 use alignak_backend::rules::Refusal;
 use serde_json::json;
 
@@ -79,7 +80,8 @@ mod host_services {
         assert!(services_of(&backend, &id).await.is_empty());
         let fields = json!({"_templates_from_host_template": true});
         service_template(&backend, "loud", &one, fields).await;
-        assert_eq!(service_names(&backend, &id).await, ["loud"]);
+        let all = service_names(&backend, &id).await;
+        assert_eq!(all, ["loud", "quiet"], "those of a new host");
         assert!(services_of(&backend, &bare).await.is_empty());
     }
 
@@ -184,22 +186,48 @@ mod removal {
     use super::*;
 
     #[tokio::test]
-    async fn services_go_with_their_template_through_all_levels() {
+    async fn only_services_that_came_with_a_host_go_with_their_template() {
         let backend = backend().await;
         let one = template(&backend, "one", json!({})).await;
-        let top = service_template(&backend, "top", &one, json!({})).await;
+        let top = service_template(&backend, "top", &one, json!({"check_interval": 7})).await;
         let fields = json!({"_templates": [top]});
         let middle = service_template(&backend, "middle", &one, fields).await;
+        let came = host(&backend, "came", &[&one], json!({})).await;
+        assert_eq!(service_names(&backend, &came).await, ["middle", "top"]);
         let id = backend.create("host", json!({"name": "h"})).await;
-        let low = json!({"name": "low", "host": id, "_templates": [middle]});
-        let low = backend.create("service", low).await;
-        let other = backend
-            .create("service", json!({"name": "other", "host": id}))
+        let hand = json!({"name": "hand", "host": id, "_templates": [top, middle]});
+        let hand = backend.create("service", hand).await;
+        let removed = backend.try_delete("service", &top).await.unwrap();
+        assert_eq!(removed.summary(), "service=1");
+        assert_eq!(service_names(&backend, &came).await, ["middle"]);
+        assert_eq!(
+            backend.get("service", &middle).await["_templates"],
+            json!([])
+        );
+        let service = backend.get("service", &hand).await;
+        assert_eq!(service["_templates"], json!([middle]));
+        assert_eq!(service["check_interval"], 7, "values stay");
+    }
+
+    #[tokio::test]
+    async fn what_went_with_a_template_is_counted_and_recorded() {
+        let backend = backend().await;
+        let one = template(&backend, "one", json!({})).await;
+        let cpu = service_template(&backend, "cpu", &one, json!({})).await;
+        for number in 0..20 {
+            host(&backend, &format!("h{number}"), &[&one], json!({})).await;
+        }
+        let removed = backend.try_delete("service", &cpu).await.unwrap();
+        assert_eq!(removed.summary(), "service=20");
+        let events = backend
+            .find("history", Filter::eq("service_name", "cpu"))
             .await;
-        backend.delete("service", &top).await;
-        assert!(backend.try_get("service", &middle).await.is_none());
-        assert!(backend.try_get("service", &low).await.is_none());
-        assert!(backend.try_get("service", &other).await.is_some());
+        assert_eq!(events.len(), 1, "one event for all of them");
+        let message = events[0]["message"].as_str().unwrap();
+        assert!(
+            message.contains("20 hosts") && message.contains("h0"),
+            "{message}"
+        );
     }
 
     #[tokio::test]

@@ -14,9 +14,17 @@ fn result(fixture: &Fixture, host: &str, service: Option<&str>, number: usize) -
         Some(_) => ["OK", "WARNING", "CRITICAL", "UNKNOWN"],
         None => ["UP", "DOWN", "UNREACHABLE", "UP"],
     };
+    let state = states[number % 4];
+    let state_id = match state {
+        "DOWN" | "WARNING" => 1,
+        "CRITICAL" => 2,
+        "UNKNOWN" => 3,
+        "UNREACHABLE" => 4,
+        _ => 0,
+    };
     let mut result = json!({
-        "_realm": fixture.realm, "host_name": host, "state": states[number % 4],
-        "state_type": "HARD", "state_id": 0, "passive_check": false, "acknowledged": false,
+        "_realm": fixture.realm, "host_name": host, "state": state,
+        "state_type": "HARD", "state_id": state_id, "passive_check": false, "acknowledged": false,
         "acknowledgement_type": 1, "downtimed": false, "last_check": 1_600_000_000 + number,
         "last_state": states[0], "last_state_id": 0, "last_state_type": "HARD",
         "output": format!("result {number}"), "long_output": "x".repeat(4000),

@@ -64,10 +64,15 @@ fn logout_needs_no_body_no_content_type_and_no_good_token() {
     let fixture = Fixture::shared();
     let stale = fixture.admin.with_token("1500000000000-stale");
     for api in [&fixture.admin, &fixture.admin.anonymous(), &stale] {
-        let answer = api.post("/logout").send().expect_status(200);
+        let logout = api.post("/logout").header("Accept", "*/*");
+        let answer = logout.send().expect_status(200);
         assert_eq!(answer.text(), "ok");
         let kind = answer.header("content-type").unwrap_or_default();
         assert!(kind.starts_with("text/html"), "{kind}");
+        // Clients that are generated from the document ask for what it says.
+        let logout = api.post("/logout").header("Accept", "application/json");
+        let answer = logout.send().expect_status(200);
+        assert_eq!(answer.json(), json!({"_status": "OK"}));
         let json = api.post("/logout").json(&json!({})).send();
         json.expect_status(200);
     }
