@@ -13,6 +13,7 @@
 
 pub mod binary;
 pub mod content;
+pub mod guide;
 pub mod http;
 pub mod mongo;
 pub mod original;

@@ -21,7 +21,12 @@ pub(crate) fn run(subject: Subject, quick: bool) -> Outcome<()> {
     if subject == Subject::Peer {
         python36::check()?;
     }
-    let packages = ["alignak-backend", "alignak-bench"];
+    let packages = [
+        "alignak-backend",
+        "alignak-backend-cli",
+        "alignak-backend-import",
+        "alignak-bench",
+    ];
     let built = build(
         ["--release", "--bins"]
             .into_iter()
@@ -45,5 +50,6 @@ pub(crate) fn run(subject: Subject, quick: bool) -> Outcome<()> {
     for store in ["embedded", "replicated"] {
         measure(store, &[])?;
     }
+    measure("operators", &[])?;
     measure("sdk", &[])
 }

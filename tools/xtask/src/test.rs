@@ -12,7 +12,7 @@ const SERVER: &str = "ALIGNAK_BACKEND_BIN";
 const LONG_TIER: &str = "ALIGNAK_LONG_TESTS";
 
 /// The test programs that `--all` runs a second time, on `MongoDB`.
-const ON_BOTH_STORES: [&str; 3] = ["rules", "api", "clients"];
+const ON_BOTH_STORES: [&str; 5] = ["rules", "api", "clients", "backend", "scenario"];
 
 /// Runs the checks and the tests, or with a filter only some tests.
 ///
