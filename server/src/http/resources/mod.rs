@@ -9,7 +9,7 @@ mod words;
 use std::sync::Arc;
 
 use alignak_model::Resource as _;
-use axum::extract::State;
+use axum::extract::{RawQuery, State};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -178,8 +178,9 @@ macro_rules! serve {
                     id: ItemId,
                     caller: Authenticated,
                     if_match: IfMatch,
+                    query: RawQuery,
                 ) -> Answer {
-                    verbs::remove::<Item>(&app, &caller, &id, &if_match).await
+                    verbs::remove::<Item>(&app, &caller, &id, &if_match, &query).await
                 }
 
                 $(

@@ -2,6 +2,7 @@
 
 use alignak_model::Resource as Described;
 use axum::body::Body;
+use axum::extract::RawQuery;
 use axum::http::{HeaderValue, Response, StatusCode, header};
 use serde_json::{Value, json};
 
@@ -188,11 +189,29 @@ pub(super) async fn remove<R: Described>(
     Authenticated(caller): &Authenticated,
     ItemId(id): &ItemId,
     IfMatch(etag): &IfMatch,
+    RawQuery(query): &RawQuery,
 ) -> Answer {
     let _turn = app.take_turn()?;
-    let removed = app.api.remove(caller, known::<R>(), id, etag.as_deref());
-    removed.await?;
-    Ok(no_content())
+    let force = is_forced(query.as_deref().unwrap_or_default());
+    let removed = app
+        .api
+        .remove_with(caller, known::<R>(), id, etag.as_deref(), force);
+    let also = removed.await?.summary();
+    let mut response = no_content();
+    if let Some(value) = HeaderValue::from_str(&also)
+        .ok()
+        .filter(|_| !also.is_empty())
+    {
+        response.headers_mut().insert("x-also-removed", value);
+    }
+    Ok(response)
+}
+
+/// Whether the query of a removal asks for it although other items refer to the item.
+fn is_forced(query: &str) -> bool {
+    let mut parameters = form_urlencoded::parse(query.as_bytes());
+    let force = parameters.find(|(name, _)| name == "force");
+    force.is_some_and(|(_, value)| !matches!(&*value, "false" | "0"))
 }
 
 pub(super) async fn remove_all<R: Described>(
