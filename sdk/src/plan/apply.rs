@@ -95,6 +95,7 @@ impl Plan {
             applied: Applied::default(),
             renamed: BTreeMap::new(),
             own_ids: true,
+            in_use: Vec::new(),
         };
         let mut steps = steps.into_iter().peekable();
         while let Some(step) = steps.next() {
@@ -108,6 +109,7 @@ impl Plan {
             }
             application.group(group).await;
         }
+        application.delete_left().await;
         application.applied
     }
 }
@@ -129,6 +131,8 @@ struct Application {
     renamed: BTreeMap<String, String>,
     /// Whether the backend lets this user choose identifiers.
     own_ids: bool,
+    /// Deletions of items that others referred to.
+    in_use: Vec<Failed>,
 }
 
 impl Application {
@@ -192,7 +196,9 @@ impl Application {
                 } else {
                     run_all(calls.collect::<Vec<_>>()).await
                 };
-                self.applied.deleted += self.record(steps, outcomes);
+                for (step, outcome) in steps.into_iter().zip(outcomes) {
+                    self.record_deletion(step, outcome);
+                }
             }
             Some(Step::Rights { .. }) => {
                 let mut outcomes = Vec::with_capacity(steps.len());
@@ -220,6 +226,35 @@ impl Application {
             }
         }
         done
+    }
+
+    /// Notes how a deletion ended. An item that is in use may be free when others are gone.
+    fn record_deletion(&mut self, step: Step, outcome: Result<(), BackendException>) {
+        match outcome {
+            Ok(()) => self.applied.deleted += 1,
+            Err(failure) if failure.is_conflict() => self.in_use.push(Failed { step, failure }),
+            Err(failure) => self.applied.failed.push(Failed { step, failure }),
+        }
+    }
+
+    /// Deletes what was in use, as long as that makes progress.
+    async fn delete_left(&mut self) {
+        loop {
+            let waiting = std::mem::take(&mut self.in_use);
+            let count = waiting.len();
+            for Failed { step, .. } in waiting {
+                let Step::Delete { resource, id, .. } = &step else {
+                    continue;
+                };
+                let (backend, owner) = (self.backend.clone(), self.owner.clone());
+                let outcome = delete(backend, owner, resource, id.clone()).await;
+                self.record_deletion(step, outcome);
+            }
+            if self.in_use.is_empty() || self.in_use.len() == count {
+                self.applied.failed.append(&mut self.in_use);
+                return;
+            }
+        }
     }
 
     /// Creates a list of items, or those of them that can be created.
