@@ -40,11 +40,13 @@ impl Token {
 #[derive(Default)]
 struct State {
     token: Option<Token>,
-    /// Counts the changes, so that a late one can be told from a timely one.
+    /// Counts the changes, so that a late one is recognised.
     generation: u64,
     /// Whether the application wants no automatic login until it gives a token, because it took
     /// the last one away or because the login was refused.
     paused: bool,
+    /// Whether a login was refused, and nothing was changed since.
+    refused: bool,
 }
 
 impl State {
@@ -71,6 +73,7 @@ impl TokenCell {
         let token = token.and_then(|text| Token::new(text, user));
         self.write(|state| {
             state.paused = token.is_none();
+            state.refused = false;
             state.replace(token);
         });
     }
@@ -87,7 +90,12 @@ impl TokenCell {
 
     /// Pauses automatic logins unless somebody else changed the token since.
     pub(crate) fn pause_since(&self, then: &Snapshot) {
-        self.write(|state| state.paused |= state.generation == then.generation);
+        self.write(|state| {
+            if state.generation == then.generation {
+                state.paused = true;
+                state.refused = true;
+            }
+        });
     }
 
     pub(crate) fn snapshot(&self) -> Snapshot {
@@ -109,6 +117,14 @@ impl TokenCell {
 
     pub(crate) fn header(&self) -> Option<HeaderValue> {
         self.read(|token| token.header.clone())
+    }
+
+    /// Whether an automatic login was refused.
+    pub(crate) fn was_refused(&self) -> bool {
+        self.0
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .refused
     }
 
     pub(crate) fn is_set(&self) -> bool {

@@ -60,7 +60,7 @@
 //!
 //! # Reading
 //!
-//! | call | gives |
+//! | call | returns |
 //! |---|---|
 //! | `hosts().get(id)` | one [`Host`](model::Host), or an error when it is not there |
 //! | `hosts().get_opt(id)` | one, or `None` when it is not there |
@@ -106,8 +106,8 @@
 //!
 //! `create`, `create_many`, `update`, `replace` and `delete` of a resource's handle. Two writers
 //! never overwrite each other unseen: a change carries the etag of the item as it was read, and
-//! fails with [`is_precondition_failed`](BackendException::is_precondition_failed) when somebody
-//! was faster. [`inception`](Update::inception) reads the new etag and tries once more.
+//! fails with [`is_precondition_failed`](BackendException::is_precondition_failed) when another
+//! client was faster. [`inception`](Update::inception) reads the new etag and tries once more.
 //!
 //! ```no_run
 //! # async fn run(backend: alignak_backend_client::Backend) -> Result<(), alignak_backend_client::BackendException> {
@@ -117,7 +117,7 @@
 //! let made = backend.hosts().create(&host).await?;
 //! backend.hosts().update(&made, HostPatch::new().alias("Server 1")).await?;
 //!
-//! // Depends on what is there: read, decide, write, and again when somebody was faster.
+//! // Depends on what is there: read, decide, write, and again when another client was faster.
 //! let add = |host: &alignak_backend_client::Item<alignak_backend_client::model::Host>| {
 //!     HostPatch::new().notes(format!("{}, moved to rack 7", host.notes))
 //! };
@@ -191,6 +191,11 @@
 //! # }
 //! ```
 //!
+//! # A whole configuration
+//!
+//! [`plan`](Backend::plan) compares a desired configuration, from files or from Rust, with what the
+//! backend has, and [`Plan::apply`](plan::Plan::apply) makes both equal. See [`plan::Desired`].
+//!
 //! # Testing
 //!
 //! With the feature `testing`, [`testing::MockBackend`] gives a backend that answers as a test
@@ -221,21 +226,26 @@
 //!
 //! # Features
 //!
-//! | feature | default | gives |
+//! | feature | default | adds |
 //! |---|---|---|
 //! | `rustls` | yes | `https://` by rustls, with the certificates of the platform |
+//! | `rustls-ring` | | the same with the cryptography of ring, which compiles in less time |
 //! | `native-tls` | | `https://` by the TLS library of the platform |
 //! | `stream` | yes | [`Items`] and [`Pages`] implement `futures_core::Stream` |
+//! | `tower` | | [`TowerTransport`]: a `tower::Service` carries the requests |
 //! | `blocking` | | [`blocking::Backend`], for programs without asynchronous code |
 //! | `testing` | | [`testing::MockBackend`], for the tests of applications |
 //!
-//! Without `rustls` and `native-tls`, only `http://` addresses work.
+//! Without `rustls`, `rustls-ring` and `native-tls`, only `http://` addresses work.
+
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod address;
 mod attempt;
 mod backend;
 #[cfg(feature = "blocking")]
 pub mod blocking;
+mod budget;
 mod credentials;
 mod deadline;
 mod decode;
@@ -250,12 +260,15 @@ mod observe;
 pub mod plan;
 mod policy;
 mod position;
+pub mod prelude;
 mod query;
 pub mod registry;
 mod request;
 mod response;
 #[cfg(feature = "testing")]
 pub mod testing;
+#[cfg(feature = "tower")]
+mod tower;
 mod transport;
 mod typed;
 mod untyped;
@@ -269,7 +282,7 @@ pub use reqwest;
 
 pub use attempt::Attempt;
 pub use backend::{Backend, BackendBuilder, Configuration, Generate};
-pub use error::{BACKEND_ERROR, BackendException, ErrorKind};
+pub use error::{BACKEND_ERROR, BackendException, Error, ErrorKind};
 pub use generated::*;
 pub use identifier::generate_id;
 pub use monitoring::{
@@ -281,11 +294,13 @@ pub use position::{ParsePositionError, Position};
 pub use query::Query;
 pub use request::{Idempotency, Request};
 pub use response::Response;
+#[cfg(feature = "tower")]
+pub use tower::TowerTransport;
 pub use transport::{BoxFuture, Transport, TransportError, TransportRequest};
 pub use typed::{
-    AsId, Changed, Changes, Collection, Content, Created, Delete, Embed, Embeddable, Field,
-    FieldName, Filter, ForCreate, ForPatch, Get, IntoTarget, Item, Items, List, Member, Operand,
-    Operation, Ordered, Pages, Replace, Sort, Target, Update,
+    AsId, Awaited, Changed, Changes, Collection, Content, Created, Delete, Embed, Embeddable,
+    Field, FieldName, Filter, ForCreate, ForPatch, Get, IntoTarget, Item, Items, List, Member,
+    Operand, Operation, Ordered, Pages, Replace, Sort, Target, Update,
 };
 pub use untyped::{Change, Everything, Removal};
 
@@ -296,3 +311,8 @@ pub type Object = serde_json::Map<String, serde_json::Value>;
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 pub struct Readme;
+
+/// The samples of the README of the crate.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct CrateReadme;

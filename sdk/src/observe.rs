@@ -1,4 +1,5 @@
-//! One `tracing` span per call. It never holds bodies, queries, headers or tokens.
+//! One `tracing` span per call, with the attribute names of OpenTelemetry. It never holds bodies,
+//! queries, headers or tokens.
 
 use std::time::Duration;
 
@@ -15,13 +16,13 @@ pub(crate) fn span(request: &Request) -> Span {
     tracing::debug_span!(
         "backend_call",
         operation = request.name(),
-        method = request.method().as_str(),
-        path = request.path(),
-        status = Empty,
-        attempts = Empty,
+        "http.request.method" = request.method().as_str(),
+        "url.path" = request.path(),
+        "http.response.status_code" = Empty,
+        "http.request.resend_count" = Empty,
         duration_ms = Empty,
         request_id = Empty,
-        error = Empty,
+        "error.type" = Empty,
     )
 }
 
@@ -37,15 +38,16 @@ pub(crate) fn record(
     span.record("duration_ms", duration.as_secs_f64() * 1000.0);
     match outcome {
         Ok(response) => {
-            span.record("status", response.status().as_u16());
-            span.record("attempts", response.attempts());
+            span.record("http.response.status_code", response.status().as_u16());
+            span.record("http.request.resend_count", resends(response.attempts()));
             span.record("request_id", response.request_id());
         }
         Err(failure) => {
-            span.record("status", failure.status().map(|status| status.as_u16()));
-            span.record("attempts", failure.attempts());
+            let status = failure.status().map(|status| status.as_u16());
+            span.record("http.response.status_code", status);
+            span.record("http.request.resend_count", resends(failure.attempts()));
             span.record("request_id", failure.request_id());
-            span.record("error", tracing::field::debug(failure.kind()));
+            span.record("error.type", tracing::field::debug(failure.kind()));
         }
     }
 }
@@ -58,4 +60,9 @@ pub(crate) fn retry(attempt: &Attempt<'_>, wait: Duration) {
         wait_ms = wait.as_secs_f64() * 1000.0,
         "trying again"
     );
+}
+
+/// How often a request was sent again, as OpenTelemetry counts.
+fn resends(attempts: u32) -> u32 {
+    attempts.saturating_sub(1)
 }

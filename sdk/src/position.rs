@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// How far a walk through a collection has come: behind the last item that it gave.
 ///
-/// A stream tells it ([`Items::position`](crate::Items::position)), and so does the error that
+/// A stream has it ([`Items::position`](crate::Items::position)), and so does the error that
 /// ended a stream ([`BackendException::position`](crate::BackendException::position)).
 /// [`List::resume_from`](crate::List::resume_from) goes on from there, also in another process:
 /// it can be written as text and read again.
@@ -37,6 +37,13 @@ impl Position {
     /// Before the first item.
     pub const fn start() -> Self {
         Self(Place::Start)
+    }
+}
+
+/// Before the first item.
+impl Default for Position {
+    fn default() -> Self {
+        Self::start()
     }
 }
 

@@ -27,6 +27,8 @@ pub struct Response {
     confidential: bool,
     /// It was sent without a token.
     anonymous: bool,
+    /// The login that would have brought a token was refused.
+    login_refused: bool,
 }
 
 impl Response {
@@ -47,11 +49,17 @@ impl Response {
             identity,
             confidential,
             anonymous: false,
+            login_refused: false,
         }
     }
 
     pub(crate) fn without_token(mut self, anonymous: bool) -> Self {
         self.anonymous = anonymous;
+        self
+    }
+
+    pub(crate) fn with_refused_login(mut self) -> Self {
+        self.login_refused = true;
         self
     }
 
@@ -98,6 +106,10 @@ impl Response {
 
     pub(crate) fn is_anonymous(&self) -> bool {
         self.anonymous
+    }
+
+    pub(crate) fn is_login_refused(&self) -> bool {
+        self.login_refused
     }
 
     pub(crate) fn is_confidential(&self) -> bool {

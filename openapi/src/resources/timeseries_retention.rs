@@ -8,7 +8,7 @@ resource! {
         plural: "timeseries_retentions",
         link: TimeseriesRetentionLink,
         schema_version: 1,
-        properties: internal(),
+        properties: internal().weak_references().lookups(&["graphite", "influxdb"]),
     }
     fields {
         /// The name of the metric.

@@ -53,6 +53,7 @@ impl Backend {
         let draft = self
             .draft(request, token)
             .map_err(|failure| failure.during(request.label(), 0))?;
+        self.shared.budget.deposit();
         let label = request.label();
         let mut number = 0;
         loop {
@@ -82,7 +83,9 @@ impl Backend {
                 },
                 duration: started.elapsed(),
                 // A wait beyond the deadline would only make a clear failure a vague one.
-                retry_in: wait.filter(|wait| deadline::after(*wait) < deadline),
+                retry_in: wait
+                    .filter(|wait| deadline::after(*wait) < deadline)
+                    .filter(|_| self.shared.budget.withdraw()),
             };
             self.policy.on_attempt.call(&attempt);
             let Some(wait) = attempt.retry_in else {

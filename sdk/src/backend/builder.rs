@@ -11,6 +11,7 @@ use tokio::sync::OnceCell;
 use super::handle::{Backend, Policy, Shared};
 use crate::address::{Address, without_secrets};
 use crate::attempt::{Attempt, AttemptHook};
+use crate::budget::RetryBudget;
 use crate::credentials::{Credentials, TokenCell};
 use crate::error::BackendException;
 use crate::policy::RetryPolicy;
@@ -19,6 +20,9 @@ use crate::transport::{HttpTransport, Transport};
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(30);
 const TOTAL_TIMEOUT: Duration = Duration::from_mins(1);
+
+/// Repetitions that a backend and its clones have in reserve.
+const RETRY_RESERVE: u32 = 100;
 
 /// Bytes that one reply may have.
 const BODY_LIMIT: usize = 256 * 1024 * 1024;
@@ -52,8 +56,9 @@ pub struct BackendBuilder {
     on_attempt: AttemptHook,
     concurrency: usize,
     credentials: Option<(String, String)>,
+    retry_reserve: u32,
     proxies: Vec<String>,
-    #[cfg(any(feature = "rustls", feature = "native-tls"))]
+    #[cfg(any(feature = "rustls", feature = "rustls-ring", feature = "native-tls"))]
     certificates: Vec<reqwest::Certificate>,
     pool_max_idle: Option<usize>,
     pool_idle_timeout: Option<Duration>,
@@ -96,8 +101,9 @@ impl BackendBuilder {
             on_attempt: AttemptHook::default(),
             concurrency: 1,
             credentials: None,
+            retry_reserve: RETRY_RESERVE,
             proxies: Vec::new(),
-            #[cfg(any(feature = "rustls", feature = "native-tls"))]
+            #[cfg(any(feature = "rustls", feature = "rustls-ring", feature = "native-tls"))]
             certificates: Vec::new(),
             pool_max_idle: None,
             pool_idle_timeout: None,
@@ -138,6 +144,14 @@ impl BackendBuilder {
     /// When requests are repeated; [`RetryPolicy::default`] by default.
     pub fn retry(mut self, retry: RetryPolicy) -> Self {
         self.retry = retry;
+        self
+    }
+
+    /// How many repetitions this backend and its clones may make at most without calls that
+    /// succeed at once: a budget against storms when the backend is in trouble. It starts full,
+    /// and every five calls earn one repetition. 100 by default.
+    pub fn retry_budget(mut self, repetitions: u32) -> Self {
+        self.retry_reserve = repetitions;
         self
     }
 
@@ -218,7 +232,7 @@ impl BackendBuilder {
 
     /// Certificates of authorities, in PEM format, that are trusted besides those of the platform.
     /// Not used with a client or a transport of the caller's own.
-    #[cfg(any(feature = "rustls", feature = "native-tls"))]
+    #[cfg(any(feature = "rustls", feature = "rustls-ring", feature = "native-tls"))]
     pub fn root_certificates(mut self, pem: &[u8]) -> Self {
         match reqwest::Certificate::from_pem_bundle(pem) {
             Ok(certificates) if !certificates.is_empty() => self.certificates.extend(certificates),
@@ -289,6 +303,7 @@ impl BackendBuilder {
                 credentials: self
                     .credentials
                     .map(|(username, password)| Credentials::new(username, password)),
+                budget: RetryBudget::new(self.retry_reserve),
             }),
             policy: Arc::new(Policy {
                 retry: self.retry,
@@ -306,6 +321,12 @@ impl BackendBuilder {
     fn http_client(&mut self) -> Result<reqwest::Client, BackendException> {
         if let Some(client) = self.client.take() {
             return Ok(client);
+        }
+        // With both, the one of `rustls` is the default of the client.
+        #[cfg(all(feature = "rustls-ring", not(feature = "rustls")))]
+        if rustls::crypto::CryptoProvider::get_default().is_none() {
+            // Another thread may have been faster, which is as good.
+            let _ = rustls::crypto::ring::default_provider().install_default();
         }
         let mut builder = reqwest::Client::builder()
             .connect_timeout(self.connect_timeout)
@@ -325,7 +346,7 @@ impl BackendBuilder {
         if let Some(timeout) = self.pool_idle_timeout {
             builder = builder.pool_idle_timeout(timeout);
         }
-        #[cfg(any(feature = "rustls", feature = "native-tls"))]
+        #[cfg(any(feature = "rustls", feature = "rustls-ring", feature = "native-tls"))]
         if !self.certificates.is_empty() {
             builder = builder.tls_certs_merge(std::mem::take(&mut self.certificates));
         }

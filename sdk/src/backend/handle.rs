@@ -12,6 +12,7 @@ use url::Url;
 use super::configuration::Configuration;
 use crate::address::Address;
 use crate::attempt::{Attempt, AttemptHook};
+use crate::budget::RetryBudget;
 use crate::credentials::{Credentials, TokenCell};
 use crate::deadline;
 use crate::error::BackendException;
@@ -45,6 +46,7 @@ pub(super) struct Shared {
     pub(super) token: TokenCell,
     pub(super) configuration: OnceCell<Configuration>,
     pub(super) credentials: Option<Credentials>,
+    pub(super) budget: RetryBudget,
 }
 
 /// How the calls of one handle are made.

@@ -28,14 +28,16 @@ impl Backend {
             Ok(reply) => (Some(reply.status()), reply.attempts()),
             Err(failure) => (failure.status(), failure.attempts()),
         };
-        if status == Some(StatusCode::UNAUTHORIZED)
-            && !request.is_anonymous()
-            && Box::pin(self.renew(token.as_ref(), deadline)).await
-        {
-            let token = self.shared.token.header();
-            return self
-                .repeat(request, token.as_ref(), deadline, attempts)
-                .await;
+        if status == Some(StatusCode::UNAUTHORIZED) && !request.is_anonymous() {
+            if Box::pin(self.renew(token.as_ref(), deadline)).await {
+                let token = self.shared.token.header();
+                return self
+                    .repeat(request, token.as_ref(), deadline, attempts)
+                    .await;
+            }
+            if self.shared.token.was_refused() {
+                return outcome.map(Response::with_refused_login);
+            }
         }
         outcome
     }

@@ -28,8 +28,14 @@ impl fmt::Display for BackendException {
         if !issues.is_empty() {
             write!(formatter, " ({})", first_few(&issues))?;
         }
-        if self.is_unauthorized() && self.response().is_some_and(Response::is_anonymous) {
-            formatter.write_str(" (no token was sent: not logged in, or the login was refused)")?;
+        if self.is_unauthorized() {
+            if self.response().is_some_and(Response::is_login_refused) {
+                formatter.write_str(
+                    " (the backend refused the login: the user name or the password is wrong)",
+                )?;
+            } else if self.response().is_some_and(Response::is_anonymous) {
+                formatter.write_str(" (no token was sent: not logged in)")?;
+            }
         }
         if details.attempts > 1 {
             write!(formatter, " [after {} attempts]", details.attempts)?;

@@ -14,3 +14,6 @@ mod kind;
 pub use exception::{BACKEND_ERROR, BackendException};
 pub(crate) use explanation::Explanation;
 pub use kind::ErrorKind;
+
+/// The error of this crate, by the name that Rust programs expect.
+pub type Error = BackendException;

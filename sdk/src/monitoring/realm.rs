@@ -7,7 +7,7 @@ use crate::backend::Backend;
 use crate::error::BackendException;
 use crate::generated::realm;
 use crate::model::{Id, Realm};
-use crate::typed::List;
+use crate::typed::{Item, List};
 
 impl Backend {
     /// The realm above all others, which every backend has and calls `All`. What belongs nowhere
@@ -30,8 +30,21 @@ impl Backend {
         let top = self.realms().list().filter(realm::LEVEL.eq(0));
         let top = identified(top).first().await?;
         top.map(|realm| realm.id).ok_or_else(|| {
-            BackendException::invalid("the backend does not show the realm above all others")
+            BackendException::invalid(
+                "this user may not read the realm above all others: see `visible_realms`",
+            )
         })
+    }
+
+    /// The realms that the user may read, each before those below it: for users who may not read
+    /// the [top realm](Self::top_realm).
+    ///
+    /// # Errors
+    /// The call failed.
+    pub async fn visible_realms(&self) -> Result<Vec<Item<Realm>>, BackendException> {
+        let mut realms = self.realms().list().all().await?;
+        realms.sort_by(|one, other| (one.level, &one.name).cmp(&(other.level, &other.name)));
+        Ok(realms)
     }
 
     /// A realm and all those below it.

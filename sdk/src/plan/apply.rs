@@ -11,6 +11,7 @@ use super::rights;
 use super::step::{FieldChange, Plan, Step};
 use crate::backend::Backend;
 use crate::error::{BackendException, ErrorKind};
+use crate::model::Issues;
 use crate::query::Query;
 use crate::request::{Idempotency, Request};
 use crate::typed::{differs, run_all};
@@ -72,7 +73,8 @@ impl Plan {
     /// Carries out the steps. Creations go in lists of up to 100 items, changes eight at once. A
     /// step that fails does not stop the others, except those that cannot do without it.
     ///
-    /// - A creation carries its identifier, so that it is repeated safely when its reply is lost.
+    /// - A creation carries its identifier, so that it is repeated safely when its reply is lost;
+    ///   users whom the backend does not let choose identifiers create their items one by one.
     ///   An item that came into being meanwhile (a service that the templates of a new host make,
     ///   say) is changed instead.
     /// - A change is made only while the fields that it changes have the values that the plan
@@ -92,6 +94,8 @@ impl Plan {
             owner,
             applied: Applied::default(),
             renamed: BTreeMap::new(),
+            own_ids: true,
+            in_use: Vec::new(),
         };
         let mut steps = steps.into_iter().peekable();
         while let Some(step) = steps.next() {
@@ -105,6 +109,7 @@ impl Plan {
             }
             application.group(group).await;
         }
+        application.delete_left().await;
         application.applied
     }
 }
@@ -124,6 +129,10 @@ struct Application {
     applied: Applied,
     /// The identifiers of items that came into being under another one than the plan's.
     renamed: BTreeMap<String, String>,
+    /// Whether the backend lets this user choose identifiers.
+    own_ids: bool,
+    /// Deletions of items that others referred to.
+    in_use: Vec<Failed>,
 }
 
 impl Application {
@@ -187,13 +196,18 @@ impl Application {
                 } else {
                     run_all(calls.collect::<Vec<_>>()).await
                 };
-                self.applied.deleted += self.record(steps, outcomes);
+                for (step, outcome) in steps.into_iter().zip(outcomes) {
+                    self.record_deletion(step, outcome);
+                }
             }
             Some(Step::Rights { .. }) => {
                 let mut outcomes = Vec::with_capacity(steps.len());
                 for step in &steps {
                     if let Step::Rights { id, rights, .. } = step {
-                        outcomes.push(rights::apply(&self.backend, id, rights).await);
+                        let user = self.renamed.get(id).unwrap_or(id);
+                        let rights: Vec<_> =
+                            rights.iter().map(|right| self.renamed_in(right)).collect();
+                        outcomes.push(rights::apply(&self.backend, user, &rights).await);
                     }
                 }
                 self.applied.updated += self.record(steps, outcomes);
@@ -214,6 +228,35 @@ impl Application {
         done
     }
 
+    /// Notes how a deletion ended. An item that is in use may be free when others are gone.
+    fn record_deletion(&mut self, step: Step, outcome: Result<(), BackendException>) {
+        match outcome {
+            Ok(()) => self.applied.deleted += 1,
+            Err(failure) if failure.is_conflict() => self.in_use.push(Failed { step, failure }),
+            Err(failure) => self.applied.failed.push(Failed { step, failure }),
+        }
+    }
+
+    /// Deletes what was in use, as long as that makes progress.
+    async fn delete_left(&mut self) {
+        loop {
+            let waiting = std::mem::take(&mut self.in_use);
+            let count = waiting.len();
+            for Failed { step, .. } in waiting {
+                let Step::Delete { resource, id, .. } = &step else {
+                    continue;
+                };
+                let (backend, owner) = (self.backend.clone(), self.owner.clone());
+                let outcome = delete(backend, owner, resource, id.clone()).await;
+                self.record_deletion(step, outcome);
+            }
+            if self.in_use.is_empty() || self.in_use.len() == count {
+                self.applied.failed.append(&mut self.in_use);
+                return;
+            }
+        }
+    }
+
     /// Creates a list of items, or those of them that can be created.
     async fn create(&mut self, steps: Vec<Step>) {
         let contents: Vec<Map<String, Value>> = steps
@@ -229,7 +272,7 @@ impl Application {
         let request = Request::new(Method::POST, name)
             .body(&contents)
             .idempotency(Idempotency::Repeatable);
-        if contents.len() > 1 {
+        if contents.len() > 1 && self.own_ids {
             match self.backend.send(&request).await {
                 Ok(_) => {
                     self.applied.created += steps.len();
@@ -248,6 +291,8 @@ impl Application {
             }
         }
         for (step, content) in steps.into_iter().zip(contents) {
+            // With what those before it are called now.
+            let content = self.renamed_in(&content);
             match self.create_one(name, content).await {
                 Ok(true) => self.applied.created += 1,
                 Ok(false) => self.applied.updated += 1,
@@ -262,11 +307,26 @@ impl Application {
         name: &'static str,
         content: Map<String, Value>,
     ) -> Result<bool, BackendException> {
-        let request = Request::new(Method::POST, name)
-            .body(&content)
-            .idempotency(Idempotency::Repeatable);
-        let Err(failure) = self.backend.send(&request).await else {
-            return Ok(true);
+        let failure = if self.own_ids {
+            let request = Request::new(Method::POST, name)
+                .body(&content)
+                .idempotency(Idempotency::Repeatable);
+            match self.backend.send(&request).await {
+                Ok(_) => return Ok(true),
+                Err(failure) if refuses_own_id(&failure) => {
+                    self.own_ids = false;
+                    match self.create_without_id(name, &content).await {
+                        Ok(()) => return Ok(true),
+                        Err(failure) => failure,
+                    }
+                }
+                Err(failure) => failure,
+            }
+        } else {
+            match self.create_without_id(name, &content).await {
+                Ok(()) => return Ok(true),
+                Err(failure) => failure,
+            }
         };
         match failure.existing_field() {
             // The identifier is the plan's own: an attempt before this one created the item.
@@ -306,12 +366,33 @@ impl Application {
         Ok(false)
     }
 
+    /// Creates an item under an identifier of the backend's, for users who may not choose one.
+    async fn create_without_id(
+        &mut self,
+        name: &'static str,
+        content: &Map<String, Value>,
+    ) -> Result<(), BackendException> {
+        let mut content = content.clone();
+        let planned = content.remove("_id");
+        let created: Value = self.backend.post(name, &content).await?;
+        if let (Some(Value::String(planned)), Some(id)) = (planned, created["_id"].as_str()) {
+            self.renamed.insert(planned, id.to_owned());
+        }
+        Ok(())
+    }
+
     fn renamed_in(&self, fields: &Map<String, Value>) -> Map<String, Value> {
         fields
             .iter()
             .map(|(name, value)| (name.clone(), replaced(&self.renamed, value)))
             .collect()
     }
+}
+
+/// Whether the backend lets only administrators choose identifiers.
+fn refuses_own_id(failure: &BackendException) -> bool {
+    let is_about_id = |issues: &Issues| issues.get("_id").is_some();
+    failure.existing_field().is_none() && failure.issues().is_some_and(is_about_id)
 }
 
 /// A value with the identifiers that items really have.

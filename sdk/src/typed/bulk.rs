@@ -157,7 +157,10 @@ impl<R: Described> Collection<R> {
                 match outcome {
                     Ok(()) => deleted += 1,
                     Err(failure) if failure.is_not_found() => {}
-                    Err(failure) if failure.is_precondition_failed() => lost = Some(failure),
+                    // Changed meanwhile, or used by another one that is deleted.
+                    Err(failure) if failure.is_precondition_failed() || failure.is_conflict() => {
+                        lost = Some(failure);
+                    }
                     Err(failure) => return Err(failure),
                 }
             }

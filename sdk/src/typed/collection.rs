@@ -4,6 +4,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use http::Method;
+use serde_json::Value;
 
 use super::content::{Content, ForCreate, ForPatch};
 use super::field::Field;
@@ -19,6 +20,7 @@ use super::written::{Changed, Created};
 use crate::backend::Backend;
 use crate::describe::{Described, Named, Replaceable};
 use crate::error::BackendException;
+use crate::request::Idempotency;
 
 /// The items of the resource `R` of a backend: `backend.hosts()` is a `Collection<Host>`, which is
 /// also called `Hosts`. Code that works on any resource gets one by [`Backend::collection`].
@@ -61,6 +63,10 @@ impl<R: Described> Collection<R> {
 
     /// Creates one item (`POST` on the collection).
     ///
+    /// A creation whose reply is lost is not repeated, because it could make a second item; except
+    /// that one with an identifier of its own ([`generate_id`](crate::generate_id)) is repeated as
+    /// safely as a read.
+    ///
     /// # Errors
     /// The call failed; 422 when the content is refused;
     /// [`is_already_exists`](BackendException::is_already_exists) when another item has the same
@@ -69,7 +75,19 @@ impl<R: Described> Collection<R> {
         &self,
         item: &Content<R, ForCreate>,
     ) -> Result<Created<R>, BackendException> {
-        self.creation().body(item).send_created().await
+        let id = item.members().get("_id").and_then(Value::as_str);
+        let Some(id) = id else {
+            return self.creation().body(item).send_created().await;
+        };
+        let creation = self.creation().idempotency(Idempotency::Repeatable);
+        match creation.body(item).send_created().await {
+            // An earlier attempt, whose reply was lost, created the item.
+            Err(failure) if failure.attempts() > 1 && failure.existing_field() == Some("_id") => {
+                let read = self.one(R::OPERATIONS.get, Method::GET).path_param(id);
+                read.query("projection", r#"{"_id":1}"#).send_json().await
+            }
+            outcome => outcome,
+        }
     }
 
     /// Changes some fields of an item (`PATCH` on the item). Without a change, nothing is sent.

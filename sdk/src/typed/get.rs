@@ -5,6 +5,8 @@ use std::fmt::Display;
 use std::future::IntoFuture;
 use std::marker::PhantomData;
 
+use http::StatusCode;
+use http::header::IF_NONE_MATCH;
 use serde::de::DeserializeOwned;
 
 use super::embed::Embeddable;
@@ -89,6 +91,25 @@ impl<R, T: DeserializeOwned> Get<R, T> {
     /// The call failed otherwise.
     pub async fn optional(self) -> Result<Option<T>, BackendException> {
         self.into_operation().send_optional().await
+    }
+}
+
+impl<R, T: DeserializeOwned> Get<R, T> {
+    /// Reads the item if it has another etag than this one (`If-None-Match`); `None` when it has
+    /// not changed.
+    ///
+    /// # Errors
+    /// The call failed, or the item does not exist.
+    pub async fn if_changed(self, etag: &str) -> Result<Option<T>, BackendException> {
+        let operation = self.into_operation();
+        let response = operation
+            .header(IF_NONE_MATCH.as_str(), etag)
+            .send()
+            .await?;
+        if response.status() == StatusCode::NOT_MODIFIED {
+            return Ok(None);
+        }
+        response.json().map(Some)
     }
 }
 

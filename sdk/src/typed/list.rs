@@ -328,6 +328,27 @@ impl<R, T: DeserializeOwned> List<R, T> {
     }
 }
 
+/// What is needed to await a list: nothing has it.
+#[diagnostic::on_unimplemented(
+    message = "a list is not awaited as it is",
+    label = "call `.all()`, `.page()`, `.first()` or `.count()` before `.await`, or read `.items()`",
+    note = "`.all().await` reads all items into a vector, `.items()` reads them as a stream"
+)]
+pub trait Awaited {}
+
+/// Only there to say, when a list is awaited, which methods read it.
+impl<R, T> IntoFuture for List<R, T>
+where
+    Self: Awaited,
+{
+    type Output = ();
+    type IntoFuture = std::future::Ready<()>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        std::future::ready(())
+    }
+}
+
 /// What a count wants of a page.
 #[derive(Deserialize)]
 struct Counted {

@@ -33,7 +33,7 @@ pub use filter::Filter;
 pub use get::Get;
 pub use identity::AsId;
 pub use item::Item;
-pub use list::List;
+pub use list::{Awaited, List};
 pub(crate) use operand::comparable;
 pub use operand::{Operand, Ordered};
 pub use operation::Operation;

@@ -33,7 +33,7 @@ async fn a_documented_refusal_is_explained() {
     assert_eq!(
         failure.to_string(),
         "GET /host: 401 Unauthorized: Please provide proper credentials \
-         (no token was sent: not logged in, or the login was refused)"
+         (no token was sent: not logged in)"
     );
     // What `main` and `unwrap` show.
     assert_eq!(format!("{failure:?}"), failure.to_string());

@@ -138,10 +138,10 @@ async fn a_call_is_a_span_with_its_outcome() {
     for (name, value) in [
         ("span", "backend_call"),
         ("operation", "list_hosts"),
-        ("method", "GET"),
-        ("path", "host"),
-        ("status", "200"),
-        ("attempts", "2"),
+        ("http.request.method", "GET"),
+        ("url.path", "host"),
+        ("http.response.status_code", "200"),
+        ("http.request.resend_count", "1"),
         ("duration_ms", "200.0"),
     ] {
         assert_eq!(span.get(name).map(String::as_str), Some(value), "{name}");
@@ -163,8 +163,8 @@ async fn a_call_without_a_reply_tells_why() {
         .unwrap_err();
     drop(guard);
     let span = &capture.spans()[0];
-    assert_eq!(span["error"], "Interrupted");
-    assert!(!span.contains_key("status") && !span.contains_key("operation"));
+    assert_eq!(span["error.type"], "Interrupted");
+    assert!(!span.contains_key("http.response.status_code") && !span.contains_key("operation"));
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! Every program under `examples/` runs against a real server, says what it should, and leaves
+//! Every program under `examples/` runs against a real server, prints what it should, and leaves
 //! nothing behind.
 
 use std::sync::Mutex;
@@ -8,7 +8,7 @@ use alignak_backend_client::{HostCreate, ServiceCreate, command, host, realm};
 
 use crate::{live, only_ours, unique};
 
-/// What the programs have printed since somebody asked.
+/// What the programs have printed since it was last read.
 static PRINTED: Mutex<String> = Mutex::new(String::new());
 
 fn printed() -> String {
@@ -32,6 +32,8 @@ macro_rules! println {
 #[path = "../../examples"]
 mod programs {
     pub(super) mod acknowledge;
+    pub(super) mod agent;
+    pub(super) mod apply_configuration;
     pub(super) mod change_safely;
     pub(super) mod create_host;
     pub(super) mod dashboard;
@@ -71,6 +73,20 @@ async fn every_program_does_its_work_and_leaves_nothing_behind() {
 
     programs::acknowledge::run(address).await.unwrap();
     assert_printed(&["1 downtimes wait for the engine"]);
+    programs::agent::run(address).await.unwrap();
+    assert_printed(&[
+        "3 results are stored",
+        "disk is CRITICAL: full",
+        "load is OK: low",
+    ]);
+    programs::apply_configuration::run(address).await.unwrap();
+    assert_printed(&[
+        "+ host example-web1",
+        "+ service example-web1/http",
+        "No changes.",
+        "- command example-http",
+        "0 to create, 0 to change, 3 to delete.",
+    ]);
     programs::change_safely::run(address).await.unwrap();
     assert_printed(&["412 Precondition Failed", "by the first, and by the third"]);
     programs::create_host::run(address).await.unwrap();

@@ -17,6 +17,7 @@ mod modify;
 mod password_hashing;
 mod posted;
 mod read;
+mod remove_all;
 mod removed;
 mod repeatable;
 mod secrets;

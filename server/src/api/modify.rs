@@ -13,7 +13,6 @@ use super::written::Written;
 use crate::contract::messages::not_a_document;
 use crate::contract::{Mode, Resource, Validator, coerce};
 use crate::item::{self, Item};
-use crate::rules::properties::has_no_side_effects;
 use crate::rules::references::InUse;
 use crate::rules::rights::{Caller, Verb};
 use crate::rules::{Refusal, Transaction, write};
@@ -141,30 +140,6 @@ impl Api {
             tx.remove(resource, stored)?;
             tx.apply_derived()?;
             Ok(Removed::of(tx, resource))
-        })
-        .await
-    }
-
-    /// Removes all items that the caller may remove, but for the protected ones.
-    pub async fn remove_all(
-        &self,
-        caller: &Arc<Caller>,
-        resource: &'static Resource,
-    ) -> Result<(), Refusal> {
-        caller.check_verb(resource, Verb::Delete)?;
-        let caller = Arc::clone(caller);
-        self.unit(move |tx| {
-            let filter = caller.filter(resource, Verb::Delete);
-            if has_no_side_effects(resource) {
-                // There may be millions of these.
-                for item in tx.find_parts(resource, &filter, &["_id", "_etag"])? {
-                    tx.delete(resource, Arc::new(item));
-                }
-                return Ok(());
-            }
-            let items = tx.find(resource, &filter)?;
-            write::remove_many(tx, &caller, resource, items)?;
-            tx.apply_derived()
         })
         .await
     }

@@ -19,6 +19,24 @@ use crate::document::examples;
 use crate::rules::Refusal;
 use crate::store::StoreError;
 
+/// Any JSON, in the document.
+pub(super) struct AnyJson;
+
+impl utoipa::PartialSchema for AnyJson {
+    fn schema() -> RefOr<utoipa::openapi::Schema> {
+        ObjectBuilder::new()
+            .schema_type(utoipa::openapi::schema::SchemaType::AnyValue)
+            .description(Some("Any JSON value."))
+            .into()
+    }
+}
+
+impl utoipa::ToSchema for AnyJson {
+    fn name() -> std::borrow::Cow<'static, str> {
+        "AnyValue".into()
+    }
+}
+
 /// A named response of the document.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Name {
@@ -135,8 +153,8 @@ impl Name {
             NotFound => "No such item, or none that the caller may see.",
             UploadTimeout => "The body did not arrive in time.",
             Conflict => {
-                "The `_id` is in use, other items still need the item (the message names them), or \
-                 another writer was faster."
+                "The `_id` is in use, other items still need the item, or another writer was \
+                 faster."
             }
             PreconditionFailed => {
                 "The item is no longer the version that `If-Match` names (read it and try again), \
@@ -182,7 +200,6 @@ impl Name {
             ItemCreated => &["Location"],
             ItemChanged | ItemNotModified => &["ETag"],
             ItemReplaced => &["ETag", "Last-Modified"],
-            ItemRemoved => &["X-Also-Removed"],
             NotAllowed => &["WWW-Authenticate"],
             TooManyAttempts | Unavailable => &["Retry-After"],
             _ => &[],
@@ -294,6 +311,12 @@ answers! {
         BadRequest, NotAllowed, UploadTimeout, Conflict, ForbiddenByRule, TooLarge, InvalidItems,
         ServerFailed, Unavailable,
     ];
+    /// What the data source of Grafana is asked.
+    Asking: [NotAllowed, NotFound, UploadTimeout, TooLarge, ServerFailed, Unavailable];
+    /// Probes.
+    Health: [ServerFailed, Unavailable];
+    /// Figures.
+    Figures: [NotAllowed, NotFound, ServerFailed, Unavailable];
     /// Starts of a job.
     Starting: [ForbiddenAddress, ServerFailed, Unavailable];
 }
@@ -334,7 +357,7 @@ write_answers! {
     ];
     /// Removals of an item.
     Removing: [
-        ItemRemoved, BadRequest, NotAllowed, NotFound, Conflict, PreconditionFailed, EtagMissing, ServerFailed,
+        ItemRemoved, NotAllowed, NotFound, Conflict, PreconditionFailed, EtagMissing, ServerFailed,
         Unavailable,
     ];
     /// Removals of all items.
@@ -367,11 +390,6 @@ fn header(name: &str) -> Header {
             "The path of the item, or of the first of a list.",
             text(),
             json!("/host/5a0b1c2d3e4f5a6b7c8d9e0f"),
-        ),
-        "X-Also-Removed" => (
-            "How many items of which resource were deleted with it; absent when there were none.",
-            text(),
-            json!("service=20, userrestrictrole=1"),
         ),
         "Retry-After" => ("The seconds after which to try again.", number(), json!(5)),
         _ => ("How to authenticate.", text(), json!("Basic realm=\"eve\"")),

@@ -5,12 +5,11 @@ use std::sync::Arc;
 
 use serde_json::json;
 
-use super::properties::GROUPS;
 use super::refusal::Refusal;
 use super::resource_rules::ResourceRules;
 use super::transaction::Transaction;
 use super::tree;
-use crate::contract::{Resource, resource};
+use crate::contract::{Resource, contract};
 use crate::filter::Filter;
 use crate::item::{self, Item};
 use crate::unit::{Touch, Unit};
@@ -54,8 +53,11 @@ impl ResourceRules for GroupTree {
 /// Counts the trees again when groups moved or went. Children of a group that went are now those
 /// of the nearest group above it.
 pub(super) fn recount(unit: &mut Transaction<'_>) -> Result<(), Refusal> {
-    for name in GROUPS {
-        let groups = resource(name);
+    for groups in contract()
+        .resources()
+        .iter()
+        .filter(|resource| resource.group)
+    {
         // A new group was given its place, and nothing is below it yet.
         if tree::has_moved(unit, groups, |before, _| before.is_some()) {
             recount_one(unit, groups)?;

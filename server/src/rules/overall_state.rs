@@ -8,7 +8,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::properties::is_checked;
 use super::refusal::Refusal;
 use super::resource_rules::ResourceRules;
 use super::transaction::Transaction;
@@ -123,7 +122,7 @@ impl ResourceRules for OverallState {
                     item.insert(FIELD.to_owned(), default);
                 }
             }
-            _ if is_checked(resource) => {
+            _ if resource.checked => {
                 let value = own_value(resource, item);
                 item.insert(FIELD.to_owned(), value.into());
             }
@@ -141,7 +140,7 @@ impl ResourceRules for OverallState {
         changes: &mut Item,
     ) -> Result<(), Refusal> {
         let is_request = resource.name == "host" && item::integer(changes, FIELD) == RECOMPUTE;
-        if is_checked(resource) && !is_request {
+        if resource.checked && !is_request {
             changes.remove(FIELD);
         }
         Ok(())
@@ -165,7 +164,7 @@ pub fn follow(
     before: &Item,
     after: &mut Item,
 ) -> Result<(), Refusal> {
-    if !is_checked(resource) {
+    if !resource.checked {
         return Ok(());
     }
     let decides = decides_anew(before, after);

@@ -6,7 +6,7 @@
 //! take over the account of a user with more rights.
 
 use super::default_objects::DUMMY_HOST;
-use super::properties::FLAGS;
+use super::properties::granting_fields;
 use super::refusal::Refusal;
 use super::resource_rules::ResourceRules;
 use super::rights::{Caller, Verb};
@@ -25,26 +25,10 @@ const REFUSED_REMOVAL: Refusal = Refusal::NoRight(Verb::Delete);
 /// Fields of a user whose change can prevent the user from logging in.
 const LOCKS_OUT: [&str; 3] = ["name", "_realm", "_is_template"];
 
-/// Fields of one's own account that need no role to be changed.
-const OWN_FIELDS: [&str; 14] = [
-    "password",
-    "token",
-    "ui_preferences",
-    "alias",
-    "notes",
-    "email",
-    "pager",
-    "address1",
-    "address2",
-    "address3",
-    "address4",
-    "address5",
-    "address6",
-    "customs",
-];
-
-/// Fields of one's own account that only control notifications.
-const OWN_NOTIFICATION_PREFIXES: [&str; 2] = ["host_notification", "service_notification"];
+/// The flags of a user that grant rights.
+fn flags() -> &'static [&'static str] {
+    granting_fields(resource("user"))
+}
 
 /// Limits what callers do with accounts.
 pub(super) struct AccountRights;
@@ -56,7 +40,7 @@ impl ResourceRules for AccountRights {
         _caller: &Caller,
         user: &Item,
     ) -> Result<(), Refusal> {
-        if FLAGS.iter().any(|flag| item::flag(user, flag)) {
+        if flags().iter().any(|flag| item::flag(user, flag)) {
             return Err(REFUSED_CREATION);
         }
         Ok(())
@@ -98,7 +82,7 @@ impl ResourceRules for AccountRights {
             .keys()
             .map(String::as_str)
             .filter(|field| is_changed(user, changes, field));
-        if FLAGS.iter().any(|flag| is_changed(user, changes, flag)) {
+        if flags().iter().any(|flag| is_changed(user, changes, flag)) {
             return Err(REFUSED_CHANGE);
         }
         let is_allowed = if item::text(user, "_id") == caller.id {
@@ -122,7 +106,7 @@ impl ResourceRules for AccountRights {
 
     fn check_changed(&self, before: &Item, after: &Item) -> Result<(), Refusal> {
         let raised = |flag: &&str| item::flag(after, flag) && !item::flag(before, flag);
-        if FLAGS.iter().any(raised) {
+        if flags().iter().any(raised) {
             return Err(REFUSED_CHANGE);
         }
         Ok(())
@@ -283,11 +267,11 @@ fn is_changed(stored: &Item, changes: &Item, field: &str) -> bool {
     change.is_some_and(|value| Some(value) != stored.get(field))
 }
 
+/// Whether a field of one's own account needs no role to be changed.
 fn is_own_field(name: &str) -> bool {
-    OWN_FIELDS.contains(&name)
-        || OWN_NOTIFICATION_PREFIXES
-            .iter()
-            .any(|prefix| name.starts_with(prefix))
+    resource("user")
+        .field(name)
+        .is_some_and(|field| field.self_service)
 }
 
 /// Whether the caller has every right that the user has.
@@ -300,5 +284,5 @@ fn has_as_many_rights(unit: &Unit<'_>, caller: &Caller, user: &Item) -> Result<b
     let of_user = Filter::eq("user", Operand::id(id));
     let roles = unit.find(resource("userrestrictrole"), &of_user)?;
     let has_flag = |flag: &&str| item::flag(&own, flag) || !item::flag(user, flag);
-    Ok(FLAGS.iter().all(has_flag) && roles.iter().all(|role| may_grant(caller, role)))
+    Ok(flags().iter().all(has_flag) && roles.iter().all(|role| may_grant(caller, role)))
 }

@@ -1,64 +1,45 @@
-//! What distinguishes resources from each other where several families of rules need to know it.
+//! What the contract says of resources and fields, in the forms in which rules ask for it.
 
-use crate::contract::Resource;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
-/// The resources that are trees of groups.
-pub const GROUPS: [&str; 3] = ["hostgroup", "servicegroup", "usergroup"];
+use crate::contract::{Field, Resource, contract};
 
-/// Fields of a user that grant rights: only a super administrator sets them.
-pub const FLAGS: [&str; 4] = [
-    "back_role_super_admin",
-    "is_admin",
-    "can_submit_commands",
-    "can_update_livestate",
-];
+/// Names of fields by resource.
+type Names = BTreeMap<&'static str, Vec<&'static str>>;
 
-/// The resources that the engine checks.
-pub const CHECKED: [&str; 2] = ["host", "service"];
+static SECRETS: LazyLock<Names> = LazyLock::new(|| names_of(|field| field.secret));
+static RIGHTS: LazyLock<Names> = LazyLock::new(|| names_of(|field| field.grants_rights));
 
-/// Whether the resource is a tree of groups.
-pub fn is_group(resource: &Resource) -> bool {
-    GROUPS.contains(&resource.name.as_str())
+fn names_of(has: fn(&Field) -> bool) -> Names {
+    let resources = contract().resources().iter();
+    let named = resources.map(|resource| (&*resource.name, resource.fields_that(has).collect()));
+    named.collect()
 }
 
-/// Whether items of the resource have a live state of their own.
-pub fn is_checked(resource: &Resource) -> bool {
-    CHECKED.contains(&resource.name.as_str())
-}
-
-/// Whether items of the resource are requests to the monitoring engine, which need a flag of the
-/// user instead of a role.
-pub fn is_action(resource: &Resource) -> bool {
-    matches!(
-        resource.name.as_str(),
-        "actionacknowledge" | "actiondowntime" | "actionforcecheck"
-    )
-}
-
-/// Whether items of the resource only say what happened.
-pub fn is_record(resource: &Resource) -> bool {
-    is_action(resource) || matches!(resource.name.as_str(), "history" | "logcheckresult")
-}
-
-/// Whether nothing follows from the removal of an item, and only roles restrict it.
-pub fn has_no_side_effects(resource: &Resource) -> bool {
-    is_record(resource) || resource.name == "alignakretention"
-}
-
-/// Whether items of the resource decide what callers may do.
-pub fn grants_rights(resource: &Resource) -> bool {
-    matches!(
-        resource.name.as_str(),
-        "user" | "userrestrictrole" | "realm"
-    )
+fn of(names: &'static Names, resource: &Resource) -> &'static [&'static str] {
+    names.get(&*resource.name).map_or(&[], Vec::as_slice)
 }
 
 /// The members of the resource's items that are secrets.
 pub fn secrets(resource: &Resource) -> &'static [&'static str] {
-    match resource.name.as_str() {
-        "user" => &["password", "token"],
-        "grafana" => &["apikey"],
-        "influxdb" => &["login", "password"],
-        _ => &[],
-    }
+    of(&SECRETS, resource)
+}
+
+/// The fields of the resource that grant rights: only a super administrator sets them.
+pub fn granting_fields(resource: &Resource) -> &'static [&'static str] {
+    of(&RIGHTS, resource)
+}
+
+/// The resources that the engine checks: hosts and services.
+pub fn checked() -> impl Iterator<Item = &'static Resource> {
+    contract()
+        .resources()
+        .iter()
+        .filter(|resource| resource.checked)
+}
+
+/// Whether nothing follows from the removal of an item, and only roles restrict it.
+pub fn has_no_side_effects(resource: &Resource) -> bool {
+    resource.record || resource.owned
 }

@@ -11,7 +11,6 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::properties::is_record;
 use super::refusal::Refusal;
 use super::resource_rules::ResourceRules;
 use super::rights::Caller;
@@ -234,8 +233,8 @@ fn first_owned(unit: &Unit<'_>, id: &str) -> Result<Option<&'static str>, StoreE
 /// The resources whose items keep a realm alive.
 fn owned_resources() -> impl Iterator<Item = &'static Resource> {
     contract().resources().iter().filter(|owned| {
-        let goes_with_realm = owned.name == "livesynthesis";
-        owned.field("_realm").is_some() && !goes_with_realm && !is_record(owned)
+        let goes_with_realm = owned.counters;
+        owned.field("_realm").is_some() && !goes_with_realm && !owned.record
     })
 }
 

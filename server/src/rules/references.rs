@@ -14,11 +14,9 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::properties::is_record;
 use super::refusal::Refusal;
 use super::relations::UNDECLARED;
 use super::rights::{Caller, Verb};
-use super::storage::LAYOUT;
 use super::transaction::Transaction;
 use crate::contract::{Field, Resource, contract, resource};
 use crate::filter::{Filter, Kind, Operand};
@@ -58,13 +56,13 @@ fn may_dangle(naming: &Resource, field: &Field) -> bool {
         .relation
         .as_ref()
         .is_some_and(|to| to.resource == "realm");
-    is_record(naming) || LAYOUT.is_record(naming) || names_realm
+    naming.record || naming.weak_references || names_realm
 }
 
 /// Removes the items that the unit removed from all that names them, or refuses their removal.
 pub(super) fn remove_dangling(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
     for named in contract().resources() {
-        if is_record(named) || LAYOUT.is_record(named) {
+        if named.record || named.weak_references {
             continue;
         }
         let gone: HashSet<String> = tx

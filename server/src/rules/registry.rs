@@ -3,7 +3,6 @@
 use super::actions::Actions;
 use super::alias::Alias;
 use super::check_results::CheckResults;
-use super::default_objects::DUMMY_HOST;
 use super::dependencies::Dependencies;
 use super::group_tree::{self, GroupTree};
 use super::history::History;
@@ -33,7 +32,7 @@ use crate::unit::run_work;
 /// Resources without rules of their own.
 const ANY: RuleList = &[&Relations, &Alias];
 const ACTION: RuleList = &[&Actions, &Relations, &Alias];
-const GROUP: RuleList = &[&Protection(&["All"]), &Relations, &Alias, &GroupTree];
+const GROUP: RuleList = &[&Protection, &Relations, &Alias, &GroupTree];
 const DEPENDENCY: RuleList = &[&Relations, &Alias, &Dependencies];
 const ESCALATION: RuleList = &[&Relations, &Alias, &Escalations];
 const DATABASE: RuleList = &[&Relations, &Alias, &TimeSeriesDatabases];
@@ -44,20 +43,13 @@ static TABLE: &[(&str, RuleList)] = &[
     ("actiondowntime", ACTION),
     ("actionforcecheck", ACTION),
     ("alignak", &[&SignsOfLife, &Relations, &Alias]),
-    (
-        "command",
-        &[
-            &Protection(&["_internal_host_up", "_echo"]),
-            &Relations,
-            &Alias,
-        ],
-    ),
+    ("command", &[&Protection, &Relations, &Alias]),
     ("graphite", DATABASE),
     ("history", &[&Relations, &Alias, &History]),
     (
         "host",
         &[
-            &Protection(&[DUMMY_HOST]),
+            &Protection,
             &LiveState,
             &Relations,
             &Alias,
@@ -76,7 +68,7 @@ static TABLE: &[(&str, RuleList)] = &[
     (
         "realm",
         &[
-            &Protection(&["All"]),
+            &Protection,
             &Relations,
             &Alias,
             &RealmTree,
@@ -101,17 +93,12 @@ static TABLE: &[(&str, RuleList)] = &[
     ("servicegroup", GROUP),
     (
         "timeperiod",
-        &[
-            &Protection(&["24x7", "Never"]),
-            &Relations,
-            &Alias,
-            &TimePeriods,
-        ],
+        &[&Protection, &Relations, &Alias, &TimePeriods],
     ),
     (
         "user",
         &[
-            &Protection(&["admin"]),
+            &Protection,
             &Relations,
             &Alias,
             &Templates,

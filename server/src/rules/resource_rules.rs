@@ -43,7 +43,7 @@ pub trait ResourceRules: Sync {
     }
 
     /// Whether the item is a default object, which can be neither removed nor renamed.
-    fn is_protected(&self, _item: &Item) -> bool {
+    fn is_protected(&self, _resource: &Resource, _item: &Item) -> bool {
         false
     }
 

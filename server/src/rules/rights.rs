@@ -5,7 +5,6 @@
 
 use std::collections::BTreeSet;
 
-use super::properties::is_action;
 use super::refusal::Refusal;
 pub use super::verb::Verb;
 use crate::contract::Resource;
@@ -128,7 +127,7 @@ impl Caller {
         if is_write && verb != Verb::Create && !self.has_some_right(resource, verb) {
             return Err(Refusal::NoRight(verb));
         }
-        if is_write && is_action(resource) {
+        if is_write && resource.action {
             return if self.can_submit_commands {
                 Ok(())
             } else {
@@ -144,7 +143,7 @@ impl Caller {
     fn has_some_right(&self, resource: &Resource, verb: Verb) -> bool {
         // One's own account can always be changed, within what `users` allows.
         let is_own_account = resource.name == "user" && verb == Verb::Update;
-        let is_action_update = is_action(resource) && verb == Verb::Update;
+        let is_action_update = resource.action && verb == Verb::Update;
         self.is_super_administrator
             || resource.owned
             || is_own_account
@@ -171,7 +170,7 @@ impl Caller {
         if self.is_super_administrator {
             return Filter::everything();
         }
-        if is_action(resource) && verb == Verb::Update {
+        if resource.action && verb == Verb::Update {
             // Whoever may submit commands may change what is readable.
             return self.given(resource, Verb::Read);
         }
@@ -237,7 +236,7 @@ impl Caller {
         verb: Verb,
         item: &Item,
     ) -> Result<(), Refusal> {
-        if self.is_super_administrator || resource.owned || is_action(resource) {
+        if self.is_super_administrator || resource.owned || resource.action {
             return Ok(());
         }
         // A new realm lies where its parent is.
@@ -266,5 +265,5 @@ fn in_realms(field: &str, realms: &BTreeSet<String>) -> Filter {
 /// Whether items can be marked as visible to those who only have rights in realms below.
 fn is_shared_below(resource: &Resource) -> bool {
     // The counters of a realm are about that realm, whatever is declared.
-    resource.field("_sub_realm").is_some() && resource.name != "livesynthesis"
+    resource.field("_sub_realm").is_some() && !resource.counters
 }

@@ -1,27 +1,34 @@
 //! What stores must know of the resources: how the rules look items up, and what they rest on.
 
+use std::sync::LazyLock;
+
+use crate::contract::{Resource, contract};
 use crate::store::Layout;
 
-/// The layout that every store of this server is opened with.
-pub static LAYOUT: Layout = Layout {
-    lookups: &[
-        ("user", "token"),
-        ("userrestrictrole", "user"),
-        ("livesynthesis", "_realm"),
-        ("livesynthesisretention", "livesynthesis"),
-    ],
-    unselective: &[
-        ("logcheckresult", "service_name"),
-        ("history", "service_name"),
-    ],
-    unique_together: &[("service", &["host", "name"])],
-    records: &[
-        "history",
-        "logcheckresult",
-        "livesynthesis",
-        "livesynthesisretention",
-        "alignak_notifications",
-    ],
-    copied_flag: "_is_template",
-    sums: "livesynthesis",
-};
+/// The layout that every store of this server is opened with, read from the contract.
+pub static LAYOUT: LazyLock<Layout> = LazyLock::new(|| {
+    let pairs = |of: fn(&Resource) -> &'static [&'static str]| {
+        let resources = contract().resources().iter();
+        let named = resources.flat_map(move |resource| {
+            of(resource)
+                .iter()
+                .map(|field| (resource.name.as_str(), *field))
+        });
+        named.collect()
+    };
+    let that = |has: fn(&&Resource) -> bool| contract().resources().iter().filter(has);
+    let name = |resource: &'static Resource| resource.name.as_str();
+    Layout {
+        lookups: pairs(|resource| resource.lookups),
+        unselective: pairs(|resource| resource.unselective),
+        unique_together: vec![("service", &["host", "name"])],
+        records: that(|resource| resource.weak_references)
+            .map(name)
+            .collect(),
+        copied_flag: "_is_template",
+        sums: that(|resource| resource.counters)
+            .map(name)
+            .next()
+            .unwrap_or_default(),
+    }
+});

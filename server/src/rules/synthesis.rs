@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::overall_state::is_monitored;
-use super::properties::CHECKED;
+use super::properties::checked;
 use super::refusal::Refusal;
 use super::resource_rules::ResourceRules;
 use super::transaction::Transaction;
@@ -50,9 +50,7 @@ impl ResourceRules for Synthesis {
 
 /// All counters of a document.
 pub static COUNTERS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let fields = resource("livesynthesis").fields.keys().map(String::as_str);
-    let counters =
-        fields.filter(|name| name.starts_with("hosts_") || name.starts_with("services_"));
+    let counters = resource("livesynthesis").fields_that(|field| field.counter);
     counters.collect()
 });
 
@@ -103,8 +101,7 @@ pub fn contribution(resource: &Resource, item: &Item) -> Vec<&'static str> {
 /// By how much the unit changes the counters of each realm.
 pub fn differences(unit: &Unit<'_>) -> BTreeMap<String, Counts> {
     let mut realms: BTreeMap<String, Counts> = BTreeMap::new();
-    for name in CHECKED {
-        let resource = resource(name);
+    for resource in checked() {
         for (before, after) in unit.touched(resource) {
             if let (Some(before), Some(after)) = (before, after)
                 && INPUTS
@@ -184,8 +181,7 @@ fn change_document(
 pub fn count(unit: &Unit<'_>, realm: &str) -> Result<Counts, Refusal> {
     let mut counts: Counts = COUNTERS.iter().map(|counter| (*counter, 0)).collect();
     let of_realm = Filter::eq("_realm", Operand::id(realm));
-    for name in CHECKED {
-        let resource = resource(name);
+    for resource in checked() {
         for item in unit.find_parts(resource, &of_realm, &INPUTS)? {
             for counter in contribution(resource, &item) {
                 *counts.entry(counter).or_default() += 1;

@@ -27,6 +27,9 @@ use crate::item::{self, Item};
 use crate::store::{Recorded, Snapshot};
 use crate::unit::{Touch, Unit};
 
+/// How many items one unit may change, with all that follows: others wait as long.
+const MAX_CHANGES: usize = 50_000;
+
 /// A unit of work with the rules bound to it.
 pub struct Transaction<'a> {
     unit: Unit<'a>,
@@ -85,7 +88,7 @@ impl<'a> Transaction<'a> {
     /// Whether the item is a default object.
     pub fn is_protected(&self, resource: &Resource, item: &Item) -> bool {
         let mut rules = self.rules_of(resource).iter();
-        rules.any(|rule| rule.is_protected(item))
+        rules.any(|rule| rule.is_protected(resource, item))
     }
 
     /// Completes and records a new item; returns its id. `after_create` must follow when all items
@@ -270,6 +273,12 @@ impl<'a> Transaction<'a> {
         for derive in self.rules.derived {
             derive(self)?;
         }
+        if self.changes() > MAX_CHANGES {
+            return Err(Refusal::TooLarge(format!(
+                "The request changes more than {MAX_CHANGES} items, with all that follows from it: \
+                 make it in smaller parts."
+            )));
+        }
         self.make_etags();
         Ok(())
     }
@@ -301,7 +310,7 @@ fn removed_members(resource: &Resource, changes: &mut Item) -> Vec<(String, Stri
 }
 
 /// Puts declared defaults into a new item where it says nothing.
-pub(super) fn fill_defaults(resource: &Resource, item: &mut Item) {
+pub(crate) fn fill_defaults(resource: &Resource, item: &mut Item) {
     for (name, field) in &resource.fields {
         if let Some(default) = &field.default
             && !item.contains_key(name)

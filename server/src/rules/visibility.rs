@@ -8,7 +8,6 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::properties::is_record;
 use super::refusal::Refusal;
 use super::rights::{Caller, Verb};
 use crate::contract::{Resource, contract, resource};
@@ -93,7 +92,7 @@ pub fn records() -> impl Iterator<Item = &'static Resource> {
     contract()
         .resources()
         .iter()
-        .filter(|resource| is_record(resource))
+        .filter(|resource| resource.record)
 }
 
 /// The records of a host or a service that are not where they should be; none when it is gone.

@@ -9,15 +9,15 @@ pub(super) type FieldOf = (&'static str, &'static str);
 #[derive(Debug)]
 pub struct Layout {
     /// Look-ups of the server's own, beyond those that the contract declares an index for.
-    pub lookups: &'static [FieldOf],
+    pub lookups: Vec<FieldOf>,
     /// Declared indexes that a store may leave out: so many items share a value that nothing is
     /// found sooner by them.
-    pub unselective: &'static [FieldOf],
+    pub unselective: Vec<FieldOf>,
     /// Fields that no two items may share together, by resource. The rules check that; a store
     /// whose units run at the same time must see to it that both of two such units do not commit.
-    pub unique_together: &'static [(&'static str, &'static [&'static str])],
+    pub unique_together: Vec<(&'static str, &'static [&'static str])>,
     /// Resources whose items are records: their links may dangle.
-    pub records: &'static [&'static str],
+    pub records: Vec<&'static str>,
     /// The flag of items that others copy from: a unit that copies conflicts with one that changes
     /// what it copies.
     pub copied_flag: &'static str,

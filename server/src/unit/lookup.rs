@@ -1,80 +1,133 @@
-//! What a unit has changed, found by the value of a field.
+//! What a unit has changed, found by the values of fields.
 
 use std::collections::HashMap;
 
 use serde_json::Value;
 
 use crate::contract::Resource;
-use crate::filter::{Filter, Operand, Test};
+use crate::filter::{Filter, Kind, Operand, Test};
 use crate::item::Item;
 
-/// Positions of changed items by resource and field, for each field that was asked for: the values
-/// that items had in it at some time in the unit.
+/// Positions of changed items, for each combination of fields that was asked for: by the values
+/// that items had in them at some time in the unit.
 #[derive(Default)]
-pub(super) struct Lookups(Vec<(&'static Resource, String, Positions)>);
+pub(super) struct Lookups(Vec<Lookup>);
 
-/// Positions by value.
-type Positions = HashMap<String, Vec<usize>>;
+struct Lookup {
+    resource: &'static Resource,
+    fields: Vec<String>,
+    positions: HashMap<String, Vec<usize>>,
+}
+
+/// Values of fields that an item must have for a filter to hold.
+pub(super) struct Equalities<'f>(Vec<(&'f str, &'f str)>);
 
 impl Lookups {
-    /// The positions, in order, of items that may have the id in the field. `all` lists the changed
-    /// items of the resource.
+    /// The positions, in order, of items that may have the values. `all` lists the changed items of
+    /// the resource.
     pub(super) fn positions<'i, I>(
         &mut self,
         resource: &'static Resource,
-        field: &str,
-        id: &str,
+        wanted: &Equalities<'_>,
         all: impl FnOnce() -> I,
     ) -> Vec<usize>
     where
         I: Iterator<Item = (usize, &'i Item)>,
     {
-        let is_known = |(of, name, _): &(&Resource, String, _)| *of == resource && name == field;
+        let fields = || wanted.0.iter().map(|(field, _)| *field);
+        let is_known = |lookup: &Lookup| {
+            lookup.resource == resource && lookup.fields.iter().map(String::as_str).eq(fields())
+        };
         let known = self.0.iter().position(is_known).unwrap_or_else(|| {
-            let mut by_value = Positions::new();
+            let mut lookup = Lookup {
+                resource,
+                fields: fields().map(str::to_owned).collect(),
+                positions: HashMap::new(),
+            };
             for (position, item) in all() {
-                enter(&mut by_value, field, item, position);
+                lookup.add(item, position);
             }
-            self.0.push((resource, field.to_owned(), by_value));
+            self.0.push(lookup);
             self.0.len() - 1
         });
-        self.0[known].2.get(id).cloned().unwrap_or_default()
+        let key = key(wanted.0.iter().map(|(_, value)| *value));
+        let found = self.0[known].positions.get(&key);
+        found.cloned().unwrap_or_default()
     }
 
     /// Takes in the new content of the item at a position.
     pub(super) fn add(&mut self, resource: &'static Resource, item: &Item, position: usize) {
-        for (of, field, by_value) in &mut self.0 {
-            if *of == resource {
-                enter(by_value, field, item, position);
+        for lookup in &mut self.0 {
+            if lookup.resource == resource {
+                lookup.add(item, position);
             }
         }
     }
 }
 
-fn enter(by_value: &mut Positions, field: &str, item: &Item, position: usize) {
-    let mut enter_one = |value: &Value| {
-        if let Some(text) = value.as_str() {
-            let places = by_value.entry(text.to_owned()).or_default();
-            if let Err(free) = places.binary_search(&position) {
-                places.insert(free, position);
+impl Lookup {
+    fn add(&mut self, item: &Item, position: usize) {
+        if let [only] = &self.fields[..]
+            && let Some(Value::Array(values)) = item.get(only)
+        {
+            for text in values.iter().filter_map(Value::as_str) {
+                self.enter(text.to_owned(), position);
             }
+            return;
         }
+        let texts = self.fields.iter().map(|field| item.get(field)?.as_str());
+        if let Some(texts) = texts.collect::<Option<Vec<&str>>>() {
+            self.enter(key(texts.into_iter()), position);
+        }
+    }
+
+    fn enter(&mut self, key: String, position: usize) {
+        let places = self.positions.entry(key).or_default();
+        if let Err(free) = places.binary_search(&position) {
+            places.insert(free, position);
+        }
+    }
+}
+
+/// Several texts as one key.
+fn key<'t>(texts: impl Iterator<Item = &'t str>) -> String {
+    texts.collect::<Vec<_>>().join("\0")
+}
+
+/// The values that items must have for the filter to hold: of all fields that hold one text or one
+/// reference, or else of one list of references. None when the filter asks for no such value.
+pub(super) fn equalities<'f>(filter: &'f Filter, resource: &Resource) -> Option<Equalities<'f>> {
+    let mut found = Vec::new();
+    collect(filter, resource, &mut found);
+    let is_list = |field: &str| {
+        let field = resource.field(field);
+        field.is_some_and(|field| matches!(field.kind, Kind::List(_)))
     };
-    match item.get(field) {
-        Some(Value::Array(values)) => values.iter().for_each(enter_one),
-        Some(value) => enter_one(value),
-        None => {}
+    let (lists, mut single): (Vec<_>, Vec<_>) =
+        found.into_iter().partition(|(field, _)| is_list(field));
+    single.sort_unstable();
+    single.dedup_by_key(|(field, _)| *field);
+    if single.is_empty() {
+        single.extend(lists.into_iter().next());
     }
+    (!single.is_empty()).then_some(Equalities(single))
 }
 
-/// A declared reference of the resource that must hold one id for the filter to hold.
-pub(super) fn equality<'f>(filter: &'f Filter, resource: &Resource) -> Option<(&'f str, &'f str)> {
+fn collect<'f>(filter: &'f Filter, resource: &Resource, found: &mut Vec<(&'f str, &'f str)>) {
     match filter {
-        Filter::And(parts) => parts.iter().find_map(|part| equality(part, resource)),
-        Filter::Field(path, Test::Eq(Operand::Id(id))) => {
-            let is_reference = resource.field(path)?.relation.is_some();
-            is_reference.then_some((path, id))
+        Filter::And(parts) => parts.iter().for_each(|part| collect(part, resource, found)),
+        Filter::Field(path, Test::Eq(operand)) => {
+            let Some(field) = resource.field(path) else {
+                return;
+            };
+            match (operand, field.kind.element()) {
+                (Operand::Id(text), Kind::ObjectId) => found.push((path, text)),
+                (Operand::String(text), Kind::String) if field.kind == Kind::String => {
+                    found.push((path, text));
+                }
+                _ => {}
+            }
         }
-        _ => None,
+        _ => {}
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::lookup::{Lookups, equality};
+use super::lookup::{Lookups, equalities};
 use crate::contract::Resource;
 use crate::date::format_date;
 use crate::filter::Filter;
@@ -182,9 +182,9 @@ impl<'a> Unit<'a> {
         resource: &'static Resource,
         filter: &'s Filter,
     ) -> impl Iterator<Item = &'s Arc<Item>> {
-        let candidates = equality(filter, resource).map(|(field, id)| {
+        let candidates = equalities(filter, resource).map(|wanted| {
             let mut lookups = self.lookups.borrow_mut();
-            lookups.positions(resource, field, id, || {
+            lookups.positions(resource, &wanted, || {
                 let all = self.pending.iter().enumerate();
                 let of_resource = all.filter(|(_, pending)| pending.resource == resource);
                 of_resource
@@ -339,6 +339,11 @@ impl<'a> Unit<'a> {
     /// and does not change, such as that there is no item of some kind yet.
     pub fn add_conflict_key(&mut self, resource: &'static Resource, id: &str) {
         self.conflict_keys.push((resource, id.to_owned()));
+    }
+
+    /// How many items the unit changes.
+    pub fn changes(&self) -> usize {
+        self.pending.len()
     }
 
     /// The items of the resource that this unit changes: as they are in the store, and as it

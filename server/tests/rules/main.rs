@@ -18,6 +18,7 @@ mod live_state;
 mod numbers;
 mod realms;
 mod relations;
+mod removal_in_series;
 mod result_times;
 mod rights;
 mod roads;

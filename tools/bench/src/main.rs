@@ -11,6 +11,7 @@
 mod bare;
 mod client;
 mod driver;
+mod operators;
 mod peer;
 mod process;
 mod replicated;
@@ -48,6 +49,8 @@ enum Command {
         #[arg(long)]
         python: Option<PathBuf>,
     },
+    /// Measure the importer and the command line tool.
+    Operators(Server),
     /// Measure beside the original server, on the same `MongoDB` server.
     Peer {
         #[command(flatten)]
@@ -56,6 +59,9 @@ enum Command {
         #[arg(long)]
         environment: PathBuf,
     },
+    /// Read a configuration by the importer.
+    #[command(hide = true)]
+    OperatorsRead { file: PathBuf },
     /// Be an application that reads all services by the SDK.
     #[command(hide = true)]
     SdkRead { base: String },
@@ -107,6 +113,8 @@ async fn run(command: Command) -> Result<(), Failure> {
             server,
             environment,
         } => peer::run(&server.binary, &environment, server.quick).await,
+        Command::Operators(server) => operators::run(&server.binary, server.quick),
+        Command::OperatorsRead { file } => operators::read(&file),
         Command::SdkRead { base } => sdk_client::read(&base).await,
         Command::SdkCalls {
             base,

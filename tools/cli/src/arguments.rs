@@ -120,7 +120,7 @@ pub(crate) struct Arguments {
     )]
     pub(crate) resource: String,
 
-    /// With `get` and `list`: the linked items in the place of their ids
+    /// With `get` and `list`: linked items instead of their ids
     #[arg(short, long, global = true)]
     pub(crate) embedded: bool,
 
@@ -140,7 +140,7 @@ pub(crate) struct Arguments {
     #[arg(long, global = true)]
     pub(crate) with_secrets: bool,
 
-    /// Do not ask before a whole resource is deleted
+    /// Do not ask before deletions
     #[arg(long, global = true)]
     pub(crate) yes: bool,
 
@@ -289,6 +289,24 @@ pub(crate) enum Action {
     },
     /// Show the user who is logged in
     Whoami,
+    /// Write the configuration of an owner into files, by names
+    Export {
+        /// The folder of the files
+        directory: PathBuf,
+        /// Whose items: their `imported_from`
+        #[arg(long, default_value = "alignak-backend-import")]
+        owner: String,
+    },
+    /// Show what would make the backend equal to the configuration in files
+    Plan {
+        /// The folder of the files, JSON or TOML
+        directory: PathBuf,
+    },
+    /// Make the backend equal to the configuration in files
+    Apply {
+        /// The folder of the files, JSON or TOML
+        directory: PathBuf,
+    },
     /// Write the completions of a shell
     Completions {
         /// The shell
@@ -318,7 +336,7 @@ fn duration(text: &str) -> Result<std::time::Duration, String> {
         .ok_or_else(|| "it must be a number with s, m, h or d, ten years at most".to_owned())
 }
 
-/// The word in the place of an action that is none.
+/// The first word of the command line, if it is no action.
 pub(crate) fn unknown_action(error: &clap::Error) -> Option<String> {
     if error.kind() != ErrorKind::InvalidSubcommand {
         return None;

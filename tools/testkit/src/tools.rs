@@ -16,29 +16,61 @@ const REQUIREMENTS: &str = include_str!("../requirements.txt");
 /// `tools/testkit/requirements.txt`.
 pub fn python() -> &'static Path {
     static PYTHON: OnceLock<PathBuf> = OnceLock::new();
-    PYTHON.get_or_init(|| {
-        let folder = binary::target().join("tools");
-        let _lock = Lock::take(&folder);
-        let environment = folder.join("python");
-        let interpreter = environment.join("bin/python");
-        let installed = environment.join("installed.txt");
-        if std::fs::read_to_string(&installed).is_ok_and(|text| text == REQUIREMENTS) {
-            return interpreter;
+    PYTHON.get_or_init(|| python_with("python", REQUIREMENTS))
+}
+
+/// The interpreter of the virtual environment of that name, which holds the packages that
+/// `requirements` lists in the format of pip.
+pub fn python_with(name: &str, requirements: &str) -> PathBuf {
+    let folder = binary::target().join("tools");
+    let _lock = Lock::take(&folder);
+    let environment = folder.join(name);
+    let interpreter = environment.join("bin/python");
+    let installed = environment.join("installed.txt");
+    if std::fs::read_to_string(&installed).is_ok_and(|text| text == requirements) {
+        return interpreter;
+    }
+    make_environment(&environment);
+    let list = environment.join("requirements.txt");
+    write(&list, requirements);
+    let mut pip = Command::new(&interpreter);
+    pip.args(["-m", "pip", "install", "--quiet", "--no-input"])
+        .args(["--disable-pip-version-check", "--requirement"])
+        .arg(&list);
+    run(
+        &mut pip,
+        "the Python packages of the tests cannot be installed",
+    );
+    write(&installed, requirements);
+    interpreter
+}
+
+/// The folder `node_modules` with the packages that a `package.json` and its `package-lock.json`
+/// name. No package's install script is run.
+pub fn node_modules(package: &str, lock: &str) -> PathBuf {
+    let folder = binary::target().join("tools/node");
+    let _lock = Lock::take(&folder);
+    let modules = folder.join("node_modules");
+    let installed = folder.join("installed.json");
+    if std::fs::read_to_string(&installed).is_ok_and(|text| text == lock) {
+        return modules;
+    }
+    for program in ["node", "npm"] {
+        if on_path(program).is_none() {
+            install(&["nodejs", "npm"]);
         }
-        make_environment(&environment);
-        let requirements = environment.join("requirements.txt");
-        write(&requirements, REQUIREMENTS);
-        let mut pip = Command::new(&interpreter);
-        pip.args(["-m", "pip", "install", "--quiet", "--no-input"])
-            .args(["--disable-pip-version-check", "--requirement"])
-            .arg(&requirements);
-        run(
-            &mut pip,
-            "the Python packages of the tests cannot be installed",
-        );
-        write(&installed, REQUIREMENTS);
-        interpreter
-    })
+    }
+    write(&folder.join("package.json"), package);
+    write(&folder.join("package-lock.json"), lock);
+    let mut npm = Command::new("npm");
+    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+        .current_dir(&folder);
+    run(
+        &mut npm,
+        "the packages of the npm registry cannot be fetched",
+    );
+    write(&installed, lock);
+    modules
 }
 
 /// The command that starts `ChromeDriver`, which finds its Chromium itself.
@@ -158,6 +190,52 @@ pub fn mongod() -> &'static Path {
         drop(std::fs::remove_dir_all(&download));
         program
     })
+}
+
+/// A program of Debian packages, which are installed when it is missing and we are root.
+pub fn debian_program(program: &str, packages: &[&str]) -> PathBuf {
+    let _lock = Lock::take(&binary::target().join("tools"));
+    if let Some(found) = on_path(program) {
+        return found;
+    }
+    install(packages);
+    on_path(program).unwrap_or_else(|| panic!("{packages:?} bring {program}"))
+}
+
+/// A folder with packages of npm, fetched when they are missing; their modules are in
+/// `node_modules` there, which is what is returned.
+pub fn npm(name: &str, packages: &[&str]) -> PathBuf {
+    let tools = binary::target().join("tools");
+    let _lock = Lock::take(&tools);
+    let folder = tools.join("npm").join(name);
+    let wanted = packages.join("\n");
+    let installed = folder.join("installed.txt");
+    if std::fs::read_to_string(&installed).is_ok_and(|text| text == wanted) {
+        return folder.join("node_modules");
+    }
+    if on_path("npm").is_none() {
+        install(&["nodejs", "npm"]);
+    }
+    drop(std::fs::remove_dir_all(&folder));
+    std::fs::create_dir_all(&folder).expect("a folder can be made");
+    write(&folder.join("package.json"), "{\"private\": true}");
+    let mut npm = Command::new("npm");
+    npm.args([
+        "install",
+        "--no-audit",
+        "--no-fund",
+        "--ignore-scripts",
+        "--loglevel",
+        "error",
+    ])
+    .args(packages)
+    .current_dir(&folder);
+    run(
+        &mut npm,
+        &format!("npm cannot install {packages:?}, which the tests need"),
+    );
+    write(&installed, &wanted);
+    folder.join("node_modules")
 }
 
 fn make_executable(file: &Path) {

@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::shell::{Outcome, binary, build, cargo, step};
-use crate::{codegen, features, openapi, public_api};
+use crate::{codegen, compatibility, features, openapi, public_api};
 
 /// The variable that names the server to the black-box tests.
 const SERVER: &str = "ALIGNAK_BACKEND_BIN";
@@ -12,7 +12,7 @@ const SERVER: &str = "ALIGNAK_BACKEND_BIN";
 const LONG_TIER: &str = "ALIGNAK_LONG_TESTS";
 
 /// The test programs that `--all` runs a second time, on `MongoDB`.
-const ON_BOTH_STORES: [&str; 3] = ["rules", "api", "clients"];
+const ON_BOTH_STORES: [&str; 5] = ["rules", "api", "clients", "backend", "scenario"];
 
 /// Runs the checks and the tests, or with a filter only some tests.
 ///
@@ -31,6 +31,7 @@ pub(crate) fn run(all: bool, filter: Option<&str>) -> Outcome<()> {
     step("fetch what the tests need", &mut Command::new(tools))?;
     if everything {
         openapi::run(&server, true)?;
+        compatibility::run()?;
         codegen::run(true)?;
         public_api::run(true)?;
         if all {
@@ -52,5 +53,22 @@ pub(crate) fn run(all: bool, filter: Option<&str>) -> Outcome<()> {
     for name in ON_BOTH_STORES {
         again.args(["--test", name]);
     }
-    step("test on MongoDB", again.env(SERVER, &server))
+    step("test on MongoDB", again.env(SERVER, &server))?;
+    attacks()
+}
+
+/// Attacks a server that is built for release: its limits are limits of time and memory.
+fn attacks() -> Outcome<()> {
+    let built = build(["--release", "--package", "alignak-backend", "--bins"])?;
+    let server = binary(&built, "alignak-backend")?;
+    let mut attacks = cargo([
+        "test",
+        "--workspace",
+        "--no-fail-fast",
+        "--bench",
+        "attacks",
+    ]);
+    // One after the other: each measures how long others wait.
+    attacks.args(["--", "--test-threads", "1"]);
+    step("attack the server", attacks.env(SERVER, &server))
 }

@@ -11,11 +11,11 @@ mod conditional;
 mod path;
 mod query;
 
-pub(super) use body::{Credentials, Posted, UPLOAD_TIMEOUT};
+pub(super) use body::{Credentials, Posted, RawBody, UPLOAD_TIMEOUT};
 pub(super) use caller::Authenticated;
 pub(super) use client::ClientAddress;
 pub(super) use conditional::{
     ConditionalGet, Conditions, IfMatch, IfMatchHeader, OptionalIfMatchHeader,
 };
 pub(super) use path::{ItemId, ItemPath};
-pub(super) use query::{ItemQuery, LinkQuery, ListQuery, RemovalQuery};
+pub(super) use query::{ItemQuery, LinkQuery, ListQuery};

@@ -304,33 +304,6 @@ impl IntoParams for ListQuery {
     }
 }
 
-/// The query of a removal.
-#[derive(IntoParams)]
-#[into_params(parameter_in = Query)]
-pub(in crate::http) struct RemovalQuery {
-    /// Delete the item although fields of others name it: they no longer do afterwards.
-    #[param(required = false, example = false)]
-    pub(in crate::http) force: bool,
-}
-
-impl<S: Sync> FromRequestParts<S> for RemovalQuery {
-    type Rejection = HttpError;
-
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, HttpError> {
-        let parameters = Parameters::parse(parts.uri.query());
-        let force = match parameters.get("force").unwrap_or_default() {
-            "" | "false" | "0" => false,
-            "true" | "1" => true,
-            _ => {
-                return Err(HttpError::bad_request(
-                    "force: `true` or `false` is expected",
-                ));
-            }
-        };
-        Ok(Self { force })
-    }
-}
-
 fn refuse(error: FilterError) -> HttpError {
     HttpError::bad_request(error.message())
 }

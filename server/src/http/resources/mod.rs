@@ -9,7 +9,7 @@ mod words;
 use std::sync::Arc;
 
 use alignak_model::Resource as _;
-use axum::extract::State;
+use axum::extract::{RawQuery, State};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -17,7 +17,7 @@ use super::App;
 use super::documented::{Changing, Creating, Listing, Reading, Removing, RemovingAll, Replacing};
 use super::extract::{
     Authenticated, ConditionalGet, Conditions, IfMatch, IfMatchHeader, ItemId, ItemPath, ItemQuery,
-    ListQuery, OptionalIfMatchHeader, Posted, RemovalQuery,
+    ListQuery, OptionalIfMatchHeader, Posted,
 };
 use super::topics::{
     ACTIONS, ADMINISTRATION, CONFIGURATION, HOSTS, LIVE_STATE, METRICS, SERVICES, USERS,
@@ -169,7 +169,7 @@ macro_rules! serve {
                     tag = $topic,
                     summary = words::summary::<Item>(Operation::Remove),
                     description = words::description::<Item>(Operation::Remove),
-                    params(ItemPath, IfMatchHeader, RemovalQuery),
+                    params(ItemPath, IfMatchHeader),
                     responses(Removing<Item>),
                     extensions(("x-resource" = json!(Item::NAME))),
                 )]
@@ -178,7 +178,7 @@ macro_rules! serve {
                     id: ItemId,
                     caller: Authenticated,
                     if_match: IfMatch,
-                    query: RemovalQuery,
+                    query: RawQuery,
                 ) -> Answer {
                     verbs::remove::<Item>(&app, &caller, &id, &if_match, &query).await
                 }

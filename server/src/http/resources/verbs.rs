@@ -2,6 +2,7 @@
 
 use alignak_model::Resource as Described;
 use axum::body::Body;
+use axum::extract::RawQuery;
 use axum::http::{HeaderValue, Response, StatusCode, header};
 use serde_json::{Value, json};
 
@@ -10,7 +11,7 @@ use crate::contract::{self, Resource};
 use crate::date::parse_date;
 use crate::http::error::HttpError;
 use crate::http::extract::{
-    Authenticated, Conditions, IfMatch, ItemId, ItemQuery, ListQuery, Posted, RemovalQuery,
+    Authenticated, Conditions, IfMatch, ItemId, ItemQuery, ListQuery, Posted,
 };
 use crate::http::responses::{bytes_response, json_response, no_content, set_date, set_etag};
 use crate::http::{App, envelope};
@@ -188,20 +189,29 @@ pub(super) async fn remove<R: Described>(
     Authenticated(caller): &Authenticated,
     ItemId(id): &ItemId,
     IfMatch(etag): &IfMatch,
-    query: &RemovalQuery,
+    RawQuery(query): &RawQuery,
 ) -> Answer {
     let _turn = app.take_turn()?;
-    let removal = app
+    let force = is_forced(query.as_deref().unwrap_or_default());
+    let removed = app
         .api
-        .remove_with(caller, known::<R>(), id, etag.as_deref(), query.force);
-    let removed = removal.await?.summary();
+        .remove_with(caller, known::<R>(), id, etag.as_deref(), force);
+    let also = removed.await?.summary();
     let mut response = no_content();
-    if !removed.is_empty()
-        && let Ok(removed) = HeaderValue::from_str(&removed)
+    if let Some(value) = HeaderValue::from_str(&also)
+        .ok()
+        .filter(|_| !also.is_empty())
     {
-        response.headers_mut().insert("x-also-removed", removed);
+        response.headers_mut().insert("x-also-removed", value);
     }
     Ok(response)
+}
+
+/// Whether the query of a removal asks for it although other items refer to the item.
+fn is_forced(query: &str) -> bool {
+    let mut parameters = form_urlencoded::parse(query.as_bytes());
+    let force = parameters.find(|(name, _)| name == "force");
+    force.is_some_and(|(_, value)| !matches!(&*value, "false" | "0"))
 }
 
 pub(super) async fn remove_all<R: Described>(

@@ -94,18 +94,13 @@ pub(super) fn description<R: Described>(operation: Operation) -> String {
             format!("Returns {one} as it is now, or 304 when the client has this version already.")
         }
         Operation::Update => "Changes the fields that the body names and leaves all others. \
-            Members of objects are merged, and a member that is null is removed from `customs` and \
-            `ui_preferences`; lists and all else are replaced. The etag changes with every change."
+            Members of objects are merged; lists and all else are replaced. The etag changes with \
+            every change."
             .to_owned(),
         Operation::Replace => "Replaces the whole content, or creates the item under this id when \
             there is none."
             .to_owned(),
-        Operation::Remove => {
-            "Deletes the item. Refused (409) while fields of other items name it, \
-            unless `force` is true; then they no longer name it. The header `X-Also-Removed` says \
-            what was deleted with it."
-                .to_owned()
-        }
+        Operation::Remove => "Deletes the item.".to_owned(),
     };
     match effect(R::NAME, operation) {
         "" => general,

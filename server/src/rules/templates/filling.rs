@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::inheritance::{
     Chain, FOLLOWED, Manner, TEMPLATES, accumulated_fields, can_follow, inherited_fields, manner,
 };
-use super::library::{Library, Time};
+use super::library::{Library, Time, size_issues};
 use crate::contract::Resource;
 use crate::item::{Item, is_id};
 use crate::rules::refusal::Refusal;
@@ -26,6 +26,10 @@ pub(super) fn fill(
         return Ok(());
     }
     let templates = Library::new(resource).everything(unit, &direct, Time::Now)?;
+    let issues = size_issues(&templates);
+    if !issues.is_empty() {
+        return Err(Refusal::InvalidItem(issues));
+    }
     let chain = Chain {
         direct: &direct,
         templates: &templates,

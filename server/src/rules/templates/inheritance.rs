@@ -13,9 +13,11 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
+use alignak_model::spec::Inheritance;
+
 use crate::contract::Resource;
+use crate::filter::Kind;
 use crate::item::{self, Item};
-use crate::rules::properties::{FLAGS, secrets};
 
 /// Templates by id: those of an item, those that they use, and so on.
 pub(super) type Templates = HashMap<String, Arc<Item>>;
@@ -39,23 +41,22 @@ pub(super) enum Manner {
 
 /// How a field of the resource is inherited.
 pub(super) fn manner(resource: &Resource, field: &str) -> Manner {
-    match (resource.name.as_str(), field) {
-        (_, "customs") => Manner::Object,
-        (_, "tags")
-        | ("host" | "service", "users" | "usergroups")
-        | ("user", "host_notification_commands" | "service_notification_commands") => Manner::List,
+    match resource.field(field) {
+        Some(field) if field.inheritance == Inheritance::Accumulated => {
+            if matches!(field.kind, Kind::List(_)) {
+                Manner::List
+            } else {
+                Manner::Object
+            }
+        }
         _ => Manner::Replaced,
     }
 }
 
 /// Whether items of the resource inherit this field.
 pub(super) fn is_inherited(resource: &Resource, field: &str) -> bool {
-    let is_its_own = match resource.name.as_str() {
-        // Secrets, and what grants rights.
-        "user" => secrets(resource).contains(&field) || FLAGS.contains(&field),
-        _ => field.starts_with("ls_"),
-    };
-    !is_its_own && !field.starts_with('_') && resource.field(field).is_some()
+    let field = resource.field(field);
+    field.is_some_and(|field| field.inheritance != Inheritance::Never)
 }
 
 /// The declared fields that items of the resource inherit.
@@ -72,9 +73,13 @@ pub(super) fn accumulated_fields(resource: &Resource) -> impl Iterator<Item = &s
 /// Whether the field can go on following the templates after creation: what no two items may share
 /// cannot, nor does a service follow its template to another host.
 pub(super) fn can_follow(resource: &Resource, field: &str) -> bool {
-    let is_unique = resource.field(field).is_some_and(|field| field.unique);
-    let is_place = resource.name == "service" && field == "host";
-    is_inherited(resource, field) && !is_unique && !is_place
+    let field = resource.field(field);
+    field.is_some_and(|field| {
+        matches!(
+            field.inheritance,
+            Inheritance::Replaced | Inheritance::Accumulated
+        )
+    })
 }
 
 /// The fields of the item that follow its templates.

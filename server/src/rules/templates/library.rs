@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use serde_json::{Map, Value};
+
 use super::inheritance::{TEMPLATES, Templates};
 use crate::contract::Resource;
 use crate::item::{self, Item};
@@ -16,6 +18,19 @@ pub(super) enum Time {
     Before,
     /// As the unit leaves it.
     Now,
+}
+
+/// How many templates an item may have, directly and through other templates: each is looked at
+/// for each item that uses it.
+const MAX_TEMPLATES: usize = 100;
+
+/// What is wrong with an item that uses these templates: its issues, empty if nothing is.
+pub(super) fn size_issues(templates: &Templates) -> Map<String, Value> {
+    if templates.len() <= MAX_TEMPLATES {
+        return Map::new();
+    }
+    let message = format!("more than {MAX_TEMPLATES} templates, directly and indirectly");
+    Map::from_iter([(TEMPLATES.to_owned(), Value::from(message))])
 }
 
 /// Templates of one resource that have been read, so that each is read once for all its followers.

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::inheritance::{
     Chain, TEMPLATES, accumulated_fields, can_follow, direct, followed, inherited_fields, refresh,
 };
-use super::library::{Library, Time};
+use super::library::{Library, Time, size_issues};
 use crate::contract::Resource;
 use crate::filter::{Filter, Operand};
 use crate::item::{self, Item};
@@ -93,6 +93,10 @@ fn spread(
         let following: BTreeSet<String> = following.intersection(fields).cloned().collect();
         let before = library.templates(unit, &linked, Time::Before)?;
         let now = library.templates(unit, &kept, Time::Now)?;
+        let issues = size_issues(&now);
+        if !issues.is_empty() {
+            return Err(Refusal::InvalidChanges(issues));
+        }
         let before = Chain {
             direct: &linked,
             templates: &before,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 
 use super::inheritance::{Chain, FOLLOWED, TEMPLATES, can_follow, direct, followed, refresh};
-use super::library::{Library, Time};
+use super::library::{Library, Time, size_issues};
 use super::{filling, host_services, propagation};
 use crate::contract::{Resource, resource};
 use crate::item::{self, Item};
@@ -64,10 +64,12 @@ impl ResourceRules for Templates {
         let mut library = Library::new(resource);
         let (former, current) = (direct(stored), direct(item));
         let id = item::text(stored, "_id");
-        if library
-            .everything(unit, &current, Time::Now)?
-            .contains_key(id)
-        {
+        let above = library.everything(unit, &current, Time::Now)?;
+        let issues = size_issues(&above);
+        if !issues.is_empty() {
+            return Err(Refusal::InvalidChanges(issues));
+        }
+        if above.contains_key(id) {
             return Err(Refusal::InvalidChanges(Map::from_iter([(
                 TEMPLATES.to_owned(),
                 Value::from("an item cannot be a template of itself"),

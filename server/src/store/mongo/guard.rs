@@ -99,7 +99,7 @@ impl Guards {
     fn values(&self, resource: &Resource, item: &Item, before: Option<&Item>, needed: &mut Needed) {
         let changes =
             |field: &str| before.is_none_or(|before| before.get(field) != item.get(field));
-        for (of, fields) in self.layout.unique_together {
+        for (of, fields) in &self.layout.unique_together {
             if resource.name == *of && fields.iter().any(|field| changes(field)) {
                 let values = fields.iter().map(|field| item::text(item, field));
                 let key: Vec<&str> = std::iter::once("place").chain(values).collect();

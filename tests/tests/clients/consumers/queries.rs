@@ -268,6 +268,14 @@ fn what_is_linked_stays_and_lists_lose_what_goes() {
     let query = [("embedded", r#"{"event_handler": 1, "parents": 1}"#)];
     let item = fixture.page(&path("host", &host), &query);
     assert_eq!(item["event_handler"]["name"], "in use");
+    let forced = format!("{}?force=true", path("command", &command));
+    let delete = fixture.admin.delete(&forced);
+    delete
+        .if_match(&text(&command, "_etag"))
+        .send()
+        .expect_status(204);
+    let item = fixture.page(&path("host", &host), &query);
+    assert_eq!(item["event_handler"], Value::Null);
 
     let parent = fixture.host("parent soon gone");
     let host = fixture.add(

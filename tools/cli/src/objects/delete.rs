@@ -69,7 +69,7 @@ async fn delete_all(session: &Session<'_>) -> Result<(), End> {
     Ok(())
 }
 
-/// Asks where somebody can answer.
+/// Asks, on a terminal.
 fn confirmed(session: &Session<'_>) -> bool {
     let can_answer = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
     if session.arguments.yes || !can_answer {

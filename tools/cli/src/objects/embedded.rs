@@ -1,4 +1,4 @@
-//! Which linked items `-e` puts in the place of their ids.
+//! Which linked items `-e` embeds.
 
 /// The fields of a resource that are embedded.
 pub(super) fn fields(resource: &str) -> &'static [&'static str] {

@@ -10,6 +10,8 @@ pub(super) struct Owner<'a> {
     pub(super) resource: &'a str,
     /// The id of the host that was found for it, for services and check results.
     pub(super) host: Option<String>,
+    /// The realm of that host.
+    pub(super) realm: Option<Value>,
     /// Whether the item is a template.
     pub(super) is_template: bool,
 }

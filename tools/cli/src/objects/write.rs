@@ -127,6 +127,7 @@ impl One<'_> {
         let mut owner = Owner {
             resource,
             host: None,
+            realm: None,
             is_template: is_template.unwrap_or_default(),
         };
         if resource == "service" {
@@ -158,7 +159,7 @@ impl One<'_> {
             whole.extend(item);
             item = whole;
         }
-        self.prepare(&mut item);
+        self.prepare(&mut item, &owner);
         resolve::links(session, &mut owner, &mut item).await?;
         self.send(resource, &shown, existing.as_ref(), &item).await
     }
@@ -198,6 +199,7 @@ impl One<'_> {
         };
         data.insert("host".to_owned(), Value::from(id(&host)));
         owner.host = Some(id(&host).to_owned());
+        owner.realm = host.get("_realm").cloned();
         Ok(())
     }
 
@@ -227,7 +229,7 @@ impl One<'_> {
     }
 
     /// What is sent: without what the backend alone writes, and with what is implied.
-    fn prepare(&self, item: &mut Item) {
+    fn prepare(&self, item: &mut Item, owner: &Owner<'_>) {
         let info = self.session.info();
         item.retain(|name, _| {
             let field = info.and_then(|info| info.field(name));
@@ -247,7 +249,7 @@ impl One<'_> {
         if self.verb == Verb::Update {
             return;
         }
-        // What is new belongs to the realm of its user, and a realm is below it.
+        // What is new belongs to the realm of its host, or else of its user; a realm is below that.
         let field = if resource == "realm" {
             "_parent"
         } else {
@@ -256,7 +258,7 @@ impl One<'_> {
         let has_field = info.is_none_or(|info| info.field(field).is_some());
         if has_field
             && !item.contains_key(field)
-            && let Some(realm) = self.session.user.get("_realm")
+            && let Some(realm) = owner.realm.as_ref().or(self.session.user.get("_realm"))
         {
             item.insert(field.to_owned(), realm.clone());
         }

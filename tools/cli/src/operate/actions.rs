@@ -9,7 +9,7 @@ use crate::end::End;
 use crate::objects;
 use crate::output;
 
-/// Takes charge of a problem, or gives it back.
+/// Acknowledges a problem, or takes the acknowledgement back.
 pub(super) async fn acknowledge(
     session: &Session<'_>,
     item: &str,
@@ -103,9 +103,9 @@ async fn request(
 ) -> Result<(), End> {
     let (host, service) = objects::find_subject(session, item).await?;
     body["host"] = Value::from(id(&host));
-    if let Some(service) = &service {
-        body["service"] = Value::from(id(service));
-    }
+    body["service"] = service
+        .as_ref()
+        .map_or(Value::Null, |service| Value::from(id(service)));
     body["user"] = Value::from(id(&session.user));
     let subject: &Item = service.as_ref().unwrap_or(&host);
     if let Some(realm) = subject.get("_realm") {

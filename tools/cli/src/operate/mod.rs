@@ -1,6 +1,7 @@
 //! The daily work: problems, acknowledgements, downtimes, checks and their results.
 
 mod actions;
+mod configuration;
 mod result;
 mod status;
 mod tree;
@@ -54,6 +55,11 @@ pub(crate) async fn run(session: &Session<'_>, action: &Action) -> Result<(), En
             whoami::show(session);
             Ok(())
         }
+        Action::Export { directory, owner } => {
+            configuration::export(session, directory, owner).await
+        }
+        Action::Plan { directory } => configuration::plan(session, directory).await,
+        Action::Apply { directory } => configuration::apply(session, directory).await,
         Action::Get { .. }
         | Action::List { .. }
         | Action::Add { .. }

@@ -309,7 +309,7 @@ impl<'a> Import<'a> {
         section.run(drafts).await
     }
 
-    /// Gives users that were created their right.
+    /// Creates the roles of users that were created.
     async fn roles(
         &self,
         kind: Kind,

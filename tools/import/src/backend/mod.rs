@@ -6,10 +6,12 @@
 //! | `mapping` | objects of a configuration → drafts, one file per kind of resource |
 //! | `order` | which drafts of one section can be sent together |
 //! | `existing` | what the backend has already |
+//! | `compare` | whether an item is already as it should be |
 //! | `section` | one section of the import: searched, created in lists, updated, linked |
 //! | `deletion` | everything that an import replaces, removed |
 //! | `import` | the sections in their order, and what came of them |
 
+mod compare;
 mod deletion;
 mod draft;
 mod existing;

@@ -8,8 +8,8 @@ use serde_json::{Value as Json, json};
 /// How many roles are created at once.
 const BATCH: usize = 200;
 
-/// Gives users, each with its realm, the right that imported users have, unless the backend gave
-/// it to them when they were created.
+/// Creates the role of imported users for users, each with its realm, unless the backend created
+/// it together with them.
 pub(super) async fn create(
     backend: &Backend,
     users: &[(String, String)],

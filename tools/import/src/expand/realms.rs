@@ -52,7 +52,7 @@ fn default_realm(realms: &[Object], messages: &mut Messages) -> Name {
     Name::clone(&first.name)
 }
 
-/// Gives each realm that another one lists the property `higher_realms` with that one.
+/// Sets the property `higher_realms` of each realm that another one lists to that one.
 fn parents(realms: &mut [Object], messages: &mut Messages) {
     let names: HashSet<Name> = realms
         .iter()

@@ -30,12 +30,19 @@ pub(crate) struct Arguments {
         short,
         long,
         value_name = "url",
-        default_value = "http://127.0.0.1:5000"
+        default_value = "http://127.0.0.1:5000",
+        env = "ALIGNAK_BACKEND_URL"
     )]
     pub(crate) backend: String,
 
     /// User name
-    #[arg(short, long, value_name = "name", default_value = "admin")]
+    #[arg(
+        short,
+        long,
+        value_name = "name",
+        default_value = "admin",
+        env = "ALIGNAK_BACKEND_USERNAME"
+    )]
     pub(crate) username: String,
 
     /// Password

@@ -24,7 +24,7 @@ pub(crate) struct Console {
 impl Console {
     pub(crate) fn with(mut self, arguments: &Arguments) -> Self {
         self.is_verbose = (arguments.verbose || arguments.very_verbose) && !arguments.quiet;
-        // Each item has a line of its own, unless somebody is watching.
+        // Each item has a line of its own, unless a bar is shown.
         self.has_bar = std::io::stderr().is_terminal()
             && std::io::stdout().is_terminal()
             && !self.is_verbose

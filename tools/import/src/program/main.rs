@@ -229,7 +229,7 @@ async fn log_in(arguments: &Arguments, console: &Console) -> Result<Backend, End
     }
 }
 
-/// Asks before a deletion where somebody can answer.
+/// Asks before a deletion, on a terminal.
 fn confirmed(arguments: &Arguments) -> bool {
     let can_answer = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
     if arguments.yes || arguments.check || arguments.plan || !can_answer {

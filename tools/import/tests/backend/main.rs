@@ -3,4 +3,5 @@
 mod counts;
 mod ends;
 mod fixture;
+mod guide;
 mod modes;

@@ -1,8 +1,8 @@
 //! No input makes the lexer, the parser or the expansion panic or take more than its share.
 //!
 //! `cargo fuzz` needs an unstable toolchain, so the inputs are mutated here: those of a generated
-//! configuration, by a generator with a seed. [`SECONDS_VARIABLE`] says for how long; without it a
-//! fixed number of inputs is tried.
+//! configuration, by a generator with a seed. In the long tier of the tests new inputs are tried for
+//! ten minutes, otherwise a fixed number.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -11,8 +11,11 @@ use alignak_backend_import::{Severity, read_text};
 
 use crate::generator::{Size, generate};
 
-/// How many seconds to try new inputs for.
-const SECONDS_VARIABLE: &str = "ALIGNAK_FUZZ_SECONDS";
+/// The variable that selects the long tier.
+const LONG_TIER: &str = "ALIGNAK_LONG_TESTS";
+
+/// How long new inputs are tried for in the long tier.
+const LONG: Duration = Duration::from_mins(10);
 
 /// What is put into texts, besides random bytes and pieces of the text itself.
 const PIECES: &[&str] = &[
@@ -92,13 +95,10 @@ fn mutate(text: &[u8], random: &mut fastrand::Rng) -> Vec<u8> {
 
 #[test]
 fn no_mutated_configuration_makes_the_reader_panic() {
-    let seconds = std::env::var(SECONDS_VARIABLE).ok().map(|text| {
-        let seconds = text.parse().expect("the variable has a number of seconds");
-        Duration::from_secs(seconds)
-    });
+    let limit = std::env::var_os(LONG_TIER).map(|_| LONG);
     let begin = Instant::now();
     let mut tried = 0_u64;
-    while seconds.map_or(tried < 300, |limit| begin.elapsed() < limit) {
+    while limit.map_or(tried < 300, |limit| begin.elapsed() < limit) {
         let generated = generate(tried / 20, Size::SMALL);
         let mut random = fastrand::Rng::with_seed(tried);
         let text = mutate(generated.text.as_bytes(), &mut random);

@@ -1,0 +1,1 @@
+tsc --project tsconfig.json

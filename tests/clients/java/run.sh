@@ -1,0 +1,1 @@
+java -classpath "classes:$OPENAPI_GENERATOR_JAR" Scenario

@@ -1,0 +1,1 @@
+openapi-python-client generate --path alignak-backend.json --output-path client --overwrite

@@ -1,0 +1,1 @@
+openapi-typescript alignak-backend.json --output client/schema.ts

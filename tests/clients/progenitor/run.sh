@@ -1,0 +1,1 @@
+"$CARGO_TARGET_DIR/debug/progenitor-scenario"

@@ -1,0 +1,1 @@
+PYTHONPATH=client python -W error scenario.py

@@ -1,0 +1,2 @@
+openapi-generator-cli generate --generator-name typescript-fetch --input-spec alignak-backend.json --output client \
+  --additional-properties importFileExtension=.js

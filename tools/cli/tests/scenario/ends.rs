@@ -1,0 +1,237 @@
+//! The acceptance scenario of the original tool, step by step, and every exit code.
+
+use serde_json::json;
+
+use crate::fixture::{Fixture, run};
+use crate::packs;
+
+#[test]
+fn command_lines_that_cannot_be_carried_out_end_with_64() {
+    let fixture = Fixture::new();
+    let output = fixture.cli("").with(64);
+    assert!(
+        output.errors.contains("Can not get a host with no name!"),
+        "{}",
+        output.errors
+    );
+    let output = fixture.cli("-Z").with(64).output;
+    assert!(
+        output.starts_with("Command line parsing error:\n"),
+        "{output}"
+    );
+    assert!(
+        output.ends_with("~~~~~~~~~~~~~~~~~~~~~~~~~~\nExiting with error code: 64\n"),
+        "{output}"
+    );
+    let output = fixture.cli("-t realm unknown_action").with(64).output;
+    assert!(
+        output.starts_with("Action 'unknown_action' is not authorized.\n"),
+        "{output}"
+    );
+    fixture.cli("get a b").with(64);
+    fixture.cli("-v -v get a").with(64);
+}
+
+#[test]
+fn no_access_ends_with_1_and_questions_with_0() {
+    let fixture = Fixture::new();
+    let folder = fixture.folder.path();
+    for line in [
+        &["-b", "http://backend.invalid:1", "list"][..],
+        &["-b=http://x", "list"],
+    ] {
+        let output = run(folder, line, "").with(1).output;
+        assert_eq!(
+            output,
+            "Access denied!\n~~~~~~~~~~~~~~~~~~~~~~~~~~\nExiting with error code: 1\n"
+        );
+    }
+    let wrong = fixture.cli("-u admin -p wrong list").with(1);
+    assert!(
+        wrong.errors.contains("password is wrong"),
+        "{}",
+        wrong.errors
+    );
+    let help = run(folder, &["-h"], "").with(0).output;
+    for word in ["get", "status", "downtime", "--include-read-data"] {
+        assert!(help.contains(word), "{word} is not in {help}");
+    }
+    assert_eq!(run(folder, &["-V"], "").with(0).output, "1.3.1\n");
+}
+
+#[test]
+fn the_scenario_of_the_original_passes() {
+    let fixture = Fixture::new();
+    packs::write(&fixture);
+    let run = |line: &str, code: i32| fixture.cli(line).with(code);
+    for resource in [
+        "realm",
+        "command",
+        "timeperiod",
+        "usergroup",
+        "hostgroup",
+        "servicegroup",
+    ] {
+        run(&format!("-t {resource} list"), 0);
+        fixture.file(&format!("alignak-object-list-{resource}s.json"));
+    }
+    for resource in ["user", "host", "service"] {
+        run(&format!("-t {resource} list"), 0);
+        run(&format!("-t {resource} -m list"), 0);
+        fixture.file(&format!("alignak-object-list-{resource}s.json"));
+        fixture.file(&format!("alignak-model-list-{resource}s.json"));
+    }
+    run("-t command -d commands.json add", 0);
+    run("-t user -d users.json add", 0);
+    run("-t host -d hosts-templates.json add", 0);
+    run("-t service -d services-templates.json add", 0);
+    for (line, what) in [("-t realm", "test_realm"), ("", "host_without_template")] {
+        run(&format!("{line} -c add {what}"), 0);
+        run(&format!("{line} add {what}"), 0);
+        let again = run(&format!("{line} add {what}"), 2);
+        assert!(
+            again
+                .errors
+                .contains("cannot be created because it already exists!"),
+            "{}",
+            again.errors
+        );
+        assert!(
+            again
+                .errors
+                .contains("Set verbose mode to have more information (-v)")
+        );
+    }
+    run("-T windows-passive-host add host_test", 0);
+    run("-d host.json add host_test_2", 0);
+    run("-d from-template.json add host_test_3", 0);
+    for line in [
+        "list",
+        "-t host list",
+        "-t host -e list",
+        "get host_test",
+        "-e get host_test",
+        "get host_test/*",
+        "-e get host_test/*",
+    ] {
+        run(line, 0);
+    }
+    run("-t service get host_test/nsca_services", 0);
+    run("-t service list host_test/*", 0);
+    assert_eq!(
+        fixture
+            .file("alignak-object-list-services.json")
+            .as_array()
+            .map(Vec::len),
+        Some(5)
+    );
+    run("-t service list host_test/nsca_cpu", 0);
+    assert_eq!(
+        fixture
+            .file("alignak-object-list-services.json")
+            .as_array()
+            .map(Vec::len),
+        Some(1)
+    );
+    run("-t service list host_unknown/*", 2);
+
+    run("-t command -d nrpe-commands.json add", 0);
+    run("-t host -d nrpe-hosts-templates.json add", 0);
+    run("-t service -d nrpe-services-templates.json add", 0);
+    let statuses = fixture.items("service", &json!({"name": "Nrpe-status"}));
+    assert_eq!(statuses.len(), 2);
+    let over = fixture.items("service", &json!({"name": "linux-nrpe-service"}));
+    assert!(
+        statuses
+            .iter()
+            .all(|one| one["_templates"] == json!([over[0]["_id"]])),
+        "{statuses:?}"
+    );
+
+    for line in [
+        "-d missing.json update host_test",
+        "-c -d missing.json update host_test",
+    ] {
+        let missing = run(line, 2);
+        assert!(
+            missing
+                .errors
+                .contains("Error reading data file: missing.json"),
+            "{}",
+            missing.errors
+        );
+    }
+    for line in ["-c", "", "", "-i"] {
+        run(&format!("{line} -d live-state.json update host_test"), 0);
+        run(
+            &format!("{line} -t service -d live-state-ok.json update host_test/nsca_cpu"),
+            0,
+        );
+    }
+    let host = fixture.items("host", &json!({"name": "host_test"}));
+    assert_eq!(host[0]["ls_output"], "all right");
+
+    run("-t service -c delete host_test/*", 0);
+    run("-t service delete host_test/*", 0);
+    run("delete host_test", 0);
+    run("-t service -c delete host_test_2/nsca_services", 0);
+    run("-t service delete host_test_2/unknown_service", 2);
+    run("-t service -c delete host_test_2/unknown_service", 2);
+    assert_eq!(
+        fixture
+            .items("service", &json!({"host": host[0]["_id"]}))
+            .len(),
+        0
+    );
+    run("-t user delete", 0);
+    run("-t host list", 0);
+    run("-t service list", 0);
+}
+
+#[test]
+fn what_the_backend_refuses_ends_with_2_and_is_named() {
+    let fixture = Fixture::new();
+    let refused = fixture.cli("-t nowhere list").with(2);
+    assert!(
+        refused.output.contains("Get error for 'nowhere' list\n"),
+        "{}",
+        refused.output
+    );
+    assert!(
+        refused.output.ends_with("Exiting with error code: 2\n"),
+        "{}",
+        refused.output
+    );
+    fixture.data(
+        "bad.json",
+        &json!([{"name": "a", "colour": "blue"}, {"name": "b"}]),
+    );
+    let refused = fixture.cli("-d bad.json add").with(2);
+    assert!(
+        refused
+            .errors
+            .contains("element 1: Creation/update error for  'host' : 'a'"),
+        "{}",
+        refused.errors
+    );
+    assert!(refused.errors.contains("colour"), "{}", refused.errors);
+    assert_eq!(
+        fixture.items("host", &json!({"name": "b"})).len(),
+        1,
+        "the run goes on"
+    );
+    std::fs::write(fixture.path("broken.json"), "{").expect("a file can be written");
+    let broken = fixture.cli("-d broken.json add x").with(2);
+    assert!(
+        broken
+            .errors
+            .contains("Error malformed data file: broken.json"),
+        "{}",
+        broken.errors
+    );
+    fixture.with_input("-d stdin add", "{").with(2);
+    fixture.cli("-f nowhere list").with(2);
+    fixture.cli("get unknown").with(2);
+    fixture.cli("-T unknown add x").with(2);
+    fixture.cli("add").with(2);
+}
