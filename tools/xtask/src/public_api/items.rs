@@ -28,6 +28,8 @@ pub(super) fn lines(modules: &[Module]) -> BTreeSet<String> {
     for (_, item) in all() {
         listing.definition(item);
     }
+    // A macro that calls another one makes what that one makes.
+    while all().fold(false, |found, (_, item)| listing.caller(item) || found) {}
     for (module, item) in all() {
         listing.item(module, item);
     }
@@ -99,6 +101,17 @@ impl Listing {
             self.macros.insert(name.to_string());
             self.lines.extend(lines);
         }
+    }
+
+    /// A macro that calls one that makes something public. Returns whether it is a new one.
+    fn caller(&mut self, item: &Item) -> bool {
+        let Item::Macro(item) = item else {
+            return false;
+        };
+        item.ident.as_ref().is_some_and(|name| {
+            let calls = |name: &String| macros::calls(item, name);
+            self.macros.iter().any(calls) && self.macros.insert(name.to_string())
+        })
     }
 
     fn item(&mut self, module: &Module, item: &Item) {

@@ -19,6 +19,29 @@ pub(super) fn definition(item: &ItemMacro) -> Vec<String> {
         .collect()
 }
 
+/// Whether the body of a definition calls the macro of that name.
+pub(super) fn calls(item: &ItemMacro, name: &str) -> bool {
+    fn within(stream: TokenStream, name: &str) -> bool {
+        let mut stream = stream.into_iter().peekable();
+        while let Some(token) = stream.next() {
+            let found = match token {
+                TokenTree::Group(group) => within(group.stream(), name),
+                TokenTree::Ident(word) => {
+                    let next = stream.peek();
+                    word == name
+                        && matches!(next, Some(TokenTree::Punct(mark)) if mark.as_char() == '!')
+                }
+                _ => false,
+            };
+            if found {
+                return true;
+            }
+        }
+        false
+    }
+    within(item.mac.tokens.clone(), name)
+}
+
 /// Everything that begins with `pub` or `impl`, at any depth.
 fn collect(stream: TokenStream, found: &mut Vec<String>) {
     let mut begun: Option<TokenStream> = None;
