@@ -16,6 +16,7 @@ pub mod content;
 pub mod http;
 pub mod mongo;
 pub mod original;
+pub mod peers;
 pub mod process;
 pub mod recount;
 pub mod server;
