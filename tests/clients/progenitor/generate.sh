@@ -1,2 +1,2 @@
 # The macro in src/main.rs makes the client from alignak-backend-3.0.json while it is compiled.
-cargo fetch
+cargo fetch --locked
