@@ -58,6 +58,13 @@ pub fn format_date(seconds: i64) -> String {
     time.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string()
 }
 
+/// The time in Unix seconds as logs show it, in UTC: `2017-07-14 02:40:00`.
+pub(crate) fn format_log_time(seconds: i64) -> String {
+    let seconds = seconds.clamp(*RANGE.start(), *RANGE.end());
+    let time = EPOCH.saturating_add(SignedDuration::from_secs(seconds));
+    time.strftime("%Y-%m-%d %H:%M:%S").to_string()
+}
+
 /// The Unix seconds of a time as clients write it in a filter: RFC 1123, or ISO 8601 as a date, or
 /// a date and a time with or without an offset (UTC where there is none). Fractions of a second
 /// are cut off, as stored times have none.

@@ -9,6 +9,7 @@ use tokio::time::{MissedTickBehavior, interval};
 
 use crate::http::App;
 use crate::lease::Lease;
+use crate::outbound::Outbound;
 use crate::store::Store;
 
 /// How often the history of live synthesis gets a snapshot.
@@ -21,13 +22,14 @@ pub struct Jobs {
 }
 
 /// Starts the jobs that the settings ask for.
-pub fn start(app: &Arc<App>) -> Jobs {
+pub fn start(app: &Arc<App>, outbound: &Arc<Outbound>) -> Jobs {
     let mut tasks = JoinSet::new();
     let lease = Arc::new(Lease::default());
     tasks.spawn(Arc::clone(&lease).keep(app.api.shared_store()));
     if app.settings.synthesis_history_minutes > 0 {
         tasks.spawn(keep_synthesis(Arc::clone(app), Arc::clone(&lease)));
     }
+    outbound.start(&mut tasks, &lease);
     Jobs { tasks, lease }
 }
 

@@ -1,15 +1,19 @@
 //! The program: reads its options, starts the backend, ends it on Ctrl-C or SIGTERM.
 
 mod copy_command;
+mod maintenance_commands;
 
+use std::io::Write;
 use std::process::ExitCode;
 
-use alignak_backend::config::{Options, Settings};
+use alignak_backend::config::{LoggerSettings, Options, Settings};
 use alignak_backend::document::{self, Version};
 use alignak_backend::http;
+use alignak_backend::logging;
 use alignak_backend::server::Server;
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
 use copy_command::CopyOptions;
+use maintenance_commands::{BackupOptions, CheckOptions, RestoreOptions};
 
 /// Items are many small allocations, and pages a few large ones: both are cheaper here.
 #[global_allocator]
@@ -42,6 +46,22 @@ enum Command {
     /// Stop the servers that use either store first. A copy that was interrupted can be run again:
     /// what is there already is passed over. In the end every item of both stores is compared.
     Copy(CopyOptions),
+    /// Verify every item, index, reference and derived value of the store.
+    ///
+    /// Prints a line for each problem; the exit code is 1 when there are any. An `SQLite` store must
+    /// not be in use.
+    Check(CheckOptions),
+    /// Copy the `SQLite` database of this moment to a file, also while a server uses it.
+    Backup(BackupOptions),
+    /// Put a back-up in the place of the `SQLite` database, while no server uses it.
+    Restore(RestoreOptions),
+    /// Print the manual page.
+    Man,
+    /// Print completions for a shell.
+    Completions {
+        /// Which shell.
+        shell: clap_complete::Shell,
+    },
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -62,14 +82,37 @@ fn main() -> ExitCode {
             };
             return print_document(version);
         }
-        Some(Command::Copy(copied)) => run(&cli.options, async || copy_command::run(copied).await),
-        None => run(&cli.options, async || {
-            let settings = Settings::load(&cli.options, |name| std::env::var(name).ok())?;
-            serve(settings).await
+        Some(Command::Man) => {
+            return print(|out| clap_mangen::Man::new(Cli::command()).render(out));
+        }
+        Some(Command::Completions { shell }) => {
+            let mut text = Vec::new();
+            clap_complete::generate(*shell, &mut Cli::command(), "alignak-backend", &mut text);
+            return print(|out| out.write_all(&text));
+        }
+        Some(Command::Copy(copied)) => run(&cli.options, None, async || {
+            copy_command::run(copied).await?;
+            Ok(ExitCode::SUCCESS)
+        }),
+        Some(Command::Check(checked)) => with_settings(&cli.options, async |settings| {
+            maintenance_commands::run_check(&settings, checked).await
+        }),
+        Some(Command::Backup(backup)) => with_settings(&cli.options, async |settings| {
+            maintenance_commands::run_backup(&settings, backup)
+        }),
+        Some(Command::Restore(restored)) => with_settings(&cli.options, async |settings| {
+            maintenance_commands::run_restore(&settings, restored)
+        }),
+        None => load(&cli.options).and_then(|settings| {
+            let logger = settings.logger.clone();
+            run(&cli.options, logger, async || {
+                serve(settings).await?;
+                Ok(ExitCode::SUCCESS)
+            })
         }),
     };
     match done {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             eprintln!("alignak-backend: {error}");
             ExitCode::FAILURE
@@ -78,10 +121,13 @@ fn main() -> ExitCode {
 }
 
 fn print_document(version: Version) -> ExitCode {
-    use std::io::Write as _;
     let text = document::text(&http::openapi(), version);
-    // Whoever reads may stop early, as `head` does.
-    match std::io::stdout().write_all(text.as_bytes()) {
+    print(|out| out.write_all(text.as_bytes()))
+}
+
+/// Prints to standard output. Whoever reads may stop early, as `head` does.
+fn print(write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> ExitCode {
+    match write(&mut std::io::stdout()) {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
             eprintln!("alignak-backend: cannot print: {error}");
             ExitCode::FAILURE
@@ -90,18 +136,28 @@ fn print_document(version: Version) -> ExitCode {
     }
 }
 
-/// Runs a command that needs a store.
+type Done = Result<ExitCode, Box<dyn std::error::Error>>;
+
+fn load(options: &Options) -> Result<Settings, Box<dyn std::error::Error>> {
+    Ok(Settings::load(options, |name| std::env::var(name).ok())?)
+}
+
+/// Runs a command on the store that the settings name.
+fn with_settings(options: &Options, command: impl AsyncFnOnce(Settings) -> Done) -> Done {
+    let settings = load(options)?;
+    run(options, None, async || command(settings).await)
+}
+
+/// Starts logging and runs a command.
 fn run(
     options: &Options,
-    command: impl AsyncFnOnce() -> Result<(), Box<dyn std::error::Error>>,
-) -> Result<(), Box<dyn std::error::Error>> {
-    let filter = tracing_subscriber::EnvFilter::builder()
-        .parse(&options.log_level)
-        .map_err(|error| format!("--log-level: {error}"))?;
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .init();
+    logger: Option<LoggerSettings>,
+    command: impl AsyncFnOnce() -> Done,
+) -> Done {
+    let logger = logger
+        .as_ref()
+        .map(|logger| (logger.file.as_path(), logger.daemon.as_str()));
+    logging::start(&options.log_level, options.log_format, logger)?;
     tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()?
@@ -131,14 +187,21 @@ async fn serve(settings: Settings) -> Result<(), Box<dyn std::error::Error>> {
              others can reach this server.",
         );
     }
+    tell_service_manager(sd_notify::NotifyState::Ready);
     server.serve(end).await?;
     say("Ended.");
     Ok(())
 }
 
+/// Tells systemd, where it started the server.
+fn tell_service_manager(state: sd_notify::NotifyState<'_>) {
+    if let Err(error) = sd_notify::notify(false, &[state]) {
+        tracing::debug!(%error, "the service manager does not listen");
+    }
+}
+
 /// Tells who started the server. It goes on when nobody listens any more.
 fn say(line: &str) {
-    use std::io::Write as _;
     if let Err(error) = writeln!(std::io::stdout(), "{line}") {
         tracing::debug!(%error, "nobody reads what is printed");
     }

@@ -10,11 +10,14 @@ use crate::config::Settings;
 use crate::connections;
 use crate::contract::resource;
 use crate::filter::Filter;
-use crate::http::{App, Interface};
+use crate::http::{self, App, Interface, Operations};
 use crate::jobs;
+use crate::outbound::Outbound;
+use crate::outbound::datasource::{DataSource, Queries};
 use crate::rules::passwords::{self, HashForm};
 use crate::rules::{LAYOUT, Refusal, default_objects, run_unit};
 use crate::store::{Store, StoreError};
+use crate::telemetry::Telemetry;
 
 /// Why the backend cannot start, or did not end well.
 #[derive(Debug, thiserror::Error)]
@@ -41,6 +44,12 @@ pub enum ServerError {
     /// The socket does not say where it listens.
     #[error("the server failed: {0}")]
     Serve(#[from] std::io::Error),
+    /// There is no TLS for what leaves the backend.
+    #[error("nothing can be sent: {0}")]
+    Outbound(#[from] reqwest::Error),
+    /// Figures cannot be measured.
+    #[error("figures cannot be measured: {0}")]
+    Figures(#[from] metrics_exporter_prometheus::BuildError),
     /// The store did not close.
     #[error("the store did not close: {0}")]
     Close(#[from] StoreError),
@@ -49,6 +58,8 @@ pub enum ServerError {
 /// A backend that has opened its store and listens, and is about to serve.
 pub struct Server {
     app: Arc<App>,
+    outbound: Arc<Outbound>,
+    figures: Option<TcpListener>,
     listener: TcpListener,
     /// Where it listens.
     pub address: SocketAddr,
@@ -71,9 +82,28 @@ impl Server {
             reason,
         })?;
         let has_default_password = prepare(&*store).await?;
-        let api = Api::new(store).with_policy(settings.policy);
+        let api = Api::new(Arc::clone(&store)).with_policy(settings.policy);
+        let outbound = Arc::new(Outbound::new(store, api.outbox(), settings.outbound)?);
+        let telemetry = Telemetry::start()?;
+        let limit = settings.http.page_limits.largest;
+        let data_source = settings.data_source.map(|files| DataSource {
+            queries: Queries::with_files(&files.queries, &files.tables),
+            limit,
+        });
+        let figures = match &settings.figures.listen {
+            Some(address) => Some(figures_listener(address).await?),
+            None => None,
+        };
+        let app = App::new(api, settings.http).with_operations(Operations {
+            outbound: Some(Arc::clone(&outbound)),
+            data_source,
+            telemetry: Some(telemetry),
+            metrics_token: settings.figures.token,
+        });
         Ok(Self {
-            app: Arc::new(App::new(api, settings.http)),
+            app: Arc::new(app),
+            outbound,
+            figures,
             listener,
             address,
             has_default_password,
@@ -93,12 +123,32 @@ impl Server {
         self,
         end: impl Future<Output = ()> + Send + 'static,
     ) -> Result<(), ServerError> {
-        let jobs = jobs::start(&self.app);
+        let jobs = jobs::start(&self.app, &self.outbound);
+        let figures = self.figures.map(|listener| {
+            let router = http::figures_router(Arc::clone(&self.app));
+            tokio::spawn(async move {
+                if let Err(error) = axum::serve(listener, router).await {
+                    tracing::error!(%error, "figures are not served any more");
+                }
+            })
+        });
         let interface = Interface::new(Arc::clone(&self.app));
         connections::serve(self.listener, interface, end).await;
+        if let Some(figures) = figures {
+            figures.abort();
+        }
         jobs.end(self.app.api.store()).await;
         Ok(self.app.api.store().close().await?)
     }
+}
+
+/// Listens for who reads the figures.
+async fn figures_listener(address: &str) -> Result<TcpListener, ServerError> {
+    let listening = TcpListener::bind(address).await;
+    listening.map_err(|reason| ServerError::Listen {
+        address: address.to_owned(),
+        reason,
+    })
 }
 
 async fn listen(host: &str, port: u16) -> Result<TcpListener, ServerError> {

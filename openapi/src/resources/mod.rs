@@ -66,6 +66,7 @@ register! {
     live_synthesis: LiveSynthesis, LiveSynthesisLink, LiveSynthesisCreate, LiveSynthesisPatch, LiveSynthesisPage;
     live_synthesis_retention: LiveSynthesisRetention, LiveSynthesisRetentionLink;
     log_check_result: LogCheckResult, LogCheckResultLink, LogCheckResultCreate, LogCheckResultPatch, LogCheckResultPage;
+    outbox: Outbox, OutboxLink;
     realm: Realm, RealmLink, RealmCreate, RealmPatch, RealmPage;
     service: Service, ServiceLink, ServiceCreate, ServicePatch, ServicePage;
     service_dependency: ServiceDependency, ServiceDependencyLink, ServiceDependencyCreate, ServiceDependencyPatch, ServiceDependencyPage;

@@ -1,6 +1,6 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 7e7f6ddd9cab30e5db4e022570cef44011ef2f87c2a089c3d68af7dd63c7ef9f
+// Document: sha256 a9541236aa0bce8e52cfb97a4384c1c05b04b8f468e876f472e0e5be7f011056
 //
 // The files, besides this one:
 //   action_acknowledge.rs

@@ -2,6 +2,7 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
 
 use super::callers::Callers;
 use super::follow_moves;
@@ -9,6 +10,7 @@ use super::login_attempts::LoginAttempts;
 use crate::contract::{Resource, contract};
 use crate::filter::{Filter, Sort};
 use crate::item::Item;
+use crate::outbound::outbox::{Outbox, Touched};
 use crate::rules::passwords::HashForm;
 use crate::rules::properties::grants_rights;
 use crate::rules::registry::{rehearse_unit, run_unit_with};
@@ -21,6 +23,7 @@ pub struct Api {
     pub(super) callers: Arc<Callers>,
     pub(super) attempts: LoginAttempts,
     policy: Policy,
+    outbox: Arc<Outbox>,
 }
 
 impl Api {
@@ -31,6 +34,7 @@ impl Api {
             callers: Arc::default(),
             attempts: LoginAttempts::default(),
             policy: Policy::default(),
+            outbox: Arc::default(),
         }
     }
 
@@ -38,6 +42,11 @@ impl Api {
     pub fn with_policy(mut self, policy: Policy) -> Self {
         self.policy = policy;
         self
+    }
+
+    /// What units leave for the databases.
+    pub fn outbox(&self) -> Arc<Outbox> {
+        Arc::clone(&self.outbox)
     }
 
     /// The store below.
@@ -59,8 +68,10 @@ impl Api {
     {
         let (store, callers) = (Arc::clone(&self.store), Arc::clone(&self.callers));
         // A task of its own: when the client hangs up, the request ends, but what the unit commits
-        // must still be followed by forgetting whose rights it changes.
-        let running = tokio::spawn(run_and_forget_rights(store, callers, self.policy, rules));
+        // must still be followed by forgetting whose rights it changes and by waking the senders.
+        let outbox = Arc::clone(&self.outbox);
+        let followed = run_and_follow(store, callers, outbox, self.policy, rules);
+        let running = tokio::spawn(followed);
         running
             .await
             .map_err(|error| StoreError::Failed(error.to_string()))?
@@ -98,9 +109,10 @@ impl Api {
     }
 }
 
-async fn run_and_forget_rights<T, F>(
+async fn run_and_follow<T, F>(
     store: Arc<dyn Store>,
     callers: Arc<Callers>,
+    outbox: Arc<Outbox>,
     policy: Policy,
     mut rules: F,
 ) -> Result<T, Refusal>
@@ -110,10 +122,15 @@ where
 {
     let changes_rights = Arc::new(AtomicBool::new(false));
     let flag = Arc::clone(&changes_rights);
+    let touched = Arc::new(Mutex::new(Touched::default()));
+    let (slot, leaving) = (Arc::clone(&touched), Arc::clone(&outbox));
+    let started = Instant::now();
     let moved = Arc::new(Mutex::new(Vec::new()));
     let noted = Arc::clone(&moved);
     let outcome = run_unit_with(&*store, policy, move |tx| {
         let value = rules(tx)?;
+        leaving.apply(tx)?;
+        *slot.lock().unwrap_or_else(PoisonError::into_inner) = Touched::of(tx);
         let resources = contract().resources().iter();
         let mut granting = resources.filter(|resource| grants_rights(resource));
         let changes = granting.any(|resource| tx.touched(resource).next().is_some());
@@ -122,6 +139,11 @@ where
         Ok(value)
     })
     .await;
+    metrics::histogram!("alignak_backend_store_unit_duration_seconds")
+        .record(started.elapsed().as_secs_f64());
+    if outcome.is_ok() {
+        outbox.after_commit(*touched.lock().unwrap_or_else(PoisonError::into_inner));
+    }
     if changes_rights.load(Ordering::Relaxed) {
         callers.forget();
     }

@@ -8,6 +8,7 @@ use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
+use super::outbound::{KEYS, OutboundFile};
 use super::{ConfigError, PageLimits};
 use crate::rules::passwords::HashForm;
 
@@ -54,6 +55,9 @@ pub struct FileSettings {
     /// Whether connections of Python's requests library are closed after each answer.
     #[serde(rename = "CLOSE_PYTHON_CONNECTIONS")]
     pub closes_python_connections: bool,
+    /// What leaves the backend.
+    #[serde(skip)]
+    pub(super) outbound: OutboundFile,
     /// In which form the hashes of new passwords are stored: `argon2id`, or `original` while the
     /// original uses the database too or may do so again.
     pub password_hashes: HashForm,
@@ -85,6 +89,7 @@ impl Default for FileSettings {
             synthesis_history_minutes: 0,
             body_limit: 16 << 20,
             closes_python_connections: true,
+            outbound: OutboundFile::default(),
             password_hashes: HashForm::default(),
             unused: BTreeMap::new(),
         }
@@ -118,10 +123,17 @@ impl FileSettings {
             jsonc_parser::parse_to_serde_value(&text, &jsonc_parser::ParseOptions::default())
                 .map_err(|error| invalid(error.to_string()))?;
         let value = value.unwrap_or_else(|| Value::Object(serde_json::Map::new()));
-        serde_path_to_error::deserialize(value).map_err(|error| {
+        let outbound = OutboundFile::read(&value).map_err(invalid)?;
+        let read: Result<Self, _> = serde_path_to_error::deserialize(value);
+        let mut settings = read.map_err(|error| {
             let (key, reason) = (error.path().to_string(), error.into_inner());
             invalid(format!("{key}: {reason}"))
-        })
+        })?;
+        settings
+            .unused
+            .retain(|key, _| !KEYS.contains(&key.as_str()));
+        settings.outbound = outbound;
+        Ok(settings)
     }
 
     pub(super) fn host(&self) -> String {

@@ -2,13 +2,17 @@
 //! command line. Each later one wins.
 
 mod file;
+mod outbound;
 mod store;
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 pub use file::FileSettings;
+pub use outbound::{DataSourceFiles, FiguresSettings, LoggerSettings};
 
+use crate::logging::LogFormat;
+use crate::outbound::settings::OutboundSettings;
 use crate::rules::Policy;
 use crate::store::StoreUri;
 
@@ -46,6 +50,15 @@ pub struct Options {
     /// `warn,alignak_backend=debug`.
     #[arg(long, value_name = "LEVEL", default_value = "warn")]
     pub log_level: String,
+
+    /// How it is written to standard error.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub log_format: LogFormat,
+
+    /// Where figures for Prometheus are served without a token, at `/metrics`. Also the settings'
+    /// `METRICS_LISTEN`. [default: nowhere]
+    #[arg(long, value_name = "HOST:PORT")]
+    pub metrics_listen: Option<String>,
 }
 
 /// Why the server cannot start with these settings.
@@ -123,6 +136,14 @@ pub struct Settings {
     pub store: StoreUri,
     /// How the REST interface behaves.
     pub http: HttpSettings,
+    /// What leaves the backend.
+    pub outbound: OutboundSettings,
+    /// The files of the data source of Grafana; none when it is turned off.
+    pub data_source: Option<DataSourceFiles>,
+    /// The logger file.
+    pub logger: Option<LoggerSettings>,
+    /// Who may read the figures.
+    pub figures: FiguresSettings,
     /// What the rules must know of it.
     pub policy: Policy,
     /// The settings file in use.
@@ -132,13 +153,9 @@ pub struct Settings {
 }
 
 /// Variables of the original and its service that this server does not read.
-const UNUSED_VARIABLES: [&str; 11] = [
-    "ALIGNAK_BACKEND_GRAFANA_DATASOURCE_QUERIES",
-    "ALIGNAK_BACKEND_GRAFANA_DATASOURCE_TABLES",
+const UNUSED_VARIABLES: [&str; 7] = [
     "ALIGNAK_BACKEND_HOST",
-    "ALIGNAK_BACKEND_LIVESYNTHESIS_TSDB",
     "ALIGNAK_BACKEND_LOG",
-    "ALIGNAK_BACKEND_LOGGER_CONFIGURATION",
     "ALIGNAK_BACKEND_PID",
     "ALIGNAK_BACKEND_PORT",
     "ALIGNAK_BACKEND_PROCESSES",
@@ -182,6 +199,10 @@ impl Settings {
                 cron_addresses: file.cron_addresses()?,
                 synthesis_history_minutes: file.synthesis_history_minutes,
             },
+            outbound: file.outbound.settings(&environment)?,
+            data_source: file.outbound.data_source(&environment),
+            logger: file.outbound.logger(path.as_deref(), &environment),
+            figures: file.outbound.figures(options.metrics_listen.clone()),
             policy: Policy {
                 notifies_arbiter: !file.alignak_url.is_empty(),
                 hash_form: file.password_hashes,

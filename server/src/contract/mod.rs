@@ -22,6 +22,7 @@ pub use alignak_model::AUTOMATIC_FIELDS;
 pub use alignak_model::spec::{FieldSpec, Inheritance, ResourceSpec};
 pub use coerce::coerce;
 pub use field::{Field, Relation};
+pub(crate) use python::display;
 pub use validate::{Lookup, Mode, Validator};
 
 use crate::filter::{Kind, Kinds};

@@ -6,7 +6,7 @@ use serde_json::Value;
 const MOST_SHOWN: usize = 500;
 
 /// A value in the notation of the original's implementation language.
-pub(super) fn display(value: &Value) -> String {
+pub(crate) fn display(value: &Value) -> String {
     let shown = match value {
         Value::String(text) => text.clone(),
         other => representation(other),

@@ -19,6 +19,24 @@ use crate::document::examples;
 use crate::rules::Refusal;
 use crate::store::StoreError;
 
+/// Any JSON, in the document.
+pub(super) struct AnyJson;
+
+impl utoipa::PartialSchema for AnyJson {
+    fn schema() -> RefOr<utoipa::openapi::Schema> {
+        ObjectBuilder::new()
+            .schema_type(utoipa::openapi::schema::SchemaType::AnyValue)
+            .description(Some("Any JSON value."))
+            .into()
+    }
+}
+
+impl utoipa::ToSchema for AnyJson {
+    fn name() -> std::borrow::Cow<'static, str> {
+        "AnyValue".into()
+    }
+}
+
 /// A named response of the document.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Name {
@@ -293,6 +311,12 @@ answers! {
         BadRequest, NotAllowed, UploadTimeout, Conflict, ForbiddenByRule, TooLarge, InvalidItems,
         ServerFailed, Unavailable,
     ];
+    /// What the data source of Grafana is asked.
+    Asking: [NotAllowed, NotFound, UploadTimeout, TooLarge, ServerFailed, Unavailable];
+    /// Probes.
+    Health: [ServerFailed, Unavailable];
+    /// Figures.
+    Figures: [NotAllowed, NotFound, ServerFailed, Unavailable];
     /// Starts of a job.
     Starting: [ForbiddenAddress, ServerFailed, Unavailable];
 }

@@ -7,11 +7,13 @@
 mod about;
 mod bulk;
 mod cron;
+mod data_source;
 mod documentation;
 mod documented;
 mod envelope;
 mod error;
 mod extract;
+mod figures;
 mod pipeline;
 mod resources;
 mod responses;
@@ -33,9 +35,13 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::api::Api;
 use crate::config::HttpSettings;
 use crate::document;
+use crate::outbound::Outbound;
+use crate::outbound::datasource::DataSource;
+use crate::telemetry::Telemetry;
 
 pub use error::HttpError;
 use extract::ItemId;
+pub use figures::own_router as figures_router;
 pub use pipeline::Interface;
 
 /// How many requests are worked on at a time; more are asked to come back.
@@ -47,7 +53,22 @@ pub struct App {
     pub api: Api,
     /// How the interface is configured.
     pub settings: HttpSettings,
+    /// What operators have set up around it.
+    pub(crate) operations: Operations,
     turns: Arc<Semaphore>,
+}
+
+/// What operators have set up around the interface.
+#[derive(Default)]
+pub struct Operations {
+    /// What leaves the backend, for requests that start it.
+    pub outbound: Option<Arc<Outbound>>,
+    /// The data source of Grafana; none when it is turned off.
+    pub data_source: Option<DataSource>,
+    /// What is measured.
+    pub telemetry: Option<Telemetry>,
+    /// The token for reading it at the usual address; none closes it there.
+    pub metrics_token: Option<String>,
 }
 
 /// The right of a request to be worked on, until it is dropped.
@@ -61,8 +82,15 @@ impl App {
         Self {
             api,
             settings,
+            operations: Operations::default(),
             turns: Arc::new(Semaphore::new(MAX_CONCURRENT_REQUESTS)),
         }
+    }
+
+    /// The same, with what operators have set up around it.
+    pub fn with_operations(mut self, operations: Operations) -> Self {
+        self.operations = operations;
+        self
     }
 
     /// Counts a request among those that are worked on, once all of it has come.
@@ -86,6 +114,8 @@ fn routes() -> OpenApiRouter<Arc<App>> {
         .merge(resources::routes())
         .merge(about::routes())
         .merge(cron::routes())
+        .merge(data_source::routes())
+        .merge(figures::routes())
 }
 
 /// The published document; needs no store.
@@ -97,6 +127,7 @@ pub fn openapi() -> OpenApi {
 pub fn router(app: Arc<App>) -> Router {
     let (router, _) = routes().split_for_parts();
     documentation::routes(router)
+        .layer(axum::middleware::from_fn(figures::observe))
         .method_not_allowed_fallback(other_method)
         .fallback(async || HttpError::not_found())
         .with_state(app)

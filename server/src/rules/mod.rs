@@ -38,6 +38,7 @@ mod transaction;
 mod tree;
 pub mod users;
 mod verb;
+pub mod verification;
 pub mod visibility;
 pub mod write;
 
@@ -47,3 +48,4 @@ pub use registry::run_unit;
 pub use resource_rules::ResourceRules;
 pub use storage::LAYOUT;
 pub use transaction::Transaction;
+pub(crate) use transaction::fill_defaults;

@@ -9,6 +9,9 @@ pub static LAYOUT: Layout = Layout {
         ("userrestrictrole", "user"),
         ("livesynthesis", "_realm"),
         ("livesynthesisretention", "livesynthesis"),
+        ("outbox", "database"),
+        ("timeseriesretention", "graphite"),
+        ("timeseriesretention", "influxdb"),
     ],
     unselective: &[
         ("logcheckresult", "service_name"),
@@ -21,6 +24,8 @@ pub static LAYOUT: Layout = Layout {
         "livesynthesis",
         "livesynthesisretention",
         "alignak_notifications",
+        "outbox",
+        "timeseriesretention",
     ],
     copied_flag: "_is_template",
     sums: "livesynthesis",

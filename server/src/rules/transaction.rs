@@ -301,7 +301,7 @@ fn removed_members(resource: &Resource, changes: &mut Item) -> Vec<(String, Stri
 }
 
 /// Puts declared defaults into a new item where it says nothing.
-pub(super) fn fill_defaults(resource: &Resource, item: &mut Item) {
+pub(crate) fn fill_defaults(resource: &Resource, item: &mut Item) {
     for (name, field) in &resource.fields {
         if let Some(default) = &field.default
             && !item.contains_key(name)

@@ -289,9 +289,9 @@ fn the_settings_file_may_hold_comments_and_is_found_by_option_variable_or_place(
 #[test]
 fn it_says_once_which_settings_and_variables_have_no_effect() {
     let options = Options::default()
-        .setting("LOGGER", json!("file-n4me"))
+        .setting("RENDERERS", json!("file-n4me"))
         .setting("MISSPELT_LIMIT", json!(7))
-        .variable("ALIGNAK_BACKEND_LOGGER_CONFIGURATION", "other-n4me")
+        .variable("ALIGNAK_BACKEND_UWSGI_LOG", "other-n4me")
         .variable("ALIGNAK_BACKEND_PORT", "");
     let mut server = Server::start_with(options);
     assert!(server.terminate().success());
@@ -301,11 +301,7 @@ fn it_says_once_which_settings_and_variables_have_no_effect() {
         .filter(|line| line.starts_with("No effect"))
         .collect();
     assert_eq!(lines.len(), 1, "{output}");
-    for name in [
-        "LOGGER,",
-        "MISSPELT_LIMIT",
-        "ALIGNAK_BACKEND_LOGGER_CONFIGURATION",
-    ] {
+    for name in ["RENDERERS", "MISSPELT_LIMIT", "ALIGNAK_BACKEND_UWSGI_LOG"] {
         assert!(lines[0].contains(name), "{output}");
     }
     for name in ["PAGINATION_LIMIT", "n4me", "ALIGNAK_BACKEND_PORT"] {

@@ -10,7 +10,7 @@ use serde_json::Value;
 pub const VARIABLE: &str = "ALIGNAK_BACKEND_BIN";
 
 /// The server binary: the one that `ALIGNAK_BACKEND_BIN` names, or the one that
-/// `cargo build -p alignak-backend` makes, built once per test program.
+/// cargo makes, built once per test program.
 pub fn backend() -> &'static Path {
     static BINARY: OnceLock<PathBuf> = OnceLock::new();
     BINARY.get_or_init(|| {
@@ -47,8 +47,11 @@ pub fn target() -> PathBuf {
 fn build() -> PathBuf {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let output = Command::new(cargo)
-        .args(["build", "--quiet", "--package", "alignak-backend"])
-        .args(["--bin", "alignak-backend"])
+        // The features of dependencies are unified over all packages, and with a test among the
+        // targets over their tests as well: the same as in `cargo test --workspace`, so that
+        // nothing is built for the binary alone.
+        .args(["build", "--quiet", "--workspace"])
+        .args(["--bin", "alignak-backend", "--test", "damaged_items"])
         .args(["--message-format", "json-render-diagnostics"])
         .arg("--target-dir")
         .arg(target())
@@ -63,6 +66,7 @@ fn build() -> PathBuf {
     String::from_utf8_lossy(&output.stdout)
         .lines()
         .filter_map(|line| serde_json::from_str::<Value>(line).ok())
+        .filter(|message| message["profile"]["test"] == false)
         .find_map(|message| message["executable"].as_str().map(PathBuf::from))
         .expect("cargo names the binary that it built")
 }

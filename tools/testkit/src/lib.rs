@@ -17,6 +17,7 @@ pub mod guide;
 pub mod http;
 pub mod mongo;
 pub mod original;
+pub mod peers;
 pub mod process;
 pub mod recount;
 pub mod server;

@@ -339,7 +339,7 @@ fn from_extended(value: &Value) -> Bson {
 }
 
 /// A port that is free now.
-pub(crate) fn free_port() -> u16 {
+pub fn free_port() -> u16 {
     let socket = TcpListener::bind("127.0.0.1:0").expect("there is a free port");
     socket.local_addr().expect("a socket has an address").port()
 }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use rustix::process::{Pid, Signal, kill_process};
+use rustix::process::{Pid, Signal, kill_process, kill_process_group};
 
 /// A running program. It is killed when dropped.
 #[derive(Debug)]
@@ -94,12 +94,32 @@ impl Process {
 
     /// Sends a signal, waits for the end, and returns how it ended.
     pub fn stop(&mut self, signal: Signal, limit: Duration) -> ExitStatus {
-        let id = i32::try_from(self.child.id())
-            .ok()
-            .and_then(Pid::from_raw)
-            .expect("a child has a process id");
-        kill_process(id, signal).expect("a child can be signalled");
+        self.signal(signal);
         self.wait(limit)
+    }
+
+    /// Sends a signal.
+    pub fn signal(&self, signal: Signal) {
+        kill_process(self.pid(), signal).expect("a child can be signalled");
+    }
+
+    /// Sends a signal to all processes of its group, which the command must have made
+    /// (`process_group(0)`). It is no error when the group is empty.
+    pub fn signal_group(&self, signal: Signal) {
+        let _ = kill_process_group(self.pid(), signal);
+    }
+
+    /// Whether it has not ended.
+    pub fn is_running(&mut self) -> bool {
+        let ended = self.child.try_wait().expect("a child can be waited for");
+        ended.is_none()
+    }
+
+    fn pid(&self) -> Pid {
+        let id = i32::try_from(self.child.id());
+        id.ok()
+            .and_then(Pid::from_raw)
+            .expect("a child has a process id")
     }
 
     /// Waits for the end and returns how it ended; panics after the given time.

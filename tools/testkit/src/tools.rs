@@ -160,6 +160,52 @@ pub fn mongod() -> &'static Path {
     })
 }
 
+/// A program of Debian packages, which are installed when it is missing and we are root.
+pub fn debian_program(program: &str, packages: &[&str]) -> PathBuf {
+    let _lock = Lock::take(&binary::target().join("tools"));
+    if let Some(found) = on_path(program) {
+        return found;
+    }
+    install(packages);
+    on_path(program).unwrap_or_else(|| panic!("{packages:?} bring {program}"))
+}
+
+/// A folder with packages of npm, fetched when they are missing; their modules are in
+/// `node_modules` there, which is what is returned.
+pub fn npm(name: &str, packages: &[&str]) -> PathBuf {
+    let tools = binary::target().join("tools");
+    let _lock = Lock::take(&tools);
+    let folder = tools.join("npm").join(name);
+    let wanted = packages.join("\n");
+    let installed = folder.join("installed.txt");
+    if std::fs::read_to_string(&installed).is_ok_and(|text| text == wanted) {
+        return folder.join("node_modules");
+    }
+    if on_path("npm").is_none() {
+        install(&["nodejs", "npm"]);
+    }
+    drop(std::fs::remove_dir_all(&folder));
+    std::fs::create_dir_all(&folder).expect("a folder can be made");
+    write(&folder.join("package.json"), "{\"private\": true}");
+    let mut npm = Command::new("npm");
+    npm.args([
+        "install",
+        "--no-audit",
+        "--no-fund",
+        "--ignore-scripts",
+        "--loglevel",
+        "error",
+    ])
+    .args(packages)
+    .current_dir(&folder);
+    run(
+        &mut npm,
+        &format!("npm cannot install {packages:?}, which the tests need"),
+    );
+    write(&installed, &wanted);
+    folder.join("node_modules")
+}
+
 fn make_executable(file: &Path) {
     use std::os::unix::fs::PermissionsExt as _;
     let rights = std::fs::Permissions::from_mode(0o755);

@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::process::Command;
 
 use crate::original;
+use crate::python36;
 use crate::shell::{Outcome, binary, build, step, target_of};
 
 /// What is measured.
@@ -18,7 +19,7 @@ pub(crate) enum Subject {
 /// Builds the server and the measuring program for release, and runs it.
 pub(crate) fn run(subject: Subject, quick: bool) -> Outcome<()> {
     if subject == Subject::Peer {
-        original::check()?;
+        python36::check()?;
     }
     let packages = [
         "alignak-backend",
@@ -43,7 +44,7 @@ pub(crate) fn run(subject: Subject, quick: bool) -> Outcome<()> {
     };
     if subject == Subject::Peer {
         let environment = original::environment(&target_of(&server))?;
-        let environment = environment.ok_or_else(original::missing)?;
+        let environment = environment.ok_or_else(python36::missing)?;
         return measure("peer", &["--environment".as_ref(), environment.as_ref()]);
     }
     for store in ["embedded", "replicated"] {

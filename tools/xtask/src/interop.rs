@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::process::Command;
 
 use crate::original;
+use crate::python36;
 use crate::shell::{Outcome, binary, build, cargo, step, target_of};
 
 /// Runs the live tests of the SDK against our server on both stores, and against the original one
@@ -84,7 +85,7 @@ fn conclude(summary: &[(&str, Option<Outcome<()>>)]) -> Outcome<()> {
         }
     }
     if summary.iter().any(|(_, outcome)| outcome.is_none()) {
-        println!("\nWARNING: {}.", original::missing());
+        println!("\nWARNING: {}.", python36::missing());
     }
     let failed: Vec<_> = summary
         .iter()

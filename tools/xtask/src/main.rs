@@ -8,7 +8,9 @@ mod interop;
 mod openapi;
 mod original;
 mod public_api;
+mod python36;
 mod shell;
+mod stack;
 mod test;
 
 use std::process::ExitCode;
@@ -60,7 +62,12 @@ enum Command {
     },
     /// Run the SDK's tests against our server on both stores, and against the original one in
     /// Python where there is a Python 3.6.
-    Interop,
+    Interop {
+        /// Run the unchanged daemons of Alignak, the importer and the web interface on our server
+        /// on both stores instead: about 15 minutes. Fails where there is no Python 3.6.
+        #[arg(long)]
+        stack: bool,
+    },
 }
 
 #[derive(Clone, Copy, Debug, Args)]
@@ -83,7 +90,8 @@ fn main() -> ExitCode {
             let subject = if peer { Subject::Peer } else { Subject::Ours };
             bench::run(subject, quick)
         }
-        Command::Interop => interop::run(),
+        Command::Interop { stack: false } => interop::run(),
+        Command::Interop { stack: true } => stack::run(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -52,5 +52,22 @@ pub(crate) fn run(all: bool, filter: Option<&str>) -> Outcome<()> {
     for name in ON_BOTH_STORES {
         again.args(["--test", name]);
     }
-    step("test on MongoDB", again.env(SERVER, &server))
+    step("test on MongoDB", again.env(SERVER, &server))?;
+    attacks()
+}
+
+/// Attacks a server that is built for release: its limits are limits of time and memory.
+fn attacks() -> Outcome<()> {
+    let built = build(["--release", "--package", "alignak-backend", "--bins"])?;
+    let server = binary(&built, "alignak-backend")?;
+    let mut attacks = cargo([
+        "test",
+        "--workspace",
+        "--no-fail-fast",
+        "--bench",
+        "attacks",
+    ]);
+    // One after the other: each measures how long others wait.
+    attacks.args(["--", "--test-threads", "1"]);
+    step("attack the server", attacks.env(SERVER, &server))
 }

@@ -45,6 +45,24 @@ impl FromRequest<Arc<App>> for Posted {
     }
 }
 
+/// A body as it came, and the turn of the request among those that are worked on.
+pub(in crate::http) struct RawBody {
+    /// The body.
+    pub(in crate::http) bytes: Bytes,
+    /// Held while the request is worked on.
+    _turn: Turn,
+}
+
+impl FromRequest<Arc<App>> for RawBody {
+    type Rejection = HttpError;
+
+    async fn from_request(request: Request, app: &Arc<App>) -> Result<Self, HttpError> {
+        let bytes = read(request.into_body(), app.settings.body_limit, UPLOAD_TIMEOUT).await?;
+        let turn = app.take_turn()?;
+        Ok(Self { bytes, _turn: turn })
+    }
+}
+
 /// The credentials of a login.
 pub(in crate::http) struct Credentials {
     /// The members of the body; none when it is empty or of an unknown kind.

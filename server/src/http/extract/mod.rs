@@ -11,7 +11,7 @@ mod conditional;
 mod path;
 mod query;
 
-pub(super) use body::{Credentials, Posted, UPLOAD_TIMEOUT};
+pub(super) use body::{Credentials, Posted, RawBody, UPLOAD_TIMEOUT};
 pub(super) use caller::Authenticated;
 pub(super) use client::ClientAddress;
 pub(super) use conditional::{

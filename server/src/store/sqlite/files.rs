@@ -13,7 +13,7 @@ use super::super::port::StoreError;
 /// What shows other processes that the database is in use, for as long as it is kept. The lock is
 /// on the database itself, so that neither a link to it nor the removal of another file lets a
 /// second server in.
-pub(super) struct Claim {
+pub struct Claim {
     #[expect(dead_code, reason = "the lock goes with the file")]
     database: File,
     identity: FileIdentity,
@@ -72,7 +72,10 @@ fn device_and_inode(_file: &std::fs::Metadata) -> (u64, u64) {
 }
 
 /// Makes the folder and the file if they are missing, and claims them for this process.
-pub(super) fn claim(path: &Path) -> Result<Claim, StoreError> {
+///
+/// # Errors
+/// When another process uses them, or they cannot be made.
+pub fn claim(path: &Path) -> Result<Claim, StoreError> {
     if let Some(folder) = path.parent() {
         make_folder(folder).map_err(|reason| failed("the folder", folder, &reason))?;
     }

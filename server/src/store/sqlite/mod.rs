@@ -23,7 +23,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::layout::Layout;
 use super::port::{Listing, Query, Store, StoreError, StoreFuture, StoredItem, Work};
 use crate::contract::Resource;
-use files::Claim;
+pub use files::{Claim, claim};
 use pace::Pace;
 use search::{Abandon, Search};
 use snapshot::Plan;

@@ -1,0 +1,291 @@
+//! The backend as a data source of Grafana: what the JSON data source plugins ask for.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use serde_json::Value;
+use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use super::App;
+use super::documented::{AnyJson, Asking};
+use super::error::HttpError;
+use super::extract::{Authenticated, RawBody};
+use super::resources::Answer;
+use super::responses::json_response;
+use super::topics::METRICS;
+use crate::outbound::datasource::{DataSource, DataSourceError};
+
+/// The routes.
+pub(super) fn routes() -> OpenApiRouter<Arc<App>> {
+    OpenApiRouter::default()
+        .routes(routes!(search))
+        .routes(routes!(query))
+        .routes(routes!(annotations))
+        .routes(routes!(tag_keys))
+        .routes(routes!(tag_values))
+}
+
+/// What Grafana asks of the named queries.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "described only: bodies are read leniently")]
+struct DataSourceSearch {
+    /// Empty for all names.
+    target: String,
+}
+
+/// What Grafana asks of a table.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "described only: bodies are read leniently")]
+struct DataSourceQuery {
+    /// Exactly one target.
+    targets: Vec<DataSourceTarget>,
+    /// Filters that a reader of the dashboard adds.
+    #[schema(rename = "adhocFilters", value_type = Vec<DataSourceFilter>, required = false)]
+    filters: Vec<DataSourceFilter>,
+}
+
+/// What one panel asks for.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "described only: bodies are read leniently")]
+struct DataSourceTarget {
+    /// The name of a query, or `resource:field:value`.
+    target: String,
+}
+
+/// A filter that a reader of a dashboard adds.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "described only: bodies are read leniently")]
+struct DataSourceFilter {
+    /// One of the keys of `POST /tag-keys`.
+    key: String,
+    /// `=` or `!=`.
+    operator: String,
+    /// The value.
+    value: String,
+}
+
+/// What Grafana asks of annotations.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "described only: bodies are read leniently")]
+struct DataSourceAnnotations {
+    /// When.
+    range: DataSourceRange,
+    /// What; the answers repeat it.
+    annotation: DataSourceAnnotation,
+}
+
+/// From when to when.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "described only: bodies are read leniently")]
+struct DataSourceRange {
+    /// An ISO 8601 date.
+    from: String,
+    /// An ISO 8601 date.
+    to: String,
+}
+
+/// Which annotations.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "described only: bodies are read leniently")]
+struct DataSourceAnnotation {
+    /// `history:type:hosts`, `history:type:hosts:services` or `livestate:x:hosts`.
+    query: String,
+}
+
+/// A key of ad hoc filters.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "described only: bodies are read leniently")]
+struct DataSourceKey {
+    /// One of the keys of `POST /tag-keys`.
+    key: String,
+}
+
+/// A table.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "described only: tables are made from items")]
+struct DataSourceTable {
+    /// Always `table`.
+    #[schema(rename = "type", example = "table")]
+    kind: String,
+    /// The columns.
+    columns: Vec<DataSourceColumn>,
+    /// The rows, each a list with a value for each column.
+    rows: Vec<AnyJson>,
+}
+
+/// A column of a table.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "described only: tables are made from items")]
+struct DataSourceColumn {
+    /// The title.
+    text: String,
+    /// The type of the values.
+    #[schema(rename = "type")]
+    kind: String,
+}
+
+/// An event or a live state.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "described only: made from items")]
+struct DataSourceEvent {
+    /// What was asked.
+    annotation: DataSourceAnnotation,
+    /// When, in milliseconds since 1970.
+    time: i64,
+    /// Which host and service, and what happened.
+    title: String,
+    /// What happened.
+    text: String,
+    /// The type of the event, or the tags of the host.
+    tags: Vec<String>,
+}
+
+/// A key or a value of ad hoc filters.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "described only: made from items")]
+struct DataSourceText {
+    /// The key or the value.
+    text: String,
+}
+
+impl From<DataSourceError> for HttpError {
+    fn from(error: DataSourceError) -> Self {
+        match error {
+            DataSourceError::Bad(message) => Self::Json(StatusCode::NOT_FOUND, message),
+            DataSourceError::Refused(refusal) => refusal.into(),
+        }
+    }
+}
+
+/// The data source; 404 when the settings turn it off.
+fn source(app: &App) -> Result<&DataSource, HttpError> {
+    app.operations
+        .data_source
+        .as_ref()
+        .ok_or_else(HttpError::not_found)
+}
+
+fn answer(value: Result<Value, DataSourceError>) -> Answer {
+    Ok(json_response(StatusCode::OK, &value?))
+}
+
+/// List the named queries
+///
+/// Returns the names of the queries that `POST /query` knows, sorted, for an empty `target`.
+#[utoipa::path(
+    post,
+    path = "/search",
+    operation_id = "search_data_source",
+    tag = METRICS,
+    request_body(
+        content = DataSourceSearch,
+        description = "What Grafana asks for: `target`, empty for all.",
+        example = json!({"target": ""}),
+    ),
+    responses((status = 200, description = "The names.", body = Vec<String>), Asking),
+)]
+async fn search(State(app): State<Arc<App>>, _: Authenticated, body: RawBody) -> Answer {
+    answer(source(&app)?.search(&body.bytes))
+}
+
+/// Query a table
+///
+/// Returns a table of items: those of a named query, or those of which a field has a value, written
+/// `resource:field:value`; `/` before the value makes it a regular expression. The caller sees what
+/// the caller may read, at most `PAGINATION_LIMIT` rows.
+#[utoipa::path(
+    post,
+    path = "/query",
+    operation_id = "query_data_source",
+    tag = METRICS,
+    request_body(
+        content = DataSourceQuery,
+        description = "What Grafana asks for: one target in `targets`, and filters in \
+            `adhocFilters`.",
+        example = json!({"targets": [{"refId": "A", "target": "Hosts problems"}]}),
+    ),
+    responses((status = 200, description = "The table.", body = Vec<DataSourceTable>), Asking),
+)]
+async fn query(
+    State(app): State<Arc<App>>,
+    Authenticated(caller): Authenticated,
+    body: RawBody,
+) -> Answer {
+    answer(source(&app)?.query(&app.api, &caller, &body.bytes).await)
+}
+
+/// List annotations
+///
+/// Returns events of the history, `history:type:hosts` or `history:type:hosts:services`, or the live
+/// states of hosts and services, `livestate:x:hosts`. Several names are written `{one,two}`. The
+/// newest come first, at most `PAGINATION_LIMIT`; times are in milliseconds since 1970.
+#[utoipa::path(
+    post,
+    path = "/annotations",
+    operation_id = "list_data_source_annotations",
+    tag = METRICS,
+    request_body(
+        content = DataSourceAnnotations,
+        description = "What Grafana asks for: `range` with ISO 8601 dates, `annotation.query`.",
+        example = json!({
+            "range": {"from": "2024-02-05T08:00:00.000Z", "to": "2024-02-05T09:00:00.000Z"},
+            "annotation": {"name": "alerts", "query": "history:monitoring.alert:{web1,web2}"},
+        }),
+    ),
+    responses((status = 200, description = "The annotations.", body = Vec<DataSourceEvent>), Asking),
+)]
+async fn annotations(
+    State(app): State<Arc<App>>,
+    Authenticated(caller): Authenticated,
+    body: RawBody,
+) -> Answer {
+    answer(
+        source(&app)?
+            .annotations(&app.api, &caller, &body.bytes)
+            .await,
+    )
+}
+
+/// List the keys of ad hoc filters
+///
+/// Returns what the tables of `POST /query` can be narrowed by.
+#[utoipa::path(
+    post,
+    path = "/tag-keys",
+    operation_id = "list_data_source_tag_keys",
+    tag = METRICS,
+    responses((status = 200, description = "The keys.", body = Vec<DataSourceText>), Asking),
+)]
+async fn tag_keys(State(app): State<Arc<App>>, _: Authenticated) -> Answer {
+    Ok(json_response(StatusCode::OK, &source(&app)?.tag_keys()))
+}
+
+/// List the values of an ad hoc filter
+///
+/// Returns the values of a key that the caller may see.
+#[utoipa::path(
+    post,
+    path = "/tag-values",
+    operation_id = "list_data_source_tag_values",
+    tag = METRICS,
+    request_body(
+        content = DataSourceKey,
+        description = "What Grafana asks for: `key`.",
+        example = json!({"key": "realm"}),
+    ),
+    responses((status = 200, description = "The values.", body = Vec<DataSourceText>), Asking),
+)]
+async fn tag_values(
+    State(app): State<Arc<App>>,
+    Authenticated(caller): Authenticated,
+    body: RawBody,
+) -> Answer {
+    answer(
+        source(&app)?
+            .tag_values(&app.api, &caller, &body.bytes)
+            .await,
+    )
+}

@@ -1,0 +1,145 @@
+//! Filters that a dashboard's reader adds: by realm, host and state.
+
+use serde_json::{Value, json};
+
+use super::{DataSource, DataSourceError, list};
+use crate::api::Api;
+use crate::contract::{Resource, resource};
+use crate::filter::{Filter, Kinds as _, Operand, Sort, Test};
+use crate::item::{self, Item};
+use crate::rules::rights::Caller;
+
+/// What can be filtered by: the key, and the field that holds it.
+const KEYS: [(&str, &str); 4] = [
+    ("realm", "_realm"),
+    ("host", "host"),
+    ("state", "ls_state"),
+    ("tag", "tags"),
+];
+
+/// The most items that one name may stand for.
+const NAMESAKES: u64 = 1_000;
+
+pub(super) fn keys() -> Value {
+    let keys = KEYS
+        .iter()
+        .map(|(key, _)| json!({"type": "string", "text": key}));
+    keys.collect()
+}
+
+/// The values of a key.
+pub(super) async fn values(
+    source: &DataSource,
+    api: &Api,
+    caller: &Caller,
+    body: &Item,
+) -> Result<Value, DataSourceError> {
+    let named = |name: &'static str, filter: Filter| async move {
+        let by_name = Sort(vec![("name".to_owned(), false)]);
+        let items = list(
+            api,
+            caller,
+            resource(name),
+            filter,
+            by_name,
+            Vec::new(),
+            source.limit,
+        )
+        .await?;
+        let texts = items.iter().map(|item| item::text(item, "name").to_owned());
+        Ok::<Vec<String>, DataSourceError>(texts.collect())
+    };
+    let texts = match item::text(body, "key") {
+        "realm" => named("realm", Filter::everything()).await?,
+        "host" => named("host", Filter::eq("_is_template", false)).await?,
+        "state" => states(),
+        _ => Vec::new(),
+    };
+    Ok(texts
+        .into_iter()
+        .map(|text| json!({"text": text}))
+        .collect())
+}
+
+/// All states that hosts and services can have.
+fn states() -> Vec<String> {
+    let mut states = Vec::new();
+    for name in ["host", "service"] {
+        let field = resource(name).field("ls_state");
+        let allowed = field
+            .and_then(|field| field.allowed.as_ref())
+            .into_iter()
+            .flatten();
+        for state in allowed.filter_map(Value::as_str) {
+            if !states.iter().any(|one| one == state) {
+                states.push(state.to_owned());
+            }
+        }
+    }
+    states
+}
+
+/// What the added filters of a query mean for a resource. Those that it has no field for are
+/// passed over.
+pub(super) async fn filter(
+    api: &Api,
+    caller: &Caller,
+    resource: &'static Resource,
+    body: &Item,
+) -> Result<Filter, DataSourceError> {
+    let given = body.get("adhocFilters").or_else(|| body.get("filters"));
+    let mut filter = Filter::everything();
+    for one in given.and_then(Value::as_array).into_iter().flatten() {
+        let text = |name: &str| one[name].as_str().unwrap_or_default();
+        let Some((_, field)) = KEYS.iter().find(|(key, _)| *key == text("key")) else {
+            continue;
+        };
+        let is_equal = match text("operator") {
+            "=" => true,
+            "!=" => false,
+            _ => continue,
+        };
+        let (field, values) = match (*field, resource.name.as_str()) {
+            ("host", "host") => ("name", vec![text("value").into()]),
+            ("host", _) => ("host", ids(api, caller, "host", text("value")).await?),
+            ("_realm", _) => ("_realm", ids(api, caller, "realm", text("value")).await?),
+            (field, _) => (
+                field,
+                vec![Operand::from_value(&one["value"], &resource.kind(field))],
+            ),
+        };
+        if resource.field(field).is_none() {
+            continue;
+        }
+        let test = if is_equal {
+            Test::In(values)
+        } else {
+            Test::Nin(values)
+        };
+        filter = filter.and(Filter::field(field, test));
+    }
+    Ok(filter)
+}
+
+async fn ids(
+    api: &Api,
+    caller: &Caller,
+    name: &'static str,
+    value: &str,
+) -> Result<Vec<Operand>, DataSourceError> {
+    let named = Filter::eq("name", value);
+    let items = list(
+        api,
+        caller,
+        resource(name),
+        named,
+        Sort::default(),
+        Vec::new(),
+        NAMESAKES,
+    )
+    .await?;
+    Ok(items
+        .iter()
+        .map(|item| Operand::id(item::text(item, "_id")))
+        .collect())
+}
