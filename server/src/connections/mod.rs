@@ -76,9 +76,9 @@ async fn accept(
     listener: &TcpListener,
     places: &Arc<Semaphore>,
 ) -> (Option<OwnedSemaphorePermit>, (TcpStream, SocketAddr)) {
+    use std::io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
     // Never closed, so there is always a place in the end.
     let place = Arc::clone(places).acquire_owned().await.ok();
-    use std::io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
     loop {
         match listener.accept().await {
             Ok(accepted) => return (place, accepted),
