@@ -79,6 +79,8 @@ fn resources_are_what_their_properties_say() {
             "livesynthesis",
             "livesynthesisretention",
             "logcheckresult",
+            "outbox",
+            "timeseriesretention",
         ]
     );
     assert_eq!(
@@ -165,6 +167,9 @@ fn names_of_fields_in_heads_are_those_of_fields() {
         [
             ("livesynthesis", "_realm"),
             ("livesynthesisretention", "livesynthesis"),
+            ("outbox", "database"),
+            ("timeseriesretention", "graphite"),
+            ("timeseriesretention", "influxdb"),
             ("user", "token"),
             ("userrestrictrole", "user"),
         ]

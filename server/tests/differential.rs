@@ -7,7 +7,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should panic")]
 
 use alignak_backend::contract::{Resource, resource};
-use alignak_backend::filter::{Filter, Sort, parse};
+use alignak_backend::filter::{Filter, Kind, Kinds as _, Sort, parse};
 use alignak_backend::item::{self, Item};
 use alignak_backend::rules::{LAYOUT, run_unit};
 use alignak_backend::store::mongo::MongoStore;
@@ -167,7 +167,10 @@ fn fields(of: &Resource) -> Vec<(&'static str, BoxedStrategy<Value>)> {
 /// An item without id and name, which must be unique. Some fields are absent or null; in foreign
 /// items, some are of a type that no contract allows, as other programs may write to `MongoDB`.
 /// Whatever goes into `SQLite` has been checked, and the translation to SQL rests on that.
-fn content(of: &Resource, is_foreign: bool) -> BoxedStrategy<Item> {
+///
+/// A whole number in a field of whole numbers is written as such: MongoDB's items are read so, in
+/// whatever form they are stored.
+fn content(of: &'static Resource, is_foreign: bool) -> BoxedStrategy<Item> {
     let fields: Vec<_> = fields(of)
         .into_iter()
         .map(|(name, value)| {
@@ -195,12 +198,29 @@ fn content(of: &Resource, is_foreign: bool) -> BoxedStrategy<Item> {
             item.insert("_updated".to_owned(), updated.into());
             for (name, value) in fields {
                 if let Some(value) = value {
-                    item.insert(name.to_owned(), value);
+                    item.insert(name.to_owned(), as_declared(of, name, value));
                 }
             }
             item
         })
         .boxed()
+}
+
+/// The same value, as an integer where it is a whole number and the field is declared so.
+fn as_declared(of: &Resource, name: &str, value: Value) -> Value {
+    let whole = value.as_f64().filter(|number| number.fract() == 0.0);
+    match whole {
+        Some(number) if of.kind(name) == Kind::Integer && number.abs() < 9e18 => {
+            #[expect(clippy::cast_possible_truncation, reason = "whole and in range")]
+            let integer = number as i64;
+            if value.is_f64() {
+                integer.into()
+            } else {
+                value
+            }
+        }
+        _ => value,
+    }
 }
 
 fn operators() -> BoxedStrategy<Value> {

@@ -14,8 +14,11 @@ use crate::error::BackendException;
 use crate::model::Resource;
 use crate::request::Idempotency;
 
-/// Races that one call may lose.
-const MAX_RACES: u32 = 10;
+/// Races that one call may lose: enough for many writers of one item on a busy machine.
+const MAX_RACES: u32 = 30;
+
+/// The longest wait after a lost race is two to this power, in milliseconds.
+const MAX_WAIT_EXPONENT: u32 = 9;
 
 /// Changes the item that `read` reads by what it is now. `write` still needs its path parameter.
 pub(super) async fn update_with<R: Resource>(
@@ -43,7 +46,7 @@ pub(super) async fn update_with<R: Resource>(
             Err(failure) if failure.is_precondition_failed() && lost + 1 < MAX_RACES => {
                 lost += 1;
                 // Many writers that lost together should not come back together.
-                let longest = 1_u64 << lost;
+                let longest = 1_u64 << lost.min(MAX_WAIT_EXPONENT);
                 let wait = Duration::from_millis(fastrand::u64(0..=longest));
                 if !backend.can_wait(wait) {
                     return Err(failure);

@@ -128,8 +128,8 @@ async fn a_loop_of_changes_stops_where_a_rule_protects_the_item() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_loop_of_changes_ends_after_ten_lost_races() {
-    let script = Script::new((0..10).flat_map(|round| {
+async fn a_loop_of_changes_ends_after_thirty_lost_races() {
+    let script = Script::new((0..30).flat_map(|round| {
         [
             reply(200, &host(&format!("e{round}"), 1)),
             reply(412, "lost"),
@@ -141,7 +141,7 @@ async fn a_loop_of_changes_ends_after_ten_lost_races() {
         .await
         .unwrap_err();
     assert!(failure.is_precondition_failed());
-    assert_eq!(script.calls().len(), 20);
+    assert_eq!(script.calls().len(), 60);
 }
 
 #[tokio::test]

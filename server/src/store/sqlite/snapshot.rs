@@ -51,10 +51,41 @@ impl Snapshot for Connection {
         filter: &Filter,
         names: &[&str],
     ) -> Result<Vec<Item>, StoreError> {
+        let of_columns = |name: &&str| matches!(*name, "_id" | "_etag");
+        if names.iter().all(of_columns) && to_sql(filter, resource).exact {
+            return find_identities(self, resource, filter, names);
+        }
         find(self, resource, filter, |row| {
             row::parts(row, resource, names)
         })
     }
+}
+
+/// The ids and etags of the matching items, without reading the items: even damaged ones can be
+/// removed.
+fn find_identities(
+    connection: &Connection,
+    resource: &'static Resource,
+    filter: &Filter,
+    names: &[&str],
+) -> Result<Vec<Item>, StoreError> {
+    let condition = to_sql(filter, resource);
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT id, etag FROM \"{}\" WHERE {} ORDER BY position",
+        resource.name, condition.condition
+    ))?;
+    let mut rows = statement.query(params_from_iter(&condition.parameters))?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let mut item = Item::new();
+        for (column, name) in ["_id", "_etag"].into_iter().enumerate() {
+            if names.contains(&name) {
+                item.insert(name.to_owned(), Value::String(row.get(column)?));
+            }
+        }
+        found.push(item);
+    }
+    Ok(found)
 }
 
 /// The matching items as `read` makes them of their rows.

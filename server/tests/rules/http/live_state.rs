@@ -92,7 +92,11 @@ async fn defect_4_jobs_can_be_started_from_known_addresses_only() {
     let served = served().await;
     let (status, body) = served.asked_from("GET", [192, 0, 2, 7]).await;
     assert_eq!(status, StatusCode::PRECONDITION_FAILED);
-    assert_eq!(body, "Access denied from remote host 192.0.2.7");
+    let body: Value = serde_json::from_str(&body).unwrap();
+    assert_eq!(
+        body["_error"]["message"],
+        "Access denied from remote host 192.0.2.7"
+    );
     assert_eq!(served.snapshots().await, 0);
     let (status, body) = served.asked_from("GET", [127, 0, 0, 1]).await;
     assert_eq!((status, body.as_str()), (StatusCode::OK, "{}"));
