@@ -84,7 +84,7 @@ fn outbound(app: &App) -> Result<&Outbound, HttpError> {
     tag = ADMINISTRATION,
     security(()),
     responses(
-        (status = 200, description = "The run is over.", body = super::about::JobDone),
+        (status = 200, description = "The run is over.", body = super::about::JobDone, example = json!({})),
         Starting,
     ),
 )]
@@ -121,7 +121,7 @@ struct Making {
     security(()),
     params(Making),
     responses(
-        (status = 200, description = "What was made, by the name of each Grafana.", body = AnyJson),
+        (status = 200, description = "What was made, by the name of each Grafana.", body = AnyJson, example = json!({})),
         Starting,
     ),
 )]
@@ -148,7 +148,7 @@ async fn make_dashboards(
     tag = ADMINISTRATION,
     security(()),
     responses(
-        (status = 200, description = "The run is over.", body = super::about::JobDone),
+        (status = 200, description = "The run is over.", body = super::about::JobDone, example = json!({})),
         Starting,
     ),
 )]

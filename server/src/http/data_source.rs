@@ -185,7 +185,7 @@ fn answer(value: Result<Value, DataSourceError>) -> Answer {
         description = "What Grafana asks for: `target`, empty for all.",
         example = json!({"target": ""}),
     ),
-    responses((status = 200, description = "The names.", body = Vec<String>), Asking),
+    responses((status = 200, description = "The names.", body = Vec<String>, example = json!(["Hosts problems"])), Asking),
 )]
 async fn search(State(app): State<Arc<App>>, _: Authenticated, body: RawBody) -> Answer {
     answer(source(&app)?.search(&body.bytes))
@@ -205,9 +205,11 @@ async fn search(State(app): State<Arc<App>>, _: Authenticated, body: RawBody) ->
         content = DataSourceQuery,
         description = "What Grafana asks for: one target in `targets`, and filters in \
             `adhocFilters`.",
-        example = json!({"targets": [{"refId": "A", "target": "Hosts problems"}]}),
+        example = json!({"targets": [{"target": "Hosts problems"}]}),
     ),
-    responses((status = 200, description = "The table.", body = Vec<DataSourceTable>), Asking),
+    responses((status = 200, description = "The table.", body = Vec<DataSourceTable>, example = json!([{
+        "type": "table", "columns": [{"text": "Host", "type": "string"}], "rows": [["web1"]],
+    }])), Asking),
 )]
 async fn query(
     State(app): State<Arc<App>>,
@@ -232,10 +234,14 @@ async fn query(
         description = "What Grafana asks for: `range` with ISO 8601 dates, `annotation.query`.",
         example = json!({
             "range": {"from": "2024-02-05T08:00:00.000Z", "to": "2024-02-05T09:00:00.000Z"},
-            "annotation": {"name": "alerts", "query": "history:monitoring.alert:{web1,web2}"},
+            "annotation": {"query": "history:monitoring.alert:{web1,web2}"},
         }),
     ),
-    responses((status = 200, description = "The annotations.", body = Vec<DataSourceEvent>), Asking),
+    responses((status = 200, description = "The annotations.", body = Vec<DataSourceEvent>, example = json!([{
+        "annotation": {"query": "history:monitoring.alert:{web1,web2}"},
+        "time": 1_707_123_787_000_i64, "title": "web1", "text": "HOST ALERT: web1;DOWN",
+        "tags": ["monitoring.alert"],
+    }])), Asking),
 )]
 async fn annotations(
     State(app): State<Arc<App>>,
@@ -257,7 +263,7 @@ async fn annotations(
     path = "/tag-keys",
     operation_id = "list_data_source_tag_keys",
     tag = METRICS,
-    responses((status = 200, description = "The keys.", body = Vec<DataSourceText>), Asking),
+    responses((status = 200, description = "The keys.", body = Vec<DataSourceText>, example = json!([{"text": "realm"}])), Asking),
 )]
 async fn tag_keys(State(app): State<Arc<App>>, _: Authenticated) -> Answer {
     Ok(json_response(StatusCode::OK, &source(&app)?.tag_keys()))
@@ -276,7 +282,7 @@ async fn tag_keys(State(app): State<Arc<App>>, _: Authenticated) -> Answer {
         description = "What Grafana asks for: `key`.",
         example = json!({"key": "realm"}),
     ),
-    responses((status = 200, description = "The values.", body = Vec<DataSourceText>), Asking),
+    responses((status = 200, description = "The values.", body = Vec<DataSourceText>, example = json!([{"text": "All"}])), Asking),
 )]
 async fn tag_values(
     State(app): State<Arc<App>>,

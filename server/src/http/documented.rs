@@ -314,7 +314,7 @@ answers! {
     /// What the data source of Grafana is asked.
     Asking: [NotAllowed, NotFound, UploadTimeout, TooLarge, ServerFailed, Unavailable];
     /// Probes.
-    Health: [ServerFailed, Unavailable];
+    Health: [BadRequest, ServerFailed, Unavailable];
     /// Figures.
     Figures: [NotAllowed, NotFound, ServerFailed, Unavailable];
     /// Starts of a job.

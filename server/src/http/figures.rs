@@ -67,7 +67,7 @@ fn fine() -> Response<Body> {
     operation_id = "get_health",
     tag = ADMINISTRATION,
     security(()),
-    responses((status = 200, description = "It is alive.", body = Condition), Health),
+    responses((status = 200, description = "It is alive.", body = Condition, example = json!({"status": "ok"})), Health),
 )]
 async fn health() -> Response<Body> {
     fine()
@@ -82,7 +82,7 @@ async fn health() -> Response<Body> {
     operation_id = "get_readiness",
     tag = ADMINISTRATION,
     security(()),
-    responses((status = 200, description = "It can work.", body = Condition), Health),
+    responses((status = 200, description = "It can work.", body = Condition, example = json!({"status": "ok"})), Health),
 )]
 async fn ready(State(app): State<Arc<App>>) -> Answer {
     let query = Query {
@@ -106,7 +106,8 @@ async fn ready(State(app): State<Arc<App>>) -> Answer {
     operation_id = "get_metrics",
     tag = ADMINISTRATION,
     responses(
-        (status = 200, description = "The figures.", body = String, content_type = "text/plain"),
+        (status = 200, description = "The figures.", body = String, content_type = "text/plain",
+            example = "alignak_requests_in_progress 1\n"),
         Figures,
     ),
 )]

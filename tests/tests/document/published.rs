@@ -224,6 +224,10 @@ fn every_documented_operation_is_answered() {
         let method = operation.method.to_uppercase();
         let answer = api.request(&method, &operation.address()).send();
         let id = operation.id();
+        if id == "get_metrics" && answer.status == 404 {
+            // As documented: the setting METRICS_TOKEN is not set.
+            continue;
+        }
         if answer.status == 404 || answer.status == 405 || answer.status >= 500 {
             problems.push(format!(
                 "{id}: {} is answered {}",

@@ -20,6 +20,9 @@ impl Api {
     pub fn new(base: &str) -> Self {
         let client = reqwest::blocking::Client::builder()
             .no_proxy()
+            // Bodies are to be seen as they come.
+            .no_gzip()
+            .no_deflate()
             .redirect(reqwest::redirect::Policy::none())
             .timeout(Duration::from_mins(1))
             .build()
