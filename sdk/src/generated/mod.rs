@@ -1,6 +1,6 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 a9541236aa0bce8e52cfb97a4384c1c05b04b8f468e876f472e0e5be7f011056
+// Document: sha256 d0961aff286e8db94157f716b0ecab5e024d86e88eb9abfec33a6c5bdb623213
 //
 // The files, besides this one:
 //   action_acknowledge.rs

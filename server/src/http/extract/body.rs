@@ -20,6 +20,9 @@ use crate::http::{App, Turn};
 /// How long a body may take to come.
 pub(in crate::http) const UPLOAD_TIMEOUT: Duration = Duration::from_mins(1);
 
+/// How long a refused body is taken in.
+const DISCARD_TIMEOUT: Duration = Duration::from_secs(5);
+
 /// How long the credentials of a login may take to come.
 const LOGIN_UPLOAD_TIMEOUT: Duration = Duration::from_secs(10);
 
@@ -105,22 +108,43 @@ impl FromRequest<Arc<App>> for Credentials {
 }
 
 /// Reads a body of at most `limit` bytes.
-async fn read(body: Body, limit: usize, timeout: Duration) -> Result<Bytes, HttpError> {
+async fn read(mut body: Body, limit: usize, timeout: Duration) -> Result<Bytes, HttpError> {
     let too_large = || HttpError::body_too_large(limit);
     if body.size_hint().lower() > limit as u64 {
+        discard(&mut body, limit).await;
         return Err(too_large());
     }
-    let collected = Limited::new(body, limit).collect();
+    let collected = Limited::new(&mut body, limit).collect();
     let Ok(collected) = tokio::time::timeout(timeout, collected).await else {
         return Err(HttpError::upload_timeout(timeout));
     };
     match collected {
         Ok(collected) => Ok(collected.to_bytes()),
-        Err(error) if error.downcast_ref::<LengthLimitError>().is_some() => Err(too_large()),
+        Err(error) if error.downcast_ref::<LengthLimitError>().is_some() => {
+            discard(&mut body, limit).await;
+            Err(too_large())
+        }
         Err(error) => Err(HttpError::bad_request(&format!(
             "The body could not be read: {error}"
         ))),
     }
+}
+
+/// Takes in what comes of a body that is refused, so that its sender reads the response instead of
+/// failing to write: twice the limit at most, for a short time.
+async fn discard(body: &mut Body, limit: usize) {
+    let all = async {
+        let mut left = limit.saturating_mul(2);
+        while let Some(Ok(frame)) = body.frame().await {
+            let length = frame.data_ref().map_or(0, Bytes::len);
+            left = left.saturating_sub(length);
+            if left == 0 {
+                break;
+            }
+        }
+    };
+    // Whatever is left by then is not waited for.
+    let _ = tokio::time::timeout(DISCARD_TIMEOUT, all).await;
 }
 
 /// The media type of a body, without parameters, in lower case.
