@@ -168,7 +168,7 @@ fn fields(of: &Resource) -> Vec<(&'static str, BoxedStrategy<Value>)> {
 /// items, some are of a type that no contract allows, as other programs may write to `MongoDB`.
 /// Whatever goes into `SQLite` has been checked, and the translation to SQL rests on that.
 ///
-/// A whole number in a field of whole numbers is written as such: MongoDB's items are read so, in
+/// A whole number in a field of whole numbers is written as such: `MongoDB`'s items are read so, in
 /// whatever form they are stored.
 fn content(of: &'static Resource, is_foreign: bool) -> BoxedStrategy<Item> {
     let fields: Vec<_> = fields(of)
