@@ -51,7 +51,7 @@ impl Backend {
     /// Plans a downtime of a host or service, in which no notifications are sent.
     ///
     /// ```no_run
-    /// # async fn run(backend: alignak_backend_client::Backend, host: alignak_backend_client::model::Host) -> Result<(), alignak_backend_client::BackendException> {
+    /// # async fn run(backend: alignak_backend_client::Backend, host: alignak_backend_client::Item<alignak_backend_client::model::Host>) -> Result<(), alignak_backend_client::BackendException> {
     /// use std::time::{Duration, SystemTime};
     ///
     /// let start = SystemTime::now() + Duration::from_secs(3600);
@@ -86,7 +86,7 @@ impl Backend {
     /// Asks for a check of a host or service at once.
     ///
     /// ```no_run
-    /// # async fn run(backend: alignak_backend_client::Backend, service: alignak_backend_client::model::Service) -> Result<(), alignak_backend_client::BackendException> {
+    /// # async fn run(backend: alignak_backend_client::Backend, service: alignak_backend_client::Item<alignak_backend_client::model::Service>) -> Result<(), alignak_backend_client::BackendException> {
     /// backend.force_check(&service).await?;
     /// # Ok(())
     /// # }
