@@ -200,10 +200,10 @@ fn tell_service_manager(state: sd_notify::NotifyState<'_>) {
     }
 }
 
-/// Tells who started the server. It goes on when nobody listens any more.
+/// Prints a line for whoever started the server, which goes on when the other end is closed.
 fn say(line: &str) {
     if let Err(error) = writeln!(std::io::stdout(), "{line}") {
-        tracing::debug!(%error, "nobody reads what is printed");
+        tracing::debug!(%error, "a line could not be printed");
     }
 }
 
@@ -213,13 +213,22 @@ fn ended() -> std::io::Result<impl Future<Output = ()> + Send + 'static> {
     use tokio::signal::unix::{SignalKind, signal};
     let mut interrupt = signal(SignalKind::interrupt())?;
     let mut terminate = signal(SignalKind::terminate())?;
+    // By default the system ends a process whose file grows over its limit; the write fails instead.
+    let mut file_size = signal(SignalKind::from_raw(FILE_SIZE_EXCEEDED))?;
     Ok(async move {
-        tokio::select! {
-            _ = interrupt.recv() => {}
-            _ = terminate.recv() => {}
+        loop {
+            tokio::select! {
+                _ = interrupt.recv() => break,
+                _ = terminate.recv() => break,
+                _ = file_size.recv() => tracing::error!("a file has reached its largest size"),
+            }
         }
     })
 }
+
+/// SIGXFSZ, which has the same number on all systems that have it.
+#[cfg(unix)]
+const FILE_SIZE_EXCEEDED: i32 = 25;
 
 /// Resolves at Ctrl-C.
 #[cfg(not(unix))]

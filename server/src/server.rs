@@ -81,7 +81,14 @@ impl Server {
             place: settings.store.place(),
             reason,
         })?;
-        let has_default_password = prepare(&*store).await?;
+        let has_default_password = match prepare(&*store).await {
+            // One damaged item does not keep all others from being served.
+            Err(Refusal::Store(error @ StoreError::Damaged { .. })) => {
+                tracing::error!(%error, "the default objects could not be checked");
+                false
+            }
+            prepared => prepared?,
+        };
         let api = Api::new(Arc::clone(&store)).with_policy(settings.policy);
         let outbound = Arc::new(Outbound::new(store, api.outbox(), settings.outbound)?);
         let telemetry = Telemetry::start()?;

@@ -103,6 +103,11 @@ async fn what_trying_again_does_not_mend_asks_nobody_to_try_again() {
     let body = json_of(answer).await;
     assert_eq!(body["_status"], "ERR");
     assert_eq!(body["_error"]["code"], 500);
+    let message = body["_error"]["message"].as_str().unwrap();
+    assert!(
+        message.contains("of the resource command is damaged"),
+        "{message}"
+    );
     let log = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
     let is_told = |line: &str| {
         ["damaged", "method=GET", "path=\"/command\""]

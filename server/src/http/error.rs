@@ -138,6 +138,11 @@ impl HttpError {
                 StatusCode::SERVICE_UNAVAILABLE,
                 "The store is not available now.",
             ),
+            // Names the item and nothing of its content.
+            Self::Store(error @ StoreError::Damaged { .. }) => plain(
+                StatusCode::INTERNAL_SERVER_ERROR,
+                &format!("The server failed: {error}."),
+            ),
             Self::Store(_) => plain(
                 StatusCode::INTERNAL_SERVER_ERROR,
                 "The server failed: its log says why.",
