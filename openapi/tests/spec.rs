@@ -124,6 +124,7 @@ fn resources_are_what_their_properties_say() {
         [
             "alignak_notifications",
             "livesynthesisretention",
+            "outbox",
             "timeseriesretention",
         ]
     );
