@@ -281,7 +281,10 @@ fn visits(unit: &Unit<'_>, ids: &[String]) -> Result<Vec<String>, StoreError> {
             continue;
         }
         if let Some(template) = unit.get(resource("host"), &id)? {
-            next.extend(direct(&template));
+            // What is no template passes nothing on: see `hosts_below`.
+            if item::flag(&template, "_is_template") {
+                next.extend(direct(&template));
+            }
             backwards.push(id);
         }
     }
