@@ -46,6 +46,16 @@ pub(crate) fn run(all: bool, filter: Option<&str>) -> Outcome<()> {
     if !all || !everything {
         return Ok(());
     }
+    // What takes minutes is left out of the run above.
+    let mut slow = cargo([
+        "test",
+        "--workspace",
+        "--no-fail-fast",
+        "--test",
+        "languages",
+    ]);
+    slow.args(["--", "--ignored"]);
+    step("test the slow clients", slow.env(SERVER, &server))?;
     // The selection of packages is the same as above: another one would unify other features, and
     // build most of the workspace once more.
     let mut again = Command::new(binary(&built, "with_mongo")?);
