@@ -52,8 +52,11 @@ impl Snapshot for Connection {
         names: &[&str],
     ) -> Result<Vec<Item>, StoreError> {
         let of_columns = |name: &&str| matches!(*name, "_id" | "_etag");
-        if names.iter().all(of_columns) && to_sql(filter, resource).exact {
-            return find_identities(self, resource, filter, names);
+        if names.iter().all(of_columns) {
+            let condition = to_sql(filter, resource);
+            if condition.exact {
+                return find_identities(self, resource, &condition, names);
+            }
         }
         find(self, resource, filter, |row| {
             row::parts(row, resource, names)
@@ -66,10 +69,9 @@ impl Snapshot for Connection {
 fn find_identities(
     connection: &Connection,
     resource: &'static Resource,
-    filter: &Filter,
+    condition: &Translation,
     names: &[&str],
 ) -> Result<Vec<Item>, StoreError> {
-    let condition = to_sql(filter, resource);
     let mut statement = connection.prepare_cached(&format!(
         "SELECT id, etag FROM \"{}\" WHERE {} ORDER BY position",
         resource.name, condition.condition
