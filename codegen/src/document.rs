@@ -238,7 +238,7 @@ pub(crate) fn read<T: DeserializeOwned>(
         Err(error) => {
             let place = inside(at, error.path());
             let message = error.inner().to_string();
-            // The list of all members that would have been understood helps nobody.
+            // The list of all members that would have been understood is of no help.
             let short = message.split(", expected one of").next();
             problems.push(operation, &place, short.unwrap_or(&message));
             None

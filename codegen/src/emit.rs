@@ -253,13 +253,12 @@ fn title(resource: &Resource) -> TokenStream {
     module_docs(&title, &resource.description)
 }
 
-/// The name of the handle: the plural, unless the struct of the model has that name already.
+/// The name of the handle: the plural, spelt as the struct of the model is (`StatsDs`).
 fn handle_name(resource: &Resource) -> Ident {
-    let name = names::pascal_case(&resource.plural);
-    if name == resource.rust_name {
-        ident(&format!("{name}Collection"))
-    } else {
-        ident(&name)
+    let is_spelt_otherwise = resource.rust_name.to_ascii_lowercase() == resource.singular;
+    match resource.plural.strip_prefix(&resource.singular) {
+        Some(ending) if is_spelt_otherwise => ident(&format!("{}{ending}", resource.rust_name)),
+        _ => ident(&names::pascal_case(&resource.plural)),
     }
 }
 

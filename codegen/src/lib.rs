@@ -28,7 +28,7 @@ pub use problem::Problem;
 /// The generated files for a document: path inside `sdk/src/generated/`, and content.
 ///
 /// The files are complete: whatever else lies in that folder is a leftover. The same document
-/// always gives the same files.
+/// always results in the same files.
 ///
 /// # Errors
 ///

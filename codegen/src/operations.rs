@@ -144,7 +144,8 @@ impl Reader<'_> {
                         self.problem(label, &at, message);
                     }
                 }
-                "query" if parameter.required => {
+                // Operations of no resource are called by hand.
+                "query" if parameter.required && operation.resource.is_some() => {
                     let message = "a query parameter must be optional";
                     self.problem(label, &at.join("required"), message);
                 }

@@ -186,12 +186,6 @@ fn a_required_field_that_may_be_null_is_an_optional_argument() {
     assert!(history.contains(&expected), "{expected} in\n{history}");
 }
 
-#[test]
-fn a_plural_that_is_the_name_of_the_model_makes_a_collection() {
-    let history = file(&document(), "history_event.rs");
-    assert!(history.contains("pub fn history(&self) -> HistoryCollection"));
-}
-
 /// The generated file `name` for `document`.
 fn file(document: &Value, name: &str) -> String {
     let mut files = alignak_codegen::generate(&document.to_string()).unwrap();

@@ -407,7 +407,7 @@ fn any_member_may_have_the_wrong_type_without_a_panic() {
     let others = [
         "AlignakNotification",
         "AlignakRetention",
-        "History",
+        "HistoryEvent",
         "Host",
         "User",
     ];

@@ -14,7 +14,7 @@ const LAST_SECOND: u64 = 253_402_300_799;
 /// A moment to the second, written `Mon, 05 Feb 2024 09:03:07 GMT`.
 ///
 /// It lies between 1970 and 9999. Reading also accepts the two older spellings that HTTP
-/// allows; writing always gives the one above.
+/// allows; writing always results in the one above.
 ///
 /// ```
 /// use alignak_model::HttpDate;

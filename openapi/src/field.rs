@@ -23,8 +23,8 @@ pub(crate) trait FieldValue: Serialize + for<'de> Deserialize<'de> {
         true
     }
 
-    /// Puts right what was just read.
-    fn settle(&mut self) {}
+    /// Leaves out of lists what was read and does not stay in them.
+    fn prune(&mut self) {}
 
     /// The type as the specification of fields names it.
     #[cfg(feature = "openapi")]
@@ -82,7 +82,7 @@ impl<T: Resource> FieldValue for Reference<T> {
 }
 
 impl<T: FieldValue> FieldValue for Vec<T> {
-    fn settle(&mut self) {
+    fn prune(&mut self) {
         self.retain(T::stays_in_list);
     }
 
@@ -97,9 +97,9 @@ impl<T: FieldValue> FieldValue for Option<T> {
         self.is_none()
     }
 
-    fn settle(&mut self) {
+    fn prune(&mut self) {
         if let Some(value) = self {
-            value.settle();
+            value.prune();
         }
     }
 
@@ -166,7 +166,7 @@ pub(crate) mod read {
         A: MapAccess<'de>,
     {
         let mut value: T = map.next_value()?;
-        value.settle();
+        value.prune();
         Ok(Some(value))
     }
 
@@ -177,7 +177,7 @@ pub(crate) mod read {
         A: MapAccess<'de>,
     {
         let mut value: Option<T> = map.next_value()?;
-        value.settle();
+        value.prune();
         Ok(value)
     }
 
@@ -191,8 +191,8 @@ pub(crate) mod read {
     }
 }
 
-/// Deciding on the value of a field when the whole item was read.
-pub(crate) mod settle {
+/// The value of a field once the whole item is read.
+pub(crate) mod complete {
     use serde::de::Error;
 
     use super::FieldValue;

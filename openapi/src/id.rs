@@ -3,9 +3,14 @@
 use std::{
     cmp::Ordering,
     fmt,
-    hash::{Hash, Hasher},
+    hash::{BuildHasher, Hash, Hasher, RandomState},
     marker::PhantomData,
     str::FromStr,
+    sync::{
+        LazyLock,
+        atomic::{AtomicU32, Ordering as Memory},
+    },
+    time::{SystemTime, UNIX_EPOCH},
 };
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
@@ -45,6 +50,43 @@ impl<T> Id<T> {
             bytes,
             resource: PhantomData,
         }
+    }
+
+    /// A new identifier, as `MongoDB`'s drivers and the backend make them: the time in seconds, five
+    /// random bytes for this process, and a counter. Those that one process makes are ordered by
+    /// age, unless its clock is set back.
+    ///
+    /// A creation that carries one can be repeated when its reply was lost: had it been made, the
+    /// repetition is refused as a duplicate, and makes no second item.
+    ///
+    /// ```
+    /// use alignak_model::{Host, Id};
+    ///
+    /// assert!(Id::<Host>::generate() < Id::generate());
+    /// ```
+    pub fn generate() -> Self {
+        /// The first five bytes stand for the process, the others start the counter. Each state
+        /// of the standard library's hasher has random keys of its own.
+        static RANDOM: LazyLock<[u8; 8]> = LazyLock::new(|| {
+            RandomState::new()
+                .hash_one(std::process::id())
+                .to_be_bytes()
+        });
+        /// Starts in the lower quarter of its three bytes, so that it does not soon start anew.
+        static COUNTER: LazyLock<AtomicU32> = LazyLock::new(|| {
+            let [.., high, middle, low] = *RANDOM;
+            AtomicU32::new(u32::from_be_bytes([0, high & 0x3f, middle, low]))
+        });
+        let now = SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .unwrap_or_default();
+        let counter = COUNTER.fetch_add(1, Memory::Relaxed);
+        let mut bytes = [0; BYTES];
+        // The lower four bytes, as in `MongoDB`: they last until 2106.
+        bytes[..4].copy_from_slice(&now.as_secs().to_be_bytes()[4..]);
+        bytes[4..9].copy_from_slice(&RANDOM[..5]);
+        bytes[9..].copy_from_slice(&counter.to_be_bytes()[1..]);
+        Self::from_bytes(bytes)
     }
 
     /// The twelve bytes of the identifier.

@@ -42,10 +42,11 @@ pub struct Meta {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(value_type = i64, minimum = 1, required = true))]
     pub max_results: u64,
-    /// The number of items that the query found, on all pages together.
-    #[serde(default)]
-    #[cfg_attr(feature = "openapi", schema(value_type = i64, minimum = 0, required = true))]
-    pub total: u64,
+    /// The number of items that the query found, on all pages together. Left out where the request
+    /// says `count=0`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = i64, minimum = 0, required = false))]
+    pub total: Option<u64>,
 }
 
 /// The links of an item, a page or the entry point.

@@ -8,11 +8,11 @@ use serde::{
 
 use crate::{HttpDate, Id};
 
-/// The fields that every item has, given by the backend alone.
+/// The fields that every item has, set by the backend alone.
 pub const AUTOMATIC_FIELDS: [&str; 4] = ["_id", "_created", "_updated", "_etag"];
 
-/// What an answer adds to the item in it: no field has these names, not even a free one.
-pub const ANSWER_MEMBERS: [&str; 4] = ["_links", "_status", "_issues", "_error"];
+/// What a response adds to the item in it: no field has these names, not even a free one.
+pub const RESPONSE_MEMBERS: [&str; 4] = ["_links", "_status", "_issues", "_error"];
 
 /// A kind of item that the backend keeps.
 ///
@@ -40,7 +40,7 @@ pub trait Resource:
     fn etag(&self) -> Option<&str>;
 }
 
-/// The fields that the backend gives to every item, while an item is read.
+/// The fields that the backend sets on every item, while an item is read.
 pub(crate) struct Automatic<T> {
     pub(crate) id: Option<Id<T>>,
     pub(crate) etag: Option<String>,
@@ -60,7 +60,7 @@ impl<T> Automatic<T> {
         }
     }
 
-    /// Reads the value when the field is an automatic one; otherwise answers `false`.
+    /// Reads the value when the field is an automatic one; otherwise returns `false`.
     pub(crate) fn read<'de, A: MapAccess<'de>>(
         &mut self,
         name: &str,
@@ -72,7 +72,7 @@ impl<T> Automatic<T> {
             "_created" => self.created = map.next_value()?,
             "_updated" => self.updated = map.next_value()?,
             "schema_version" => self.schema_version = map.next_value()?,
-            name if ANSWER_MEMBERS.contains(&name) => {
+            name if RESPONSE_MEMBERS.contains(&name) => {
                 map.next_value::<IgnoredAny>()?;
             }
             _ => return Ok(false),
@@ -95,8 +95,11 @@ pub(crate) fn write_automatic<M: SerializeMap>(
 /// The head names the resource: on the wire, in code (one item, several items), and the alias
 /// of references to it. Then follow, each only where there is something to say:
 ///
+/// - `nouns`: what descriptions call one item, with its article, and several, where the names in
+///   code are no English;
 /// - `properties`: what the resource is, by the methods of `spec::ResourceBuilder`, joined by dots
 ///   (`templating().checked()`);
+/// - `effects`: what operations do beyond the item itself, for their descriptions;
 /// - `groups`: the groups of fields that it has, of those in `resources/groups`;
 /// - `unknown_fields: additional`: fields that are not in the list are kept in that member;
 /// - `indexes`: the indexes that the original backend declares, by name.
@@ -117,9 +120,11 @@ macro_rules! resource {
             name: $name:literal,
             singular: $singular:literal,
             plural: $plural:literal,
+            $(nouns: [$one:literal, $many:literal],)?
             link: $link:ident,
             schema_version: $schema_version:literal,
             $(properties: $($property:ident($($property_argument:expr),* $(,)?)).+,)?
+            $(effects: [$($($operation:ident)|+ => $effect:literal),+ $(,)?],)?
             $(groups: [$($group:ident $(($($group_argument:tt)*))?),+ $(,)?],)?
             $(unknown_fields: $additional:ident,)?
             $(indexes: [$($index:literal => [$($key:literal),+ $(,)?]),* $(,)?],)?
@@ -134,9 +139,11 @@ macro_rules! resource {
                     name: $name,
                     singular: $singular,
                     plural: $plural,
+                    $(nouns: [$one, $many],)?
                     link: $link,
                     schema_version: $schema_version,
                     $(properties: $($property($($property_argument),*)).+,)?
+                    $(effects: [$($($operation)|+ => $effect),+],)?
                     $(unknown_fields: $additional,)?
                     $(indexes: [$($index => [$($key),+]),*],)?
                 }
@@ -194,9 +201,11 @@ macro_rules! define {
             name: $name:literal,
             singular: $singular:literal,
             plural: $plural:literal,
+            $(nouns: [$one:literal, $many:literal],)?
             link: $link:ident,
             schema_version: $schema_version:literal,
             $(properties: $($property:ident($($property_argument:expr),*)).+,)?
+            $(effects: [$($($operation:ident)|+ => $effect:literal),+],)?
             $(unknown_fields: $additional:ident,)?
             $(indexes: [$($index:literal => [$($key:literal),+]),*],)?
         }
@@ -212,7 +221,7 @@ macro_rules! define {
         #[derive(Debug, Clone, PartialEq)]
         #[non_exhaustive]
         pub struct $resource {
-            /// The identifier, given by the backend.
+            /// The identifier.
             pub id: Option<$crate::Id<$resource>>,
             /// Changes with each change of the item; a write must present it.
             pub etag: Option<String>,
@@ -294,7 +303,7 @@ macro_rules! define {
                             created: automatic.created,
                             updated: automatic.updated,
                             schema_version: automatic.schema_version.unwrap_or($schema_version),
-                            $($field: $crate::field::settle::$presence(
+                            $($field: $crate::field::complete::$presence(
                                 $field,
                                 $crate::resource::wire!($($wire)? $field)
                                 $(, || $crate::field::DefaultOf::into_default($default))?
@@ -340,7 +349,12 @@ macro_rules! define {
                 static SPEC: ::std::sync::LazyLock<$crate::spec::ResourceSpec> =
                     ::std::sync::LazyLock::new(|| {
                         $crate::spec::ResourceBuilder::new::<$resource>(concat!($($doc),+))
+                            $(.nouns($one, $many))?
                             $($(.$property($($property_argument),*))+)?
+                            $($(.effect(
+                                &[$($crate::spec::Operation::$operation),+],
+                                $effect,
+                            ))+)?
                             $(.keeps_unknown_fields(stringify!($additional)))?
                             $($(.index($index, &[$($key),+]))*)?
                             $(

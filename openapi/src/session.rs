@@ -25,7 +25,7 @@ pub struct Login {
     pub action: Option<LoginAction>,
 }
 
-crate::values::open_enum! {
+crate::open_enum::open_enum! {
     /// What opening a session does besides checking the password.
     LoginAction {
         /// Create a new token; the former one stops working.

@@ -57,6 +57,14 @@ fn identifiers_are_small_copied_ordered_and_hashed() {
 }
 
 #[test]
+fn identifiers_of_one_process_are_ordered_by_age() {
+    let made: Vec<Id<Host>> = (0..10_000).map(|_| Id::generate()).collect();
+    assert!(made.is_sorted_by(|older, newer| older < newer));
+    let of_process = |id: &Id<Host>| id.to_bytes()[4..9].to_vec();
+    assert_eq!(of_process(&made[0]), of_process(&made[9_999]));
+}
+
+#[test]
 fn a_date_is_read_in_each_spelling_of_http_and_written_in_one() {
     for spelling in [
         "Mon, 05 Feb 2024 09:03:07 GMT",

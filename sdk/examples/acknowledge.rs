@@ -20,9 +20,9 @@ pub(crate) async fn run(address: &str) -> Result<(), Box<dyn Error>> {
         .comment("a disk is ordered")
         .sticky(true)
         .await?;
-    let tonight = SystemTime::now() + Duration::from_hours(6);
+    let tonight = SystemTime::now() + Duration::from_secs(6 * 3600);
     backend
-        .schedule_downtime(host.id, tonight..tonight + Duration::from_hours(2))
+        .schedule_downtime(host.id, tonight..tonight + Duration::from_secs(2 * 3600))
         .comment("new disk")
         .await?;
     backend.force_check(host.id).await?;

@@ -15,7 +15,7 @@ pub(crate) async fn run(address: &str) -> Result<(), Box<dyn Error>> {
     let content = HostCreate::new("example-shared", realm);
     let made = hosts.create(&content).await?;
 
-    // Two who read the same state: the second one is told, and changes nothing.
+    // Two who read the same state: the second one gets an error, and changes nothing.
     let seen = hosts.get(made.id).await?;
     hosts
         .update(&seen, HostPatch::new().notes("by the first"))
@@ -27,7 +27,7 @@ pub(crate) async fn run(address: &str) -> Result<(), Box<dyn Error>> {
         println!("{failure}");
     }
 
-    // A change that depends on what is there: read, decide, write, again until nobody was faster.
+    // A change that depends on the current content: read, decide, write, and again while others were faster.
     let changed = hosts
         .update_with(made.id, |host| {
             HostPatch::new().notes(format!("{}, and by the third", host.notes))

@@ -22,7 +22,11 @@ pub(crate) async fn run(address: &str) -> Result<(), Box<dyn Error>> {
         .build()?;
     let (mut position, mut count, mut failures) = (Position::start(), 0, 0);
     loop {
-        let mut events = backend.history().list().resume_from(position).items();
+        let mut events = backend
+            .history_events()
+            .list()
+            .resume_from(position)
+            .items();
         let failure = loop {
             match events.next().await {
                 Some(Ok(_)) => count += 1,

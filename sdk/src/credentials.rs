@@ -42,7 +42,7 @@ struct State {
     token: Option<Token>,
     /// Counts the changes, so that a late one is recognised.
     generation: u64,
-    /// Whether the application wants no automatic login until it gives a token, because it took
+    /// Whether the application wants no automatic login until it sets a token, because it took
     /// the last one away or because the login was refused.
     paused: bool,
     /// Whether a login was refused, and nothing was changed since.
@@ -156,7 +156,7 @@ impl fmt::Debug for TokenCell {
 const MAX_CONFIRMATIONS: u32 = 3;
 
 /// How long the confirmations of a token count.
-const CONFIRMATION_PERIOD: Duration = Duration::from_mins(1);
+const CONFIRMATION_PERIOD: Duration = Duration::from_secs(60);
 
 /// With what to log in when the token has stopped working.
 pub(crate) struct Credentials {

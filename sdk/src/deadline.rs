@@ -5,7 +5,7 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 /// Longer than any program waits.
-const NEVER: Duration = Duration::from_hours(100 * 365 * 24);
+const NEVER: Duration = Duration::from_secs(100 * 365 * 24 * 3600);
 
 /// The moment that lies so far in the future; one that a clock cannot hold counts as never.
 pub(crate) fn after(wait: Duration) -> Instant {

@@ -42,7 +42,7 @@ pub(crate) fn decode<'a, T: Deserialize<'a>>(
         response.body()
     };
     // The plain parser is the fast one; only a failure is worth a second look that knows the path.
-    serde_json::from_slice(body).map_err(|plain| match locate::<T>(body) {
+    parse(body).map_err(|plain| match locate::<T>(body) {
         Some((path, source)) => BackendException::undecodable(response.clone(), Some(path), source),
         None => BackendException::undecodable(response.clone(), None, plain),
     })
@@ -54,7 +54,7 @@ pub(crate) fn decode_part<T: DeserializeOwned>(
     prefix: impl FnOnce() -> String,
     part: &[u8],
 ) -> Result<T, BackendException> {
-    serde_json::from_slice(part).map_err(|plain| {
+    parse(part).map_err(|plain| {
         let (path, source) = match locate::<T>(part) {
             Some((path, source)) if path.starts_with('[') => (prefix() + &path, source),
             Some((path, source)) => (format!("{}.{path}", prefix()), source),
@@ -62,6 +62,15 @@ pub(crate) fn decode_part<T: DeserializeOwned>(
         };
         BackendException::undecodable(response.clone(), Some(path), source)
     })
+}
+
+/// Reads JSON. A text that is known to be UTF-8 as a whole is read faster than bytes of which each
+/// string has to be checked.
+fn parse<'a, T: Deserialize<'a>>(json: &'a [u8]) -> Result<T, serde_json::Error> {
+    match str::from_utf8(json) {
+        Ok(text) => serde_json::from_str(text),
+        Err(_) => serde_json::from_slice(json),
+    }
 }
 
 /// The path to what is wrong, unless the body as a whole is.

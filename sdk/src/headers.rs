@@ -9,3 +9,6 @@ pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id"
 pub(crate) fn bare_etag(etag: &str) -> &str {
     etag.trim().trim_start_matches("W/").trim_matches('"')
 }
+
+/// The trace that a call belongs to (W3C Trace Context).
+pub(crate) const TRACE_PARENT: HeaderName = HeaderName::from_static("traceparent");

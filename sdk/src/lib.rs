@@ -7,7 +7,7 @@
 //!
 //! # In five minutes
 //!
-//! A [`Backend`] is made once and cloned freely. Every resource has a method that gives access to
+//! A [`Backend`] is made once and cloned freely. Every resource has a method that leads to
 //! its items ([`hosts`](Backend::hosts), [`services`](Backend::services)…), and a module with its
 //! fields ([`host`], [`service`]…):
 //!
@@ -22,7 +22,9 @@
 //!
 //! // One page, in an order of our own.
 //! let page = backend.hosts().list().sort(host::NAME.ascending()).max_results(20).page().await?;
-//! println!("{} of {} hosts", page.items.len(), page.meta.total);
+//! if let Some(total) = page.meta.total {
+//!     println!("{} of {total} hosts", page.items.len());
+//! }
 //!
 //! // All hosts with a problem, however many, with their commands in place.
 //! let mut problems = backend
@@ -117,7 +119,7 @@
 //! let made = backend.hosts().create(&host).await?;
 //! backend.hosts().update(&made, HostPatch::new().alias("Server 1")).await?;
 //!
-//! // Depends on what is there: read, decide, write, and again when another client was faster.
+//! // Depends on the current content: read, decide, write, and again when another client was faster.
 //! let add = |host: &alignak_backend_client::Item<alignak_backend_client::model::Host>| {
 //!     HostPatch::new().notes(format!("{}, moved to rack 7", host.notes))
 //! };
@@ -131,6 +133,9 @@
 //! [`acknowledge`](Backend::acknowledge), [`schedule_downtime`](Backend::schedule_downtime),
 //! [`force_check`](Backend::force_check), [`problems`](Backend::problems) of a realm,
 //! [`live_synthesis`](Backend::live_synthesis) for its counters.
+//!
+//! Check results that must not be lost go through a [`reporter`](Backend::reporter), which sends them
+//! until the backend has them: over outages and, with a spool, over the end of the program.
 //!
 //! # Any endpoint
 //!
@@ -179,8 +184,8 @@
 //!
 //! A connection may take 5 s, an attempt 30 s, a call 60 s. Calls are repeated by themselves, with
 //! growing waits, when this can do no harm: reads, changes that carry an etag, and anything that
-//! certainly never arrived. A creation whose reply was lost is not repeated. [`RetryPolicy`] has the
-//! details. All of it can be set for a backend ([`Backend::builder`]), or for a single call:
+//! certainly never arrived. Creations carry identifiers of the SDK's where the backend takes them, and
+//! are then repeated too. [`RetryPolicy`] has the details. All of it can be set for a backend ([`Backend::builder`]), or for a single call:
 //!
 //! ```no_run
 //! # async fn run(backend: alignak_backend_client::Backend) -> Result<(), alignak_backend_client::BackendException> {
@@ -196,9 +201,15 @@
 //! [`plan`](Backend::plan) compares a desired configuration, from files or from Rust, with what the
 //! backend has, and [`Plan::apply`](plan::Plan::apply) makes both equal. See [`plan::Desired`].
 //!
+//! # Following changes
+//!
+//! [`List::follow`] passes on changes as they are made, from a [`Position`] on: by server-sent
+//! events, or by asking where a backend has none. An [`Inventory`] holds hosts, services and realms
+//! in memory, follows their changes, and answers without a request.
+//!
 //! # Testing
 //!
-//! With the feature `testing`, [`testing::MockBackend`] gives a backend that answers as a test
+//! With the feature `testing`, [`testing::MockBackend`] is a backend that answers as a test
 //! says, and panics when a call was not expected:
 //!
 //! ```
@@ -222,7 +233,8 @@
 //!
 //! Each call is a `tracing` span `backend_call` at level debug with operation, status, attempts and
 //! duration; bodies, queries and tokens are never written.
-//! [`on_attempt`](BackendBuilder::on_attempt) is a hook for counters of your own.
+//! [`on_attempt`](BackendBuilder::on_attempt) is a hook for counters of your own, and
+//! [`trace_parent`](BackendBuilder::trace_parent) makes the calls a part of your traces.
 //!
 //! # Features
 //!
@@ -240,6 +252,7 @@
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod abilities;
 mod address;
 mod attempt;
 mod backend;
@@ -251,10 +264,12 @@ mod deadline;
 mod decode;
 mod describe;
 mod error;
+mod follow;
 mod generated;
 mod headers;
-mod identifier;
+mod inventory;
 mod json;
+pub mod model;
 mod monitoring;
 mod observe;
 pub mod plan;
@@ -263,18 +278,19 @@ mod position;
 pub mod prelude;
 mod query;
 pub mod registry;
+pub mod reporter;
 mod request;
 mod response;
 #[cfg(feature = "testing")]
 pub mod testing;
 #[cfg(feature = "tower")]
 mod tower;
+mod trace_parent;
 mod transport;
 mod typed;
 mod untyped;
 mod walk;
 
-pub use alignak_model as model;
 pub use alignak_model::Reference;
 pub use bytes::Bytes;
 pub use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
@@ -283,8 +299,9 @@ pub use reqwest;
 pub use attempt::Attempt;
 pub use backend::{Backend, BackendBuilder, Configuration, Generate};
 pub use error::{BACKEND_ERROR, BackendException, Error, ErrorKind};
+pub use follow::{Event, Follow};
 pub use generated::*;
-pub use identifier::generate_id;
+pub use inventory::{HostView, Inventory, InventoryBuilder, RealmView, Row, ServiceView};
 pub use monitoring::{
     Acknowledge, CheckResult, ForceCheck, Problems, ReadSynthesis, ScheduleDowntime, Subject,
     Synthesis, host_problem, service_problem,
@@ -296,11 +313,12 @@ pub use request::{Idempotency, Request};
 pub use response::Response;
 #[cfg(feature = "tower")]
 pub use tower::TowerTransport;
-pub use transport::{BoxFuture, Transport, TransportError, TransportRequest};
+pub use transport::{BodyStream, BoxFuture, Transport, TransportError, TransportRequest};
 pub use typed::{
     AsId, Awaited, Changed, Changes, Collection, Content, Created, Delete, Embed, Embeddable,
-    Field, FieldName, Filter, ForCreate, ForPatch, Get, IntoTarget, Item, Items, List, Member,
-    Operand, Operation, Ordered, Pages, Replace, Sort, Target, Update,
+    Field, FieldName, Filter, ForCreate, ForPatch, Get, IntoFilter, IntoSort, IntoTarget, Item,
+    Items, Iterated, List, Member, Operand, Operation, Ordered, Pages, Replace, Sort, Target,
+    Update,
 };
 pub use untyped::{Change, Everything, Removal};
 

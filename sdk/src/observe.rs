@@ -5,17 +5,21 @@ use std::time::Duration;
 
 use tracing::Span;
 use tracing::field::Empty;
+use url::Url;
 
 use crate::attempt::Attempt;
 use crate::error::BackendException;
 use crate::request::Request;
 use crate::response::Response;
 
-/// The span of a call, still without its outcome.
-pub(crate) fn span(request: &Request) -> Span {
+/// The span of a call to a backend at this address, still without its outcome.
+pub(crate) fn span(request: &Request, address: &Url) -> Span {
     tracing::debug_span!(
         "backend_call",
+        otel.kind = "client",
         operation = request.name(),
+        "server.address" = address.host_str(),
+        "server.port" = address.port_or_known_default(),
         "http.request.method" = request.method().as_str(),
         "url.path" = request.path(),
         "http.response.status_code" = Empty,

@@ -48,6 +48,7 @@ pub struct Request {
     idempotency: Idempotency,
     anonymous: bool,
     confidential: bool,
+    generated_ids: bool,
     problem: Option<String>,
 }
 
@@ -64,6 +65,7 @@ impl Request {
             idempotency: Idempotency::default(),
             anonymous: false,
             confidential: false,
+            generated_ids: false,
             problem: None,
         }
     }
@@ -132,6 +134,16 @@ impl Request {
     pub(crate) fn confidential(mut self) -> Self {
         self.confidential = true;
         self
+    }
+
+    /// Notes that the body holds identifiers that the caller did not write.
+    pub(crate) fn with_generated_ids(mut self) -> Self {
+        self.generated_ids = true;
+        self
+    }
+
+    pub(crate) fn has_generated_ids(&self) -> bool {
+        self.generated_ids
     }
 
     /// Makes the request one that will not be sent.

@@ -30,6 +30,8 @@ pub struct TransportRequest {
     pub headers: HeaderMap,
     /// The body, if there is one.
     pub body: Option<Bytes>,
+    /// Whether the body holds identifiers that the SDK has put into new items.
+    pub generated_ids: bool,
     pub(crate) arrival: Arrival,
 }
 
@@ -68,6 +70,22 @@ impl fmt::Debug for TransportRequest {
     }
 }
 
+/// A body that is read as it comes.
+pub trait BodyStream: Send {
+    /// The next piece; none at the end. A call that is dropped must lose nothing.
+    fn chunk(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>>;
+}
+
+/// A body that came whole.
+struct Whole(Option<Bytes>);
+
+impl BodyStream for Whole {
+    fn chunk(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>> {
+        let whole = self.0.take().filter(|bytes| !bytes.is_empty());
+        Box::pin(std::future::ready(Ok(whole)))
+    }
+}
+
 /// Carries one request and brings back the reply, whatever its status.
 ///
 /// It must not follow redirects to other hosts, and must not repeat: both are decided above it.
@@ -78,6 +96,20 @@ pub trait Transport: Send + Sync + 'static {
         &self,
         request: TransportRequest,
     ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>>;
+
+    /// Carries one request and brings back the head of the reply, with a body that is read as it
+    /// comes, for as long as the caller likes: [`follow`](crate::List::follow) reads events so.
+    /// Unless a transport has its own way, the whole reply is waited for, which one that goes on
+    /// never is.
+    fn open(
+        &self,
+        request: TransportRequest,
+    ) -> BoxFuture<'_, Result<http::Response<Box<dyn BodyStream>>, TransportError>> {
+        Box::pin(async move {
+            let reply = self.send(request).await?;
+            Ok(reply.map(|body| Box::new(Whole(Some(body))) as Box<dyn BodyStream>))
+        })
+    }
 }
 
 impl<T: Transport + ?Sized> Transport for Arc<T> {
@@ -86,6 +118,13 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
         request: TransportRequest,
     ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
         T::send(self, request)
+    }
+
+    fn open(
+        &self,
+        request: TransportRequest,
+    ) -> BoxFuture<'_, Result<http::Response<Box<dyn BodyStream>>, TransportError>> {
+        T::open(self, request)
     }
 }
 
@@ -264,6 +303,27 @@ impl Transport for HttpTransport {
         request: TransportRequest,
     ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
         Box::pin(self.carry(request))
+    }
+
+    fn open(
+        &self,
+        request: TransportRequest,
+    ) -> BoxFuture<'_, Result<http::Response<Box<dyn BodyStream>>, TransportError>> {
+        Box::pin(async move {
+            let mut carried = reqwest::Request::new(request.method, request.url);
+            *carried.headers_mut() = request.headers;
+            let reply = self.client.execute(carried).await.map_err(classify)?;
+            let mut opened = http::Response::new(());
+            *opened.status_mut() = reply.status();
+            opened.headers_mut().clone_from(reply.headers());
+            Ok(opened.map(|()| Box::new(reply) as Box<dyn BodyStream>))
+        })
+    }
+}
+
+impl BodyStream for reqwest::Response {
+    fn chunk(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>> {
+        Box::pin(async { reqwest::Response::chunk(self).await.map_err(classify) })
     }
 }
 

@@ -81,12 +81,14 @@ pub async fn copy(
     let resources = contract().resources();
     let mut expected = 0;
     for resource in resources {
-        expected += count(from, resource).await?;
+        expected += from.count(resource).await?;
         if !replace {
             refuse_others(from, to, resource).await?;
         }
     }
     report(Step::Begin(expected * 2));
+    // The sums are copied as they are.
+    to.set_counted(false).await?;
     let mut summary = Vec::new();
     // What goes may hold a unique value that is to be written, so it goes first.
     for resource in resources {
@@ -108,17 +110,6 @@ pub async fn copy(
         compare(from, to, resource, copied, &mut report).await?;
     }
     Ok(summary)
-}
-
-async fn count(store: &dyn Store, resource: &'static Resource) -> Result<u64, StoreError> {
-    let query = crate::store::Query {
-        resource,
-        filter: crate::filter::Filter::everything(),
-        sort: crate::filter::Sort::default(),
-        skip: 0,
-        limit: 1,
-    };
-    Ok(store.list(query).await?.total)
 }
 
 /// The items of a store in the order of their ids, page by page.
@@ -326,7 +317,7 @@ async fn compare(
         report(Step::Passed(1));
     }
     // Counted in another way than by walking.
-    let (source, target) = (count(from, resource).await?, count(to, resource).await?);
+    let (source, target) = (from.count(resource).await?, to.count(resource).await?);
     if source != copied.total() || target != copied.total() {
         let seen = copied.total();
         let reason = format!("{source} and {target} items of {name}, {seen} copied");

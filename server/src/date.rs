@@ -6,9 +6,12 @@
 //! in the forms of [`parse_query_time`].
 
 use jiff::civil::DateTime;
+use jiff::fmt::rfc2822::DateTimePrinter;
 use jiff::{SignedDuration, Timestamp};
 
 const EPOCH: DateTime = DateTime::constant(1970, 1, 1, 0, 0, 0, 0);
+
+const PRINTER: DateTimePrinter = DateTimePrinter::new();
 
 const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const MONTHS: [&str; 12] = [
@@ -54,8 +57,13 @@ pub fn parse_date(text: &str) -> Option<i64> {
 /// The RFC 1123 text of Unix seconds; of the nearest second in [`RANGE`] when they are beyond.
 pub fn format_date(seconds: i64) -> String {
     let seconds = seconds.clamp(*RANGE.start(), *RANGE.end());
-    let time = EPOCH.saturating_add(SignedDuration::from_secs(seconds));
-    time.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string()
+    let time = Timestamp::from_second(seconds).ok();
+    let text = time.and_then(|time| PRINTER.timestamp_to_rfc9110_string(&time).ok());
+    text.unwrap_or_else(|| {
+        // The printer is fast, and does not take the last day of the range.
+        let time = EPOCH.saturating_add(SignedDuration::from_secs(seconds));
+        time.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string()
+    })
 }
 
 /// The time in Unix seconds as logs show it, in UTC: `2017-07-14 02:40:00`.

@@ -48,6 +48,41 @@ pub fn merge(target: &mut Item, changes: Item) {
     }
 }
 
+/// The whole item. The members are collected first: stored texts are in order, from which a map is
+/// made faster than member by member.
+pub fn parse(text: &str) -> serde_json::Result<Item> {
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let item = Members.deserialize(&mut reader)?;
+    reader.end()?;
+    Ok(item)
+}
+
+struct Members;
+
+impl<'de> DeserializeSeed<'de> for Members {
+    type Value = Item;
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, reader: D) -> Result<Item, D::Error> {
+        reader.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Members {
+    type Value = Item;
+
+    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Item, A::Error> {
+        let mut collected: Vec<(String, Value)> = Vec::with_capacity(128);
+        while let Some(member) = members.next_entry()? {
+            collected.push(member);
+        }
+        Ok(collected.into_iter().collect())
+    }
+}
+
 /// The item's text, holding only the members in `names`. Others are passed over unread, which is
 /// several times faster than reading a whole item.
 pub fn parts(text: &str, names: &[&str]) -> serde_json::Result<Item> {
@@ -156,17 +191,9 @@ pub fn hex(bytes: &[u8]) -> String {
     text
 }
 
-/// Makes ids that grow with time, as `MongoDB`'s drivers make them: seconds, a random part for this
-/// process, a counter.
+/// Makes an id that is greater than those this process made before.
 pub fn new_id() -> String {
-    use std::sync::LazyLock;
-    use std::sync::atomic::{AtomicU32, Ordering};
-    static PROCESS: LazyLock<u64> = LazyLock::new(|| rand::random::<u64>() & 0xff_ffff_ffff);
-    static COUNTER: LazyLock<AtomicU32> =
-        LazyLock::new(|| AtomicU32::new(rand::random::<u32>() & 0x3f_ffff));
-    let counter = COUNTER.fetch_add(1, Ordering::Relaxed) & 0xff_ffff;
-    let seconds = now() & 0xffff_ffff;
-    format!("{seconds:08x}{:010x}{counter:06x}", *PROCESS)
+    alignak_model::Id::<()>::generate().to_string()
 }
 
 /// Whether the text is an id: 24 hexadecimal digits, in either case.
@@ -182,4 +209,24 @@ pub fn now() -> i64 {
             i64::try_from(elapsed.as_secs()).unwrap_or(i64::MAX)
         })
         .min(*RANGE.end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Item, parse};
+
+    #[test]
+    fn an_item_is_read_as_by_the_library() {
+        for text in [
+            "{}",
+            r#"{"_etag":"e","_id":"i","a":1,"b":{"z":1,"a":[{"c":null}]},"A":1.5}"#,
+            r#"{"b":1,"a":2,"b":3}"#,
+        ] {
+            let expected: Item = serde_json::from_str(text).expect(text);
+            assert_eq!(parse(text).expect(text), expected, "{text}");
+        }
+        for text in ["", "[]", "{}x", r#"{"a":}"#] {
+            assert!(parse(text).is_err(), "{text}");
+        }
+    }
 }

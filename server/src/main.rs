@@ -44,7 +44,7 @@ enum Command {
     /// Copy everything from one store to another: ids, etags and dates as they are.
     ///
     /// Stop the servers that use either store first. A copy that was interrupted can be run again:
-    /// what is there already is passed over. In the end every item of both stores is compared.
+    /// existing items are passed over. In the end every item of both stores is compared.
     Copy(CopyOptions),
     /// Verify every item, index, reference and derived value of the store.
     ///
@@ -161,7 +161,10 @@ fn run(
     tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()?
-        .block_on(command())
+        .block_on(async {
+            survive_large_files()?;
+            command().await
+        })
 }
 
 async fn serve(settings: Settings) -> Result<(), Box<dyn std::error::Error>> {
@@ -173,6 +176,9 @@ async fn serve(settings: Settings) -> Result<(), Box<dyn std::error::Error>> {
     say(&format!("Alignak backend {}", env!("CARGO_PKG_VERSION")));
     say(&format!("Listening on http://{address}"));
     say(&format!("Swagger UI   http://{address}/docs"));
+    for address in server.livestatus() {
+        say(&format!("Livestatus   {address}"));
+    }
     say(&format!("Data         {}", server.place()));
     match file {
         Some(file) => say(&format!("Settings     {}", file.display())),
@@ -213,15 +219,10 @@ fn ended() -> std::io::Result<impl Future<Output = ()> + Send + 'static> {
     use tokio::signal::unix::{SignalKind, signal};
     let mut interrupt = signal(SignalKind::interrupt())?;
     let mut terminate = signal(SignalKind::terminate())?;
-    // By default the system ends a process whose file grows over its limit; the write fails instead.
-    let mut file_size = signal(SignalKind::from_raw(FILE_SIZE_EXCEEDED))?;
     Ok(async move {
-        loop {
-            tokio::select! {
-                _ = interrupt.recv() => break,
-                _ = terminate.recv() => break,
-                _ = file_size.recv() => tracing::error!("a file has reached its largest size"),
-            }
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
         }
     })
 }
@@ -229,6 +230,26 @@ fn ended() -> std::io::Result<impl Future<Output = ()> + Send + 'static> {
 /// SIGXFSZ, which has the same number on all systems that have it.
 #[cfg(unix)]
 const FILE_SIZE_EXCEEDED: i32 = 25;
+
+/// Makes a write fail where a file would grow over its limit: by default the system ends the
+/// process.
+#[cfg(unix)]
+fn survive_large_files() -> std::io::Result<()> {
+    let kind = tokio::signal::unix::SignalKind::from_raw(FILE_SIZE_EXCEEDED);
+    let mut exceeded = tokio::signal::unix::signal(kind)?;
+    tokio::spawn(async move {
+        while exceeded.recv().await.is_some() {
+            tracing::error!("a file has reached its largest size");
+        }
+    });
+    Ok(())
+}
+
+/// There is no such signal.
+#[cfg(not(unix))]
+fn survive_large_files() -> std::io::Result<()> {
+    Ok(())
+}
 
 /// Resolves at Ctrl-C.
 #[cfg(not(unix))]

@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use alignak_backend::config::Settings;
-use alignak_backend::maintenance::{backup, check};
+use alignak_backend::maintenance::{backup, check, integrity};
 use alignak_backend::rules::LAYOUT;
+use alignak_backend::store::sqlite::lookups;
 use alignak_backend::store::{StoreUri, sqlite};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -40,12 +41,24 @@ pub(crate) async fn run_check(
     settings: &Settings,
     options: &CheckOptions,
 ) -> Result<ExitCode, Failure> {
-    if let StoreUri::Sqlite(path) = &settings.store
-        && !path.is_file()
-    {
-        return Err(format!("there is no database {}", path.display()).into());
+    let mut damage = Vec::new();
+    if let StoreUri::Sqlite(path) = &settings.store {
+        if !path.is_file() {
+            return Err(format!("there is no database {}", path.display()).into());
+        }
+        damage = integrity::problems(path);
+    }
+    for problem in &damage {
+        println!("the file is damaged: {problem}");
     }
     let store = settings.store.open(&LAYOUT).await?;
+    let mut stale = Vec::new();
+    if let (StoreUri::Sqlite(path), true) = (&settings.store, damage.is_empty()) {
+        stale = lookups::problems(path, options.repair)?;
+    }
+    for problem in &stale {
+        println!("{problem}");
+    }
     let bar = bar("items");
     let report = check::check(&*store, options.repair, |count| bar.inc(count)).await;
     bar.finish_and_clear();
@@ -61,9 +74,16 @@ pub(crate) async fn run_check(
     let items: u64 = report.items.values().sum();
     println!(
         "{items} items, {} problems, {} repaired.",
-        report.count, report.repaired
+        report.count + (damage.len() + stale.len()) as u64,
+        report.repaired
+            + if options.repair {
+                stale.len() as u64
+            } else {
+                0
+            }
     );
-    Ok(if report.is_clean() {
+    let is_found = stale.is_empty() || options.repair;
+    Ok(if report.is_clean() && damage.is_empty() && is_found {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE

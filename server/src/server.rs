@@ -12,10 +12,11 @@ use crate::contract::resource;
 use crate::filter::Filter;
 use crate::http::{self, App, Interface, Operations};
 use crate::jobs;
+use crate::livestatus;
 use crate::outbound::Outbound;
 use crate::outbound::datasource::{DataSource, Queries};
 use crate::rules::passwords::{self, HashForm};
-use crate::rules::{LAYOUT, Refusal, default_objects, run_unit};
+use crate::rules::{LAYOUT, Refusal, default_objects, preparation, run_unit};
 use crate::store::{Store, StoreError};
 use crate::telemetry::Telemetry;
 
@@ -61,6 +62,7 @@ pub struct Server {
     outbound: Arc<Outbound>,
     figures: Option<TcpListener>,
     listener: TcpListener,
+    livestatus: Vec<livestatus::Bound>,
     /// Where it listens.
     pub address: SocketAddr,
     /// Whether the administrator still has the default password.
@@ -89,7 +91,9 @@ impl Server {
             }
             prepared => prepared?,
         };
-        let api = Api::new(Arc::clone(&store)).with_policy(settings.policy);
+        let api = Api::new(Arc::clone(&store))
+            .with_policy(settings.policy)
+            .with_event_settings(settings.events);
         let outbound = Arc::new(Outbound::new(store, api.outbox(), settings.outbound)?);
         let telemetry = Telemetry::start()?;
         let limit = settings.http.page_limits.largest;
@@ -101,10 +105,17 @@ impl Server {
             Some(address) => Some(figures_listener(address).await?),
             None => None,
         };
+        let mut livestatus = Vec::new();
+        for listener in settings.livestatus {
+            let address = listener.address.to_string();
+            let bound = livestatus::bind(listener).await;
+            livestatus.push(bound.map_err(|reason| ServerError::Listen { address, reason })?);
+        }
         let app = App::new(api, settings.http).with_operations(Operations {
             outbound: Some(Arc::clone(&outbound)),
             data_source,
             telemetry: Some(telemetry),
+            retention: settings.retention,
             metrics_token: settings.figures.token,
         });
         Ok(Self {
@@ -112,6 +123,7 @@ impl Server {
             outbound,
             figures,
             listener,
+            livestatus,
             address,
             has_default_password,
         })
@@ -120,6 +132,11 @@ impl Server {
     /// Where the data is, for people.
     pub fn place(&self) -> String {
         self.app.api.store().place()
+    }
+
+    /// Where livestatus is spoken.
+    pub fn livestatus(&self) -> impl Iterator<Item = &str> {
+        self.livestatus.iter().map(|bound| bound.address.as_str())
     }
 
     /// Serves until `end`, then finishes what is under way and closes the store.
@@ -139,11 +156,20 @@ impl Server {
                 }
             })
         });
+        let mut livestatus = livestatus::serve(&self.app, self.livestatus);
         let interface = Interface::new(Arc::clone(&self.app));
-        connections::serve(self.listener, interface, end).await;
+        let app = Arc::clone(&self.app);
+        let end = async move {
+            end.await;
+            // They would go on for as long as their clients like.
+            app.api.end_followers();
+        };
+        let proxies = self.app.settings.trusted_proxies.clone();
+        connections::serve(self.listener, interface, proxies, end).await;
         if let Some(figures) = figures {
             figures.abort();
         }
+        livestatus.shutdown().await;
         jobs.end(self.app.api.store()).await;
         Ok(self.app.api.store().close().await?)
     }
@@ -182,6 +208,6 @@ async fn prepare(store: &dyn Store) -> Result<bool, Refusal> {
         ),
         Some(user) => (String::new(), default_objects::has_default_password(&user)),
     };
-    run_unit(store, move |tx| default_objects::ensure(tx, &hash)).await?;
+    preparation::prepare(store, hash).await?;
     Ok(is_default)
 }

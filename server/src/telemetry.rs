@@ -1,8 +1,11 @@
 //! Figures of the running server for Prometheus.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
+use std::sync::{OnceLock, PoisonError, RwLock};
 use std::time::Duration;
 
+use metrics::{Counter, Gauge, Histogram};
 use metrics_exporter_prometheus::{BuildError, PrometheusBuilder, PrometheusHandle};
 use metrics_process::Collector;
 
@@ -18,7 +21,7 @@ const BUCKETS: [f64; 12] = [
 ];
 
 /// What is measured, with an explanation of each.
-const COUNTERS_DESCRIBED: [(&str, &str); 6] = [
+const COUNTERS_DESCRIBED: [(&str, &str); 8] = [
     (
         "alignak_backend_http_requests_total",
         "Answered requests by method, route and status.",
@@ -43,8 +46,16 @@ const COUNTERS_DESCRIBED: [(&str, &str); 6] = [
         "alignak_backend_job_failures_total",
         "Runs of background jobs that failed, by job.",
     ),
+    (
+        "alignak_backend_events_sent_total",
+        "Events that were sent to followers.",
+    ),
+    (
+        "alignak_backend_events_lagged_total",
+        "How often a follower had to read everything anew, by reason.",
+    ),
 ];
-const GAUGES_DESCRIBED: [(&str, &str); 5] = [
+const GAUGES_DESCRIBED: [(&str, &str); 6] = [
     (
         "alignak_backend_http_requests_in_flight",
         "Requests that are being answered.",
@@ -65,6 +76,7 @@ const GAUGES_DESCRIBED: [(&str, &str); 5] = [
         "alignak_backend_jobs_leader",
         "1 when this process runs the background jobs.",
     ),
+    ("alignak_backend_followers", "Clients that follow changes."),
 ];
 const HISTOGRAMS_DESCRIBED: [(&str, &str); 3] = [
     (
@@ -117,7 +129,7 @@ impl Telemetry {
             metrics::describe_histogram!(name, description);
         }
         metrics::counter!("alignak_backend_check_results_total").absolute(0);
-        metrics::gauge!("alignak_backend_http_requests_in_flight").set(0.0);
+        REQUESTS.get_or_init(RequestFigures::start);
         let process = Collector::new("");
         process.describe();
         Ok(Self { handle, process })
@@ -143,14 +155,104 @@ impl Telemetry {
     }
 }
 
-/// Records an answered request.
-pub fn observe_request(method: &'static str, route: &str, code: u16, elapsed: Duration) {
-    let labels = [("method", method.to_owned()), ("route", route.to_owned())];
-    metrics::histogram!("alignak_backend_http_request_duration_seconds", &labels)
-        .record(elapsed.as_secs_f64());
-    let [method, route] = labels;
-    let labels = [method, route, ("code", code.to_string())];
-    metrics::counter!("alignak_backend_http_requests_total", &labels).increment(1);
+/// What is measured of requests. Looking a figure up by its labels costs more than counting, so
+/// that it is done once for each combination.
+struct RequestFigures {
+    in_flight: Gauge,
+    routes: RwLock<HashMap<String, Vec<RouteFigures>>>,
+}
+
+/// The figures of a route, a method and a status.
+struct RouteFigures {
+    method: &'static str,
+    status: u16,
+    duration: Histogram,
+    requests: Counter,
+}
+
+static REQUESTS: OnceLock<RequestFigures> = OnceLock::new();
+
+impl RequestFigures {
+    fn start() -> Self {
+        let in_flight = metrics::gauge!("alignak_backend_http_requests_in_flight");
+        in_flight.set(0.0);
+        Self {
+            in_flight,
+            routes: RwLock::default(),
+        }
+    }
+
+    fn observe(&self, method: &'static str, route: &str, status: u16, elapsed: Duration) {
+        let seconds = elapsed.as_secs_f64();
+        {
+            let routes = self.routes.read().unwrap_or_else(PoisonError::into_inner);
+            let of_route = routes.get(route).map_or(&[][..], Vec::as_slice);
+            if let Some(figures) = of_route.iter().find(|of| of.is_of(method, status)) {
+                figures.observe(seconds);
+                return;
+            }
+        }
+        let figures = RouteFigures::look_up(method, route, status);
+        figures.observe(seconds);
+        let mut routes = self.routes.write().unwrap_or_else(PoisonError::into_inner);
+        let of_route = routes.entry(route.to_owned()).or_default();
+        if !of_route.iter().any(|of| of.is_of(method, status)) {
+            of_route.push(figures);
+        }
+    }
+}
+
+impl RouteFigures {
+    fn look_up(method: &'static str, route: &str, status: u16) -> Self {
+        let labels = [("method", method.to_owned()), ("route", route.to_owned())];
+        let duration =
+            metrics::histogram!("alignak_backend_http_request_duration_seconds", &labels);
+        let [method_label, route] = labels;
+        let labels = [method_label, route, ("code", status.to_string())];
+        Self {
+            method,
+            status,
+            duration,
+            requests: metrics::counter!("alignak_backend_http_requests_total", &labels),
+        }
+    }
+
+    fn is_of(&self, method: &str, status: u16) -> bool {
+        self.status == status && self.method == method
+    }
+
+    fn observe(&self, seconds: f64) {
+        self.duration.record(seconds);
+        self.requests.increment(1);
+    }
+}
+
+/// A request that is being answered, also when its client hangs up meanwhile.
+pub struct InFlight(());
+
+impl InFlight {
+    /// Counts the request until the value is dropped.
+    pub fn begin() -> Self {
+        if let Some(figures) = REQUESTS.get() {
+            figures.in_flight.increment(1.0);
+        }
+        Self(())
+    }
+}
+
+impl Drop for InFlight {
+    fn drop(&mut self) {
+        if let Some(figures) = REQUESTS.get() {
+            figures.in_flight.decrement(1.0);
+        }
+    }
+}
+
+/// Records an answered request. The routes and methods must be of a limited number.
+pub fn observe_request(method: &'static str, route: &str, status: u16, elapsed: Duration) {
+    if let Some(figures) = REQUESTS.get() {
+        figures.observe(method, route, status, elapsed);
+    }
 }
 
 /// The counters of live synthesis as gauges.

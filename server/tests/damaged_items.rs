@@ -82,7 +82,7 @@ fn damage(path: &Path, table: &str, member: &str) {
 }
 
 #[tokio::test]
-async fn what_trying_again_does_not_mend_asks_nobody_to_try_again() {
+async fn what_trying_again_does_not_mend_does_not_ask_for_it() {
     let log = Log::default();
     let writer = log.clone();
     let subscriber = tracing_subscriber::fmt()

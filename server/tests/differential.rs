@@ -343,6 +343,8 @@ impl Side {
                     sort: sort.clone(),
                     skip: query.skip,
                     limit: query.limit,
+                    counts: true,
+                    page: None,
                 })
                 .await
                 .map_err(|error| format!("{name}: {error}"))?;

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::fixture::Fixture;
 
 /// What the server may use at most, in megabytes: it starts with some 30.
-const MOST_MEMORY: u64 = 600;
+const MAX_MEMORY_MEGABYTES: u64 = 600;
 
 #[test]
 fn embedding_in_two_levels_is_bounded_in_memory_and_time() {
@@ -39,5 +39,5 @@ fn embedding_in_two_levels_is_bounded_in_memory_and_time() {
     }
     assert!(took < Duration::from_secs(8), "{took:?}");
     let memory = fixture.peak_memory();
-    assert!(memory < MOST_MEMORY, "the server used {memory} MB");
+    assert!(memory < MAX_MEMORY_MEGABYTES, "the server used {memory} MB");
 }

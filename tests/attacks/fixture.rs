@@ -1,6 +1,7 @@
 //! A server under attack, and a client that only wants to change one field.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use alignak_testkit::Server;
@@ -8,13 +9,39 @@ use alignak_testkit::http::{Api, text};
 use serde_json::{Value, json};
 
 /// How long a write may wait for other clients, whatever they do: four times 250 ms.
-pub(crate) const LONGEST_WAIT: Duration = Duration::from_secs(1);
+pub(crate) const MAX_WAIT: Duration = Duration::from_secs(1);
 
 /// A server, and its administrator.
 pub(crate) struct Fixture {
     pub(crate) server: Server,
     pub(crate) admin: Api,
     pub(crate) realm: String,
+    /// What the server has used at most so far, in megabytes.
+    peak_memory: Arc<AtomicU64>,
+}
+
+/// How often the memory of the server is looked at.
+const MEMORY_PERIOD: Duration = Duration::from_millis(50);
+
+/// Follows the memory of a process until it ends, in megabytes. A page of the database that several
+/// connections have mapped is counted once.
+fn follow_memory(process: u32) -> Arc<AtomicU64> {
+    let peak = Arc::new(AtomicU64::new(0));
+    let followed = Arc::clone(&peak);
+    let file = format!("/proc/{process}/smaps_rollup");
+    std::thread::spawn(move || {
+        while let Ok(usage) = std::fs::read_to_string(&file) {
+            let line = usage.lines().find_map(|line| line.strip_prefix("Pss:"));
+            let kilobytes = line.and_then(|line| line.split_whitespace().next()?.parse().ok());
+            let Some(kilobytes) = kilobytes else {
+                return;
+            };
+            let kilobytes: u64 = kilobytes;
+            followed.fetch_max(kilobytes / 1024, Ordering::Relaxed);
+            std::thread::sleep(MEMORY_PERIOD);
+        }
+    });
+    peak
 }
 
 impl Fixture {
@@ -23,6 +50,7 @@ impl Fixture {
         let admin = server.admin();
         let realm = admin.root_realm();
         Self {
+            peak_memory: follow_memory(server.id()),
             server,
             admin,
             realm,
@@ -51,17 +79,18 @@ impl Fixture {
 
     /// The most memory that the server has used so far, in megabytes.
     pub(crate) fn peak_memory(&self) -> u64 {
-        let file = format!("/proc/{}/status", self.server.id());
-        let status = std::fs::read_to_string(file).expect("the server runs");
-        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        let kilobytes = line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok());
-        kilobytes.expect("Linux says how much memory a process uses") / 1024
+        let peak = self.peak_memory.load(Ordering::Relaxed);
+        assert_ne!(peak, 0, "Linux says how much memory a process uses");
+        peak
     }
 
     /// The longest time that a change of one field took while the attack went on. There is at least
     /// one such change.
     pub(crate) fn longest_wait(&self, attack: impl FnOnce() + Send) -> Duration {
-        let host = self.create("host", json!({"name": "bystander"}));
+        static BYSTANDERS: AtomicUsize = AtomicUsize::new(0);
+        let number = BYSTANDERS.fetch_add(1, Ordering::Relaxed);
+        let name = format!("bystander {number}");
+        let host = self.create("host", json!({"name": name}));
         let is_over = AtomicBool::new(false);
         std::thread::scope(|scope| {
             let bystander = scope.spawn(|| {

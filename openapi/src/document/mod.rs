@@ -45,6 +45,16 @@ use utoipa::openapi::{RefOr, Schema};
 
 use crate::{ErrorBody, Login, Token, spec::Specified};
 
+/// The shapes of a public resource beside the one that is read, which is the resource itself.
+pub trait Shapes: Specified {
+    /// What creates an item.
+    type Create: utoipa::ToSchema;
+    /// What changes an item.
+    type Patch: utoipa::ToSchema;
+    /// A page of items.
+    type Page: utoipa::ToSchema;
+}
+
 /// Every schema of the document that comes from the model, by name: the shapes of all public
 /// resources, what they refer to, and the bodies of logins, writes and refusals.
 pub fn schemas() -> BTreeMap<String, RefOr<Schema>> {
@@ -101,6 +111,12 @@ macro_rules! document_shapes {
             fn schemas(schemas: &mut $crate::document::Referenced) {
                 $crate::document::register::<Self>(schemas);
             }
+        }
+
+        impl $crate::document::Shapes for super::$resource {
+            type Create = $create;
+            type Patch = $patch;
+            type Page = $page;
         }
 
         $crate::document::document_shape!(

@@ -20,13 +20,18 @@ pub struct ListParameters {
     /// `-business_impact,name`. Without it, the order of creation.
     #[param(value_type = String, required = false, example = "-business_impact,name")]
     pub sort: Option<String>,
-    /// The number of the page; the first page is 1.
-    #[param(value_type = i64, required = false, minimum = 1, example = 1)]
+    /// The number of the page; the first page is 1, and 0 stands for it too.
+    #[param(value_type = i64, required = false, minimum = 0, example = 1)]
     pub page: Option<String>,
     /// The number of items on a page. More than the limit of the installation is lowered to it
     /// (`PAGINATION_LIMIT` of `GET /backendconfig`); 0 means the default.
     #[param(value_type = i64, required = false, minimum = 0, example = 50)]
     pub max_results: Option<String>,
+    /// Whether the items on all pages are counted. With 0 they are not: the page has neither
+    /// `_meta.total` nor the link `last` nor the header `X-Total-Count`, and the link `next` alone
+    /// shows that pages follow. Reading a large collection page by page takes less time so.
+    #[param(value_type = i64, required = false, minimum = 0, maximum = 1, example = 0)]
+    pub count: Option<String>,
     /// Which fields are shown: a JSON object with 1 for each field to show, or with 0 for each
     /// field to leave out, such as `{"name": 1}`. The automatic fields are always shown.
     #[param(value_type = String, required = false, example = r#"{"name": 1}"#)]

@@ -22,6 +22,9 @@ pub(super) enum Shape {
 
 /// The schema of a field in a shape.
 ///
+/// What is read has neither patterns nor lengths: items of older databases and records that the
+/// backend composes need not meet what is asked of new values.
+///
 /// In what creates an item, null is published only where it means something: elsewhere leaving the
 /// field out says the same, and clients that fill in nulls would set fields that follow templates.
 pub(super) fn property(field: &FieldSpec, shape: Shape) -> RefOr<Schema> {
@@ -30,7 +33,7 @@ pub(super) fn property(field: &FieldSpec, shape: Shape) -> RefOr<Schema> {
     let may_be_null = field.nullable && (shape != Shape::Create || field.required);
     match &field.kind {
         Kind::List(_) => {
-            let mut array = Array::new(element(field));
+            let mut array = Array::new(element(field, shape));
             array.schema_type = nullable(Type::Array, may_be_null);
             array.description = Some(description);
             let mut own = extensions(field, false).unwrap_or_default();
@@ -48,7 +51,7 @@ pub(super) fn property(field: &FieldSpec, shape: Shape) -> RefOr<Schema> {
                 reference.read_only = (field.read_only && !written).then_some(true);
                 return RefOr::Ref(reference);
             }
-            let mut object = scalar(field, kind, may_be_null);
+            let mut object = scalar(field, kind, may_be_null, shape);
             object.description = Some(description);
             object.extensions = extensions(field, true);
             object.read_only = (field.read_only && !written).then_some(true);
@@ -71,17 +74,17 @@ pub(super) fn component(field: &FieldSpec, kind: &Kind) -> Option<&'static str> 
 }
 
 /// The schema of the elements of a list.
-fn element(field: &FieldSpec) -> RefOr<Schema> {
+fn element(field: &FieldSpec, shape: Shape) -> RefOr<Schema> {
     let kind = field.kind.element();
     if let Some(name) = component(field, kind) {
         return Ref::from_schema_name(name).into();
     }
-    let mut object = scalar(field, kind, false);
+    let mut object = scalar(field, kind, false, shape);
     object.extensions = relation(field).map(|own| own.into_iter().collect());
     RefOr::T(Schema::Object(object))
 }
 
-fn scalar(field: &FieldSpec, kind: &Kind, may_be_null: bool) -> Object {
+fn scalar(field: &FieldSpec, kind: &Kind, may_be_null: bool, shape: Shape) -> Object {
     let (scalar, format) = match kind {
         Kind::Integer => (Type::Integer, Some(KnownFormat::Int64)),
         Kind::Number => (Type::Number, Some(KnownFormat::Double)),
@@ -95,14 +98,17 @@ fn scalar(field: &FieldSpec, kind: &Kind, may_be_null: bool) -> Object {
         object.pattern = Some(ID_PATTERN.to_owned());
         return object;
     }
+    let (minimum, maximum) = bounds(field);
+    object.minimum = minimum.map(Into::into);
+    object.maximum = maximum.map(Into::into);
+    if shape == Shape::Read {
+        return object;
+    }
     object.pattern = if field.is_name {
         Some(name_pattern(field.pattern))
     } else {
         field.pattern.map(str::to_owned)
     };
-    let (minimum, maximum) = bounds(field);
-    object.minimum = minimum.map(Into::into);
-    object.maximum = maximum.map(Into::into);
     object.min_length = field.characters;
     object.max_length = field.characters.or(field.max_length);
     if !field.may_be_empty && matches!(kind, Kind::String) {
@@ -112,8 +118,11 @@ fn scalar(field: &FieldSpec, kind: &Kind, may_be_null: bool) -> Object {
 }
 
 /// The pattern of a name: that of its field, without control characters and not only blanks.
+///
+/// Of the control characters it has those of ASCII only: the others cannot be written so that the
+/// regular expressions of all languages understand it.
 fn name_pattern(pattern: Option<&str>) -> String {
-    const CONTROL: &str = r"\x00-\x1f\x7f-\x9f";
+    const CONTROL: &str = r"\x00-\x1f\x7f";
     let class = pattern.and_then(|pattern| pattern.strip_prefix("^[")?.strip_suffix("]+$"));
     let (any, visible) = match class {
         // Certain characters only, of which a space is the one blank.

@@ -7,9 +7,16 @@ resource! {
         name: "actionacknowledge",
         singular: "action_acknowledge",
         plural: "action_acknowledges",
+        nouns: ["an acknowledgement", "acknowledgements"],
         link: ActionAcknowledgeLink,
         schema_version: 1,
         properties: action(),
+        effects: [
+            Create => "The monitoring engine carries the action out and sets `processed`; the history \
+                records both. Needs `can_submit_commands` or the right to change the host or service.",
+            Update => "The monitoring engine sets `processed` when it has carried the action out; the \
+                history records it.",
+        ],
         groups: [visibility, requests],
     }
     fields {

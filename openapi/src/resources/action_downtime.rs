@@ -7,9 +7,16 @@ resource! {
         name: "actiondowntime",
         singular: "action_downtime",
         plural: "action_downtimes",
+        nouns: ["a downtime", "downtimes"],
         link: ActionDowntimeLink,
         schema_version: 1,
         properties: action(),
+        effects: [
+            Create => "The monitoring engine carries the action out and sets `processed`; the history \
+                records both. Needs `can_submit_commands` or the right to change the host or service.",
+            Update => "The monitoring engine sets `processed` when it has carried the action out; the \
+                history records it.",
+        ],
         groups: [visibility, requests],
     }
     fields {

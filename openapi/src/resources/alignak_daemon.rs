@@ -6,6 +6,7 @@ resource! {
         name: "alignakdaemon",
         singular: "alignak_daemon",
         plural: "alignak_daemons",
+        nouns: ["an Alignak daemon", "Alignak daemons"],
         link: AlignakDaemonLink,
         schema_version: 1,
         groups: [ownership],

@@ -7,9 +7,14 @@ resource! {
         name: "alignakretention",
         singular: "alignak_retention",
         plural: "alignak_retentions",
+        nouns: ["retention data", "retention data"],
         link: AlignakRetentionLink,
         schema_version: 1,
         properties: owned().replaceable(),
+        effects: [
+            List | Read => "Only the caller's own data is visible.",
+            Create | Replace => "Fields of any name are kept. The item belongs to the caller.",
+        ],
         unknown_fields: additional,
     }
     fields {

@@ -6,8 +6,12 @@ resource! {
         name: "grafana",
         singular: "grafana",
         plural: "grafanas",
+        nouns: ["a Grafana server", "Grafana servers"],
         link: GrafanaLink,
         schema_version: 1,
+        effects: [
+            Create => "Serves its realm, and the realms below with `_sub_realm`.",
+        ],
         groups: [unique_name, ownership],
     }
     fields {

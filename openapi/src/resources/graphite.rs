@@ -6,9 +6,13 @@ resource! {
         name: "graphite",
         singular: "graphite",
         plural: "graphites",
+        nouns: ["a Graphite server", "Graphite servers"],
         link: GraphiteLink,
         schema_version: 2,
         properties: metrics_database(),
+        effects: [
+            Create => "Serves its realm, and the realms below with `_sub_realm`.",
+        ],
         groups: [unique_name, ownership, dashboards],
     }
     fields {

@@ -9,7 +9,29 @@ resource! {
         plural: "hosts",
         link: HostLink,
         schema_version: 3,
-        properties: templating().checked().pruned_from_lists().default_items(&["_dummy"]),
+        properties: templating().checked().pruned_from_lists().default_items(&["_dummy"])
+            .lookups(&[
+                "_templates", "escalations", "parents", "tags", "usergroups", "users", "_users_read",
+            ])
+            .covering_indexes(&[
+                &["_overall_state_id", "_is_template", "business_impact", "_realm", "_sub_realm"],
+                &[
+                    "ls_state", "_is_template", "ls_acknowledged", "ls_downtimed", "_realm",
+                    "_sub_realm",
+                ],
+            ]),
+        effects: [
+            Create => "With `_templates`, fields that are left out are taken from the templates, in \
+                their order, and follow later changes of the templates; with \
+                `_templates_with_services`, the services of the templates are created too. The \
+                counters of the live synthesis follow.",
+            Update => "A field that is set here no longer follows the templates. A change of a host \
+                template goes to all hosts that use it. A new `_realm` goes to the services of the \
+                host. Changes of live state (`ls_…`) keep `_updated`, and recompute the overall \
+                state and the counters of the live synthesis.",
+            Remove | RemoveAll => "The services of the host are deleted with it; groups, `parents`, \
+                dependencies and escalations no longer list it.",
+        ],
         groups: [
             naming, pages, labels, origin, ownership, templates(HostLink), checks, freshness,
             event_handling, notifications, flapping, business_rules, snapshots, modulations, icons,

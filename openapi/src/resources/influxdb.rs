@@ -6,9 +6,13 @@ resource! {
         name: "influxdb",
         singular: "influxdb",
         plural: "influxdbs",
+        nouns: ["an InfluxDB server", "InfluxDB servers"],
         link: InfluxDbLink,
         schema_version: 1,
         properties: metrics_database(),
+        effects: [
+            Create => "Serves its realm, and the realms below with `_sub_realm`.",
+        ],
         groups: [unique_name, ownership, dashboards],
     }
     fields {

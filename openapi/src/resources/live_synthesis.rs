@@ -10,6 +10,10 @@ resource! {
         link: LiveSynthesisLink,
         schema_version: 2,
         properties: counters().weak_references().lookups(&["_realm"]),
+        effects: [
+            List | Read => "Counts the hosts and services of a realm by state. The backend keeps the \
+                counters: they change without a new etag.",
+        ],
         groups: [counters],
         indexes: [
             "index_host" => ["host", "name"],

@@ -7,9 +7,16 @@ resource! {
         name: "logcheckresult",
         singular: "log_check_result",
         plural: "log_check_results",
+        nouns: ["a check result", "check results"],
         link: LogCheckResultLink,
         schema_version: 3,
         properties: record().weak_references().unselective(&["service_name"]),
+        effects: [
+            Create => "Stores the result, brings the live state of the host or service up to date \
+                (its etag changes, `_updated` stays), recomputes overall states and counters, and \
+                records a change in the history. A result older than the last one is kept and \
+                changes no live state. Use `POST /logcheckresult/bulk` for many results.",
+        ],
         groups: [visibility],
         indexes: [
             "index_created" => ["_created"],

@@ -4,8 +4,8 @@
 //! alias of references and, unless the resource is internal, its shapes in the published document.
 //! The order of the list is the order in which the entry point of the backend names the resources.
 
-/// What the names of hosts, services and users look like: no character that the monitoring
-/// engine gives a meaning to.
+/// What the names of hosts, services and users look like: no character that has a
+/// meaning for the monitoring engine.
 #[cfg(feature = "openapi")]
 const NAME: &str = r#"^[^`~!$%^&*"|'<>?,()=]+$"#;
 
@@ -50,14 +50,15 @@ register! {
     action_acknowledge: ActionAcknowledge, ActionAcknowledgeLink, ActionAcknowledgeCreate, ActionAcknowledgePatch, ActionAcknowledgePage;
     action_downtime: ActionDowntime, ActionDowntimeLink, ActionDowntimeCreate, ActionDowntimePatch, ActionDowntimePage;
     action_force_check: ActionForceCheck, ActionForceCheckLink, ActionForceCheckCreate, ActionForceCheckPatch, ActionForceCheckPage;
-    alignak: Alignak, AlignakLink, AlignakCreate, AlignakPatch, AlignakPage;
+    alignak_instance: AlignakInstance, AlignakInstanceLink, AlignakInstanceCreate, AlignakInstancePatch, AlignakInstancePage;
     alignak_notification: AlignakNotification, AlignakNotificationLink;
     alignak_daemon: AlignakDaemon, AlignakDaemonLink, AlignakDaemonCreate, AlignakDaemonPatch, AlignakDaemonPage;
     alignak_retention: AlignakRetention, AlignakRetentionLink, AlignakRetentionCreate, AlignakRetentionPatch, AlignakRetentionPage;
+    cascade: Cascade, CascadeLink;
     command: Command, CommandLink, CommandCreate, CommandPatch, CommandPage;
     grafana: Grafana, GrafanaLink, GrafanaCreate, GrafanaPatch, GrafanaPage;
     graphite: Graphite, GraphiteLink, GraphiteCreate, GraphitePatch, GraphitePage;
-    history: History, HistoryLink, HistoryCreate, HistoryPatch, HistoryPage;
+    history_event: HistoryEvent, HistoryEventLink, HistoryEventCreate, HistoryEventPatch, HistoryEventPage;
     host: Host, HostLink, HostCreate, HostPatch, HostPage;
     host_dependency: HostDependency, HostDependencyLink, HostDependencyCreate, HostDependencyPatch, HostDependencyPage;
     host_escalation: HostEscalation, HostEscalationLink, HostEscalationCreate, HostEscalationPatch, HostEscalationPage;

@@ -10,6 +10,14 @@ resource! {
         link: RealmLink,
         schema_version: 1,
         properties: tree().decides_rights().realm_field("_id").default_items(&["All"]),
+        effects: [
+            Create => "A live synthesis is created for the realm.",
+            Update => "With a new `_parent`, the levels and parents of all realms below are \
+                recomputed, and their etags change.",
+            Remove => "Refused (409) while the realm has realms below it or owns items. Its live \
+                synthesis and the roles on it are deleted with it.",
+            RemoveAll => "Items of the deleted realms move to the nearest realm above that stays.",
+        ],
         groups: [naming, origin, access, tree(RealmLink)],
         indexes: [
             "index_name" => ["name"],

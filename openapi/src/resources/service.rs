@@ -11,7 +11,30 @@ resource! {
         plural: "services",
         link: ServiceLink,
         schema_version: 3,
-        properties: templating().checked().pruned_from_lists(),
+        properties: templating().checked().pruned_from_lists()
+            .lookups(&[
+                "_templates", "escalations", "hostgroups", "service_dependencies", "tags",
+                "usergroups", "users", "_users_read",
+            ])
+            .covering_indexes(&[
+                &["host", "_overall_state_id", "ls_state_type", "_templates_from_host_template"],
+                &["_overall_state_id", "_is_template", "business_impact", "_realm", "_sub_realm"],
+                &[
+                    "ls_state", "_is_template", "ls_acknowledged", "ls_downtimed", "_realm",
+                    "_sub_realm",
+                ],
+            ]),
+        effects: [
+            Create => "The overall state of its host is recomputed, which changes the etag of the \
+                host. With `_templates`, fields that are left out are taken from the templates. The \
+                counters of the live synthesis follow.",
+            Update => "A field that is set here no longer follows the templates. A change of a \
+                service template goes to all services that use it. Changes of live state (`ls_…`) \
+                keep `_updated`, recompute the overall state of the service and of its host (whose \
+                etag changes), and the counters of the live synthesis.",
+            Remove | RemoveAll => "The overall state of the host is recomputed, which changes the \
+                etag of the host; groups, dependencies and escalations no longer list the service.",
+        ],
         groups: [
             naming, pages, labels, origin, ownership, templates(ServiceLink), checks, freshness,
             event_handling, notifications, flapping, business_rules, snapshots, modulations, icons,

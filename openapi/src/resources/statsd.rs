@@ -6,8 +6,12 @@ resource! {
         name: "statsd",
         singular: "statsd",
         plural: "statsds",
+        nouns: ["a StatsD server", "StatsD servers"],
         link: StatsDLink,
         schema_version: 1,
+        effects: [
+            Create => "Serves its realm, and the realms below with `_sub_realm`.",
+        ],
         groups: [unique_name, ownership],
     }
     fields {

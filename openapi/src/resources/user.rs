@@ -12,8 +12,17 @@ resource! {
         plural: "users",
         link: UserLink,
         schema_version: 2,
-        properties: templating().decides_rights().pruned_from_lists().lookups(&["token"])
+        properties: templating().decides_rights().pruned_from_lists().lookups(&["_templates", "token"])
             .default_items(&["admin"]),
+        effects: [
+            Create => "The password is stored as a hash and never shown. The user gets a role to \
+                read its realm.",
+            Update => "A new password ends the session of the user. Only super administrators \
+                change what grants rights.",
+            List | Read => "Passwords and the tokens of others are not shown; users may read \
+                their own account.",
+            Remove | RemoveAll => "The roles of the user are deleted with it.",
+        ],
         groups: [naming, labels, origin, ownership, templates(UserLink)],
         indexes: [
             "index_name" => ["name"],

@@ -8,7 +8,12 @@ resource! {
         plural: "user_groups",
         link: UserGroupLink,
         schema_version: 1,
-        properties: group().default_items(&["All"]),
+        properties: group().default_items(&["All"]).lookups(&["users"]),
+        effects: [
+            Update => "With a new `_parent`, the levels and parents of all groups below are \
+                recomputed, and their etags change.",
+            Remove | RemoveAll => "Groups below move to the group above.",
+        ],
         groups: [unique_name, naming, origin, ownership, tree(UserGroupLink)],
         indexes: [
             "index_name" => ["name"],

@@ -6,9 +6,13 @@ resource! {
         name: "userrestrictrole",
         singular: "user_restrict_role",
         plural: "user_restrict_roles",
+        nouns: ["a role", "roles of users"],
         link: UserRestrictRoleLink,
         schema_version: 1,
         properties: decides_rights().realm_field("realm").lookups(&["user"]),
+        effects: [
+            Create | Update | Remove | RemoveAll => "Takes effect with the next request of the user.",
+        ],
     }
     fields {
         /// The user to whom the rights are granted.

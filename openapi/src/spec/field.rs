@@ -49,6 +49,8 @@ pub struct FieldSpec {
     pub characters: Option<usize>,
     /// The largest number of characters, where it is smaller than [`MAX_TEXT_LENGTH`].
     pub max_length: Option<usize>,
+    /// A longer text is cut to `max_length`, not refused.
+    pub is_cut: bool,
     /// The text is a name: it has no control characters and not only blanks.
     pub is_name: bool,
     /// Whether an empty value is allowed.

@@ -1,6 +1,6 @@
 //! The specification of one resource.
 
-use super::FieldSpec;
+use super::{FieldSpec, Operation};
 
 /// One resource: its names, its nature and its fields.
 #[derive(Debug, Clone)]
@@ -18,10 +18,16 @@ pub struct ResourceSpec {
     pub singular: &'static str,
     /// The name of several items in operation names: `hosts`.
     pub plural: &'static str,
+    /// What descriptions call one item, with its article: `a host`.
+    pub noun: String,
+    /// What descriptions call several items: `hosts`.
+    pub nouns: String,
     /// What links call an item, as the original backend forms it: `Host`.
     pub title: String,
     /// What an item is, in a few sentences.
     pub description: String,
+    /// What operations do beyond the item itself, for their descriptions.
+    pub effects: Vec<(&'static [Operation], &'static str)>,
     /// The revision of the list of fields, stored with each item.
     pub schema_version: i64,
     /// Kept by the backend for itself: has no address and is not published.
@@ -59,10 +65,14 @@ pub struct ResourceSpec {
     pub default_items: &'static [&'static str],
     /// The field that holds the realm by which rights go, if there is one.
     pub realm_field: Option<&'static str>,
-    /// Fields that the backend looks items up by, beside those of the declared indexes.
+    /// Fields that the backend looks items up by, beside those of the declared indexes; lists, by
+    /// their elements.
     pub lookups: &'static [&'static str],
     /// Fields with a declared index that finds nothing sooner, because so many items share a value.
     pub unselective: &'static [&'static str],
+    /// Combinations of fields by which items are counted, found and put in order: a store that can
+    /// keeps an index of each, and reads no items to do so.
+    pub covering_indexes: &'static [&'static [&'static str]],
     /// The indexes that the original backend declares.
     pub indexes: Vec<Index>,
     /// The declared fields, automatic ones excluded, in the order of the declaration.
@@ -83,5 +93,17 @@ impl ResourceSpec {
     /// The declared field of that name.
     pub fn field(&self, name: &str) -> Option<&FieldSpec> {
         self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// Whether items are realms: rights on an item go by the item itself.
+    pub fn is_realm(&self) -> bool {
+        self.realm_field == Some("_id")
+    }
+
+    /// What an operation does beyond the item itself, if anything.
+    pub fn effect(&self, operation: Operation) -> Option<&'static str> {
+        let effect = self.effects.iter();
+        let mut effect = effect.filter(|(operations, _)| operations.contains(&operation));
+        effect.next().map(|(_, effect)| *effect)
     }
 }

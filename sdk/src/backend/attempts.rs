@@ -13,7 +13,7 @@ use super::handle::Backend;
 use crate::attempt::Attempt;
 use crate::deadline;
 use crate::error::{BackendException, ErrorKind};
-use crate::headers::REQUEST_ID;
+use crate::headers::{REQUEST_ID, TRACE_PARENT};
 use crate::observe;
 use crate::policy::Outcome;
 use crate::request::Request;
@@ -24,13 +24,15 @@ use crate::transport::{Arrival, TransportError, TransportErrorKind, TransportReq
 const MAX_REDIRECTS: usize = 5;
 
 /// A request with all that does not change from one attempt to the next.
-struct Draft<'a> {
+pub(super) struct Draft<'a> {
     request: &'a Request,
-    url: Url,
+    pub(super) url: Url,
     token: Option<HeaderValue>,
     /// Whether it goes without any credentials.
     anonymous: bool,
     identity: HeaderValue,
+    /// The trace that the call belongs to.
+    trace_parent: Option<HeaderValue>,
 }
 
 impl Backend {
@@ -38,7 +40,8 @@ impl Backend {
     pub(super) async fn exchange(&self, request: &Request) -> Result<Response, BackendException> {
         let deadline = self.deadline();
         let token = self.shared.token.header();
-        observed(request, self.repeat(request, token.as_ref(), deadline, 0)).await
+        let call = self.repeat(request, token.as_ref(), deadline, 0);
+        self.observed(request, call).await
     }
 
     /// Sends a request with this token until the policy is content. `before` attempts were made.
@@ -96,8 +99,24 @@ impl Backend {
         }
     }
 
+    /// Makes a call in a span of its own.
+    pub(super) async fn observed(
+        &self,
+        request: &Request,
+        call: impl Future<Output = Result<Response, BackendException>>,
+    ) -> Result<Response, BackendException> {
+        let span = observe::span(request, self.address());
+        if span.is_disabled() {
+            return call.await;
+        }
+        let started = Instant::now();
+        let outcome = call.instrument(span.clone()).await;
+        observe::record(&span, started.elapsed(), &outcome);
+        outcome
+    }
+
     /// What all attempts of a call have in common.
-    fn draft<'a>(
+    pub(super) fn draft<'a>(
         &self,
         request: &'a Request,
         token: Option<&HeaderValue>,
@@ -116,14 +135,23 @@ impl Backend {
             token: token.cloned(),
             anonymous: request.is_anonymous() || !has_credentials,
             identity: given(REQUEST_ID).cloned().unwrap_or_else(new_identity),
+            trace_parent: match given(TRACE_PARENT) {
+                Some(given) => Some(given.clone()),
+                None => self.policy.trace_parent.header(),
+            },
         })
     }
 
-    fn prepare(&self, draft: &Draft<'_>, url: Url, arrival: &Arrival) -> TransportRequest {
+    pub(super) fn prepare(
+        &self,
+        draft: &Draft<'_>,
+        url: Url,
+        arrival: &Arrival,
+    ) -> TransportRequest {
         let request = draft.request;
         let common = &self.policy.headers;
         // With room for the names of the call and of its user, and for what the transport adds.
-        let room = common.len() + request.headers().len() + 6;
+        let room = common.len() + request.headers().len() + 7;
         let mut headers = HeaderMap::with_capacity(room);
         for (name, value) in common.iter().chain(request.headers()) {
             headers.insert(name.clone(), value.clone());
@@ -134,12 +162,16 @@ impl Backend {
             headers.insert(AUTHORIZATION, token.clone());
         }
         headers.insert(REQUEST_ID, draft.identity.clone());
+        if let Some(trace_parent) = &draft.trace_parent {
+            headers.insert(TRACE_PARENT, trace_parent.clone());
+        }
         TransportRequest {
             method: request.method().clone(),
             url,
             headers,
             body: request.payload().cloned(),
             arrival: arrival.clone(),
+            generated_ids: request.has_generated_ids(),
         }
     }
 
@@ -184,21 +216,6 @@ impl Backend {
     }
 }
 
-/// Makes a call in a span of its own.
-pub(super) async fn observed(
-    request: &Request,
-    call: impl Future<Output = Result<Response, BackendException>>,
-) -> Result<Response, BackendException> {
-    let span = observe::span(request);
-    if span.is_disabled() {
-        return call.await;
-    }
-    let started = Instant::now();
-    let outcome = call.instrument(span.clone()).await;
-    observe::record(&span, started.elapsed(), &outcome);
-    outcome
-}
-
 /// What failed and, where it is known, the cause at the bottom.
 fn explain(failure: &TransportError, url: &Url) -> String {
     let mut cause: &dyn Error = &*failure.source;
@@ -228,7 +245,7 @@ fn new_identity() -> HeaderValue {
     HeaderValue::try_from(text).unwrap_or_else(|_| HeaderValue::from_static("none"))
 }
 
-fn conclude(
+pub(super) fn conclude(
     outcome: Result<http::Response<Bytes>, TransportError>,
     draft: Draft<'_>,
     label: String,

@@ -9,17 +9,19 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use tokio::sync::OnceCell;
 
 use super::handle::{Backend, Policy, Shared};
+use crate::abilities::Abilities;
 use crate::address::{Address, without_secrets};
 use crate::attempt::{Attempt, AttemptHook};
 use crate::budget::RetryBudget;
 use crate::credentials::{Credentials, TokenCell};
 use crate::error::BackendException;
 use crate::policy::RetryPolicy;
+use crate::trace_parent::TraceParent;
 use crate::transport::{HttpTransport, Transport};
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(30);
-const TOTAL_TIMEOUT: Duration = Duration::from_mins(1);
+const TOTAL_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// Repetitions that a backend and its clones have in reserve.
 const RETRY_RESERVE: u32 = 100;
@@ -55,6 +57,7 @@ pub struct BackendBuilder {
     headers: HeaderMap,
     on_attempt: AttemptHook,
     concurrency: usize,
+    trace_parent: TraceParent,
     credentials: Option<(String, String)>,
     retry_reserve: u32,
     proxies: Vec<String>,
@@ -100,6 +103,7 @@ impl BackendBuilder {
             ]),
             on_attempt: AttemptHook::default(),
             concurrency: 1,
+            trace_parent: TraceParent::default(),
             credentials: None,
             retry_reserve: RETRY_RESERVE,
             proxies: Vec::new(),
@@ -159,7 +163,7 @@ impl BackendBuilder {
     /// is no token yet, or because the token has stopped working. The call is then repeated once;
     /// when the login is refused, or brings the same token, its 401 is the answer. Many calls at
     /// once share one login. After a refused login, a [`logout`](Backend::logout) or
-    /// `set_token(None)` no other is tried until the application itself gives a token.
+    /// `set_token(None)` no other is tried until the application itself sets a token.
     ///
     /// ```no_run
     /// # async fn run() -> Result<(), alignak_backend_client::BackendException> {
@@ -196,6 +200,33 @@ impl BackendBuilder {
         self
     }
 
+    /// Names the trace that a call belongs to, for its header `traceparent` (W3C Trace Context); no
+    /// header where it is `None`, or no header value. It is asked once for each call, within the
+    /// call's span `backend_call`: with `tracing-opentelemetry`, the context of the current span is
+    /// that of the call.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), alignak_backend_client::BackendException> {
+    /// # use alignak_backend_client::Backend;
+    /// /// The trace at work, as the program knows it.
+    /// fn current_trace() -> Option<String> {
+    ///     Some("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01".to_owned())
+    /// }
+    ///
+    /// let backend = Backend::builder("http://127.0.0.1:5000")
+    ///     .trace_parent(current_trace)
+    ///     .build()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn trace_parent(
+        mut self,
+        hook: impl Fn() -> Option<String> + Send + Sync + 'static,
+    ) -> Self {
+        self.trace_parent = TraceParent::new(hook);
+        self
+    }
+
     /// How many pages of one collection are fetched at once by [`get_all`](Backend::get_all) and
     /// by the streams, 1 by default. It was the number of processes in the original client.
     pub fn concurrency(mut self, pages: usize) -> Self {
@@ -203,7 +234,7 @@ impl BackendBuilder {
         self
     }
 
-    /// The name that the application gives itself.
+    /// The name of the application.
     pub fn user_agent(self, agent: &str) -> Self {
         self.header(USER_AGENT.as_str(), agent)
     }
@@ -304,6 +335,7 @@ impl BackendBuilder {
                     .credentials
                     .map(|(username, password)| Credentials::new(username, password)),
                 budget: RetryBudget::new(self.retry_reserve),
+                abilities: Abilities::default(),
             }),
             policy: Arc::new(Policy {
                 retry: self.retry,
@@ -313,6 +345,7 @@ impl BackendBuilder {
                 headers: self.headers,
                 on_attempt: self.on_attempt,
                 concurrency: self.concurrency,
+                trace_parent: self.trace_parent,
             }),
         })
     }

@@ -10,6 +10,7 @@ use tokio::time::Instant;
 use url::Url;
 
 use super::configuration::Configuration;
+use crate::abilities::Abilities;
 use crate::address::Address;
 use crate::attempt::{Attempt, AttemptHook};
 use crate::budget::RetryBudget;
@@ -17,6 +18,7 @@ use crate::credentials::{Credentials, TokenCell};
 use crate::deadline;
 use crate::error::BackendException;
 use crate::policy::RetryPolicy;
+use crate::trace_parent::TraceParent;
 use crate::transport::Transport;
 
 /// A backend, reached over HTTP.
@@ -47,6 +49,7 @@ pub(super) struct Shared {
     pub(super) configuration: OnceCell<Configuration>,
     pub(super) credentials: Option<Credentials>,
     pub(super) budget: RetryBudget,
+    pub(super) abilities: Abilities,
 }
 
 /// How the calls of one handle are made.
@@ -60,6 +63,7 @@ pub(super) struct Policy {
     pub(super) headers: HeaderMap,
     pub(super) on_attempt: AttemptHook,
     pub(super) concurrency: usize,
+    pub(super) trace_parent: TraceParent,
 }
 
 impl Backend {
@@ -136,6 +140,26 @@ impl Backend {
     /// Whether a wait would end before a call of several requests has to.
     pub(crate) fn can_wait(&self, wait: Duration) -> bool {
         deadline::after(wait) < self.deadline()
+    }
+
+    /// How long a call may take in all.
+    pub(crate) fn patience(&self) -> Duration {
+        self.policy.total_timeout
+    }
+
+    /// Whether new items of a resource get identifiers of the SDK's.
+    pub(crate) fn sends_ids(&self, resource: &'static str) -> bool {
+        self.shared.abilities.takes_ids(resource)
+    }
+
+    /// The backend does not let the user choose identifiers of the resource.
+    pub(crate) fn stop_sending_ids(&self, resource: &'static str) {
+        self.shared.abilities.takes_no_ids(resource);
+    }
+
+    /// What the backend is known not to do.
+    pub(crate) fn abilities(&self) -> &Abilities {
+        &self.shared.abilities
     }
 
     pub(crate) fn concurrency(&self) -> usize {

@@ -10,6 +10,7 @@ mod builder;
 mod configuration;
 mod handle;
 mod login;
+mod open;
 mod renewal;
 mod send;
 mod session;

@@ -3,7 +3,6 @@
 use http::header::{CONTENT_TYPE, IF_MATCH};
 use http::{Method, StatusCode};
 
-use super::attempts::observed;
 use super::handle::Backend;
 use crate::error::BackendException;
 use crate::headers::bare_etag;
@@ -17,7 +16,7 @@ impl Backend {
     /// Only what has no reply: the request is wrong in itself, the backend cannot be reached, or
     /// time ran out.
     pub async fn get_response(&self, request: &Request) -> Result<Response, BackendException> {
-        observed(request, self.call(request)).await
+        self.observed(request, self.call(request)).await
     }
 
     async fn call(&self, request: &Request) -> Result<Response, BackendException> {

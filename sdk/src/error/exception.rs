@@ -73,6 +73,11 @@ impl BackendException {
         Self::new(ErrorKind::Invalid, message)
     }
 
+    /// An item that is not there, or that the user may not read.
+    pub(crate) fn unknown(item: &str) -> Self {
+        Self::invalid(format!("there is no {item} that this user may read"))
+    }
+
     /// A reply that is not a success.
     pub(crate) fn from_reply(response: Response) -> Self {
         let explanation = Explanation::read(response.body());
@@ -286,6 +291,16 @@ impl BackendException {
             return Some("name");
         }
         self.0.explanation.existing_field()
+    }
+
+    /// The backend refused an identifier because clients do not choose it, and not because another
+    /// item has it.
+    pub(crate) fn refuses_id(&self) -> bool {
+        let has_id = |issues: &Issues| issues.get("_id").is_some();
+        let of_items = self.item_issues().iter().flatten();
+        self.0.kind == ErrorKind::Refused
+            && self.existing_field() != Some("_id")
+            && self.issues().into_iter().chain(of_items).any(has_id)
     }
 
     /// 412: the etag is no longer the one of the item, because somebody changed it since it was

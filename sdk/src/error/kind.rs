@@ -1,12 +1,12 @@
 //! The cases of failure.
 
-/// What kind of failure a [`BackendException`] is.
+/// What kind of failure a [`BackendException`](crate::BackendException) is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
     /// The call was wrong in itself (a foreign URL, a missing argument, a value that is no JSON)
     /// and was not sent; or what it needs was not found. See
-    /// [`is_invalid`](BackendException::is_invalid).
+    /// [`is_invalid`](crate::BackendException::is_invalid).
     Invalid,
     /// No connection to the backend could be made; nothing was sent.
     Connect,

@@ -1,39 +1,39 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
 
-//! History.
+//! History events.
 //!
 //! One event in the history of a host or service: a check result, an acknowledgement, a downtime, a notification, a comment…
 
 use crate::backend::Backend;
 use crate::describe::{Described, FieldInfo, Operations, ResourceInfo, ValueKind};
-use crate::model::History;
+use crate::model::HistoryEvent;
 use crate::typed::{AsId, Collection, Content, Field, ForCreate, ForPatch};
 
-/// The history of a backend, made by [`Backend::history`].
-pub type HistoryCollection = Collection<History>;
+/// The history events of a backend, made by [`Backend::history_events`].
+pub type HistoryEvents = Collection<HistoryEvent>;
 
 impl Backend {
-    /// The history of this backend.
-    pub fn history(&self) -> HistoryCollection {
+    /// The history events of this backend.
+    pub fn history_events(&self) -> HistoryEvents {
         self.collection()
     }
 }
 
-impl Described for History {
+impl Described for HistoryEvent {
     const INFO: ResourceInfo = ResourceInfo {
         name: "history",
         singular: "history_event",
-        plural: "history",
+        plural: "history_events",
         open: false,
         templating: false,
         tree: false,
         fields: FIELDS,
     };
     const OPERATIONS: Operations = Operations {
-        list: "list_history",
+        list: "list_history_events",
         create: "create_history_event",
-        delete_all: "delete_all_history",
+        delete_all: "delete_all_history_events",
         get: "get_history_event",
         update: "update_history_event",
         replace: "",
@@ -42,19 +42,19 @@ impl Described for History {
 }
 
 /// The content of a new history event: a field that is not set takes the default of the backend.
-pub type HistoryCreate = Content<History, ForCreate>;
+pub type HistoryEventCreate = Content<HistoryEvent, ForCreate>;
 
 /// Changes to a history event: a field that is not set stays as it is.
-pub type HistoryPatch = Content<History, ForPatch>;
+pub type HistoryEventPatch = Content<HistoryEvent, ForPatch>;
 
-impl Content<History, ForCreate> {
+impl Content<HistoryEvent, ForCreate> {
     /// A new item with the fields that it must have.
     pub fn new(r#type: crate::model::HistoryType) -> Self {
         Self::empty().r#type(r#type)
     }
 }
 
-impl Content<History, ForPatch> {
+impl Content<HistoryEvent, ForPatch> {
     /// No change yet.
     pub fn new() -> Self {
         Self::empty()
@@ -62,54 +62,55 @@ impl Content<History, ForPatch> {
 }
 
 /// When the item was created.
-pub const CREATED: Field<History, crate::model::HttpDate> = Field::new("_created");
+pub const CREATED: Field<HistoryEvent, crate::model::HttpDate> = Field::new("_created");
 /// The version of the item: it changes with each change, and a write presents it in `If-Match`.
-pub const ETAG: Field<History, String> = Field::new("_etag");
+pub const ETAG: Field<HistoryEvent, String> = Field::new("_etag");
 /// The identifier of the item.
-pub const ID: Field<History, crate::model::Id<crate::model::History>> = Field::new(
+pub const ID: Field<HistoryEvent, crate::model::Id<crate::model::HistoryEvent>> = Field::new(
     "_id",
 );
 /// The realm that the item belongs to, by which rights to read and change it are granted.
-pub const REALM: Field<History, crate::model::Reference<crate::model::Realm>> = Field::new(
+pub const REALM: Field<HistoryEvent, crate::model::Reference<crate::model::Realm>> = Field::new(
     "_realm",
 );
 /// Whether the item is also visible to users of the realms below its own. Default: `true`.
-pub const SUB_REALM: Field<History, bool> = Field::new("_sub_realm");
+pub const SUB_REALM: Field<HistoryEvent, bool> = Field::new("_sub_realm");
 /// When the configuration of the item was last changed.
-pub const UPDATED: Field<History, crate::model::HttpDate> = Field::new("_updated");
+pub const UPDATED: Field<HistoryEvent, crate::model::HttpDate> = Field::new("_updated");
 /// The users who may read the item through the right `custom`.
-pub const USERS_READ: Field<History, Vec<crate::model::Reference<crate::model::User>>> = Field::new(
-    "_users_read",
-);
+pub const USERS_READ: Field<
+    HistoryEvent,
+    Vec<crate::model::Reference<crate::model::User>>,
+> = Field::new("_users_read");
 /// The host concerned.
-pub const HOST: Field<History, crate::model::Reference<crate::model::Host>> = Field::new(
+pub const HOST: Field<HistoryEvent, crate::model::Reference<crate::model::Host>> = Field::new(
     "host",
 );
 /// The name of the host, which is kept when the host is deleted.
-pub const HOST_NAME: Field<History, String> = Field::new("host_name");
+pub const HOST_NAME: Field<HistoryEvent, String> = Field::new("host_name");
 /// The check result that the event records.
 pub const LOGCHECKRESULT: Field<
-    History,
+    HistoryEvent,
     crate::model::Reference<crate::model::LogCheckResult>,
 > = Field::new("logcheckresult");
 /// The text of the event. Default: `""`.
-pub const MESSAGE: Field<History, String> = Field::new("message");
+pub const MESSAGE: Field<HistoryEvent, String> = Field::new("message");
 /// The revision of the list of fields with which the item was stored.
-pub const SCHEMA_VERSION: Field<History, i64> = Field::new("schema_version");
+pub const SCHEMA_VERSION: Field<HistoryEvent, i64> = Field::new("schema_version");
 /// The service concerned; null when the event is about the host itself.
-pub const SERVICE: Field<History, crate::model::Reference<crate::model::Service>> = Field::new(
+pub const SERVICE: Field<HistoryEvent, crate::model::Reference<crate::model::Service>> = Field::new(
     "service",
 );
 /// The name of the service, which is kept when the service is deleted.
-pub const SERVICE_NAME: Field<History, String> = Field::new("service_name");
+pub const SERVICE_NAME: Field<HistoryEvent, String> = Field::new("service_name");
 /// The kind of event.
-pub const TYPE: Field<History, crate::model::HistoryType> = Field::new("type");
+pub const TYPE: Field<HistoryEvent, crate::model::HistoryType> = Field::new("type");
 /// The user who caused the event; null for the monitoring engine.
-pub const USER: Field<History, crate::model::Reference<crate::model::User>> = Field::new(
+pub const USER: Field<HistoryEvent, crate::model::Reference<crate::model::User>> = Field::new(
     "user",
 );
 /// The name of the user; `Alignak` for the monitoring engine.
-pub const USER_NAME: Field<History, String> = Field::new("user_name");
+pub const USER_NAME: Field<HistoryEvent, String> = Field::new("user_name");
 const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("_created", ValueKind::Date),
     FieldInfo::new("_etag", ValueKind::Text),
@@ -146,7 +147,7 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("user_name", ValueKind::Text).writable(),
 ];
 
-impl<K> Content<History, K> {
+impl<K> Content<HistoryEvent, K> {
     /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_realm", &value)
@@ -196,9 +197,9 @@ impl<K> Content<History, K> {
     }
 }
 
-impl Content<History, ForCreate> {
+impl Content<HistoryEvent, ForCreate> {
     /// An identifier chosen by the client; the backend makes one when it is absent.
-    pub fn id(self, value: impl AsId<crate::model::History>) -> Self {
+    pub fn id(self, value: impl AsId<crate::model::HistoryEvent>) -> Self {
         self.set_reference("_id", &value)
     }
 
@@ -218,7 +219,7 @@ impl Content<History, ForCreate> {
     }
 }
 
-impl Content<History, ForPatch> {
+impl Content<HistoryEvent, ForPatch> {
     /// The host concerned.
     pub fn host(self, value: impl AsId<crate::model::Host>) -> Self {
         self.set_reference("host", &value)

@@ -11,11 +11,11 @@ use crate::model::InfluxDb;
 use crate::typed::{AsId, Collection, Content, Field, ForCreate, ForPatch};
 
 /// The influxdbs of a backend, made by [`Backend::influxdbs`].
-pub type Influxdbs = Collection<InfluxDb>;
+pub type InfluxDbs = Collection<InfluxDb>;
 
 impl Backend {
     /// The influxdbs of this backend.
-    pub fn influxdbs(&self) -> Influxdbs {
+    pub fn influxdbs(&self) -> InfluxDbs {
         self.collection()
     }
 }

@@ -1,6 +1,6 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 d0961aff286e8db94157f716b0ecab5e024d86e88eb9abfec33a6c5bdb623213
+// Document: sha256 b7b163403fdbc3f6d0ae7db29deef202a432cf3db0c3d49905e09eff30839b4b
 //
 // The files, besides this one:
 //   action_acknowledge.rs
@@ -82,19 +82,21 @@ pub use action_force_check::{
 pub use alignak_daemon::{
     AlignakDaemonCreate, AlignakDaemonPatch, AlignakDaemonRequired, AlignakDaemons,
 };
-pub use alignak_instance::{AlignakCreate, AlignakInstances, AlignakPatch};
+pub use alignak_instance::{
+    AlignakInstanceCreate, AlignakInstancePatch, AlignakInstances,
+};
 pub use alignak_retention::{
     AlignakRetentionCreate, AlignakRetentionPatch, AlignakRetentions,
 };
 pub use command::{CommandCreate, CommandPatch, Commands};
 pub use grafana::{GrafanaCreate, GrafanaPatch, GrafanaRequired, Grafanas};
 pub use graphite::{GraphiteCreate, GraphitePatch, GraphiteRequired, Graphites};
-pub use history_event::{HistoryCollection, HistoryCreate, HistoryPatch};
+pub use history_event::{HistoryEventCreate, HistoryEventPatch, HistoryEvents};
 pub use host::{HostCreate, HostPatch, Hosts};
 pub use host_dependency::{HostDependencies, HostDependencyCreate, HostDependencyPatch};
 pub use host_escalation::{HostEscalationCreate, HostEscalationPatch, HostEscalations};
 pub use host_group::{HostGroupCreate, HostGroupPatch, HostGroups};
-pub use influxdb::{InfluxDbCreate, InfluxDbPatch, InfluxDbRequired, Influxdbs};
+pub use influxdb::{InfluxDbCreate, InfluxDbPatch, InfluxDbRequired, InfluxDbs};
 pub use live_synthesis::{LiveSyntheses, LiveSynthesisCreate, LiveSynthesisPatch};
 pub use log_check_result::{
     LogCheckResultCreate, LogCheckResultPatch, LogCheckResultRequired, LogCheckResults,
@@ -108,7 +110,7 @@ pub use service_escalation::{
     ServiceEscalationCreate, ServiceEscalationPatch, ServiceEscalations,
 };
 pub use service_group::{ServiceGroupCreate, ServiceGroupPatch, ServiceGroups};
-pub use statsd::{StatsDCreate, StatsDPatch, StatsDRequired, Statsds};
+pub use statsd::{StatsDCreate, StatsDPatch, StatsDRequired, StatsDs};
 pub use time_period::{TimePeriodCreate, TimePeriodPatch, TimePeriods};
 pub use user::{UserCreate, UserPatch, UserRequired, Users};
 pub use user_group::{UserGroupCreate, UserGroupPatch, UserGroups};
@@ -118,9 +120,9 @@ pub use user_restrict_role::{
 
 use crate::describe::{Described, ResourceInfo, Visitor};
 use crate::model::{
-    ActionAcknowledge, ActionDowntime, ActionForceCheck, ActionVerb, Alignak,
-    AlignakDaemon, AlignakRetention, CheckResultState, Command, DaemonType, Grafana,
-    Graphite, History, HistoryType, Host, HostDependency, HostEscalation, HostGroup,
+    ActionAcknowledge, ActionDowntime, ActionForceCheck, ActionVerb, AlignakDaemon,
+    AlignakInstance, AlignakRetention, CheckResultState, Command, DaemonType, Grafana,
+    Graphite, HistoryEvent, HistoryType, Host, HostDependency, HostEscalation, HostGroup,
     HostOption, HostState, InfluxDb, LiveSynthesis, LogCheckResult, Realm, Right,
     RightScope, Service, ServiceDependency, ServiceEscalation, ServiceGroup,
     ServiceOption, ServiceState, StateType, StatsD, TimePeriod, User, UserGroup,
@@ -133,12 +135,12 @@ pub const RESOURCES: &[&ResourceInfo] = &[
     &ActionDowntime::INFO,
     &ActionForceCheck::INFO,
     &AlignakDaemon::INFO,
-    &Alignak::INFO,
+    &AlignakInstance::INFO,
     &AlignakRetention::INFO,
     &Command::INFO,
     &Grafana::INFO,
     &Graphite::INFO,
-    &History::INFO,
+    &HistoryEvent::INFO,
     &Host::INFO,
     &HostDependency::INFO,
     &HostEscalation::INFO,
@@ -164,12 +166,12 @@ pub fn visit(visitor: &mut impl Visitor) {
     visitor.visit::<ActionDowntime>();
     visitor.visit::<ActionForceCheck>();
     visitor.visit::<AlignakDaemon>();
-    visitor.visit::<Alignak>();
+    visitor.visit::<AlignakInstance>();
     visitor.visit::<AlignakRetention>();
     visitor.visit::<Command>();
     visitor.visit::<Grafana>();
     visitor.visit::<Graphite>();
-    visitor.visit::<History>();
+    visitor.visit::<HistoryEvent>();
     visitor.visit::<Host>();
     visitor.visit::<HostDependency>();
     visitor.visit::<HostEscalation>();

@@ -11,11 +11,11 @@ use crate::model::StatsD;
 use crate::typed::{AsId, Collection, Content, Field, ForCreate, ForPatch};
 
 /// The statsds of a backend, made by [`Backend::statsds`].
-pub type Statsds = Collection<StatsD>;
+pub type StatsDs = Collection<StatsD>;
 
 impl Backend {
     /// The statsds of this backend.
-    pub fn statsds(&self) -> Statsds {
+    pub fn statsds(&self) -> StatsDs {
         self.collection()
     }
 }

@@ -1,7 +1,10 @@
 //! What a check found.
 
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::actions::seconds;
 use crate::model::{CheckResultState, StateType};
 
 /// What a check of a host or service found, by names. Posted by
@@ -17,20 +20,54 @@ use crate::model::{CheckResultState, StateType};
 ///     .perf_data("used=97%;90;95");
 /// let of_host = CheckResult::down("srv1").output("no answer");
 /// ```
-#[derive(Debug, Clone, PartialEq)]
+///
+/// With serde it can be kept and sent elsewhere; times become whole seconds.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[must_use = "a check result does nothing until it is reported"]
 pub struct CheckResult {
     pub(super) host: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) service: Option<String>,
     pub(super) state: CheckResultState,
     pub(super) state_type: StateType,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(super) output: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(super) long_output: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(super) perf_data: String,
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        serialize_with = "write_seconds",
+        deserialize_with = "read_seconds"
+    )]
     pub(super) checked_at: Option<SystemTime>,
+    #[serde(default)]
     pub(super) latency: f64,
+    #[serde(default)]
     pub(super) execution_time: f64,
+    #[serde(default = "yes")]
     pub(super) passive: bool,
+}
+
+fn yes() -> bool {
+    true
+}
+
+#[expect(clippy::ref_option, reason = "serde passes the field by reference")]
+fn write_seconds<S: Serializer>(
+    moment: &Option<SystemTime>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    moment.map(seconds).serialize(serializer)
+}
+
+fn read_seconds<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<SystemTime>, D::Error> {
+    let seconds = Option::<u64>::deserialize(deserializer)?;
+    Ok(seconds.and_then(|seconds| UNIX_EPOCH.checked_add(Duration::from_secs(seconds))))
 }
 
 macro_rules! states {
@@ -146,6 +183,21 @@ impl CheckResult {
         self
     }
 
+    /// The host that the result is about.
+    pub fn host(&self) -> &str {
+        &self.host
+    }
+
+    /// The service of the host that the result is about; `None` for the host itself.
+    pub fn service_name(&self) -> Option<&str> {
+        self.service.as_deref()
+    }
+
+    /// The state that was found.
+    pub fn state(&self) -> &CheckResultState {
+        &self.state
+    }
+
     pub(super) fn is_good(&self) -> bool {
         matches!(self.state, CheckResultState::Up | CheckResultState::Ok)
     }
@@ -162,9 +214,13 @@ impl CheckResult {
     }
 
     /// Why no host or service can be in this state.
-    pub(super) fn problem(&self) -> Option<String> {
+    pub(crate) fn problem(&self) -> Option<String> {
         use CheckResultState::{Critical, Down, Ok, Up, Warning};
         let (host, state) = (&self.host, &self.state);
+        if !self.latency.is_finite() || !self.execution_time.is_finite() {
+            let message = "latency and execution time have to be finite numbers";
+            return Some(message.to_owned());
+        }
         match (&self.service, state) {
             (None, Ok | Warning | Critical) => Some(format!(
                 "{state} is the state of a service: say which one of the host `{host}`"

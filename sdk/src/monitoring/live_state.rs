@@ -1,15 +1,14 @@
 //! The live state of hosts and services, as far as reports need it.
 //!
-//! A backend takes the whole live state from a check result: what the result does not hold is set
-//! to a default, an acknowledgement for instance to none. A careful report therefore begins with
-//! reading the live state, and carries over what the check knows nothing of.
+//! A backend without requests in bulk takes the whole live state from a check result: what the
+//! result does not hold is set to a default, an acknowledgement for instance to none. A careful
+//! report to it therefore begins with reading the live state, and carries over what the check knows
+//! nothing of.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::time::SystemTime;
 
 use serde::Deserialize;
 
-use super::actions::seconds;
 use super::check_result::CheckResult;
 use crate::backend::Backend;
 use crate::error::BackendException;
@@ -127,10 +126,10 @@ impl LiveStates {
     pub(super) async fn read(
         &mut self,
         backend: &Backend,
-        results: &[CheckResult],
+        results: impl Iterator<Item = &CheckResult> + Clone,
     ) -> Result<(), BackendException> {
         let hosts: BTreeSet<&str> = results
-            .iter()
+            .clone()
             .map(|result| result.host.as_str())
             .filter(|host| !self.hosts.contains_key(*host))
             .collect();
@@ -146,7 +145,6 @@ impl LiveStates {
             }
         }
         let wanted: Vec<(&str, Id<Host>, &str)> = results
-            .iter()
             .filter_map(|result| {
                 let service = result.service.as_deref()?;
                 let (id, _) = self.hosts.get(&result.host)?;
@@ -181,29 +179,23 @@ impl LiveStates {
     pub(super) fn complete(
         &mut self,
         result: &CheckResult,
+        checked_at: i64,
     ) -> Result<LogCheckResultCreate, BackendException> {
-        if let Some(problem) = result.problem() {
-            return Err(BackendException::invalid(problem));
-        }
         let name = &result.host;
         let Some((_, of_host)) = self.hosts.get_mut(name) else {
-            return Err(BackendException::invalid(format!(
-                "there is no host `{name}` that this user may read"
-            )));
+            return Err(BackendException::unknown(&format!("host `{name}`")));
         };
         let live = match &result.service {
             None => of_host,
             Some(service) => {
                 let key = (name.clone(), service.clone());
                 self.services.get_mut(&key).ok_or_else(|| {
-                    BackendException::invalid(format!(
-                        "there is no service `{service}` of the host `{name}` that this user may \
-                         read"
-                    ))
+                    let service = format!("service `{service}` of the host `{name}`");
+                    BackendException::unknown(&service)
                 })?
             }
         };
-        let (content, after) = content(result, live);
+        let (content, after) = content(result, checked_at, live);
         *live = after;
         Ok(content)
     }
@@ -219,8 +211,11 @@ fn projected<R>(list: List<R>, times: [&'static str; 5]) -> List<R, Row> {
 }
 
 /// The content of a creation, and the live state after it.
-fn content(result: &CheckResult, before: &LiveState) -> (LogCheckResultCreate, LiveState) {
-    let checked = seconds(result.checked_at.unwrap_or_else(SystemTime::now));
+fn content(
+    result: &CheckResult,
+    checked: i64,
+    before: &LiveState,
+) -> (LogCheckResultCreate, LiveState) {
     let changed = result.state != before.state;
     let confirmed = result.state_type == StateType::Hard;
     let hard_changed = confirmed && (changed || before.state_type != StateType::Hard);

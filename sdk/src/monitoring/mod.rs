@@ -4,6 +4,7 @@ mod actions;
 mod check_result;
 mod identified;
 mod live_state;
+mod post;
 mod problems;
 mod realm;
 mod reports;
@@ -13,6 +14,9 @@ mod user;
 
 pub use actions::{Acknowledge, ForceCheck, ScheduleDowntime};
 pub use check_result::CheckResult;
+#[cfg(feature = "testing")]
+pub(crate) use post::difference;
+pub(crate) use post::{MAX_BULK, Report};
 pub use problems::{Problems, host_problem, service_problem};
 pub use subject::Subject;
 pub use synthesis::{ReadSynthesis, Synthesis};

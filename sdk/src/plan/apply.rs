@@ -1,11 +1,12 @@
 //! Carrying out a plan.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use http::Method;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
+use super::applied::{Applied, Failed};
+use super::guarded::{delete, update};
 use super::keys::{RIGHTS, resource};
 use super::rights;
 use super::step::{FieldChange, Plan, Step};
@@ -16,58 +17,8 @@ use crate::query::Query;
 use crate::request::{Idempotency, Request};
 use crate::typed::{differs, run_all};
 
-/// Items that one request creates at most.
+/// Items that one request creates at most, and steps that are carried out together.
 const MAX_LIST: usize = 100;
-
-/// How often a change is tried whose item others change meanwhile.
-const MAX_ATTEMPTS: usize = 3;
-
-/// What became of a plan.
-#[derive(Debug, Default)]
-#[non_exhaustive]
-pub struct Applied {
-    /// Items that were created.
-    pub created: usize,
-    /// Items that were changed; the rights of a user count as one.
-    pub updated: usize,
-    /// Items that were deleted.
-    pub deleted: usize,
-    /// Steps that failed. A new plan finds again what they left undone.
-    pub failed: Vec<Failed>,
-}
-
-/// A step that failed.
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct Failed {
-    /// What was to be done: the step.
-    pub step: Step,
-    /// Why it could not be.
-    pub failure: BackendException,
-}
-
-impl Applied {
-    /// Whether all steps were carried out.
-    pub fn is_complete(&self) -> bool {
-        self.failed.is_empty()
-    }
-}
-
-impl fmt::Display for Failed {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (verb, resource, name) = match &self.step {
-            Step::Create { resource, name, .. } => ("create", *resource, name),
-            Step::Update { resource, name, .. } => ("change", *resource, name),
-            Step::Delete { resource, name, .. } => ("delete", *resource, name),
-            Step::Rights { name, .. } => ("set the rights of", "user", name),
-        };
-        write!(
-            formatter,
-            "cannot {verb} {resource} {name}: {}",
-            self.failure
-        )
-    }
-}
 
 impl Plan {
     /// Carries out the steps. Creations go in lists of up to 100 items, changes eight at once. A
@@ -83,6 +34,12 @@ impl Plan {
     ///
     /// What was done stays done when the program ends in between: a new plan continues.
     pub async fn apply(self) -> Applied {
+        self.apply_with_progress(|_| {}).await
+    }
+
+    /// As [`apply`](Self::apply), and calls `progress` after each list of up to 100 steps with the
+    /// number of [steps](Self::steps) that have been tried so far.
+    pub async fn apply_with_progress(self, mut progress: impl FnMut(usize)) -> Applied {
         let Self {
             backend,
             owner,
@@ -98,16 +55,20 @@ impl Plan {
             in_use: Vec::new(),
         };
         let mut steps = steps.into_iter().peekable();
+        let mut tried = 0;
         while let Some(step) = steps.next() {
             let kind = std::mem::discriminant(&step);
             let of = resource_of(&step);
             let mut group = vec![step];
-            while let Some(next) = steps
-                .next_if(|next| std::mem::discriminant(next) == kind && resource_of(next) == of)
+            while group.len() < MAX_LIST
+                && let Some(next) = steps
+                    .next_if(|next| std::mem::discriminant(next) == kind && resource_of(next) == of)
             {
                 group.push(next);
             }
+            tried += group.len();
             application.group(group).await;
+            progress(tried);
         }
         application.delete_left().await;
         application.applied
@@ -136,16 +97,10 @@ struct Application {
 }
 
 impl Application {
-    /// Steps of one kind for one resource.
+    /// Steps of one kind for one resource, [`MAX_LIST`] at most.
     async fn group(&mut self, steps: Vec<Step>) {
         match steps.first() {
-            Some(Step::Create { .. }) => {
-                let mut steps = steps;
-                while !steps.is_empty() {
-                    let rest = steps.split_off(steps.len().min(MAX_LIST));
-                    self.create(std::mem::replace(&mut steps, rest)).await;
-                }
-            }
+            Some(Step::Create { .. }) => self.create(steps).await,
             Some(Step::Update { .. }) => {
                 let renamed = &self.renamed;
                 let calls: Vec<_> = steps
@@ -407,78 +362,5 @@ fn replaced(renamed: &BTreeMap<String, String>, value: &Value) -> Value {
             .map(|value| replaced(renamed, value))
             .collect(),
         other => other.clone(),
-    }
-}
-
-/// Changes an item while the fields have the values that the plan found.
-async fn update(
-    backend: Backend,
-    name: &'static str,
-    id: String,
-    mut etag: String,
-    changes: Vec<FieldChange>,
-) -> Result<(), BackendException> {
-    let endpoint = [name, "/", &id].concat();
-    let patch: Map<String, Value> = changes
-        .iter()
-        .map(|change| (change.field.clone(), change.after.clone()))
-        .collect();
-    let mut attempt = 1;
-    loop {
-        let outcome = backend.patch(&endpoint, &patch).if_match(&etag).await;
-        let Err(failure) = outcome else {
-            return Ok(());
-        };
-        if !failure.is_precondition_failed() || attempt == MAX_ATTEMPTS {
-            return Err(failure);
-        }
-        attempt += 1;
-        let stored: Map<String, Value> = backend.get(&endpoint, ()).await?;
-        let fresh = stored
-            .get("_etag")
-            .and_then(Value::as_str)
-            .unwrap_or_default();
-        let is_as_found = changes.iter().all(|change| {
-            let now = stored.get(&change.field).unwrap_or(&Value::Null);
-            *now == change.before || *now == change.after
-        });
-        // Without a new etag, a rule of the backend protects the item.
-        if fresh == etag || !is_as_found {
-            return Err(failure);
-        }
-        fresh.clone_into(&mut etag);
-    }
-}
-
-/// Deletes an item that still belongs to the owner; one that is gone already is deleted, too.
-async fn delete(
-    backend: Backend,
-    owner: String,
-    name: &'static str,
-    id: String,
-) -> Result<(), BackendException> {
-    let endpoint = [name, "/", &id].concat();
-    let mut attempt = 1;
-    loop {
-        let query = Query::new().projection(["imported_from"]);
-        let stored: Value = match backend.get(&endpoint, query).await {
-            Ok(stored) => stored,
-            Err(failure) if failure.is_not_found() => return Ok(()),
-            Err(failure) => return Err(failure),
-        };
-        if stored["imported_from"] != json!(owner) {
-            return Err(BackendException::invalid(format!(
-                "it belongs to {} now",
-                stored["imported_from"]
-            )));
-        }
-        let etag = stored["_etag"].as_str().unwrap_or_default();
-        match backend.delete(&endpoint).if_match(etag).await {
-            Err(failure) if failure.is_not_found() => return Ok(()),
-            Err(failure) if failure.is_precondition_failed() && attempt < MAX_ATTEMPTS => {
-                attempt += 1;
-            }
-            outcome => return outcome,
-        }
     }
 }

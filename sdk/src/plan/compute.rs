@@ -6,13 +6,14 @@ use serde_json::{Map, Value};
 
 use super::desired::Desired;
 use super::keys::{Key, is_secret, resource, texts};
+use super::order::parents_first;
 use super::rights;
 use super::snapshot::{Known, Snapshot, order};
 use super::step::{FieldChange, Plan, Step};
 use crate::backend::Backend;
 use crate::describe::{FieldInfo, ResourceInfo};
 use crate::error::BackendException;
-use crate::identifier::generate_id;
+use crate::model::Id;
 use crate::typed::differs;
 
 /// Fields to which the templates of an item add their own values.
@@ -110,7 +111,7 @@ impl Planner<'_> {
                 let key: Key = (info.name, name.clone());
                 if !self.snapshot.items.contains_key(&key) {
                     let known = Known {
-                        id: generate_id::<()>().to_string(),
+                        id: Id::<()>::generate().to_string(),
                         etag: String::new(),
                         fields: fields.clone(),
                     };
@@ -392,50 +393,4 @@ fn is_template(fields: &Map<String, Value>) -> bool {
 fn is_made_by_templates(known: &Known) -> bool {
     let fields = known.fields.get("_template_fields");
     fields.map(texts).unwrap_or_default().contains(&"name")
-}
-
-/// The creations of one resource in an order in which each comes after those that it refers to.
-fn parents_first(creations: Vec<Step>) -> Vec<Step> {
-    let mut ids: BTreeSet<String> = creations.iter().filter_map(own_id).collect();
-    let mut left = creations;
-    let mut ordered = Vec::with_capacity(left.len());
-    while !left.is_empty() {
-        let (ready, later): (Vec<Step>, Vec<Step>) =
-            left.into_iter().partition(|step| !refers_to(step, &ids));
-        // What refers to itself in a circle is for the backend to refuse.
-        if ready.is_empty() {
-            ordered.extend(later);
-            break;
-        }
-        for id in ready.iter().filter_map(own_id) {
-            ids.remove(&id);
-        }
-        ordered.extend(ready);
-        left = later;
-    }
-    ordered
-}
-
-fn own_id(step: &Step) -> Option<String> {
-    match step {
-        Step::Create { fields, .. } => Some(fields.get("_id")?.as_str()?.to_owned()),
-        _ => None,
-    }
-}
-
-fn refers_to(step: &Step, ids: &BTreeSet<String>) -> bool {
-    let Step::Create {
-        resource: name,
-        fields,
-        ..
-    } = step
-    else {
-        return false;
-    };
-    let references = resource(name).into_iter().flat_map(|info| {
-        info.references()
-            .filter(|field| field.reference() == Some(info.name))
-    });
-    let values = references.filter_map(|field| fields.get(field.name));
-    values.flat_map(texts).any(|id| ids.contains(id))
 }

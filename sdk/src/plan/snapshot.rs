@@ -107,19 +107,18 @@ impl Snapshot {
             return Ok(());
         }
         // Services are known by their hosts, all of which have been read.
-        let mut by_host: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+        let mut hosts: BTreeSet<String> = BTreeSet::new();
         for key in &wanted {
-            let Some((host, name)) = key.rsplit_once('/') else {
-                continue;
-            };
-            let host = self.items.get(&("host", host.to_owned()));
-            if let Some(host) = host.filter(|host| host.exists()) {
-                by_host.entry(host.id.clone()).or_default().push(name);
+            // Both names may hold a slash.
+            for (position, _) in key.match_indices('/') {
+                let host = self.items.get(&("host", key[..position].to_owned()));
+                if let Some(host) = host.filter(|host| host.exists()) {
+                    hosts.insert(host.id.clone());
+                }
             }
         }
-        let hosts: Vec<(String, Vec<&str>)> = by_host.into_iter().collect();
-        for hosts in hosts.chunks(MAX_NAMES) {
-            let ids: Vec<&str> = hosts.iter().map(|(id, _)| id.as_str()).collect();
+        let hosts: Vec<String> = hosts.into_iter().collect();
+        for ids in hosts.chunks(MAX_NAMES) {
             let filter = json!({"host": {"$in": ids}});
             self.query(backend, resource, filter, &projection).await?;
         }

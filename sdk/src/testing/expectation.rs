@@ -1,18 +1,21 @@
 //! Which calls a mock expects.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::marker::PhantomData;
 
 use http::header::IF_MATCH;
 use http::{Method, StatusCode};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::reply::{Reply, body_of, filter, whole_filter};
+use super::reply::{Reply, filter, names, parameter, sort, whole_filter, written_body};
 use crate::json;
-use crate::model::{Id, Resource};
+use crate::model::{Id, LogCheckResult, Resource};
+use crate::monitoring::{CheckResult, difference};
 use crate::transport::TransportRequest;
-use crate::typed::{AsId, Filter, Item};
+use crate::typed::{AsId, Embeddable, FieldName, Filter, Item, Sort, fields_of};
 
 /// A call that a [`MockBackend`](super::MockBackend) expects, and what it answers.
 ///
@@ -32,6 +35,10 @@ pub(super) struct Expected {
     path: String,
     body: Option<Result<Value, String>>,
     filter: Option<Value>,
+    reports: Option<Vec<CheckResult>>,
+    sort: Vec<String>,
+    embedded: Option<BTreeSet<String>>,
+    projection: Option<BTreeSet<String>>,
     etag: Option<String>,
     answer: Reply,
     pub(super) at_most: Option<usize>,
@@ -60,6 +67,18 @@ pub fn missing<R: Resource>(id: impl AsId<R>) -> Expectation<R> {
 /// One item or several are created. They get new identifiers, unless they have their own.
 pub fn create<R: Resource>() -> Expectation<R> {
     Expectation::new(Method::POST, R::NAME.to_owned(), Reply::Written).times(1)
+}
+
+/// These check results are reported in one call, by [`report`](crate::Backend::report),
+/// [`report_all`](crate::Backend::report_all) or a [reporter](crate::Backend::reporter). The time
+/// of a result counts only if it says one.
+pub fn report<'a>(
+    results: impl IntoIterator<Item = &'a CheckResult>,
+) -> Expectation<LogCheckResult> {
+    let path = [LogCheckResult::NAME, "/bulk"].concat();
+    let mut expectation = Expectation::new(Method::POST, path, Reply::Written).times(1);
+    expectation.inner.reports = Some(results.into_iter().cloned().collect());
+    expectation
 }
 
 /// An item is changed.
@@ -103,6 +122,10 @@ impl<R> Expectation<R> {
                 path,
                 body: None,
                 filter: None,
+                reports: None,
+                sort: Vec::new(),
+                embedded: None,
+                projection: None,
                 etag: None,
                 answer,
                 at_most: None,
@@ -115,6 +138,34 @@ impl<R> Expectation<R> {
     /// With this filter and no other; without this, any filter is right.
     pub fn filter(mut self, filter: Filter<R>) -> Self {
         self.inner.filter = Some(filter.into_json());
+        self
+    }
+
+    /// In this order; with several, the first one counts most. Without this, any order is right.
+    pub fn sort(mut self, sort: Sort<R>) -> Self {
+        self.inner.sort.push(sort.text);
+        self
+    }
+
+    /// With the items that these fields refer to, and no others; without this, any are right.
+    pub fn embed(mut self, embed: impl Embeddable<R>) -> Self {
+        let embedded = self.inner.embedded.get_or_insert_default();
+        embedded.extend(embed.into_embed().names);
+        self
+    }
+
+    /// With the fields of this struct and no others; without this, any fields are right.
+    pub fn select<T: DeserializeOwned>(mut self) -> Self {
+        let fields = fields_of::<T>().unwrap_or_default();
+        let projection = self.inner.projection.get_or_insert_default();
+        projection.extend(fields.iter().map(|&field| field.to_owned()));
+        self
+    }
+
+    /// With this field, and others named so or by [`select`](Self::select).
+    pub fn project(mut self, field: impl Into<FieldName<R>>) -> Self {
+        let projection = self.inner.projection.get_or_insert_default();
+        projection.insert(field.into().name.to_owned());
         self
     }
 
@@ -207,8 +258,31 @@ impl Expected {
                 return Some(format!("the filter is {sent} instead of {wanted}"));
             }
         }
+        if !self.sort.is_empty() {
+            let (wanted, sent) = (self.sort.join(","), sort(&request.url));
+            // A caller may have written the `_id` that a walk adds.
+            let whole = parameter(&request.url, "sort");
+            if sent.as_ref() != Some(&wanted) && whole.as_ref() != Some(&wanted) {
+                return Some(format!("the order is {sent:?} instead of {wanted:?}"));
+            }
+        }
+        for (parameter, wanted) in [
+            ("embedded", &self.embedded),
+            ("projection", &self.projection),
+        ] {
+            let sent: BTreeSet<String> = names(&request.url, parameter).into_iter().collect();
+            if wanted.as_ref().is_some_and(|wanted| *wanted != sent) {
+                let wanted = wanted.iter().flatten().collect::<Vec<_>>();
+                return Some(format!("`{parameter}` is {sent:?} instead of {wanted:?}"));
+            }
+        }
+        if let Some(wanted) = &self.reports
+            && let Some(difference) = difference(wanted, &written_body(request))
+        {
+            return Some(difference);
+        }
         if let Some(wanted) = &self.body {
-            let sent = body_of(request);
+            let sent = written_body(request);
             match wanted {
                 Ok(wanted) if *wanted == sent => {}
                 Ok(wanted) => return Some(format!("the content is {sent} instead of {wanted}")),
@@ -234,6 +308,18 @@ impl fmt::Display for Expected {
         write!(formatter, "{} /{}", self.method, self.path)?;
         if let Some(filter) = &self.filter {
             write!(formatter, " where {filter}")?;
+        }
+        if !self.sort.is_empty() {
+            write!(formatter, " sort {}", self.sort.join(","))?;
+        }
+        for (word, names) in [("embed", &self.embedded), ("select", &self.projection)] {
+            if let Some(names) = names {
+                let names = names.iter().map(String::as_str).collect::<Vec<_>>();
+                write!(formatter, " {word} {}", names.join(","))?;
+            }
+        }
+        if let Some(reports) = &self.reports {
+            write!(formatter, " with {} check results", reports.len())?;
         }
         if let Some(Ok(body)) = &self.body {
             write!(formatter, " with {body}")?;

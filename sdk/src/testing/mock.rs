@@ -8,7 +8,7 @@ use http::{Method, StatusCode};
 use serde_json::{Value, json};
 
 use super::expectation::{Expectation, Expected};
-use super::reply::{Reply, body_of};
+use super::reply::{Reply, filter, names, sort, written_body};
 use crate::backend::{Backend, BackendBuilder};
 use crate::policy::RetryPolicy;
 use crate::transport::{BoxFuture, Transport, TransportError, TransportRequest};
@@ -31,9 +31,17 @@ pub struct Call {
     pub method: Method,
     /// The path, such as `/host`.
     pub path: String,
-    /// The query parameters, in their order.
+    /// The filter of the caller, without the bounds that a walk puts around it.
+    pub filter: Option<Value>,
+    /// The order that the caller asked for, such as `-business_impact,name`.
+    pub sort: Option<String>,
+    /// The fields in whose place the items are read that they refer to.
+    pub embedded: Vec<String>,
+    /// The fields that are read; empty for all.
+    pub projection: Vec<String>,
+    /// The query parameters as they were sent, in their order.
     pub query: Vec<(String, String)>,
-    /// The body; null if there was none.
+    /// The body as the caller wrote it, without identifiers of the SDK's; null if there was none.
     pub body: Value,
 }
 
@@ -190,8 +198,12 @@ impl Call {
         Self {
             method: request.method.clone(),
             path: request.url.path().to_owned(),
+            filter: filter(&request.url).0,
+            sort: sort(&request.url),
+            embedded: names(&request.url, "embedded"),
+            projection: names(&request.url, "projection"),
             query: request.url.query_pairs().into_owned().collect(),
-            body: body_of(request),
+            body: written_body(request),
         }
     }
 }

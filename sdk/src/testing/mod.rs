@@ -1,5 +1,8 @@
 //! A backend for the tests of applications (feature `testing`): no server, no sockets, no waiting.
 //!
+//! What the caller wrote is what is compared and recorded: identifiers that the SDK puts into new
+//! items, and the bounds of its walks, are left out.
+//!
 //! A [`MockBackend`] gets a list of calls to expect with their replies, and makes a
 //! [`Backend`](crate::Backend) whose calls end there. A call that was not expected panics at once,
 //! with a list of those that were; an expected call that was never made panics when the mock is
@@ -58,7 +61,7 @@ mod mock;
 mod reply;
 
 pub use expectation::{
-    Expectation, call, create, delete, delete_all, get, list, missing, replace, update,
+    Expectation, call, create, delete, delete_all, get, list, missing, replace, report, update,
 };
 pub use item::item;
 pub use mock::{Call, MockBackend};

@@ -32,7 +32,10 @@ impl Reply {
     ) -> Result<http::Response<Bytes>, TransportError> {
         let (status, body) = match self {
             Self::Items(items) => (StatusCode::OK, page(items, &request.url)),
-            Self::Written => (StatusCode::CREATED, created(&body_of(request))),
+            Self::Written => {
+                let in_bulk = request.url.path().ends_with("/bulk");
+                (StatusCode::CREATED, created(&body_of(request), in_bulk))
+            }
             Self::Changed(id) => (StatusCode::OK, written(Some(id))),
             Self::Status(status, body) => (*status, body.clone()),
             Self::NoConnection => return Err(TransportError::connect("refused by the mock")),
@@ -53,8 +56,45 @@ impl Reply {
     }
 }
 
+/// The body of a request as the caller wrote it: without the identifiers that the SDK has put into
+/// new items. Null if it has none.
+pub(super) fn written_body(request: &TransportRequest) -> Value {
+    let mut body = body_of(request);
+    if request.generated_ids {
+        let items = match &mut body {
+            Value::Array(items) => items.as_mut_slice(),
+            item => std::slice::from_mut(item),
+        };
+        for members in items.iter_mut().filter_map(Value::as_object_mut) {
+            members.remove("_id");
+        }
+    }
+    body
+}
+
+/// The names that are set to 1 in a parameter such as `projection`.
+pub(super) fn names(url: &Url, parameter_name: &str) -> Vec<String> {
+    let text = parameter(url, parameter_name);
+    let names = text.and_then(|text| serde_json::from_str::<Map<String, Value>>(&text).ok());
+    names
+        .unwrap_or_default()
+        .into_iter()
+        .map(|(name, _)| name)
+        .collect()
+}
+
+/// The order that the caller asked for, without the `_id` that a walk puts behind it.
+pub(super) fn sort(url: &Url) -> Option<String> {
+    let sort = parameter(url, "sort")?;
+    match sort.strip_suffix("_id") {
+        Some("") => None,
+        Some(written) if written.ends_with(',') => Some(written.trim_end_matches(',').to_owned()),
+        _ => Some(sort),
+    }
+}
+
 /// The body of a request; null if it has none.
-pub(super) fn body_of(request: &TransportRequest) -> Value {
+fn body_of(request: &TransportRequest) -> Value {
     let body = request.body.as_deref().unwrap_or(b"null");
     serde_json::from_slice(body).unwrap_or_default()
 }
@@ -139,11 +179,11 @@ fn page(items: &[Value], url: &Url) -> Value {
     })
 }
 
-/// The answer of a backend to one new item or to several.
-fn created(body: &Value) -> Value {
+/// The answer of a backend to one new item or to several; in bulk, one is several too.
+fn created(body: &Value, in_bulk: bool) -> Value {
     let one = |item: &Value| written(item.get("_id").and_then(Value::as_str));
     match body {
-        Value::Array(items) if items.len() != 1 => {
+        Value::Array(items) if in_bulk || items.len() != 1 => {
             let items: Vec<Value> = items.iter().map(one).collect();
             json!({"_status": "OK", "_items": items})
         }

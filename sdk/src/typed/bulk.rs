@@ -15,7 +15,7 @@ use super::filter::Filter;
 use super::target::IntoTarget;
 use super::written::{Changed, Created};
 use crate::describe::Described;
-use crate::error::{BackendException, ErrorKind};
+use crate::error::BackendException;
 use crate::model::Id;
 
 /// Items that one request of [`Collection::create_each`] carries at most.
@@ -43,7 +43,7 @@ struct Tagged<R> {
 impl<R: Described> Collection<R> {
     /// Creates several items in one request, all or none, and returns the answer for each in their
     /// order. An item that refers to another one of the list by its own identifier
-    /// (`_id`, see [`generate_id`](crate::generate_id)) is created after that one.
+    /// (`_id`, see [`Id::generate`]) is created after that one.
     ///
     /// Check results are the exception: the backend stores those whose host and service exist, and
     /// the others make this an error. See [`create_each`](Self::create_each).
@@ -58,7 +58,7 @@ impl<R: Described> Collection<R> {
         let order = parents_first(items);
         let sorted: Vec<&Content<R, ForCreate>> =
             order.iter().map(|index| &items[*index]).collect();
-        let created = self.creation().send_created_many(&sorted).await?;
+        let created = self.create_list(&sorted).await?;
         Ok(restore(&order, created))
     }
 
@@ -86,16 +86,8 @@ impl<R: Described> Collection<R> {
             }
             let chunk: Vec<&Content<R, ForCreate>> =
                 chunk.iter().map(|index| &items[*index]).collect();
-            match self.creation().send_created_each(&chunk).await {
+            match self.create_chunk(&chunk).await {
                 Ok(created) => outcomes.extend(created),
-                Err(refusal) if refusal.kind() == ErrorKind::Refused && chunk.len() > 1 => {
-                    for item in chunk {
-                        outcomes.push(self.create(item).await);
-                    }
-                }
-                Err(refusal) if refusal.kind() == ErrorKind::Refused => {
-                    outcomes.push(Err(refusal));
-                }
                 Err(other) => {
                     outcomes.extend(chunk.iter().map(|_| Err(other.again())));
                     failure = Some(other);

@@ -70,6 +70,11 @@ impl Changes {
         &self.members
     }
 
+    /// Why it cannot be sent, if it cannot.
+    pub(super) fn problem(&self) -> Option<&str> {
+        self.problem.as_deref()
+    }
+
     /// Whether no member is set.
     pub fn is_empty(&self) -> bool {
         self.members.is_empty()

@@ -4,7 +4,6 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use http::Method;
-use serde_json::Value;
 
 use super::content::{Content, ForCreate, ForPatch};
 use super::field::Field;
@@ -20,7 +19,6 @@ use super::written::{Changed, Created};
 use crate::backend::Backend;
 use crate::describe::{Described, Named, Replaceable};
 use crate::error::BackendException;
-use crate::request::Idempotency;
 
 /// The items of the resource `R` of a backend: `backend.hosts()` is a `Collection<Host>`, which is
 /// also called `Hosts`. Code that works on any resource gets one by [`Backend::collection`].
@@ -63,31 +61,22 @@ impl<R: Described> Collection<R> {
 
     /// Creates one item (`POST` on the collection).
     ///
-    /// A creation whose reply is lost is not repeated, because it could make a second item; except
-    /// that one with an identifier of its own ([`generate_id`](crate::generate_id)) is repeated as
-    /// safely as a read.
+    /// The item gets an identifier of the SDK's ([`Id::generate`](crate::model::Id::generate))
+    /// where the backend lets the user choose one, so that a creation whose reply is lost is
+    /// repeated as safely as a read. Where it does not, such a creation is not repeated, because
+    /// that could make a second item.
+    ///
+    /// With an identifier that the content sets itself, creating the same content again is success.
     ///
     /// # Errors
     /// The call failed; 422 when the content is refused;
     /// [`is_already_exists`](BackendException::is_already_exists) when another item has the same
-    /// name.
+    /// name or identifier.
     pub async fn create(
         &self,
         item: &Content<R, ForCreate>,
     ) -> Result<Created<R>, BackendException> {
-        let id = item.members().get("_id").and_then(Value::as_str);
-        let Some(id) = id else {
-            return self.creation().body(item).send_created().await;
-        };
-        let creation = self.creation().idempotency(Idempotency::Repeatable);
-        match creation.body(item).send_created().await {
-            // An earlier attempt, whose reply was lost, created the item.
-            Err(failure) if failure.attempts() > 1 && failure.existing_field() == Some("_id") => {
-                let read = self.one(R::OPERATIONS.get, Method::GET).path_param(id);
-                read.query("projection", r#"{"_id":1}"#).send_json().await
-            }
-            outcome => outcome,
-        }
+        self.create_one(item).await
     }
 
     /// Changes some fields of an item (`PATCH` on the item). Without a change, nothing is sent.
@@ -97,7 +86,7 @@ impl<R: Described> Collection<R> {
     }
 
     /// Reads an item and changes it by what it is now; when another client is faster, reads it
-    /// again. The loop ends after ten lost races.
+    /// again. The loop ends after thirty lost races.
     ///
     /// # Errors
     /// One of the calls failed; 412 when all the races were lost. A change whose reply is lost is
@@ -128,6 +117,15 @@ impl<R: Described> Collection<R> {
         operation.send_empty().await
     }
 
+    /// Replaces an item as a whole (`PUT` on the item).
+    pub fn replace(&self, target: impl IntoTarget<R>, item: Content<R, ForCreate>) -> Replace<R>
+    where
+        R: Replaceable,
+    {
+        let operation = self.one(R::OPERATIONS.replace, Method::PUT);
+        Replace::new(operation, target.into_target(), item)
+    }
+
     pub(super) fn creation(&self) -> Operation {
         self.all(R::OPERATIONS.create, Method::POST)
     }
@@ -150,14 +148,6 @@ impl<R: Named> Collection<R> {
     pub async fn get_by_name(&self, name: &str) -> Result<Option<Item<R>>, BackendException> {
         let field = Field::<R, String>::new("name");
         self.list().filter(field.eq(name)).first().await
-    }
-}
-
-impl<R: Replaceable> Collection<R> {
-    /// Replaces an item as a whole (`PUT` on the item).
-    pub fn replace(&self, target: impl IntoTarget<R>, item: Content<R, ForCreate>) -> Replace<R> {
-        let operation = self.one(R::OPERATIONS.replace, Method::PUT);
-        Replace::new(operation, target.into_target(), item)
     }
 }
 

@@ -8,10 +8,11 @@ use serde_json::{Map, Value};
 
 use super::changes::Changes;
 use super::comparison::differs;
+use super::field::Field;
 use super::identity::AsId;
 use super::item::Item;
 use crate::describe::Described;
-use crate::model::Id;
+use crate::model::{FreeObject, Id};
 
 /// Marks the content of a creation: see [`Content`].
 #[derive(Debug, Clone, Copy)]
@@ -90,6 +91,11 @@ impl<R, K> Content<R, K> {
         self.changes.members()
     }
 
+    /// Why it cannot be sent, if it cannot.
+    pub(super) fn problem(&self) -> Option<&str> {
+        self.changes.problem()
+    }
+
     /// Whether no field is set.
     pub fn is_empty(&self) -> bool {
         self.changes.is_empty()
@@ -131,6 +137,33 @@ impl<R: Described> Content<R, ForCreate> {
             .map(|(name, wanted)| (name.clone(), wanted.clone()))
             .collect();
         (!changed.is_empty()).then(|| Content::from_members(changed))
+    }
+}
+
+impl<R> Content<R, ForPatch> {
+    /// Sets one key of a field that holds an object, such as a custom variable; the others stay.
+    ///
+    /// ```
+    /// use alignak_backend_client::{HostPatch, host};
+    ///
+    /// let patch = HostPatch::new()
+    ///     .set_key(host::CUSTOMS, "_RACK", "12")
+    ///     .remove_key(host::CUSTOMS, "_SHELF");
+    /// ```
+    pub fn set_key(self, field: Field<R, FreeObject>, key: &str, value: impl Into<Value>) -> Self {
+        let name = field.name();
+        let mut object = match self.members().get(name) {
+            Some(Value::Object(object)) => object.clone(),
+            _ => FreeObject::new(),
+        };
+        object.insert(key.to_owned(), value.into());
+        self.set(name, object)
+    }
+
+    /// Removes one key of a field that holds an object; the others stay. The original backend
+    /// stores null instead.
+    pub fn remove_key(self, field: Field<R, FreeObject>, key: &str) -> Self {
+        self.set_key(field, key, Value::Null)
     }
 }
 

@@ -8,7 +8,7 @@ use crate::model::Reference;
 /// What is embedded in the items. Made by [`Field::embedded`], or from a field as it is.
 #[derive(Debug)]
 pub struct Embed<R> {
-    pub(super) names: Vec<String>,
+    pub(crate) names: Vec<String>,
     resource: PhantomData<fn() -> R>,
 }
 

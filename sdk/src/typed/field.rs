@@ -202,7 +202,7 @@ impl<R> fmt::Debug for Member<R> {
 /// One criterion of an order. Made by [`Field::ascending`] and [`Field::descending`].
 #[derive(Debug)]
 pub struct Sort<R> {
-    pub(super) text: String,
+    pub(crate) text: String,
     resource: PhantomData<fn() -> R>,
 }
 
@@ -215,10 +215,27 @@ impl<R> Sort<R> {
     }
 }
 
+/// An order of the items of the resource `R`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an order of items of `{R}`",
+    label = "not an order of `{R}`",
+    note = "orders are made of the fields of the same resource, such as `host::NAME.ascending()` or `host::NAME.descending()` for hosts"
+)]
+pub trait IntoSort<R> {
+    /// The order.
+    fn into_sort(self) -> Sort<R>;
+}
+
+impl<R> IntoSort<R> for Sort<R> {
+    fn into_sort(self) -> Self {
+        self
+    }
+}
+
 /// The name of a field, when its type does not matter.
 #[derive(Debug)]
 pub struct FieldName<R> {
-    pub(super) name: &'static str,
+    pub(crate) name: &'static str,
     resource: PhantomData<fn() -> R>,
 }
 

@@ -105,6 +105,37 @@ impl<R> Filter<R> {
     }
 }
 
+/// A condition on the items of the resource `R`: a [`Filter`], a reference to one, or an `Option`,
+/// of which `None` lets all items pass.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a condition on items of `{R}`",
+    label = "not a filter of `{R}`",
+    note = "conditions are made of the fields of the same resource, such as `host::NAME.eq(\"srv1\")` for hosts",
+    note = "a condition in the language of the backend is made by `Filter::raw(json)`"
+)]
+pub trait IntoFilter<R> {
+    /// The condition, if there is one.
+    fn into_filter(self) -> Option<Filter<R>>;
+}
+
+impl<R> IntoFilter<R> for Filter<R> {
+    fn into_filter(self) -> Option<Self> {
+        Some(self)
+    }
+}
+
+impl<R> IntoFilter<R> for &Filter<R> {
+    fn into_filter(self) -> Option<Filter<R>> {
+        Some(self.clone())
+    }
+}
+
+impl<R> IntoFilter<R> for Option<Filter<R>> {
+    fn into_filter(self) -> Self {
+        self
+    }
+}
+
 /// An object with one member.
 pub(super) fn single(name: &str, value: Value) -> Value {
     Value::Object(Map::from_iter([(name.to_owned(), value)]))

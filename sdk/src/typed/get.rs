@@ -7,6 +7,7 @@ use std::marker::PhantomData;
 
 use http::StatusCode;
 use http::header::IF_NONE_MATCH;
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::embed::Embeddable;
@@ -54,7 +55,7 @@ impl<R, T> Get<R, T> {
     }
 
     /// As a value of a type of the caller's own. If it is a struct, only its fields are asked for.
-    pub fn select<U: DeserializeOwned>(mut self) -> Get<R, U> {
+    pub fn select<U: for<'de> Deserialize<'de>>(mut self) -> Get<R, U> {
         if self.projection.is_empty() {
             let fields = fields_of::<U>().unwrap_or_default();
             self.projection

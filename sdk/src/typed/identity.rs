@@ -8,9 +8,10 @@ use crate::model::Id;
 /// answer to a write, each also by reference.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not identify an item of `{R}`",
-    label = "neither an `Id<{R}>` nor an item that was read",
+    label = "neither an identifier nor an item of that resource",
     note = "give an `Id<{R}>`, or `&item` of a `get`, a list, a `create` or an `update`",
-    note = "of an `Option<Id<{R}>>`, give what is inside"
+    note = "of an `Option`, give what is inside; of a `Reference`, what its `.id()` holds",
+    note = "`get_by_name` finds an item by its name, and `.parse()` reads an identifier from a text of 24 digits"
 )]
 pub trait AsId<R> {
     /// The identifier.
@@ -41,6 +42,7 @@ impl<R> AsId<R> for Changed<R> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<R, I: AsId<R> + ?Sized> AsId<R> for &I {
     fn as_id(&self) -> Id<R> {
         (**self).as_id()

@@ -9,8 +9,8 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::embed::Embeddable;
-use super::field::{FieldName, Sort};
-use super::filter::Filter;
+use super::field::{FieldName, IntoSort};
+use super::filter::{Filter, IntoFilter};
 use super::item::Item;
 use super::operation::Operation;
 use super::selection::fields_of;
@@ -57,10 +57,21 @@ pub struct List<R, T = Item<R>> {
     projection: BTreeSet<String>,
     max_results: Option<u32>,
     page: Option<u32>,
+    uncounted: bool,
     concurrency: Option<usize>,
     prefetch: bool,
     from: Position,
     item: PhantomData<fn() -> T>,
+}
+
+/// What a follower needs of a list.
+pub(crate) struct Followed {
+    pub(crate) backend: Backend,
+    /// Reads the items, but for their filter.
+    pub(crate) request: Request,
+    pub(crate) filter: Option<Value>,
+    /// Why it cannot be followed.
+    pub(crate) problem: Option<String>,
 }
 
 impl<R> List<R> {
@@ -74,6 +85,7 @@ impl<R> List<R> {
             projection: BTreeSet::new(),
             max_results: None,
             page: None,
+            uncounted: false,
             concurrency: None,
             prefetch: true,
             from: Position::start(),
@@ -84,18 +96,20 @@ impl<R> List<R> {
 
 impl<R, T> List<R, T> {
     /// Only the items that meet this condition; with several, all of them.
-    pub fn filter(mut self, filter: Filter<R>) -> Self {
-        self.filter = Some(match self.filter {
-            Some(first) => first.and(filter),
-            None => filter,
-        });
+    ///
+    /// A condition is a [`Filter`], a reference to one, or an `Option`: `None` lets all pass.
+    pub fn filter(mut self, filter: impl IntoFilter<R>) -> Self {
+        self.filter = match (self.filter, filter.into_filter()) {
+            (Some(first), Some(filter)) => Some(first.and(filter)),
+            (first, filter) => first.or(filter),
+        };
         self
     }
 
     /// In this order; with several, the first one counts most. A stream in an order of the
     /// caller's own can miss items that others move meanwhile: see [`items`](Self::items).
-    pub fn sort(mut self, sort: Sort<R>) -> Self {
-        self.sort.push(sort.text);
+    pub fn sort(mut self, sort: impl IntoSort<R>) -> Self {
+        self.sort.push(sort.into_sort().text);
         self
     }
 
@@ -127,12 +141,26 @@ impl<R, T> List<R, T> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn select<U: DeserializeOwned>(mut self) -> List<R, U> {
+    pub fn select<U: for<'de> Deserialize<'de>>(mut self) -> List<R, U> {
         if self.projection.is_empty() {
             let fields = fields_of::<U>().unwrap_or_default();
             self.projection
                 .extend(fields.iter().map(|&field| field.to_owned()));
         }
+        self.retyped()
+    }
+
+    /// As values of `U`, with the fields of `V` and those named so.
+    pub(crate) fn select_with<V: DeserializeOwned, U>(mut self, names: &[&str]) -> List<R, U> {
+        let fields = fields_of::<V>().unwrap_or_default();
+        if !fields.is_empty() {
+            let names = fields.iter().chain(names);
+            self.projection.extend(names.map(|&name| name.to_owned()));
+        }
+        self.retyped()
+    }
+
+    fn retyped<U>(self) -> List<R, U> {
         List {
             operation: self.operation,
             filter: self.filter,
@@ -141,6 +169,7 @@ impl<R, T> List<R, T> {
             projection: self.projection,
             max_results: self.max_results,
             page: self.page,
+            uncounted: self.uncounted,
             concurrency: self.concurrency,
             prefetch: self.prefetch,
             from: self.from,
@@ -148,10 +177,36 @@ impl<R, T> List<R, T> {
         }
     }
 
+    /// What a follower needs of the list.
+    pub(crate) fn into_followed(self) -> Followed {
+        let problem = if !self.sort.is_empty() {
+            Some("changes come in the order in which they are made: a followed list has no order")
+        } else if !self.embedded.is_empty() {
+            Some("changes come with links: a followed list embeds nothing")
+        } else {
+            self.filter.as_ref().and_then(Filter::problem)
+        };
+        let problem = problem.map(str::to_owned);
+        let (backend, request, filter, _) = self.into_parts();
+        Followed {
+            backend,
+            request,
+            filter,
+            problem,
+        }
+    }
+
     /// How many items a page has at most. Without it, a single page is as long as the backend
     /// likes, and streams read pages of up to 1000.
     pub fn max_results(mut self, items: u32) -> Self {
         self.max_results = Some(items);
+        self
+    }
+
+    /// Leaves out how many items there are in all: [`page`](Self::page) has no
+    /// [`total`](crate::model::Meta::total), and takes less time where very many items match.
+    pub fn uncounted(mut self) -> Self {
+        self.uncounted = true;
         self
     }
 
@@ -247,6 +302,7 @@ impl<R, T: DeserializeOwned> List<R, T> {
     /// Reads one page as whatever is wanted of it.
     async fn read_page<P: DeserializeOwned>(self) -> Result<P, BackendException> {
         let (size, page) = (self.max_results, self.page);
+        let count = self.uncounted.then(|| "0".to_owned());
         let (backend, request, filter, sort) = self.into_parts();
         let request = with(
             request,
@@ -255,6 +311,7 @@ impl<R, T: DeserializeOwned> List<R, T> {
                 ("sort", sort),
                 ("max_results", size.map(|size| size.to_string())),
                 ("page", page.map(|page| page.to_string())),
+                ("count", count),
             ],
         );
         decode(&backend.send(&request).await?)
@@ -297,7 +354,7 @@ impl<R, T: DeserializeOwned> List<R, T> {
     /// # Errors
     /// The call failed.
     pub async fn first(self) -> Result<Option<T>, BackendException> {
-        let page = self.max_results(1).page().await?;
+        let page = self.max_results(1).uncounted().page().await?;
         Ok(page.items.into_iter().next())
     }
 
@@ -325,27 +382,6 @@ impl<R, T: DeserializeOwned> List<R, T> {
             eager,
         };
         Walk::of_list((backend, request), filter, sort, size, pace, from)
-    }
-}
-
-/// What is needed to await a list: nothing has it.
-#[diagnostic::on_unimplemented(
-    message = "a list is not awaited as it is",
-    label = "call `.all()`, `.page()`, `.first()` or `.count()` before `.await`, or read `.items()`",
-    note = "`.all().await` reads all items into a vector, `.items()` reads them as a stream"
-)]
-pub trait Awaited {}
-
-/// Only there to say, when a list is awaited, which methods read it.
-impl<R, T> IntoFuture for List<R, T>
-where
-    Self: Awaited,
-{
-    type Output = ();
-    type IntoFuture = std::future::Ready<()>;
-
-    fn into_future(self) -> Self::IntoFuture {
-        std::future::ready(())
     }
 }
 

@@ -13,7 +13,8 @@ use crate::model::{HttpDate, Id, Point, Reference, Resource};
 /// any element does. A reference is compared with the identifier of the item it refers to.
 #[diagnostic::on_unimplemented(
     message = "a field of type `{T}` cannot be compared with a `{Self}`",
-    label = "not a value of such a field"
+    label = "not a value of such a field",
+    note = "texts are compared with `&str`, numbers with numbers, states and other words with a variant such as `HostState::Down`, references and `_id` with an `Id` or `&item` of that resource, a list with one of its elements"
 )]
 pub trait Operand<T> {
     /// The value as filters have it.
@@ -29,7 +30,8 @@ pub trait Operand<T> {
 /// A type whose values have an order, so that `gt` and its like make sense.
 #[diagnostic::on_unimplemented(
     message = "fields of type `{Self}` have no order",
-    label = "`gt`, `gte`, `lt` and `lte` need numbers, texts or dates"
+    label = "`gt`, `gte`, `lt` and `lte` need numbers, texts or dates",
+    note = "`.eq(…)`, `.ne(…)`, `.one_of(…)` and `.none_of(…)` compare fields of every type"
 )]
 pub trait Ordered {}
 

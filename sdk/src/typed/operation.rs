@@ -106,8 +106,14 @@ impl Operation {
     }
 
     /// Says whether the call may be repeated when its reply is lost.
-    pub(super) fn idempotency(mut self, idempotency: Idempotency) -> Self {
+    pub(crate) fn idempotency(mut self, idempotency: Idempotency) -> Self {
         self.request = self.request.idempotency(idempotency);
+        self
+    }
+
+    /// Notes that the body holds identifiers that the SDK has made.
+    pub(crate) fn with_generated_ids(mut self) -> Self {
+        self.request = self.request.with_generated_ids();
         self
     }
 
@@ -183,7 +189,7 @@ impl Operation {
     }
 
     /// Sends the creation of several items, and returns what became of each, in their order.
-    pub(super) async fn send_created_each<R>(
+    pub(crate) async fn send_created_each<R>(
         self,
         items: &[impl Serialize],
     ) -> Result<Vec<Result<Created<R>, BackendException>>, BackendException> {

@@ -7,7 +7,7 @@ use serde::forward_to_deserialize_any;
 
 /// The names of the fields that a struct reads; nothing for other types, and for structs that are
 /// read as maps (with a flattened member).
-pub(super) fn fields_of<T: DeserializeOwned>() -> Option<&'static [&'static str]> {
+pub(crate) fn fields_of<T: DeserializeOwned>() -> Option<&'static [&'static str]> {
     let mut fields = None;
     // It always fails, after it has told the fields.
     let _ = T::deserialize(Probe(&mut fields));
@@ -17,27 +17,27 @@ pub(super) fn fields_of<T: DeserializeOwned>() -> Option<&'static [&'static str]
 struct Probe<'a>(&'a mut Option<&'static [&'static str]>);
 
 #[derive(Debug)]
-struct Told;
+struct ProbeEnd;
 
-impl fmt::Display for Told {
+impl fmt::Display for ProbeEnd {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("only the fields were asked for")
     }
 }
 
-impl std::error::Error for Told {}
+impl std::error::Error for ProbeEnd {}
 
-impl Error for Told {
+impl Error for ProbeEnd {
     fn custom<T: fmt::Display>(_: T) -> Self {
         Self
     }
 }
 
 impl<'de> Deserializer<'de> for Probe<'_> {
-    type Error = Told;
+    type Error = ProbeEnd;
 
-    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Told> {
-        Err(Told)
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, ProbeEnd> {
+        Err(ProbeEnd)
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -45,9 +45,9 @@ impl<'de> Deserializer<'de> for Probe<'_> {
         _: &'static str,
         fields: &'static [&'static str],
         _: V,
-    ) -> Result<V::Value, Told> {
+    ) -> Result<V::Value, ProbeEnd> {
         *self.0 = Some(fields);
-        Err(Told)
+        Err(ProbeEnd)
     }
 
     forward_to_deserialize_any! {

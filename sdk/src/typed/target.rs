@@ -50,7 +50,8 @@ impl<R> Target<R> {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not say which item of `{R}` is changed",
     label = "not a target of a change",
-    note = "give `&item` of a `get` or a list, `&created`, `(id, etag)`, or an `Id<{R}>` together with `.inception()`"
+    note = "give `&item` of a `get` or a list, `&created`, `(id, etag)`, or an `Id<{R}>` together with `.inception()`",
+    note = "`get_by_name` finds an item by its name"
 )]
 pub trait IntoTarget<R> {
     /// The target.

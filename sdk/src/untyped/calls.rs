@@ -53,7 +53,23 @@ impl Backend {
         endpoint: &str,
         query: impl Into<Query>,
     ) -> Result<Everything<T>, BackendException> {
-        Everything::collect(Walk::of_query(self.clone(), endpoint, query.into())).await
+        self.get_all_with_progress(endpoint, query, |_, _| {}).await
+    }
+
+    /// As [`get_all`](Self::get_all), and calls `progress` after each page with the number of items
+    /// read so far, and with how many the backend counted when the reading began (0 if it does not
+    /// count).
+    ///
+    /// # Errors
+    /// As [`get_all`](Self::get_all).
+    pub async fn get_all_with_progress<T: DeserializeOwned>(
+        &self,
+        endpoint: &str,
+        query: impl Into<Query>,
+        progress: impl FnMut(u64, u64),
+    ) -> Result<Everything<T>, BackendException> {
+        let walk = Walk::of_query(self.clone(), endpoint, query.into());
+        Everything::collect(walk, progress).await
     }
 
     /// Posts one item, or a list of items, all or none of which are created.

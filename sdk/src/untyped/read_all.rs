@@ -20,10 +20,14 @@ pub struct Everything<T> {
 }
 
 impl<T: DeserializeOwned> Everything<T> {
-    pub(super) async fn collect(mut walk: Walk) -> Result<Self, BackendException> {
+    pub(super) async fn collect(
+        mut walk: Walk,
+        mut progress: impl FnMut(u64, u64),
+    ) -> Result<Self, BackendException> {
         let mut items = Vec::new();
         while let Some(page) = walk.next().await? {
             items.extend(page);
+            progress(items.len() as u64, walk.total().unwrap_or_default());
         }
         Ok(Self {
             items,

@@ -1,5 +1,6 @@
 //! A page on its way to the reader: which of its items are new, and where each of them is.
 
+use bytes::Bytes;
 use serde::de::DeserializeOwned;
 
 use super::page::RawPage;
@@ -36,7 +37,7 @@ impl Batch {
     }
 
     pub(super) fn total(&self) -> Option<u64> {
-        self.page.meta.map(|meta| meta.total)
+        self.page.meta.and_then(|meta| meta.total)
     }
 
     /// Whether the item was not given before.
@@ -49,6 +50,11 @@ impl Batch {
 
     pub(crate) fn item<T: DeserializeOwned>(&self, index: usize) -> Result<T, BackendException> {
         self.page.item(index)
+    }
+
+    /// An item as JSON.
+    pub(crate) fn raw(&self, index: usize) -> Option<Bytes> {
+        self.page.raw(index)
     }
 
     /// All new items.

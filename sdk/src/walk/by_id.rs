@@ -108,8 +108,9 @@ impl ById {
             return;
         }
         let (source, after) = (Arc::clone(&self.source), self.cursor.clone());
+        let is_first = !self.started;
         self.next = Some(Fetch::start(async move {
-            source.slice(after.as_deref(), None).await
+            source.slice(after.as_deref(), None, is_first).await
         }));
     }
 
@@ -155,7 +156,7 @@ impl Stretches {
     /// Stretches behind the first page, if it is worth it.
     fn plan(page: &RawPage, origin: &str, concurrency: usize) -> Option<Self> {
         let length = u64::try_from(page.len()).ok()?;
-        let behind = page.meta?.total.checked_sub(length)?;
+        let behind = page.meta?.total?.checked_sub(length)?;
         // The end of the last stretch is open, so that it needs no milestone.
         let count = behind.saturating_sub(1).checked_div(length)?;
         (concurrency > 1 && count > 0).then_some(())?;
@@ -221,7 +222,7 @@ async fn stretch(
 ) -> Result<Vec<RawPage>, BackendException> {
     let mut pages = Vec::new();
     loop {
-        let page = source.slice(after.as_deref(), Some(up_to)).await?;
+        let page = source.slice(after.as_deref(), Some(up_to), false).await?;
         let last = page.last_identity()?;
         if last.is_some() && last == after {
             return Err(page.repeats());

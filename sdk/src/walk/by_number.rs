@@ -96,9 +96,12 @@ impl ByNumber {
             return Err(page.repeats());
         }
         if page.has_next() {
-            let counted = page
-                .meta
-                .and_then(|meta| meta.total.div_ceil(meta.max_results.max(1)).try_into().ok());
+            let counted = page.meta.and_then(|meta| {
+                meta.total?
+                    .div_ceil(meta.max_results.max(1))
+                    .try_into()
+                    .ok()
+            });
             let counted: u32 = counted.unwrap_or(0);
             self.last = self.last.max(counted).max(number.saturating_add(1));
         } else {

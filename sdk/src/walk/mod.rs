@@ -135,6 +135,10 @@ impl Walk {
             (false, Place::After(id)) => by_id(Some(id)),
             (true, Place::Start) => numbered(1, 0),
             (true, Place::Page { number, items }) => numbered(number, items),
+            (_, Place::Now | Place::Since(_) | Place::Event { .. }) => {
+                let message = "the position to resume from is one among changes: follow them";
+                Order::Refused(Some(BackendException::invalid(message)))
+            }
             (true, Place::After(_)) | (false, Place::Page { .. }) => {
                 let message = "the position to resume from belongs to a walk in another order";
                 Order::Refused(Some(BackendException::invalid(message)))

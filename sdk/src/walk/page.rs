@@ -54,6 +54,10 @@ impl RawPage {
         })
     }
 
+    pub(super) fn raw(&self, index: usize) -> Option<Bytes> {
+        self.items.get(index).cloned()
+    }
+
     pub(super) fn len(&self) -> usize {
         self.items.len()
     }
@@ -64,16 +68,18 @@ impl RawPage {
     /// Backends find the items and count them in two steps. What others delete in between is in
     /// the page but not in the total, so that the total alone does not show the end of a full one.
     pub(super) fn is_complete(&self) -> bool {
-        self.items.is_empty()
-            || self
-                .meta
-                .is_some_and(|meta| meta.total <= self.len() as u64 && !self.is_full(meta))
+        let ends = |meta: Meta| {
+            let counted = meta.total.is_none_or(|total| total <= self.len() as u64);
+            counted && !self.has_link && !self.is_full(meta)
+        };
+        self.items.is_empty() || self.meta.is_some_and(ends)
     }
 
     /// Whether a page follows, or may follow, when pages are counted.
     pub(super) fn has_next(&self) -> bool {
         let by_number = self.meta.is_some_and(|meta| {
-            self.is_full(meta) || meta.page.saturating_mul(meta.max_results) < meta.total
+            let counted = meta.total.unwrap_or_default();
+            self.is_full(meta) || meta.page.saturating_mul(meta.max_results) < counted
         });
         !self.items.is_empty() && (self.has_link || by_number)
     }

@@ -26,15 +26,20 @@ pub(super) struct Source {
 }
 
 impl Source {
-    /// The first page of the items with identifiers behind one, up to another one and with it.
+    /// The first page of the items with identifiers behind one, up to another one and with it, with
+    /// the number of all of them if `counts`.
     pub(super) async fn slice(
         &self,
         after: Option<&str>,
         up_to: Option<&str>,
+        counts: bool,
     ) -> Result<RawPage, BackendException> {
         let request = with(
             self.request.clone().query("sort", "_id"),
-            [("where", between(self.filter.as_ref(), after, up_to))],
+            [
+                ("where", between(self.filter.as_ref(), after, up_to)),
+                ("count", (!counts).then(|| "0".to_owned())),
+            ],
         );
         self.read(request.query("max_results", self.size().await?))
             .await
@@ -54,6 +59,7 @@ impl Source {
             .query("projection", r#"{"_id":1}"#)
             .query("sort", "_id")
             .query("max_results", 1)
+            .query("count", 0)
             .query("page", distance);
         let filter = between(self.filter.as_ref(), Some(after), None);
         let page = self.read(with(request, [("where", filter)])).await?;

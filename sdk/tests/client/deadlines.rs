@@ -88,6 +88,7 @@ async fn reports_and_actions_are_one_call_each() {
     let service =
         json!({"_id": ID, "_etag": "e1", "name": "disk", "host": ID, "_realm": ID}).to_string();
     let (script, backend) = slow([
+        (404, ""),
         (200, &page(&host("e1"))),
         (200, &page(&service)),
         (201, &written("e1")),

@@ -131,7 +131,7 @@ async fn what_may_be_replaced_is_put() {
 #[tokio::test]
 async fn a_resource_without_a_plural_has_a_handle_too() {
     let script = Script::new([reply(200, EMPTY)]);
-    let history = script.backend().history();
+    let history = script.backend().history_events();
     let list = history.list().sort(history_event::CREATED.descending());
     assert!(list.first().await.unwrap().is_none());
     assert_eq!(parameters(&script.request(0))["sort"], "-_created");

@@ -1,11 +1,13 @@
-//! The client from outside: what it sends, and what it makes of every kind of answer.
+//! The client from outside: what it sends, and how it reads every kind of response.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod blocking;
 mod builder;
+mod creations;
 mod deadlines;
 mod errors;
+mod follow;
 mod generated;
 mod guards;
 mod hostile;
@@ -16,6 +18,8 @@ mod monitoring;
 mod observed;
 mod redirects;
 mod renewal;
+mod reporter;
+mod reports;
 mod retries;
 mod session;
 mod support;

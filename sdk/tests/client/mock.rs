@@ -6,6 +6,7 @@ use alignak_backend_client::model::Host;
 use alignak_backend_client::registry::{self, Described, Visitor};
 use alignak_backend_client::testing::{self, MockBackend};
 use alignak_backend_client::{HostCreate, HostPatch, Item, Method, RetryPolicy, host};
+use futures_util::StreamExt;
 use serde_json::{Value, json};
 
 fn server(name: &str) -> Item<Host> {
@@ -60,7 +61,7 @@ async fn each_verb_has_its_expectation() {
         .expect(testing::call(Method::GET, "/docs/host").answers(200, json!({"a": 1})));
     let backend = mock.backend();
     let hosts = backend.hosts();
-    assert_eq!(hosts.list().page().await.unwrap().meta.total, 2);
+    assert_eq!(hosts.list().page().await.unwrap().meta.total, Some(2));
     assert_eq!(hosts.list().count().await.unwrap(), 2);
     assert_eq!(hosts.list().first().await.unwrap(), Some(one.clone()));
     assert_eq!(hosts.get(&one).await.unwrap(), one);
@@ -227,4 +228,99 @@ async fn a_filter_of_identifiers_is_not_taken_for_the_bounds_of_a_walk() {
     assert_eq!(list().all().await.unwrap().len(), 2);
     assert_eq!(list().max_results(1).all().await.unwrap().len(), 2);
     assert!(list().page().await.is_ok());
+}
+
+#[derive(serde::Deserialize)]
+#[expect(dead_code, reason = "its fields are what is asked for")]
+struct Row {
+    name: String,
+    alias: String,
+}
+
+#[tokio::test]
+async fn order_embedding_and_selection_are_expected_as_they_are_written() {
+    let one = server("one");
+    let mock = MockBackend::new();
+    mock.expect(
+        testing::list([&one])
+            .sort(host::BUSINESS_IMPACT.descending())
+            .sort(host::NAME.ascending())
+            .embed(host::CHECK_COMMAND)
+            .select::<Row>(),
+    );
+    let backend = mock.backend();
+    let list = || {
+        backend
+            .hosts()
+            .list()
+            .sort(host::BUSINESS_IMPACT.descending())
+            .sort(host::NAME.ascending())
+            .embed(host::CHECK_COMMAND)
+    };
+    assert_eq!(list().select::<Row>().all().await.unwrap().len(), 1);
+    let call = &mock.calls()[0];
+    assert_eq!(call.sort.as_deref(), Some("-business_impact,name"));
+    assert_eq!(call.embedded, ["check_command"]);
+    assert_eq!(call.projection, ["alias", "name"]);
+
+    for (wrong, why) in [
+        (
+            list().sort(host::ALIAS.ascending()).select::<Row>(),
+            "the order is",
+        ),
+        (list().embed(host::REALM).select::<Row>(), "`embedded` is"),
+        (
+            list().project(host::NOTES).select::<Row>(),
+            "`projection` is",
+        ),
+    ] {
+        let message = complaint(async move { drop(wrong.all().await) }).await;
+        assert!(message.contains(why), "{message}");
+    }
+}
+
+#[tokio::test]
+async fn recorded_calls_show_what_the_caller_wrote() {
+    let one = server("one");
+    let mock = MockBackend::new();
+    let content = HostCreate::new("two", one.realm.id().unwrap());
+    mock.expect(testing::list([&one]))
+        .expect(testing::create::<Host>().with(&content).times(2));
+    let hosts = mock.backend().hosts();
+    let made = hosts.create(&content).await.unwrap();
+    let again = hosts.create(&content).await.unwrap();
+    assert_ne!(made.id, again.id);
+    let filter = host::NAME.eq("one");
+    hosts.list().filter(filter.clone()).items().next().await;
+    let calls = mock.calls();
+    assert_eq!(calls[0].body, serde_json::to_value(&content).unwrap());
+    assert_eq!(calls[2].filter.as_ref(), Some(filter.as_json()));
+    assert_eq!(
+        (calls[2].sort.as_ref(), calls[2].projection.len()),
+        (None, 0)
+    );
+}
+
+#[tokio::test]
+async fn streams_are_combined_as_all_streams_are() {
+    let all: Vec<_> = ["one", "two", "three"].map(server).into();
+    let mock = MockBackend::new();
+    mock.expect(testing::list(&all).times(2));
+    let names = mock.backend().hosts().list().items();
+    let names = names.map(|host| host.unwrap().name.clone()).skip(1).take(1);
+    assert_eq!(names.collect::<Vec<_>>().await, ["two"]);
+    let pages = mock.backend().hosts().list().pages();
+    let lengths = pages.map(|page| page.unwrap().len());
+    assert_eq!(lengths.collect::<Vec<_>>().await, [3]);
+}
+
+#[tokio::test]
+async fn a_condition_may_be_absent_or_borrowed() {
+    let (name, address) = (host::NAME.eq("one"), host::ADDRESS.eq("192.0.2.1"));
+    let mock = MockBackend::new();
+    let both = name.clone().and(address.clone());
+    mock.expect(testing::list::<Host>([]).filter(both));
+    let hosts = mock.backend().hosts().list().filter(None).filter(&name);
+    let hosts = hosts.filter(Some(address)).filter(None);
+    assert_eq!(hosts.all().await.unwrap(), []);
 }

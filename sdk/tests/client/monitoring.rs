@@ -45,15 +45,24 @@ fn at(seconds: u64) -> SystemTime {
     UNIX_EPOCH + Duration::from_secs(seconds)
 }
 
-/// What was posted after the live state of a host was read.
+/// How a backend answers that does not know check results in bulk.
+fn no_bulk() -> Step {
+    reply(404, "")
+}
+
+/// What was posted to such a backend after the live state of a host was read.
 async fn reported(live: Value, result: CheckResult) -> Value {
-    let script = Script::new([page(&[host(&live)]), reply(201, &written("e2"))]);
+    let script = Script::new([no_bulk(), page(&[host(&live)]), reply(201, &written("e2"))]);
     script.backend().report(&result).await.unwrap();
     assert_eq!(
         script.calls(),
-        ["GET /prefix/host", "POST /prefix/logcheckresult"]
+        [
+            "POST /prefix/logcheckresult/bulk",
+            "GET /prefix/host",
+            "POST /prefix/logcheckresult"
+        ]
     );
-    body(&script.request(1))
+    body(&script.request(2))
 }
 
 #[tokio::test]
@@ -132,13 +141,14 @@ async fn an_acknowledgement_lives_as_long_as_it_should() {
 async fn a_service_is_found_by_the_name_of_its_host_and_its_own() {
     let live = json!({"ls_state": "OK", "ls_state_type": "SOFT", "ls_current_attempt": 1});
     let script = Script::new([
+        no_bulk(),
         page(&[host(&json!({}))]),
         page(&[service(&live)]),
         reply(201, &written("e2")),
     ]);
     let result = CheckResult::ok("srv1").service("disk").soft();
     script.backend().report(&result).await.unwrap();
-    let sent = body(&script.request(2));
+    let sent = body(&script.request(3));
     assert_eq!(
         (&sent["host_name"], &sent["service_name"]),
         (&json!("srv1"), &json!("disk"))
@@ -147,7 +157,7 @@ async fn a_service_is_found_by_the_name_of_its_host_and_its_own() {
         (&sent["state_type"], &sent["current_attempt"]),
         (&json!("SOFT"), &json!(2))
     );
-    let filter: Value = serde_json::from_str(&parameters(&script.request(1))["where"]).unwrap();
+    let filter: Value = serde_json::from_str(&parameters(&script.request(2))["where"]).unwrap();
     assert_eq!(
         filter,
         json!({"$and": [{"host": {"$in": [HOST]}}, {"name": {"$in": ["disk"]}}]})
@@ -156,7 +166,7 @@ async fn a_service_is_found_by_the_name_of_its_host_and_its_own() {
 
 #[tokio::test]
 async fn a_report_about_nothing_is_not_sent() {
-    let script = Script::new([page(&[]), page(&[host(&json!({}))]), page(&[])]);
+    let script = Script::new([no_bulk(), page(&[]), page(&[host(&json!({}))]), page(&[])]);
     let backend = script.backend();
     let result = CheckResult::up("srv9");
     let failure = backend.report(&result).await.unwrap_err();
@@ -196,7 +206,7 @@ async fn of_many_results_each_tells_its_fate() {
             .get("host_name")
             .is_some()
     );
-    // Whoever wants all or none is told that it was some.
+    // A caller who wants all or none gets an error when it was some.
     let failure = results.create_many(&[one(), one()]).await.unwrap_err();
     assert!(failure.is_validation());
     assert_eq!(failure.code(), 201);
@@ -288,7 +298,7 @@ async fn a_downtime_has_a_period() {
     let host: Id<Host> = HOST.parse().unwrap();
     backend
         .schedule_downtime(host, at(1000)..at(4600))
-        .flexible(Duration::from_mins(1))
+        .flexible(Duration::from_secs(60))
         .by(user)
         .await
         .unwrap();

@@ -105,7 +105,7 @@ async fn a_missing_right_does_not_log_in_again_and_again() {
     // Three logins brought the same token: it is the right that is missing.
     assert_eq!(script.calls()[9..], ["GET /user", "GET /user"]);
     // Which does not hold for ever.
-    tokio::time::advance(Duration::from_mins(1)).await;
+    tokio::time::advance(Duration::from_secs(60)).await;
     backend.get::<Value>("user", ()).await.unwrap();
     assert_eq!(backend.token().as_deref(), Some("new"));
 }
@@ -241,7 +241,7 @@ async fn the_same_token_again_is_not_worth_a_repetition() {
 }
 
 #[tokio::test]
-async fn after_a_logout_nobody_logs_in() {
+async fn after_a_logout_there_is_no_login() {
     let script = Script::new([reply(200, "ok"), reply(401, "")]);
     let backend = backend(&script);
     backend.set_token(Some("t"));
@@ -334,7 +334,7 @@ async fn the_first_call_may_be_one_that_needs_to_know_the_user() {
     let asked = parameters(&script.request(0));
     assert_eq!(asked["where"], r#"{"name":"admin"}"#);
     assert_eq!(body(&script.request(3))["user"], user);
-    // After a logout nobody is meant to be logged in.
+    // After a logout no login is wanted.
     backend.set_token(None);
     assert!(backend.current_user().await.unwrap_err().is_invalid());
     assert_eq!(script.calls().len(), 4);

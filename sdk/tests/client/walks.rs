@@ -195,7 +195,7 @@ async fn what_is_there_throughout_is_seen_exactly_once() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_walk_at_once_survives_wild_writers() {
-    // Deletes most of what is there, behind and before the reader, and appends as much.
+    // Deletes most of the items, behind and before the reader, and appends as much.
     let server = Commands::new(5_000, 5000, |page, items| {
         let page = page as u64;
         for step in 0..100 {
@@ -302,7 +302,7 @@ async fn the_next_page_comes_while_the_reader_is_busy() {
 }
 
 #[tokio::test]
-async fn what_nobody_waits_for_any_more_is_dropped() {
+async fn what_is_no_longer_awaited_is_dropped() {
     let server = Commands::new(1_000, 5000, |_, _| {});
     let backend = server.backend().with_concurrency(8);
     let mut items = backend

@@ -8,9 +8,11 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod examples;
+mod follow;
 mod guide;
 mod plan;
 mod races;
+mod reporter;
 mod session;
 mod work;
 

@@ -3,7 +3,9 @@
 use std::time::Instant;
 
 use alignak_backend_client::plan::{Desired, Step};
-use alignak_backend_client::{Backend, CommandCreate, HostPatch, service, user_restrict_role};
+use alignak_backend_client::{
+    Backend, CommandCreate, HostPatch, Query, service, user_restrict_role,
+};
 use serde_json::{Value, json};
 
 use crate::{live, unique};
@@ -228,6 +230,23 @@ async fn what_a_configuration_lacks_is_named_before_anything_is_done() {
     }
 }
 
+#[tokio::test]
+async fn a_service_with_a_slash_in_its_name_is_found_whoever_owns_it() {
+    let server = live();
+    let backend = server.admin().await;
+    let host = unique("sda/1");
+    let of = |owner: &str| {
+        let services = json!([{"name": "Disk /var"}]);
+        desired(&json!({
+            "imported_from": unique(owner),
+            "hosts": [{"name": host, "_realm": "All", "services": services}],
+        }))
+    };
+    apply(&backend, &of("first")).await;
+    let plan = backend.plan(&of("second")).await.unwrap();
+    assert_eq!(plan.counts(), (0, 2, 0), "{plan}");
+}
+
 /// 200 hosts with five services each; the figures are printed, not judged.
 #[tokio::test]
 async fn a_thousand_services_are_a_few_requests() {
@@ -244,10 +263,21 @@ async fn a_thousand_services_are_a_few_requests() {
         .collect();
     let desired = desired(&json!({"imported_from": owner, "hosts": hosts}));
     let begin = Instant::now();
-    let applied = backend.plan(&desired).await.unwrap().apply().await;
+    let mut tried = Vec::new();
+    let plan = backend.plan(&desired).await.unwrap();
+    let applied = plan.apply_with_progress(|steps| tried.push(steps)).await;
     let first = begin.elapsed();
-    assert!(applied.is_complete());
+    assert!(applied.is_complete(), "{:?}", applied.failed);
     assert_eq!(applied.created, 1200);
+    assert_eq!(tried, (1..=12).map(|list| list * 100).collect::<Vec<_>>());
+    let mut pages = Vec::new();
+    let query = Query::new()
+        .filter(&json!({"imported_from": owner}))
+        .max_results(150);
+    let read = backend
+        .get_all_with_progress::<Value>("host", query, |read, total| pages.push((read, total)));
+    assert_eq!(read.await.unwrap().items.len(), 200);
+    assert_eq!(pages, [(150, 200), (200, 200)]);
     let begin = Instant::now();
     assert!(backend.plan(&desired).await.unwrap().is_empty());
     println!("first run {first:?}, second run {:?}", begin.elapsed());
@@ -257,6 +287,6 @@ async fn a_thousand_services_are_a_few_requests() {
         .unwrap()
         .apply()
         .await;
-    assert!(applied.is_complete());
+    assert!(applied.is_complete(), "{:?}", applied.failed);
     assert_eq!(applied.deleted, 1200);
 }

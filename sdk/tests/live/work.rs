@@ -61,7 +61,7 @@ async fn a_report_moves_the_live_state_and_keeps_the_acknowledgement() {
     assert_eq!(found.ls_state_type, StateType::Soft);
 
     let events = backend
-        .history()
+        .history_events()
         .list()
         .filter(history_event::HOST.eq(made.id));
     let checks = events.filter(history_event::TYPE.eq(HistoryType::CheckResult));
@@ -121,8 +121,8 @@ async fn actions_are_recorded_in_the_name_of_the_user() {
     let user = backend.current_user().await.unwrap();
     assert_eq!(item.user.id(), Some(user.id));
     assert_eq!((item.comment.as_str(), item.sticky), ("seen", true));
-    let start = SystemTime::now() + Duration::from_hours(1);
-    let period = start..start + Duration::from_hours(1);
+    let start = SystemTime::now() + Duration::from_secs(3600);
+    let period = start..start + Duration::from_secs(3600);
     let made = backend.schedule_downtime(host.id, period).await.unwrap();
     let item = backend.action_downtimes().get(made.id).await.unwrap();
     assert_eq!((item.end_time - item.start_time, item.fixed), (3600, true));
@@ -130,7 +130,7 @@ async fn actions_are_recorded_in_the_name_of_the_user() {
     backend.unacknowledge(host.id).await.unwrap();
     backend.cancel_downtime(host.id).await.unwrap();
     let events = backend
-        .history()
+        .history_events()
         .list()
         .filter(history_event::HOST.eq(host.id));
     assert_eq!(events.count().await.unwrap(), 5);

@@ -6,7 +6,7 @@ use crate::contract::Resource;
 use crate::rules::Refusal;
 
 /// Elements of a posted list.
-const MAX_ELEMENTS: usize = 10_000;
+pub(crate) const MAX_ELEMENTS: usize = 10_000;
 
 /// Values in a body, whatever they are in: each is looked at while no other write goes on.
 const MAX_VALUES: usize = 200_000;
@@ -31,8 +31,13 @@ pub(super) fn check(resource: &Resource, body: &Value) -> Result<(), Refusal> {
         dots_nest: !resource.open,
         values: 0,
         levels: 0,
+        has_null_in_key: false,
     };
     size.add(body, 0);
+    if size.has_null_in_key {
+        let reason = "The name of a member holds the character U+0000, which cannot be stored.";
+        return Err(Refusal::Malformed(reason.to_owned()));
+    }
     if size.levels > MAX_LEVELS {
         return Err(Refusal::Malformed(format!(
             "The body nests deeper than {MAX_LEVELS} levels."
@@ -54,6 +59,8 @@ struct Size {
     values: usize,
     /// The deepest level of containers.
     levels: usize,
+    /// Whether a key holds U+0000, which BSON cannot write in keys.
+    has_null_in_key: bool,
 }
 
 impl Size {
@@ -70,6 +77,7 @@ impl Size {
             Value::Object(members) => {
                 self.levels = self.levels.max(level + 1);
                 for (key, value) in members {
+                    self.has_null_in_key |= key.contains('\0');
                     let mut inner = level + 1;
                     if self.dots_nest {
                         inner += key.bytes().filter(|byte| *byte == b'.').count();

@@ -1,7 +1,10 @@
 //! Creating items: one, or a list that is stored as a whole or not at all.
 //!
-//! Only check results whose host or service is unknown do not hold up the others of their list: see
-//! `rules::check_results`.
+//! A list that is long, or from which much follows, is stored in a series of units: see
+//! `create_list`.
+//!
+//! Only check results whose host or service is unknown, or that are stored already, do not hold up
+//! the others of their list: see `rules::check_results`.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -10,14 +13,19 @@ use serde_json::{Map, Value};
 
 use super::backend::Api;
 use super::bounds;
+use super::create_list::List;
 use super::password_hashing::{hash_all, have_passwords};
 use super::posted::{Issues, Posted, posted};
 use super::repeatable::Repeatable;
 use super::written::Written;
-use crate::contract::{Mode, Resource, Validator, coerce, messages};
+use crate::contract::{Mode, Resource, Validator, coerce, messages, resource};
 use crate::item::{self, Item};
 use crate::rules::rights::{Caller, Verb};
-use crate::rules::{Refusal, Transaction, write};
+use crate::rules::{Refusal, StateBefore, Transaction, write};
+use crate::store::StoreError;
+
+/// Longer lists wait for each other, so that others need not wait for several of them.
+const LARGE: usize = 10;
 
 /// What was created.
 #[derive(Debug)]
@@ -39,6 +47,28 @@ impl Api {
         resource: &'static Resource,
         body: Value,
     ) -> Result<Created, Refusal> {
+        self.create_from(caller, resource, body, StateBefore::default())
+            .await
+    }
+
+    /// Creates the check results of a request body.
+    pub async fn create_check_results(
+        &self,
+        caller: &Arc<Caller>,
+        body: Value,
+        state_before: StateBefore,
+    ) -> Result<Created, Refusal> {
+        let results = resource("logcheckresult");
+        self.create_from(caller, results, body, state_before).await
+    }
+
+    async fn create_from(
+        &self,
+        caller: &Arc<Caller>,
+        resource: &'static Resource,
+        body: Value,
+        state_before: StateBefore,
+    ) -> Result<Created, Refusal> {
         caller.check_verb(resource, Verb::Create)?;
         bounds::check(resource, &body)?;
         let mut posted = posted(body)?;
@@ -49,28 +79,116 @@ impl Api {
             let create = move |tx: &mut Transaction<'_>| {
                 create_all(tx, &caller, resource, plain.clone()).map(|_| ())
             };
-            self.rehearse(create).await?;
+            self.units.rehearse(create).await?;
             hash_all(&mut posted.items, self.hash_form()).await?;
         }
+        let count = posted.items.len();
+        let list = |items: Vec<Item>| List {
+            caller: Arc::clone(&caller),
+            resource,
+            items: items.into(),
+            state_before,
+        };
+        if count > self.units.policy.limits.list {
+            let created = self.units.create_in_series(list(posted.items)).await?;
+            return Ok(Created::of(created));
+        }
+        // Little follows from a record.
+        let is_large = count > LARGE && !resource.record;
+        let again = (count > 1 && !resource.record).then(|| list(posted.items.clone()));
         let mut posted = Repeatable::new(posted);
-        self.unit(move |tx| {
+        let create = move |tx: &mut Transaction<'_>| {
             let posted = posted.take(tx);
+            *tx.notes() = state_before;
             create_all(tx, &caller, resource, posted)
-        })
-        .await
+        };
+        let created = if is_large {
+            self.units.run_large(create).await
+        } else {
+            self.unit(create).await
+        };
+        match (created, again) {
+            (Err(Refusal::TooLarge(_)), Some(list)) => {
+                Ok(Created::of(self.units.create_in_series(list).await?))
+            }
+            (created, _) => Ok(Created::of(created?)),
+        }
     }
 }
 
-fn create_all(
+/// What became of an element of a list: what was written, or why it was left out.
+pub(super) type Element = Result<Written, Issues>;
+
+impl Created {
+    fn of(elements: Vec<Element>) -> Self {
+        if elements.iter().any(Result::is_err) {
+            return Self::Partly(elements);
+        }
+        let mut written: Vec<Written> = elements.into_iter().flatten().collect();
+        match written.pop() {
+            Some(only) if written.is_empty() => Self::One(only),
+            last => {
+                written.extend(last);
+                Self::Many(written)
+            }
+        }
+    }
+}
+
+/// Items that are completed and checked.
+pub(super) struct Prepared {
+    items: Vec<Item>,
+    /// What is wrong with each.
+    pub(super) issues: Vec<Issues>,
+    /// Why elements are left out of the list.
+    left_out: Vec<Issues>,
+}
+
+/// Creates items in one unit.
+pub(super) fn create_all(
     tx: &mut Transaction<'_>,
     caller: &Caller,
     resource: &'static Resource,
     posted: Posted,
-) -> Result<Created, Refusal> {
-    let Posted {
-        mut items,
-        is_array,
-    } = posted;
+) -> Result<Vec<Element>, Refusal> {
+    let Prepared {
+        items,
+        issues,
+        left_out,
+    } = prepare(tx, caller, resource, posted.items, posted.is_array)?;
+    if issues.iter().any(|issues| !issues.is_empty()) {
+        return Err(Posted::refusal(issues));
+    }
+    let mut elements = Vec::with_capacity(items.len());
+    for (item, left_out) in items.into_iter().zip(left_out) {
+        elements.push(if left_out.is_empty() {
+            Ok(write::create(tx, caller, resource, item)?)
+        } else {
+            Err(left_out)
+        });
+    }
+    for id in elements.iter().flatten() {
+        write::after_create(tx, caller, resource, id)?;
+    }
+    tx.apply_derived()?;
+    let mut written = Vec::with_capacity(elements.len());
+    for element in elements {
+        written.push(match element {
+            Ok(id) => Ok(Written::of(tx, resource, &id)?),
+            Err(left_out) => Err(left_out),
+        });
+    }
+    Ok(written)
+}
+
+/// Completes and checks what was posted.
+pub(super) fn prepare(
+    tx: &mut Transaction<'_>,
+    caller: &Caller,
+    resource: &'static Resource,
+    mut items: Vec<Item>,
+    is_array: bool,
+) -> Result<Prepared, Refusal> {
     for item in &mut items {
         coerce(resource, item);
     }
@@ -81,8 +199,14 @@ fn create_all(
     }
     let leaves_out = is_array && write::leaves_out_invalid(tx, resource);
     let names_host: Vec<bool> = items.iter().map(|item| item.contains_key("host")).collect();
-    let mut left_out = fill(tx, caller, resource, &mut items)?;
+    let mut left_out = fill(tx, caller, resource, &mut items, leaves_out)?;
     if leaves_out {
+        for (existing, left_out) in write::existing_ids(tx, resource, &items)?
+            .into_iter()
+            .zip(&mut left_out)
+        {
+            left_out.extend(existing.map(|issue| ("_id".to_owned(), issue)));
+        }
         // An element that the caller may not post is answered like one that names an unknown host.
         for ((item, left_out), by_id) in items.iter().zip(&mut left_out).zip(names_host) {
             if caller.check_target(resource, Verb::Create, item).is_err() {
@@ -109,40 +233,11 @@ fn create_all(
             issues.append(left_out);
         }
     }
-    if issues.iter().any(|issues| !issues.is_empty()) {
-        return Err(Posted::refusal(issues));
-    }
-    let mut elements = Vec::with_capacity(items.len());
-    for (item, left_out) in items.into_iter().zip(left_out) {
-        elements.push(if left_out.is_empty() {
-            Ok(write::create(tx, caller, resource, item)?)
-        } else {
-            Err(left_out)
-        });
-    }
-    for id in elements.iter().flatten() {
-        write::after_create(tx, caller, resource, id)?;
-    }
-    tx.apply_derived()?;
-    let is_partial = elements.iter().any(Result::is_err);
-    let mut written = Vec::with_capacity(elements.len());
-    for element in elements {
-        written.push(match element {
-            Ok(id) => Ok(Written::of(tx, resource, &id)?),
-            Err(left_out) => Err(left_out),
-        });
-    }
-    if is_partial {
-        return Ok(Created::Partly(written));
-    }
-    let mut written: Vec<Written> = written.into_iter().flatten().collect();
-    match written.pop() {
-        Some(only) if written.is_empty() => Ok(Created::One(only)),
-        last => {
-            written.extend(last);
-            Ok(Created::Many(written))
-        }
-    }
+    Ok(Prepared {
+        items,
+        issues,
+        left_out,
+    })
 }
 
 /// Completes the items; returns the issues that the rules find in each.
@@ -151,6 +246,7 @@ fn fill(
     caller: &Caller,
     resource: &'static Resource,
     items: &mut [Item],
+    leaves_out: bool,
 ) -> Result<Vec<Issues>, Refusal> {
     write::prefetch(tx, resource, items)?;
     let mut all = Vec::with_capacity(items.len());
@@ -158,6 +254,10 @@ fn fill(
         all.push(match write::fill(tx, caller, resource, item) {
             Ok(()) => Map::new(),
             Err(Refusal::InvalidItem(issues)) => issues,
+            // What one element is about must not hold up the others.
+            Err(Refusal::Store(StoreError::Damaged { resource, id })) if leaves_out => {
+                Map::from_iter([(resource, messages::damaged(&id).into())])
+            }
             Err(refusal) => return Err(refusal),
         });
     }

@@ -14,6 +14,7 @@ use crate::date::parse_date;
 use crate::item::{self, Item};
 use crate::rules::Refusal;
 use crate::rules::rights::Caller;
+use crate::store::Page;
 
 /// How many bytes of embedded items one answer may hold.
 const MAX_EMBEDDED_BYTES: usize = 32 << 20;
@@ -38,13 +39,14 @@ struct Target {
     updated: i64,
 }
 
-/// Writes the items with the fields at `paths` embedded.
+/// Writes the items with the fields at `paths` embedded. Their texts count as what `page` holds.
 pub(super) async fn embed(
     api: &Api,
     caller: &Caller,
     resource: &'static Resource,
     paths: &[String],
     items: &[Item],
+    page: Option<&Page>,
 ) -> Result<Vec<Shown>, Refusal> {
     let mut fields: HashMap<&str, Targets> = HashMap::new();
     for path in paths.iter().filter(|path| !path.contains('.')) {
@@ -68,11 +70,16 @@ pub(super) async fn embed(
         fields.insert(path, found.collect());
     }
     check_size(items, &fields)?;
-    let shown = |item| Shown {
-        text: text_of(item, &fields).into_bytes(),
-        newest: newest_of(item, &fields),
-    };
-    Ok(items.iter().map(shown).collect())
+    let mut shown = Vec::with_capacity(items.len());
+    for item in items {
+        let text = text_of(item, &fields).into_bytes();
+        page.map_or(Ok(()), |page| page.take(text.len()))?;
+        shown.push(Shown {
+            text,
+            newest: newest_of(item, &fields),
+        });
+    }
+    Ok(shown)
 }
 
 /// The resource that an embeddable field of this one refers to.

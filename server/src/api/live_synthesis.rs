@@ -78,6 +78,8 @@ impl Api {
             ]),
             skip: 0,
             limit: u64::MAX,
+            counts: false,
+            page: None,
         };
         let kept = self.store.list(query).await?;
         let mut snapshots = Vec::with_capacity(kept.items.len());

@@ -37,9 +37,6 @@ impl From<StoreError> for LoginRefusal {
     }
 }
 
-/// Verified when there is no such user, so that it takes as long as a wrong password.
-const UNKNOWN_USER_HASH: &str = "$argon2id$v=19$m=19456,t=2,p=1$VE0e3g7DalWHgDwou3nuRA$uC6TER156UQpk0lNQ5+jHM0l5poVjPA1he/Tyn9J4Zw";
-
 impl Api {
     /// The token of the user whose name and password these are; a new one when asked for, or when
     /// there was none. `from` is the client's address, which limits how often it may fail.
@@ -136,8 +133,8 @@ async fn verify(
     form: HashForm,
 ) -> Result<(bool, Option<String>), LoginRefusal> {
     let stored = match user.map(|user| item::text(user, "password")) {
-        Some(stored) if !stored.is_empty() => stored.to_owned(),
-        _ => UNKNOWN_USER_HASH.to_owned(),
+        Some(stored) if passwords::is_hash(stored) => stored.to_owned(),
+        _ => passwords::hash_of_nobody(form).to_owned(),
     };
     let exists = user.is_some();
     let verified = in_turn(move || {

@@ -13,6 +13,7 @@ use super::written::Written;
 use crate::contract::messages::not_a_document;
 use crate::contract::{Mode, Resource, Validator, coerce};
 use crate::item::{self, Item};
+use crate::rules::cascade;
 use crate::rules::references::InUse;
 use crate::rules::rights::{Caller, Verb};
 use crate::rules::{Refusal, Transaction, write};
@@ -40,10 +41,11 @@ impl Api {
             Value::Object(changes) if have_passwords(resource, std::slice::from_ref(&changes))? => {
                 // Hashing takes long: whatever else is wrong is said before.
                 let (rehearsed, plain) = (change.clone(), changes.clone());
-                self.rehearse(move |tx| {
-                    rehearsed.make(tx, Value::Object(plain.clone())).map(|_| ())
-                })
-                .await?;
+                self.units
+                    .rehearse(move |tx| {
+                        rehearsed.make(tx, Value::Object(plain.clone())).map(|_| ())
+                    })
+                    .await?;
                 let mut changes = [changes];
                 hash_all(&mut changes, self.hash_form()).await?;
                 let [changes] = changes;
@@ -128,20 +130,55 @@ impl Api {
         force: bool,
     ) -> Result<Removed, Refusal> {
         caller.check_verb(resource, Verb::Delete)?;
-        let caller = Arc::clone(caller);
-        let (id, if_match) = (id.to_owned(), if_match.map(str::to_owned));
-        self.unit(move |tx| {
-            let stored = visible(tx, &caller, resource, Verb::Delete, &id)?;
-            check_etag(&stored, if_match.as_deref())?;
-            write::check_removal(tx, &caller, resource, &stored)?;
-            if !force {
-                *tx.notes() = InUse::Refuse(Arc::clone(&caller));
+        let removal = Removal {
+            caller: Arc::clone(caller),
+            resource,
+            id: id.to_owned(),
+            if_match: if_match.map(str::to_owned),
+            force,
+        };
+        let large = removal.clone();
+        match self.unit(move |tx| removal.make(tx)).await {
+            Err(Refusal::TooLarge(_)) => {
+                let begin = move |tx: &mut Transaction<'_>| {
+                    large.check(tx)?;
+                    cascade::begin_removal(tx, large.resource, &large.id)
+                };
+                self.units.remove_in_series(begin).await
             }
-            tx.remove(resource, stored)?;
-            tx.apply_derived()?;
-            Ok(Removed::of(tx, resource))
-        })
-        .await
+            done => done,
+        }
+    }
+}
+
+/// A removal of one item that a caller asks for.
+#[derive(Clone)]
+struct Removal {
+    caller: Arc<Caller>,
+    resource: &'static Resource,
+    id: String,
+    if_match: Option<String>,
+    force: bool,
+}
+
+impl Removal {
+    /// The item, if the caller may remove it.
+    fn check(&self, tx: &Transaction<'_>) -> Result<Arc<Item>, Refusal> {
+        let (caller, resource) = (&self.caller, self.resource);
+        let stored = visible(tx, caller, resource, Verb::Delete, &self.id)?;
+        check_etag(&stored, self.if_match.as_deref())?;
+        write::check_removal(tx, caller, resource, &stored)?;
+        Ok(stored)
+    }
+
+    fn make(&self, tx: &mut Transaction<'_>) -> Result<Removed, Refusal> {
+        let stored = self.check(tx)?;
+        if !self.force {
+            *tx.notes() = InUse::Refuse(Arc::clone(&self.caller));
+        }
+        tx.remove(self.resource, stored)?;
+        tx.apply_derived()?;
+        Ok(Removed::of(tx, self.resource))
     }
 }
 

@@ -1,5 +1,7 @@
 //! Reading: a page of a collection, or one item.
 
+use std::sync::Arc;
+
 use super::backend::Api;
 use super::synthesis_view::SynthesisView;
 use super::{embed, secrets, trees};
@@ -9,7 +11,7 @@ use crate::filter::{Filter, Operand, Projection, Sort};
 use crate::item::{self, Item};
 use crate::rules::Refusal;
 use crate::rules::rights::{Caller, Verb};
-use crate::store::{Listing, Query, StoredItem};
+use crate::store::{Listing, Page, Query, StoredItem};
 
 /// How items are shown.
 #[derive(Debug, Default)]
@@ -35,6 +37,8 @@ pub struct ListRequest {
     pub skip: u64,
     /// How many to return at most.
     pub limit: u64,
+    /// Whether the matches on all pages are counted.
+    pub counts: bool,
 }
 
 impl Api {
@@ -50,16 +54,21 @@ impl Api {
             filter = secrets::blind(caller, resource, filter);
             sort = secrets::blind_sort(caller, resource, sort);
         }
+        let page = self.pages.page(&caller.id).await?;
         let query = Query {
             resource,
             filter: caller.filter(resource, Verb::Read).and(filter),
             sort,
             skip: request.skip,
             limit: request.limit,
+            counts: request.counts,
+            page: Some(Arc::clone(&page)),
         };
         let mut listing = self.store.list(query).await?;
-        self.show(caller, resource, &request.view, &mut listing.items)
+        let counted = Some(&*page);
+        self.show(caller, resource, &request.view, &mut listing.items, counted)
             .await?;
+        listing.page = Some(page);
         Ok(listing)
     }
 
@@ -77,36 +86,48 @@ impl Api {
         if !filter.is_everything() && !filter.matches(&found.item()?, resource) {
             return Err(Refusal::NotFound);
         }
-        self.show(caller, resource, view, std::slice::from_mut(&mut found))
-            .await?;
-        if resource.name == "livesynthesis" {
+        let items = std::slice::from_mut(&mut found);
+        self.show(caller, resource, view, items, None).await?;
+        if resource.counters {
             self.complete_synthesis(caller, view.synthesis, &mut found)
                 .await?;
         }
         Ok(found)
     }
 
-    /// Whether an item that has the same etag is the same: the counters of a live synthesis move
-    /// without a new one.
-    pub fn is_told_by_etag(resource: &Resource) -> bool {
-        resource.name != "livesynthesis"
+    /// Whether an item that has the same etag is the same: counters change without a new one.
+    pub fn has_telling_etag(resource: &Resource) -> bool {
+        !resource.counters
+    }
+
+    /// Whether the caller is shown items of the resource as they are stored.
+    pub(super) fn is_shown_as_stored(caller: &Caller, resource: &Resource) -> bool {
+        !secrets::has_secrets(resource) && !trees::may_be_cut(caller, resource)
     }
 
     /// Turns stored items into what the caller is shown. Most need no change, and are not even
     /// parsed.
-    async fn show(
+    pub(super) async fn show(
         &self,
         caller: &Caller,
         resource: &'static Resource,
         view: &View,
         items: &mut [StoredItem],
+        page: Option<&Page>,
     ) -> Result<(), Refusal> {
         let needs_change = view.projection != Projection::All
             || !view.embedded.is_empty()
-            || secrets::has_secrets(resource)
-            || trees::may_be_cut(caller, resource)
+            || !Self::is_shown_as_stored(caller, resource)
             || items.iter().any(|item| !item.dated);
         if !needs_change {
+            return Ok(());
+        }
+        let shown = |item| Self::shown_fields(caller, resource, view, item);
+        if view.embedded.is_empty() && !trees::may_be_cut(caller, resource) {
+            // One after the other: a parsed item takes several times the memory of its text.
+            for stored in items {
+                stored.text = item::to_text(&shown(stored.item()?)).into_bytes();
+            }
             return Ok(());
         }
         let mut parsed = Vec::with_capacity(items.len());
@@ -116,7 +137,6 @@ impl Api {
         if trees::may_be_cut(caller, resource) {
             trees::cut(self, caller, resource, &mut parsed).await?;
         }
-        let shown = |item| Self::shown_fields(caller, resource, view, item);
         let parsed: Vec<Item> = parsed.into_iter().map(shown).collect();
         if view.embedded.is_empty() {
             for (stored, shown) in items.iter_mut().zip(&parsed) {
@@ -124,7 +144,7 @@ impl Api {
             }
             return Ok(());
         }
-        let shown = embed::embed(self, caller, resource, &view.embedded, &parsed).await?;
+        let shown = embed::embed(self, caller, resource, &view.embedded, &parsed, page).await?;
         for (stored, shown) in items.iter_mut().zip(shown) {
             stored.updated = stored.updated.max(shown.newest);
             stored.text = shown.text;

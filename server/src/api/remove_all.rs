@@ -1,21 +1,24 @@
 //! Removing a collection: in a series of units, so that other writes run between them.
 //!
 //! Each unit keeps every invariant, so that a series that is interrupted leaves a collection that is
-//! smaller, and nothing else. Realms are removed in one unit: what they own moves to realms that
-//! stay, which only all of them together decide.
+//! smaller, and nothing else. Realms are removed in one unit: where what they own goes is decided by
+//! all of them together.
 
 use std::sync::Arc;
 
 use super::backend::Api;
+use super::series::Pace;
+use super::units::Committed;
 use crate::contract::Resource;
+use crate::filter::{Filter, Operand};
 use crate::item;
 use crate::rules::properties::has_no_side_effects;
 use crate::rules::rights::{Caller, Verb};
-use crate::rules::{Refusal, write};
+use crate::rules::{Refusal, Transaction, cascade, realm_tree, write};
 use crate::store::{StoreError, StoredItem};
 
-/// How many items one unit removes.
-const MAX_ITEMS: u32 = 200;
+/// How many items are read at a time.
+const MAX_ITEMS: u32 = 500;
 
 /// How often the collection is walked, as the removal of an item can bring another: a service that
 /// comes with a template takes the name of one that was removed.
@@ -29,8 +32,8 @@ impl Api {
         resource: &'static Resource,
     ) -> Result<(), Refusal> {
         caller.check_verb(resource, Verb::Delete)?;
-        if resource.name == "realm" {
-            return self.remove_in_one_unit(caller, resource).await;
+        if resource.is_realm() {
+            return self.remove_realms(caller, resource).await;
         }
         // Templates last: their users need not be brought up to date before they are removed.
         let kinds: &[Option<bool>] = if resource.templating {
@@ -68,6 +71,7 @@ impl Api {
     ) -> Result<usize, Refusal> {
         let filter = caller.filter(resource, Verb::Delete);
         let mut removed = 0;
+        let mut pace = Pace::default();
         let mut after = String::new();
         loop {
             let page = self.store.walk(resource, &after, MAX_ITEMS).await?;
@@ -89,9 +93,48 @@ impl Api {
                     ids.push(stored.id.clone());
                 }
             }
-            if !ids.is_empty() {
-                removed += self.remove_some(caller, resource, ids).await?;
+            let mut rest = &ids[..];
+            while !rest.is_empty() {
+                let (part, later) = rest.split_at(pace.size().min(rest.len()));
+                match self.remove_some(caller, resource, part.to_vec()).await {
+                    Ok(done) => {
+                        removed += done.value;
+                        pace.took(part.len(), done.took);
+                        self.units.follow(done.left).await;
+                        rest = later;
+                    }
+                    Err(Refusal::TooLarge(_)) if part.len() == 1 => {
+                        removed += self.remove_large(caller, resource, &part[0]).await?;
+                        rest = later;
+                    }
+                    Err(Refusal::TooLarge(_)) => pace.halve(part.len()),
+                    Err(refusal) => return Err(refusal),
+                }
             }
+        }
+    }
+
+    /// Removes an item with which more goes than one unit may change. Returns how many were.
+    async fn remove_large(
+        &self,
+        caller: &Arc<Caller>,
+        resource: &'static Resource,
+        id: &str,
+    ) -> Result<usize, Refusal> {
+        let (caller, id) = (Arc::clone(caller), id.to_owned());
+        let begin = move |tx: &mut Transaction<'_>| {
+            let filter = caller.filter(resource, Verb::Delete);
+            let item = tx.get(resource, &id)?;
+            let item = item.filter(|item| filter.matches(item, resource));
+            let item = item.ok_or(Refusal::NotFound)?;
+            write::check_removal(tx, &caller, resource, &item)?;
+            cascade::begin_removal(tx, resource, &id)
+        };
+        match self.units.remove_in_series(begin).await {
+            Ok(_) => Ok(1),
+            Err(Refusal::Store(error)) => Err(error.into()),
+            // It went meanwhile, or stays.
+            Err(_) => Ok(0),
         }
     }
 
@@ -101,9 +144,9 @@ impl Api {
         caller: &Arc<Caller>,
         resource: &'static Resource,
         ids: Vec<String>,
-    ) -> Result<usize, Refusal> {
+    ) -> Result<Committed<usize>, Refusal> {
         let caller = Arc::clone(caller);
-        self.unit(move |tx| {
+        let remove = move |tx: &mut Transaction<'_>| {
             let filter = caller.filter(resource, Verb::Delete);
             let mut items = Vec::with_capacity(ids.len());
             for id in &ids {
@@ -121,22 +164,69 @@ impl Api {
             tx.apply_derived()?;
             let gone = tx.touched(resource);
             Ok(gone.filter(|(_, after)| after.is_none()).count())
-        })
-        .await
+        };
+        self.units.part(remove).await
     }
 
-    async fn remove_in_one_unit(
+    /// Removes the realms in one unit. Where they own more than one unit may move, that moves
+    /// before, in a series of units.
+    async fn remove_realms(
         &self,
         caller: &Arc<Caller>,
-        resource: &'static Resource,
+        realms: &'static Resource,
     ) -> Result<(), Refusal> {
-        let caller = Arc::clone(caller);
-        self.unit(move |tx| {
-            let items = tx.find(resource, &caller.filter(resource, Verb::Delete))?;
-            write::remove_many(tx, &caller, resource, items)?;
-            tx.apply_derived()
-        })
-        .await
+        for _ in 0..MAX_WALKS {
+            let remover = Arc::clone(caller);
+            let remove = move |tx: &mut Transaction<'_>| {
+                let items = tx.find(realms, &remover.filter(realms, Verb::Delete))?;
+                write::remove_many(tx, &remover, realms, items)?;
+                tx.apply_derived()
+            };
+            match self.unit(remove).await {
+                Err(Refusal::TooLarge(_)) => self.vacate_realms(caller, realms).await?,
+                done => return done,
+            }
+        }
+        Err(Refusal::Conflict(
+            "The realms own more than can be moved: delete or move it first.".to_owned(),
+        ))
+    }
+
+    /// Moves what the realms that would be removed own.
+    async fn vacate_realms(
+        &self,
+        caller: &Arc<Caller>,
+        realms: &'static Resource,
+    ) -> Result<(), Refusal> {
+        let removable = caller.filter(realms, Verb::Delete);
+        let going = self.store.ids(realms, &removable, u64::MAX).await?;
+        let in_them = Filter::is_in("_realm", going.iter().map(|id| Operand::id(id.as_str())));
+        for owned in realm_tree::owned_resources() {
+            let ids = self.store.ids(owned, &in_them, u64::MAX).await?;
+            let mut pace = Pace::default();
+            let mut rest = &ids[..];
+            while !rest.is_empty() {
+                let (part, later) = rest.split_at(pace.size().min(rest.len()));
+                let (mover, items) = (Arc::clone(caller), part.to_vec());
+                let move_some = move |tx: &mut Transaction<'_>| {
+                    let found = tx.find(realms, &mover.filter(realms, Verb::Delete))?;
+                    write::vacate(tx, &mover, realms, found, owned, &items)?;
+                    tx.apply_derived()
+                };
+                match self.units.part(move_some).await {
+                    Ok(done) => {
+                        pace.took(part.len(), done.took);
+                        self.units.follow(done.left).await;
+                        rest = later;
+                    }
+                    Err(Refusal::TooLarge(_)) if part.len() > 1 => pace.halve(part.len()),
+                    // The removal says what stays.
+                    Err(Refusal::TooLarge(_)) => rest = later,
+                    Err(refusal) => return Err(refusal),
+                }
+            }
+        }
+        Ok(())
     }
 
     async fn remove_unread(

@@ -46,7 +46,7 @@ async fn readable(
     resource: &'static Resource,
     items: &[Item],
 ) -> Result<BTreeSet<String>, Refusal> {
-    if resource.name == "realm" {
+    if resource.is_realm() {
         return Ok(caller.realms(resource, Verb::Read));
     }
     let mut named: BTreeSet<&str> = BTreeSet::new();

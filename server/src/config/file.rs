@@ -1,8 +1,11 @@
 //! The settings file: the original's `settings.json`, comments and all.
 
 use std::collections::BTreeMap;
-use std::net::{IpAddr, Ipv4Addr};
+use std::fmt::Display;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer};
@@ -10,6 +13,8 @@ use serde_json::Value;
 
 use super::outbound::{KEYS, OutboundFile};
 use super::{ConfigError, PageLimits};
+use crate::events::EventSettings;
+use crate::retention::{Kept, Retention};
 use crate::rules::passwords::HashForm;
 
 /// Where a settings file is looked for; the first that exists is used, alone.
@@ -24,6 +29,9 @@ const PLACES: [&str; 6] = [
 
 const CROSS_ORIGIN_HEADERS: &str = "Authorization, If-Match, If-None-Match, \
     X-HTTP-Method-Override, Content-Type, Cache-Control, Pragma, Options";
+
+/// The most days for which records can be kept: a hundred years.
+const MAX_DAYS: u64 = 36_525;
 
 /// What a settings file can say. Keys that the server does not use are accepted.
 #[derive(Debug, Clone, Deserialize)]
@@ -44,7 +52,7 @@ pub struct FileSettings {
     pub(super) mongo_dbname: Option<String>,
     pub(super) mongo_username: Option<String>,
     pub(super) mongo_password: Option<String>,
-    /// The address of the arbiter; none is told of anything when empty.
+    /// The address of the arbiter; no notifications are sent when it is empty.
     #[serde(deserialize_with = "text_or_null")]
     pub alignak_url: String,
     /// How long the history of live synthesis is kept, in minutes: see `HttpSettings`.
@@ -55,6 +63,19 @@ pub struct FileSettings {
     /// Whether connections of Python's requests library are closed after each answer.
     #[serde(rename = "CLOSE_PYTHON_CONNECTIONS")]
     pub closes_python_connections: bool,
+    /// Where livestatus is spoken: an address, a list of them, or an object of addresses with users.
+    pub(super) livestatus: Value,
+    /// The user whose rights hold there.
+    pub(super) livestatus_user: Option<String>,
+    livestatus_addresses: Option<Vec<String>>,
+    events_kept: Option<usize>,
+    events_kept_megabytes: Option<usize>,
+    events_followers: Option<usize>,
+    events_heartbeat: Option<u64>,
+    check_results_kept: Option<u64>,
+    check_results_kept_days: Option<u64>,
+    history_kept: Option<u64>,
+    history_kept_days: Option<u64>,
     /// What leaves the backend.
     #[serde(skip)]
     pub(super) outbound: OutboundFile,
@@ -89,6 +110,17 @@ impl Default for FileSettings {
             synthesis_history_minutes: 0,
             body_limit: 16 << 20,
             closes_python_connections: true,
+            livestatus: Value::Null,
+            livestatus_user: None,
+            livestatus_addresses: None,
+            events_kept: None,
+            events_kept_megabytes: None,
+            events_followers: None,
+            events_heartbeat: None,
+            check_results_kept: None,
+            check_results_kept_days: None,
+            history_kept: None,
+            history_kept_days: None,
             outbound: OutboundFile::default(),
             password_hashes: HashForm::default(),
             unused: BTreeMap::new(),
@@ -171,11 +203,64 @@ impl FileSettings {
         Ok(limits)
     }
 
+    /// `EVENTS_…`: how much is kept for those who follow changes, and how many there may be.
+    pub(super) fn events(&self) -> Result<EventSettings, ConfigError> {
+        let usual = EventSettings::default();
+        let heartbeat = within("EVENTS_HEARTBEAT", self.events_heartbeat, 1..=300)?;
+        let megabytes = within(
+            "EVENTS_KEPT_MEGABYTES",
+            self.events_kept_megabytes,
+            1..=4096,
+        )?;
+        Ok(EventSettings {
+            max_events: within("EVENTS_KEPT", self.events_kept, 1..=1_000_000)?
+                .unwrap_or(usual.max_events),
+            max_bytes: megabytes.map_or(usual.max_bytes, |megabytes| megabytes << 20),
+            max_followers: within("EVENTS_FOLLOWERS", self.events_followers, 0..=100_000)?
+                .unwrap_or(usual.max_followers),
+            heartbeat: heartbeat.map_or(usual.heartbeat, Duration::from_secs),
+        })
+    }
+
+    /// How long records are kept; for ever when nothing is said.
+    pub(super) fn retention(&self) -> Result<Retention, ConfigError> {
+        let kept = |names: [&'static str; 2], records, days| {
+            let days = within(names[1], days, 1..=MAX_DAYS)?;
+            Ok(Kept {
+                age: days.map(|days| Duration::from_secs(days * 86_400)),
+                records: within(names[0], records, 1..=u64::MAX)?,
+            })
+        };
+        Ok(Retention {
+            check_results: kept(
+                ["CHECK_RESULTS_KEPT", "CHECK_RESULTS_KEPT_DAYS"],
+                self.check_results_kept,
+                self.check_results_kept_days,
+            )?,
+            history: kept(
+                ["HISTORY_KEPT", "HISTORY_KEPT_DAYS"],
+                self.history_kept,
+                self.history_kept_days,
+            )?,
+        })
+    }
+
     /// `IP_CRON`: addresses, this machine when absent.
     pub(super) fn cron_addresses(&self) -> Result<Vec<IpAddr>, ConfigError> {
         match &self.ip_cron {
             None => Ok(vec![IpAddr::V4(Ipv4Addr::LOCALHOST)]),
             Some(texts) => addresses("IP_CRON", texts),
+        }
+    }
+
+    /// `LIVESTATUS_ADDRESSES`: addresses, this machine when absent.
+    pub(super) fn livestatus_addresses(&self) -> Result<Vec<IpAddr>, ConfigError> {
+        match &self.livestatus_addresses {
+            None => Ok(vec![
+                IpAddr::V4(Ipv4Addr::LOCALHOST),
+                IpAddr::V6(Ipv6Addr::LOCALHOST),
+            ]),
+            Some(texts) => addresses("LIVESTATUS_ADDRESSES", texts),
         }
     }
 
@@ -206,6 +291,21 @@ impl FileSettings {
         } else {
             given.join(", ")
         }
+    }
+}
+
+/// A number, if it is within the range.
+fn within<T: PartialOrd + Display>(
+    name: &'static str,
+    number: Option<T>,
+    range: RangeInclusive<T>,
+) -> Result<Option<T>, ConfigError> {
+    match number {
+        Some(number) if !range.contains(&number) => Err(ConfigError::Unusable {
+            name,
+            reason: format!("must be from {} to {}", range.start(), range.end()),
+        }),
+        number => Ok(number),
     }
 }
 

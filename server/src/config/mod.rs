@@ -2,6 +2,7 @@
 //! command line. Each later one wins.
 
 mod file;
+mod livestatus;
 mod outbound;
 mod store;
 
@@ -11,9 +12,12 @@ use std::path::PathBuf;
 pub use file::FileSettings;
 pub use outbound::{DataSourceFiles, FiguresSettings, LoggerSettings};
 
+use crate::events::EventSettings;
+use crate::livestatus::Listener;
 use crate::logging::LogFormat;
 use crate::outbound::settings::OutboundSettings;
-use crate::rules::Policy;
+use crate::retention::Retention;
+use crate::rules::{Limits, Policy};
 use crate::store::StoreUri;
 
 /// What the command line says; see `--help` for the meanings.
@@ -59,6 +63,12 @@ pub struct Options {
     /// `METRICS_LISTEN`. [default: nowhere]
     #[arg(long, value_name = "HOST:PORT")]
     pub metrics_listen: Option<String>,
+
+    /// Where livestatus is spoken: `HOST:PORT` or `unix:PATH`; may be given several times. It has no
+    /// passwords: see the settings' `LIVESTATUS_USER` and `LIVESTATUS_ADDRESSES`, and `LIVESTATUS`,
+    /// which this replaces. [default: nowhere]
+    #[arg(long, value_name = "ADDRESS")]
+    pub livestatus: Vec<String>,
 }
 
 /// Why the server cannot start with these settings.
@@ -121,7 +131,7 @@ pub struct HttpSettings {
     /// Addresses from which jobs may be started by a request.
     pub cron_addresses: Vec<IpAddr>,
     /// How long the history of live synthesis is kept, in minutes; with 0 no job adds to it, and
-    /// what is there stays.
+    /// existing items stay.
     pub synthesis_history_minutes: u64,
 }
 
@@ -136,6 +146,10 @@ pub struct Settings {
     pub store: StoreUri,
     /// How the REST interface behaves.
     pub http: HttpSettings,
+    /// How changes are followed.
+    pub events: EventSettings,
+    /// How long records are kept.
+    pub retention: Retention,
     /// What leaves the backend.
     pub outbound: OutboundSettings,
     /// The files of the data source of Grafana; none when it is turned off.
@@ -144,6 +158,8 @@ pub struct Settings {
     pub logger: Option<LoggerSettings>,
     /// Who may read the figures.
     pub figures: FiguresSettings,
+    /// Where livestatus is spoken.
+    pub livestatus: Vec<Listener>,
     /// What the rules must know of it.
     pub policy: Policy,
     /// The settings file in use.
@@ -164,7 +180,7 @@ const UNUSED_VARIABLES: [&str; 7] = [
 ];
 
 impl Settings {
-    /// Puts the sources together. `environment` gives the value of a variable.
+    /// Puts the sources together. `environment` returns the value of a variable.
     ///
     /// # Errors
     /// When a source cannot be read or holds a value that cannot be used.
@@ -199,11 +215,15 @@ impl Settings {
                 cron_addresses: file.cron_addresses()?,
                 synthesis_history_minutes: file.synthesis_history_minutes,
             },
+            events: file.events()?,
+            retention: file.retention()?,
             outbound: file.outbound.settings(&environment)?,
             data_source: file.outbound.data_source(&environment),
             logger: file.outbound.logger(path.as_deref(), &environment),
             figures: file.outbound.figures(options.metrics_listen.clone()),
+            livestatus: livestatus::listeners(&options.livestatus, &file)?,
             policy: Policy {
+                limits: Limits::default(),
                 notifies_arbiter: !file.alignak_url.is_empty(),
                 hash_form: file.password_hashes,
             },

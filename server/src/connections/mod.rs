@@ -1,11 +1,11 @@
 //! Connections: accepted until the end is asked for, then given some time to finish.
 
+mod places;
 mod stream;
 
 use std::convert::Infallible;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::pin::pin;
-use std::sync::Arc;
 use std::time::Duration;
 
 use axum::body::Body;
@@ -17,9 +17,10 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
+use places::Places;
 use stream::GuardedStream;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::OwnedSemaphorePermit;
 
 use crate::http::{HttpError, Interface};
 
@@ -30,26 +31,29 @@ const GRACE: Duration = Duration::from_secs(10);
 /// that they do not use, so that it is they who close them.
 const IDLE_TIMEOUT: Duration = Duration::from_mins(2);
 
-/// How many connections there may be at a time; further ones wait until others end.
-const MAX_CONNECTIONS: usize = 8_000;
-
-/// Serves all connections until `end`, and those with requests under way for some time more.
+/// Serves all connections until `end`, and those with requests under way for some time more. One
+/// address has not all places, unless it is one of these proxies.
 pub(crate) async fn serve(
     listener: TcpListener,
     interface: Interface,
+    proxies: Vec<IpAddr>,
     end: impl Future<Output = ()>,
 ) {
     let mut protocol = http1::Builder::new();
     protocol
         .timer(TokioTimer::new())
         .header_read_timeout(IDLE_TIMEOUT);
-    let places = Arc::new(Semaphore::new(MAX_CONNECTIONS));
+    let places = Places::new(proxies);
     let graceful = GracefulShutdown::new();
     let mut end = pin!(end);
     loop {
         let (place, (stream, address)) = tokio::select! {
             () = &mut end => break,
             accepted = accept(&listener, &places) => accepted,
+        };
+        let Some(place) = places.of(address.ip(), place) else {
+            tracing::debug!(%address, "too many connections from one address");
+            continue;
         };
         let interface = interface.clone();
         let service = service_fn(move |request| respond(interface.clone(), address, request));
@@ -74,11 +78,10 @@ pub(crate) async fn serve(
 /// accepted, such as too many open files, passes.
 async fn accept(
     listener: &TcpListener,
-    places: &Arc<Semaphore>,
+    places: &Places,
 ) -> (Option<OwnedSemaphorePermit>, (TcpStream, SocketAddr)) {
     use std::io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
-    // Never closed, so there is always a place in the end.
-    let place = Arc::clone(places).acquire_owned().await.ok();
+    let place = places.free().await;
     loop {
         match listener.accept().await {
             Ok(accepted) => return (place, accepted),

@@ -8,6 +8,7 @@
 //! any more, as after an `Upgrade`.
 
 use std::io::{Error, ErrorKind, Result};
+use std::ops::Range;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
@@ -24,6 +25,9 @@ const WRITE_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// How many bytes a client must take in [`WRITE_TIMEOUT`] at least.
 const WRITE_PACE: usize = 64 << 10;
+
+/// After how long without anything to write a client counts as having read everything.
+const PAUSE: Duration = Duration::from_secs(2);
 
 /// The longest head that is looked at; the library refuses longer ones.
 const MAX_HEAD: usize = 512 << 10;
@@ -47,6 +51,8 @@ pub(super) struct GuardedStream<S> {
     write_due: Option<Pin<Box<Sleep>>>,
     /// How many bytes were written since then.
     written: usize,
+    /// When the client last took what was written at once.
+    kept_up: Option<Instant>,
 }
 
 /// Where a client is in its requests.
@@ -60,6 +66,17 @@ enum Place {
     Unknown,
 }
 
+impl Place {
+    /// In a body with so many bytes to come, or behind it.
+    fn of_body(left: u64) -> Self {
+        if left == 0 {
+            Self::Head
+        } else {
+            Self::Body(left)
+        }
+    }
+}
+
 impl<S> GuardedStream<S> {
     pub(super) fn new(stream: S) -> Self {
         Self {
@@ -71,6 +88,40 @@ impl<S> GuardedStream<S> {
             head_due: None,
             write_due: None,
             written: 0,
+            kept_up: None,
+        }
+    }
+
+    /// Whether what has been read can be handed on where it is: it is one whole head without
+    /// anything to encode, or such a head and bytes of its body, or belongs to a body.
+    fn passes(&mut self, bytes: &[u8]) -> bool {
+        match self.place {
+            Place::Unknown => true,
+            Place::Body(left) => {
+                let Some(left) = left.checked_sub(bytes.len() as u64) else {
+                    return false;
+                };
+                self.place = Place::of_body(left);
+                true
+            }
+            Place::Head => {
+                let Some((head, rest)) = end_of_head(bytes, 0).map(|end| bytes.split_at(end))
+                else {
+                    return false;
+                };
+                if refused_target(head).is_some() {
+                    return false;
+                }
+                let behind = after(head);
+                match behind {
+                    _ if rest.is_empty() => self.place = behind,
+                    Place::Body(left) if rest.len() as u64 <= left => {
+                        self.place = Place::of_body(left - rest.len() as u64);
+                    }
+                    _ => return false,
+                }
+                true
+            }
         }
     }
 
@@ -86,12 +137,7 @@ impl<S> GuardedStream<S> {
                     let here = usize::try_from(left).unwrap_or(usize::MAX).min(bytes.len());
                     self.ready.extend_from_slice(&bytes[..here]);
                     bytes = &bytes[here..];
-                    let left = left - here as u64;
-                    self.place = if left == 0 {
-                        Place::Head
-                    } else {
-                        Place::Body(left)
-                    };
+                    self.place = Place::of_body(left - here as u64);
                 }
                 Place::Head => {
                     let known = self.head.len();
@@ -124,23 +170,20 @@ fn end_of_head(bytes: &[u8], known: usize) -> Option<usize> {
         .count();
     let from = known.saturating_sub(3).max(blank);
     let rest = bytes.get(from..)?;
-    let windows = rest.windows(2).enumerate();
-    for (at, window) in windows {
-        if window == b"\n\n" {
-            return Some(from + at + 2);
-        }
-        if window == b"\n\r" && rest.get(at + 2) == Some(&b'\n') {
-            return Some(from + at + 3);
-        }
-    }
-    None
+    memchr::memchr_iter(b'\n', rest).find_map(|at| match rest.get(at + 1..)? {
+        [b'\n', ..] => Some(from + at + 2),
+        [b'\r', b'\n', ..] => Some(from + at + 3),
+        _ => None,
+    })
 }
 
 /// What follows a head.
 fn after(head: &[u8]) -> Place {
     let mut length = 0;
-    for line in head.split(|byte| *byte == b'\n').skip(1) {
-        let Some(colon) = line.iter().position(|byte| *byte == b':') else {
+    let mut start = memchr::memchr(b'\n', head).map_or(head.len(), |end| end + 1);
+    for end in memchr::memchr_iter(b'\n', head).skip(1) {
+        let line = &head[std::mem::replace(&mut start, end + 1)..end];
+        let Some(colon) = memchr::memchr(b':', line) else {
             continue;
         };
         let (name, value) = line.split_at(colon);
@@ -157,35 +200,30 @@ fn after(head: &[u8]) -> Place {
             return Place::Unknown;
         }
     }
-    if length == 0 {
-        Place::Head
-    } else {
-        Place::Body(length)
-    }
+    Place::of_body(length)
+}
+
+/// Where the target of a head is, if it has something that the library refuses.
+fn refused_target(head: &[u8]) -> Option<Range<usize>> {
+    let begin = head.iter().position(|byte| !byte.is_ascii_whitespace())?;
+    let line = &head[..begin + memchr::memchr(b'\n', &head[begin..]).unwrap_or(head.len() - begin)];
+    let first = memchr::memchr(b' ', line)?;
+    let last = memchr::memrchr(b' ', line)?;
+    let target = line.get(first + 1..last)?;
+    let is_fine = !target.iter().any(|byte| is_refused(*byte)) && str::from_utf8(target).is_ok();
+    (!is_fine).then_some(first + 1..last)
 }
 
 /// Copies a head, with what the library refuses in the target percent-encoded.
 fn encode_target(head: &[u8], out: &mut Vec<u8>) {
     use std::io::Write as _;
-    let line_end = head
-        .iter()
-        .enumerate()
-        .find(|(at, byte)| **byte == b'\n' && head[..*at].iter().any(|b| !b.is_ascii_whitespace()))
-        .map_or(head.len(), |(at, _)| at);
-    let line = &head[..line_end];
-    let first = line.iter().position(|byte| *byte == b' ');
-    let last = line.iter().rposition(|byte| *byte == b' ');
-    let (Some(first), Some(last)) = (first, last) else {
+    let Some(place) = refused_target(head) else {
         out.extend_from_slice(head);
         return;
     };
-    let target = line.get(first + 1..last).unwrap_or_default();
-    if !target.iter().any(|byte| is_refused(*byte)) && std::str::from_utf8(target).is_ok() {
-        out.extend_from_slice(head);
-        return;
-    }
-    let is_text = std::str::from_utf8(target).is_ok();
-    out.extend_from_slice(&line[..=first]);
+    let target = &head[place.clone()];
+    let is_text = str::from_utf8(target).is_ok();
+    out.extend_from_slice(&head[..place.start]);
     for byte in target {
         if is_refused(*byte) || (!is_text && !byte.is_ascii()) {
             // Writing into a vector has no way to fail.
@@ -194,7 +232,7 @@ fn encode_target(head: &[u8], out: &mut Vec<u8>) {
             out.push(*byte);
         }
     }
-    out.extend_from_slice(&head[last.min(head.len())..]);
+    out.extend_from_slice(&head[place.end..]);
 }
 
 /// Whether the library refuses the character in a query.
@@ -240,6 +278,17 @@ impl<S: AsyncRead + Unpin> AsyncRead for GuardedStream<S> {
             if this.place == Place::Unknown {
                 return Pin::new(&mut this.stream).poll_read(context, buffer);
             }
+            if this.head.is_empty() {
+                let before = buffer.filled().len();
+                ready!(Pin::new(&mut this.stream).poll_read(context, buffer))?;
+                let read = &buffer.filled()[before..];
+                if read.is_empty() || this.passes(read) {
+                    return Poll::Ready(Ok(()));
+                }
+                this.take(&buffer.filled()[before..]);
+                buffer.set_filled(before);
+                continue;
+            }
             let mut chunk = [const { std::mem::MaybeUninit::uninit() }; CHUNK];
             let mut read = ReadBuf::uninit(&mut chunk);
             ready!(Pin::new(&mut this.stream).poll_read(context, &mut read))?;
@@ -265,8 +314,15 @@ impl<S: AsyncWrite + Unpin> GuardedStream<S> {
         context: &mut Context<'_>,
         wrote: Poll<Result<usize>>,
     ) -> Poll<Result<usize>> {
+        // Whoever had nothing to read for a while has read everything: a response that goes on for
+        // as long as the client likes may meet a full buffer now and then.
+        let kept_up = self.kept_up.take();
+        if kept_up.is_some_and(|since| since.elapsed() > PAUSE) {
+            self.write_due = None;
+        }
         if let Poll::Ready(Ok(bytes)) = wrote {
             self.written += bytes;
+            self.kept_up = Some(Instant::now());
             if self.written >= WRITE_PACE {
                 self.write_due = None;
             }
@@ -336,10 +392,17 @@ mod tests {
 
     fn handed_in(bytes: &str, size: usize) -> String {
         let mut stream = GuardedStream::new(());
+        let mut handed = Vec::new();
         for part in bytes.as_bytes().chunks(size) {
-            stream.take(part);
+            // As `poll_read` does it.
+            if stream.head.is_empty() && stream.passes(part) {
+                handed.extend_from_slice(part);
+            } else {
+                stream.take(part);
+                handed.append(&mut stream.ready);
+            }
         }
-        String::from_utf8_lossy(&stream.ready).into_owned()
+        String::from_utf8_lossy(&handed).into_owned()
     }
 
     #[test]
@@ -381,8 +444,55 @@ mod tests {
         }
     }
 
+    /// Writes to a client that reads nothing, until the client must be waited for.
+    async fn fill(stream: &mut GuardedStream<tokio::io::DuplexStream>) {
+        use tokio::io::AsyncWriteExt as _;
+        let part = vec![0; 1024];
+        let short = Duration::from_millis(1);
+        while let Ok(written) = tokio::time::timeout(short, stream.write_all(&part)).await {
+            assert!(written.is_ok(), "cut off: {written:?}");
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_client_that_falls_behind_now_and_then_is_not_cut_off_and_one_that_stays_behind_is() {
+        use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+        let (ours, mut theirs) = tokio::io::duplex(4096);
+        let mut stream = GuardedStream::new(ours);
+        let mut bytes = [0; 4096];
+        for _ in 0..3 {
+            fill(&mut stream).await;
+            let _ = theirs.read(&mut bytes).await;
+            assert!(stream.write_all(b"event").await.is_ok());
+            let _ = theirs.read(&mut bytes).await;
+            tokio::time::sleep(WRITE_TIMEOUT).await;
+        }
+        fill(&mut stream).await;
+        for _ in 0..29 {
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            let _ = theirs.read(&mut bytes[..1]).await;
+            fill(&mut stream).await;
+        }
+        let failed = stream.write_all(&[0; 8192]).await;
+        assert_eq!(
+            failed.map_err(|error| error.kind()),
+            Err(ErrorKind::TimedOut)
+        );
+    }
+
     #[test]
     fn an_incomplete_head_waits() {
         assert_eq!(handed("GET /?a=\"b\" HTTP/1.1\r\nHost: a\r\n"), "");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_client_that_never_reads_is_given_up() {
+        use tokio::io::AsyncWriteExt as _;
+        let (server, _client) = tokio::io::duplex(1 << 10);
+        let began = Instant::now();
+        let outcome = GuardedStream::new(server).write_all(&[0; 8192]).await;
+        let kind = outcome.map_err(|error| error.kind());
+        assert_eq!(kind, Err(ErrorKind::TimedOut));
+        assert_eq!(began.elapsed(), WRITE_TIMEOUT);
     }
 }

@@ -6,8 +6,8 @@ use super::Resource;
 use crate::filter::Kind;
 use crate::item::{Item, is_id};
 
-/// Converts values to the declared types where the conversion is plain; leaves the rest, which
-/// validation then refuses.
+/// Converts values to the declared types where the conversion is plain, and cuts what checks put
+/// out; leaves the rest, which validation then refuses.
 pub fn coerce(resource: &Resource, item: &mut Item) {
     if !resource.open {
         expand_dotted_keys(item);
@@ -17,7 +17,22 @@ pub fn coerce(resource: &Resource, item: &mut Item) {
             coerce_value(&Kind::ObjectId, value);
         } else if let Some(field) = resource.field(name) {
             coerce_value(&field.kind, value);
+            if let (true, Some(most), Value::String(text)) =
+                (field.is_cut, field.max_length, &mut *value)
+            {
+                cut(text, most);
+            }
         }
+    }
+}
+
+/// Cuts a text to so many characters.
+fn cut(text: &mut String, most: usize) {
+    // A text has at least as many bytes as characters.
+    if text.len() > most
+        && let Some((end, _)) = text.char_indices().nth(most)
+    {
+        text.truncate(end);
     }
 }
 

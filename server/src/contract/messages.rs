@@ -1,4 +1,4 @@
-//! What clients are told of values that are refused: the literal messages of the original, which
+//! The messages about refused values: the literal messages of the original, which
 //! its clients show and some of them look for.
 
 use serde_json::{Map, Value};
@@ -89,6 +89,11 @@ pub(super) fn no_match(pattern: &str) -> String {
 /// No item of the resource has the value in that field.
 pub fn dangling(resource: &str, field: &str, value: &str) -> String {
     format!("value '{value}' must exist in resource '{resource}', field '{field}'.")
+}
+
+/// What is stored under that id is not what was written.
+pub fn damaged(id: &str) -> String {
+    format!("the stored item '{id}' is damaged.")
 }
 
 /// The issues of a value that stands where an item should.

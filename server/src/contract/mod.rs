@@ -7,25 +7,27 @@
 
 mod coerce;
 mod field;
+mod indexing;
 pub mod messages;
 mod point;
 mod python;
 mod validate;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 use std::sync::LazyLock;
 
-use alignak_model::ANSWER_MEMBERS;
+use alignak_model::RESPONSE_MEMBERS;
 
 pub use alignak_model::AUTOMATIC_FIELDS;
 pub use alignak_model::spec::{FieldSpec, Inheritance, ResourceSpec};
 pub use coerce::coerce;
 pub use field::{Field, Relation};
+pub use indexing::Index;
 pub(crate) use python::display;
 pub use validate::{Lookup, Mode, Validator};
 
-use crate::filter::{Kind, Kinds};
+use crate::filter::{Kind, Kinds, list_table};
 
 static CONTRACT: LazyLock<Contract> = LazyLock::new(Contract::from_model);
 
@@ -96,6 +98,12 @@ pub struct Resource {
     pub indexes: BTreeMap<String, Vec<String>>,
     /// Declared fields, automatic ones excluded, by name on the wire.
     pub fields: BTreeMap<String, Field>,
+    /// The indexes that are worth what they cost each write.
+    pub kept_indexes: Vec<Index>,
+    /// The declared fields of these indexes.
+    pub key_fields: BTreeSet<&'static str>,
+    /// The lists by whose elements items are found.
+    pub key_lists: BTreeSet<&'static str>,
 }
 
 impl Deref for Resource {
@@ -115,7 +123,7 @@ impl PartialEq for Resource {
 impl Resource {
     fn new(spec: &'static ResourceSpec) -> Self {
         let owned = |fields: &[&str]| fields.iter().map(|&field| field.to_owned()).collect();
-        Self {
+        let mut resource = Self {
             name: spec.name.to_owned(),
             indexes: spec
                 .indexes
@@ -127,8 +135,15 @@ impl Resource {
                 .iter()
                 .map(|field| (field.name.to_owned(), Field::new(field)))
                 .collect(),
+            kept_indexes: Vec::new(),
+            key_fields: BTreeSet::new(),
+            key_lists: BTreeSet::new(),
             spec,
-        }
+        };
+        resource.kept_indexes = indexing::indexes(&resource);
+        resource.key_fields = indexing::key_fields(&resource, &resource.kept_indexes);
+        resource.key_lists = indexing::key_lists(&resource);
+        resource
     }
 
     /// The declared field of that name.
@@ -144,6 +159,12 @@ impl Resource {
     /// The field that ties items to a realm, if there is one.
     pub fn realm_field(&self) -> Option<&'static str> {
         self.spec.realm_field
+    }
+
+    /// Whether changes of its items can be followed. Those of counters cannot: some stores add to
+    /// them apart from the item.
+    pub fn is_followable(&self) -> bool {
+        !self.internal && !self.counters
     }
 
     /// The names of the declared fields that have a property.
@@ -172,6 +193,15 @@ impl Kinds for Resource {
     fn is_never_stored(&self, field: &str) -> bool {
         !self.shows(field)
     }
+
+    fn is_key(&self, field: &str) -> bool {
+        self.key_fields.contains(field)
+    }
+
+    fn list_table(&self, field: &str) -> Option<String> {
+        let is_kept = self.key_lists.contains(field);
+        is_kept.then(|| list_table(&self.name, field))
+    }
 }
 
 /// Whether the server sets this field on every item by itself.
@@ -179,8 +209,8 @@ pub fn is_automatic(name: &str) -> bool {
     AUTOMATIC_FIELDS.contains(&name)
 }
 
-/// Whether no field that clients write can have this name: the server gives it by itself, with the
+/// Whether no field that clients write can have this name: the server sets it by itself, with the
 /// item or with the answer around it.
 pub fn is_reserved(name: &str) -> bool {
-    is_automatic(name) || ANSWER_MEMBERS.contains(&name)
+    is_automatic(name) || RESPONSE_MEMBERS.contains(&name)
 }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 /// Characters of a value that a message repeats; what is longer ends in an ellipsis.
-const MOST_SHOWN: usize = 500;
+const MAX_SHOWN_CHARACTERS: usize = 500;
 
 /// A value in the notation of the original's implementation language.
 pub(crate) fn display(value: &Value) -> String {
@@ -11,7 +11,7 @@ pub(crate) fn display(value: &Value) -> String {
         Value::String(text) => text.clone(),
         other => representation(other),
     };
-    match shown.char_indices().nth(MOST_SHOWN) {
+    match shown.char_indices().nth(MAX_SHOWN_CHARACTERS) {
         Some((end, _)) => format!("{}…", &shown[..end]),
         None => shown,
     }

@@ -10,10 +10,10 @@ use crate::filter::Kind;
 use crate::item::{Item, is_id};
 
 /// Issues told of one item; what follows them is neither looked for nor told.
-const MOST_ISSUES: usize = 100;
+const MAX_ISSUES: usize = 100;
 
 /// Stands in the place of the first issue that is not told.
-const MORE: &str = "there are more issues than are told";
+const MORE: &str = "there are more issues than these";
 
 /// What validation must ask the store.
 pub trait Lookup {
@@ -67,7 +67,7 @@ impl<'a, L: Lookup> Validator<'a, L> {
     /// The issues of the item by field: empty when it is valid.
     pub fn issues(mut self, item: &Item) -> Result<Map<String, Value>, L::Error> {
         for (name, value) in item {
-            if self.count > MOST_ISSUES {
+            if self.count > MAX_ISSUES {
                 break;
             }
             if name == "_id" {
@@ -92,10 +92,10 @@ impl<'a, L: Lookup> Validator<'a, L> {
         Ok(self.issues)
     }
 
-    /// Counts an issue; gives the message to tell, if there is one to tell at all.
+    /// Counts an issue; returns the message to report, if any.
     fn told(&mut self, message: String) -> Option<Value> {
         self.count += 1;
-        match self.count.cmp(&(MOST_ISSUES + 1)) {
+        match self.count.cmp(&(MAX_ISSUES + 1)) {
             Ordering::Less => Some(Value::String(message)),
             Ordering::Equal => Some(MORE.into()),
             Ordering::Greater => None,
@@ -189,7 +189,7 @@ impl<'a, L: Lookup> Validator<'a, L> {
         };
         let mut wrong = Map::new();
         for (position, value) in values.iter().enumerate() {
-            if field.allowed.is_some() || self.count > MOST_ISSUES {
+            if field.allowed.is_some() || self.count > MAX_ISSUES {
                 break;
             }
             let message = if let Some(message) = type_problem(element, value) {

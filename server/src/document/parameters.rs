@@ -4,7 +4,8 @@ use utoipa::Modify;
 use utoipa::openapi::path::{Operation, Parameter, PathItem};
 use utoipa::openapi::{OpenApi, Ref, RefOr, Required};
 
-/// Moves each parameter to the components, where it is described once.
+/// Moves each parameter to the components, where it is described once. One that has a name in
+/// common with another and means something else stays where it is.
 pub(super) struct NamedParameters;
 
 impl Modify for NamedParameters {
@@ -16,9 +17,10 @@ impl Modify for NamedParameters {
                     continue;
                 };
                 let name = name(described);
-                let reference = Ref::new(format!("#/components/parameters/{name}"));
-                let described = std::mem::replace(parameter, RefOr::Ref(reference));
-                components.parameters.entry(name).or_insert(described);
+                let named = components.parameters.entry(name.clone());
+                if named.or_insert_with(|| parameter.clone()) == parameter {
+                    *parameter = RefOr::Ref(Ref::new(format!("#/components/parameters/{name}")));
+                }
             }
         }
     }

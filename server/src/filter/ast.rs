@@ -1,5 +1,7 @@
 //! The typed form of a filter, and the constructors with which the server's own rules make one.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::error::{FilterError, quoted};
@@ -105,10 +107,46 @@ pub enum Operand {
 }
 
 impl Filter {
-    /// Whether a regular expression of the filter gave up on some text, so that what
-    /// [`Filter::matches`] answered since cannot be relied on.
-    pub fn is_exhausted(&self) -> bool {
-        self.any_pattern(&mut |pattern| pattern.effort().is_exhausted())
+    /// What the regular expressions of the filter have spent, all together; none without any. Once
+    /// it is exhausted, what [`Filter::matches`] answers cannot be relied on.
+    pub fn effort(&self) -> Option<Effort> {
+        let mut effort = None;
+        self.any_pattern(&mut |pattern| {
+            effort = Some(pattern.effort().clone());
+            true
+        });
+        effort
+    }
+
+    /// The names of the members of an item that the filter looks at.
+    pub fn members(&self) -> BTreeSet<String> {
+        let mut members = BTreeSet::new();
+        self.add_members(&mut members);
+        members
+    }
+
+    fn add_members(&self, members: &mut BTreeSet<String>) {
+        match self {
+            Self::And(parts) | Self::Or(parts) | Self::Nor(parts) => {
+                for part in parts {
+                    part.add_members(members);
+                }
+            }
+            Self::Not(part) => part.add_members(members),
+            Self::Field(path, _) => {
+                let member = path.split('.').next().unwrap_or_default();
+                members.insert(member.to_owned());
+            }
+        }
+    }
+
+    /// The fields of which every match has one of some values, or a value in a range.
+    pub fn compared(&self) -> BTreeSet<&str> {
+        match self {
+            Self::And(parts) => parts.iter().flat_map(Self::compared).collect(),
+            Self::Field(path, test) if test.is_comparison() => BTreeSet::from([path.as_str()]),
+            _ => BTreeSet::new(),
+        }
     }
 
     /// Makes the regular expressions of the filter count their work together.
@@ -132,6 +170,14 @@ impl Filter {
 }
 
 impl Test {
+    fn is_comparison(&self) -> bool {
+        match self {
+            Self::In(operands) => !operands.contains(&Operand::Null),
+            Self::Eq(_) | Self::Gt(_) | Self::Gte(_) | Self::Lt(_) | Self::Lte(_) => true,
+            _ => false,
+        }
+    }
+
     fn any_pattern(&self, visit: &mut dyn FnMut(&Pattern) -> bool) -> bool {
         match self {
             Self::Regex(pattern) => visit(pattern),

@@ -60,6 +60,16 @@ pub trait Kinds {
     fn is_never_stored(&self, _field: &str) -> bool {
         false
     }
+
+    /// Whether items are found by this field, so that the table keeps it in a column beside them.
+    fn is_key(&self, _field: &str) -> bool {
+        false
+    }
+
+    /// The table that holds the elements of this list, where items are found by them.
+    fn list_table(&self, _field: &str) -> Option<String> {
+        None
+    }
 }
 
 /// No field is declared: the inside of free objects.

@@ -38,10 +38,10 @@ pub use error::FilterError;
 pub use kind::{Kind, Kinds, Undeclared, kind_at};
 pub use parse::parse;
 pub use projection::{Projection, parse_embedded};
-pub use regex::Pattern;
+pub use regex::{Effort, Pattern};
 pub use sort::Sort;
 pub use sql::to_sql;
-pub use sql_column::column;
+pub use sql_column::{column, json_path, key_column, list_table, value_in_item};
 pub use sql_translation::{SqlValue, Translation};
 
 pub use crate::date::{format_date, parse_date};

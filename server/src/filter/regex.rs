@@ -8,7 +8,7 @@
 //! can take is matched by it. Look-around, back-references and possessive forms need backtracking:
 //! they are tried on short texts only, with few steps. A search whose patterns needed more than
 //! that, or more than [`MAX_MATCHING_TIME`] on long texts, is not answered from half of the truth:
-//! [`Filter::is_exhausted`](super::Filter::is_exhausted) says so, and the store refuses the list.
+//! [`Effort::is_exhausted`] says so, and the store refuses the list.
 
 use std::fmt;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -43,7 +43,7 @@ const MAX_MATCHING_TIME: Duration = Duration::from_secs(2);
 /// The work that the patterns of one filter have done on long texts. Cheap to clone; clones count
 /// together.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Effort(Arc<Spent>);
+pub struct Effort(Arc<Spent>);
 
 #[derive(Debug, Default)]
 struct Spent {
@@ -53,7 +53,7 @@ struct Spent {
 
 impl Effort {
     /// Whether a pattern was not tried to the end, so that what it answered means nothing.
-    pub(super) fn is_exhausted(&self) -> bool {
+    pub fn is_exhausted(&self) -> bool {
         self.0.exhausted.load(Ordering::Relaxed)
     }
 

@@ -1,7 +1,7 @@
 //! Filters and orders as `SQLite` conditions.
 //!
-//! The table has the columns `id TEXT`, `created INTEGER`, `updated INTEGER` (Unix seconds) and
-//! `item TEXT` (JSON). A translation is exact, or holds for more items than the filter; it never
+//! The table has the columns `id TEXT`, `created INTEGER`, `updated INTEGER` (Unix seconds), `item
+//! TEXT` (JSON), and one for each field by which items are found. A translation is exact, or holds for more items than the filter; it never
 //! holds for fewer. What is not exact must be decided with [`Filter::matches`].
 //!
 //! A condition may be null where it does not hold, as SQL has it. Within `AND`, `OR` and `WHERE`
@@ -14,7 +14,7 @@ use super::ast::{Filter, Test};
 use super::evaluate::is_negative;
 use super::kind::{Kind, Kinds, kind_of};
 use super::sort::Sort;
-use super::sql_column::{column, is_plain, json_path};
+use super::sql_column::{automatic_column, column, is_plain};
 use super::sql_field::positive;
 use super::sql_translation::{Translation, join_translations};
 
@@ -53,7 +53,7 @@ fn field(path: &str, test: &Test, negated: bool, kinds: &dyn Kinds) -> Translati
     if first != path || !is_plain(path) {
         return Translation::unknown();
     }
-    let translation = positive(path, test, &kind_of(path, kinds));
+    let translation = positive(path, test, kinds);
     let is_inverse = is_negative(test) || *test == Test::Exists(false);
     if is_inverse == negated {
         translation
@@ -72,7 +72,7 @@ impl Sort {
             if is_there {
                 let is_sortable = is_plain(path) && is_sortable(path, &kind_of(path, kinds));
                 let direction = if *is_descending { " DESC" } else { "" };
-                terms.push(is_sortable.then(|| format!("{}{direction}", column(path)))?);
+                terms.push(is_sortable.then(|| format!("{}{direction}", column(path, kinds)))?);
             }
         }
         terms.push("rowid".to_owned());
@@ -84,7 +84,7 @@ fn is_sortable(path: &str, kind: &Kind) -> bool {
     match kind {
         Kind::String | Kind::Integer | Kind::Float | Kind::Boolean | Kind::ObjectId => true,
         // Only the automatic dates are columns of seconds; the text of a date has another order.
-        Kind::Datetime => column(path) != format!("item ->> {}", json_path(path)),
+        Kind::Datetime => automatic_column(path).is_some(),
         _ => false,
     }
 }

@@ -1,13 +1,37 @@
 //! Where the table keeps a top-level field: in a column of its own, or in the item's text.
 
-/// The SQL expression of a top-level field, to be used in conditions and in indexes alike: only an
-/// index on the identical text is used.
-pub fn column(field: &str) -> String {
-    own_column(field).map_or_else(|| format!("item ->> {}", json_path(field)), str::to_owned)
+use super::kind::Kinds;
+
+/// The SQL expression of a top-level field.
+pub fn column(field: &str, kinds: &dyn Kinds) -> String {
+    if let Some(column) = automatic_column(field) {
+        return column.to_owned();
+    }
+    if kinds.is_key(field) {
+        return key_column(field);
+    }
+    value_in_item(field)
 }
 
-/// The column that holds this field beside the item's text.
-pub(super) fn own_column(field: &str) -> Option<&'static str> {
+/// The column of a field by which items are found. It holds what [`value_in_item`] selects.
+pub fn key_column(field: &str) -> String {
+    format!("\"field_{field}\"")
+}
+
+/// The table of the elements of a list by which items are found: a row with the column `value` for
+/// each, and in `position` the item it belongs to.
+pub fn list_table(resource: &str, field: &str) -> String {
+    format!("\"elements_{resource}_{field}\"")
+}
+
+/// The value of a field in the item's text: null for an absent one, 0 and 1 for truth values, and
+/// the JSON text of lists and objects.
+pub fn value_in_item(field: &str) -> String {
+    format!("item ->> {}", json_path(field))
+}
+
+/// The column that holds this automatic field beside the item's text.
+pub(super) fn automatic_column(field: &str) -> Option<&'static str> {
     match field {
         "_id" => Some("id"),
         "_created" => Some("created"),
@@ -17,7 +41,7 @@ pub(super) fn own_column(field: &str) -> Option<&'static str> {
 }
 
 /// The SQL literal of the JSON path of a top-level field.
-pub(super) fn json_path(field: &str) -> String {
+pub fn json_path(field: &str) -> String {
     format!("'$.\"{field}\"'")
 }
 

@@ -1,38 +1,40 @@
 //! One test on one top-level field as an `SQLite` condition.
 //!
-//! `->>` gives null for an absent field and for null, 0 and 1 for truth values, and the plain
+//! `->>` returns null for an absent field and for null, 0 and 1 for truth values, and the plain
 //! value of text and numbers, so that a declared type decides what a comparison may find. Where
-//! the language compares within one type only, a value of another type gives the constant 0.
+//! the language compares within one type only, a value of another type results in the constant 0.
 
 use super::ast::{Operand, Test};
-use super::kind::Kind;
-use super::sql_column::{column, json_path, own_column};
+use super::kind::{Kind, Kinds, kind_of};
+use super::sql_column::{automatic_column, column, json_path};
 use super::sql_translation::{SqlValue, Translation, join_translations};
 
 /// Above this many, the values of `$in` travel as one parameter.
 const MAX_IN_PARAMETERS: usize = 64;
 
 /// Translates a test; of `Ne`, `Nin` and `Exists(false)`, what they are the negation of.
-pub(super) fn positive(name: &str, test: &Test, kind: &Kind) -> Translation {
+pub(super) fn positive(name: &str, test: &Test, kinds: &dyn Kinds) -> Translation {
     if matches!(test, Test::Exists(_)) {
         return exists(name);
     }
-    match kind {
+    let column = column(name, kinds);
+    match kind_of(name, kinds) {
         Kind::List(element) => Elements {
             name,
-            kind: element,
+            column,
+            kind: &element,
+            table: kinds.list_table(name),
         }
         .test(test),
         Kind::Any => Translation::unknown(),
-        kind => scalar(name, test, kind),
+        kind => scalar(&column, test, &kind, automatic_column(name).is_some()),
     }
 }
 
 fn exists(name: &str) -> Translation {
-    let condition = if own_column(name).is_some() {
-        format!("{} IS NOT NULL", column(name))
-    } else {
-        format!("json_type(item, {}) IS NOT NULL", json_path(name))
+    let condition = match automatic_column(name) {
+        Some(column) => format!("{column} IS NOT NULL"),
+        None => format!("json_type(item, {}) IS NOT NULL", json_path(name)),
     };
     Translation::exact(condition, Vec::new())
 }
@@ -68,9 +70,7 @@ fn bind(operand: &Operand, kind: &Kind, is_seconds: bool) -> Bound {
     }
 }
 
-fn scalar(name: &str, test: &Test, kind: &Kind) -> Translation {
-    let column = column(name);
-    let is_seconds = own_column(name).is_some();
+fn scalar(column: &str, test: &Test, kind: &Kind, is_seconds: bool) -> Translation {
     let is_null = || Translation::exact(format!("{column} IS NULL"), Vec::new());
     let compare = |operand: &Operand, symbol: &str| match bind(operand, kind, is_seconds) {
         // Only equality, alone or as a part, is ever true of null.
@@ -99,8 +99,13 @@ fn scalar(name: &str, test: &Test, kind: &Kind) -> Translation {
             ),
             None => Translation::unknown(),
         },
+        // A number beyond 64 bits has no remainder; SQLite would take that of the nearest one.
         Test::Mod { divisor, remainder } if *kind == Kind::Integer => Translation::exact(
-            format!("{column} % ? = ?"),
+            format!(
+                "({column} % ? = ? AND {column} BETWEEN {} AND {})",
+                i64::MIN,
+                i64::MAX
+            ),
             vec![SqlValue::Integer(*divisor), SqlValue::Integer(*remainder)],
         ),
         _ => Translation::unknown(),
@@ -160,7 +165,10 @@ fn in_list(values: Vec<SqlValue>) -> (String, Vec<SqlValue>) {
 /// A declared list: a test passes when it does for one element.
 struct Elements<'a> {
     name: &'a str,
+    column: String,
     kind: &'a Kind,
+    /// Where the elements are, when items are found by them.
+    table: Option<String>,
 }
 
 impl Elements<'_> {
@@ -180,7 +188,7 @@ impl Elements<'_> {
                 operands,
                 self.kind,
                 false,
-                |list, values| self.any(&format!("element.value IN {list}"), values),
+                |list, values| self.found(&format!("IN {list}"), values),
                 || self.has_null(),
             ),
             Test::Size(size) => {
@@ -194,8 +202,20 @@ impl Elements<'_> {
         match bind(operand, self.kind, false) {
             Bound::Null if symbol.contains('=') => self.has_null(),
             Bound::Null | Bound::Never => Translation::constant(false),
+            Bound::Value(value) if symbol == "=" => self.found("= ?", vec![value]),
             Bound::Value(value) => self.any(&format!("element.value {symbol} ?"), vec![value]),
             Bound::Unknown => Translation::unknown(),
+        }
+    }
+
+    /// That one element is a certain value.
+    fn found(&self, comparison: &str, values: Vec<SqlValue>) -> Translation {
+        match &self.table {
+            Some(table) => {
+                let positions = format!("SELECT position FROM {table} WHERE value {comparison}");
+                Translation::exact(format!("rowid IN ({positions})"), values)
+            }
+            None => self.any(&format!("element.value {comparison}"), values),
         }
     }
 
@@ -223,7 +243,7 @@ impl Elements<'_> {
     }
 
     fn has_null(&self) -> Translation {
-        let column = column(self.name);
+        let column = &self.column;
         let path = json_path(self.name);
         let condition = format!(
             "({column} IS NULL OR EXISTS (SELECT 1 FROM json_each(item, {path}) AS element \

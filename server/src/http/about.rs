@@ -17,7 +17,7 @@ use super::documentation;
 use super::documented::{Looking, Open};
 use super::error::HttpError;
 use super::extract::Authenticated;
-use super::resources::Answer;
+use super::resources::HandlerResult;
 use super::responses::bytes_response;
 use super::topics::ADMINISTRATION;
 use crate::contract::{Resource, contract};
@@ -33,7 +33,7 @@ pub(super) fn routes() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(page_sizes))
 }
 
-/// That something is done.
+/// The confirmation of a request.
 #[derive(Serialize, ToSchema)]
 pub(super) struct Done {
     /// Always `OK`.
@@ -41,7 +41,7 @@ pub(super) struct Done {
     status: String,
 }
 
-/// That a job is done.
+/// The confirmation of a job.
 #[derive(Serialize, ToSchema)]
 pub(super) struct JobDone {}
 
@@ -56,7 +56,7 @@ struct Root {
 /// The links to the resources.
 #[derive(Serialize, ToSchema)]
 struct RootLinks {
-    /// One for each resource.
+    /// A link to each resource.
     #[schema(value_type = Vec<Link>)]
     child: Vec<Value>,
 }
@@ -72,7 +72,7 @@ struct BackendVersion {
 /// The page sizes of the installation.
 #[derive(Serialize, ToSchema)]
 struct BackendConfiguration {
-    /// The number of items on a page when the client does not say.
+    /// The number of items on a page when `max_results` is left out.
     #[serde(rename = "PAGINATION_DEFAULT")]
     #[schema(value_type = i64, minimum = 1, example = 50)]
     default: u64,
@@ -95,7 +95,7 @@ struct BackendConfiguration {
             "_links": {"child": [{"href": "host", "title": "host"}]},
         })), Looking),
 )]
-async fn root(headers: HeaderMap, caller: Result<Authenticated, HttpError>) -> Answer {
+async fn root(headers: HeaderMap, caller: Result<Authenticated, HttpError>) -> HandlerResult {
     if documentation::wants_page(&headers) {
         return Ok(documentation::start_page(&headers));
     }
@@ -104,7 +104,9 @@ async fn root(headers: HeaderMap, caller: Result<Authenticated, HttpError>) -> A
     let links = RootLinks {
         child: contract().public().map(link).collect(),
     };
-    Ok(shown(&Root { links }))
+    let mut response = shown(&Root { links });
+    documentation::depends_on_accept(&mut response);
+    Ok(response)
 }
 
 /// Show the version
@@ -121,7 +123,7 @@ async fn root(headers: HeaderMap, caller: Result<Authenticated, HttpError>) -> A
             "version": COMPATIBLE_VERSION,
         })), Open),
 )]
-async fn version() -> Answer {
+async fn version() -> HandlerResult {
     Ok(shown(&BackendVersion {
         version: COMPATIBLE_VERSION,
     }))
@@ -140,7 +142,7 @@ async fn version() -> Answer {
             "PAGINATION_DEFAULT": 50, "PAGINATION_LIMIT": 5000,
         })), Open),
 )]
-async fn page_sizes(State(app): State<Arc<App>>) -> Answer {
+async fn page_sizes(State(app): State<Arc<App>>) -> HandlerResult {
     let limits = app.settings.page_limits;
     Ok(shown(&BackendConfiguration {
         default: limits.default,

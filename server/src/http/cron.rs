@@ -14,7 +14,7 @@ use utoipa_axum::routes;
 use super::documented::{AnyJson, Starting};
 use super::error::HttpError;
 use super::extract::ClientAddress;
-use super::resources::Answer;
+use super::resources::HandlerResult;
 use super::responses::json_response;
 use super::topics::ADMINISTRATION;
 use super::{App, Turn};
@@ -29,7 +29,7 @@ pub(super) fn routes() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(send_metrics))
 }
 
-/// Keep the counters
+/// Store a snapshot of the counters
 ///
 /// Stores a snapshot of the counters of every live synthesis and deletes snapshots that are older
 /// than `SCHEDULER_LIVESYNTHESIS_HISTORY` minutes; the backend does so by itself every minute when
@@ -48,7 +48,7 @@ pub(super) fn routes() -> OpenApiRouter<Arc<App>> {
 async fn keep_synthesis(
     State(app): State<Arc<App>>,
     ClientAddress(address): ClientAddress,
-) -> Answer {
+) -> HandlerResult {
     let _turn = begin(&app, address)?;
     let minutes = app.settings.synthesis_history_minutes;
     app.api.snapshot_synthesis(minutes).await?;
@@ -84,14 +84,14 @@ fn outbound(app: &App) -> Result<&Outbound, HttpError> {
     tag = ADMINISTRATION,
     security(()),
     responses(
-        (status = 200, description = "The run is over.", body = super::about::JobDone, example = json!({})),
+        (status = 200, description = "The job has run.", body = super::about::JobDone, example = json!({})),
         Starting,
     ),
 )]
 async fn notify_arbiter(
     State(app): State<Arc<App>>,
     ClientAddress(address): ClientAddress,
-) -> Answer {
+) -> HandlerResult {
     let _turn = begin(&app, address)?;
     outbound(&app)?.arbiter.run().await?;
     Ok(json_response(StatusCode::OK, &json!({})))
@@ -101,17 +101,17 @@ async fn notify_arbiter(
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 struct Making {
-    /// Make all dashboards again (any value).
+    /// Create all dashboards again (any value).
     #[serde(rename = "forcegenerate")]
     #[param(value_type = String, required = false, example = "1")]
     force: Option<String>,
 }
 
-/// Make dashboards
+/// Create the Grafana dashboards
 ///
-/// Makes the dashboards of hosts that have none yet or whose services or metrics changed, as the
+/// Creates the dashboards of hosts that have none yet or whose services or metrics changed, as the
 /// backend does by itself every `SCHEDULER_GRAFANA_PERIOD` seconds; with any value of
-/// `forcegenerate`, those of all hosts. Returns what was made in each Grafana. For clients at the
+/// `forcegenerate`, those of all hosts. Returns the dashboards by Grafana server. For clients at the
 /// addresses of `IP_CRON` only, without a token.
 #[utoipa::path(
     get,
@@ -121,7 +121,7 @@ struct Making {
     security(()),
     params(Making),
     responses(
-        (status = 200, description = "What was made, by the name of each Grafana.", body = AnyJson, example = json!({})),
+        (status = 200, description = "The dashboards that were created, by the name of the Grafana server.", body = AnyJson, example = json!({})),
         Starting,
     ),
 )]
@@ -129,7 +129,7 @@ async fn make_dashboards(
     State(app): State<Arc<App>>,
     ClientAddress(address): ClientAddress,
     Query(making): Query<Making>,
-) -> Answer {
+) -> HandlerResult {
     let _turn = begin(&app, address)?;
     let force = making.force.is_some();
     let report = outbound(&app)?.dashboards.run(force).await?;
@@ -138,8 +138,8 @@ async fn make_dashboards(
 
 /// Send metrics
 ///
-/// Sends the metrics that wait for a database now, as far as the databases take them; the backend
-/// does so by itself as soon as a database can be reached. For clients at the addresses of
+/// Sends the metrics that are queued for a database which could not be reached; the backend does so
+/// by itself as soon as the database can be reached again. For clients at the addresses of
 /// `IP_CRON` only, without a token.
 #[utoipa::path(
     get,
@@ -148,14 +148,14 @@ async fn make_dashboards(
     tag = ADMINISTRATION,
     security(()),
     responses(
-        (status = 200, description = "The run is over.", body = super::about::JobDone, example = json!({})),
+        (status = 200, description = "The job has run.", body = super::about::JobDone, example = json!({})),
         Starting,
     ),
 )]
 async fn send_metrics(
     State(app): State<Arc<App>>,
     ClientAddress(address): ClientAddress,
-) -> Answer {
+) -> HandlerResult {
     let _turn = begin(&app, address)?;
     outbound(&app)?.replay().await?;
     Ok(json_response(StatusCode::OK, &json!({})))

@@ -13,7 +13,7 @@ use super::App;
 use super::documented::{AnyJson, Asking};
 use super::error::HttpError;
 use super::extract::{Authenticated, RawBody};
-use super::resources::Answer;
+use super::resources::HandlerResult;
 use super::responses::json_response;
 use super::topics::METRICS;
 use crate::outbound::datasource::{DataSource, DataSourceError};
@@ -28,26 +28,26 @@ pub(super) fn routes() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(tag_values))
 }
 
-/// What Grafana asks of the named queries.
+/// A search for the names of queries.
 #[derive(ToSchema)]
 #[expect(dead_code, reason = "described only: bodies are read leniently")]
 struct DataSourceSearch {
-    /// Empty for all names.
-    target: String,
+    /// Empty or absent for the names of all queries.
+    target: Option<String>,
 }
 
-/// What Grafana asks of a table.
+/// A query for a table.
 #[derive(ToSchema)]
 #[expect(dead_code, reason = "described only: bodies are read leniently")]
 struct DataSourceQuery {
-    /// Exactly one target.
+    /// The targets of the panel: exactly one.
     targets: Vec<DataSourceTarget>,
-    /// Filters that a reader of the dashboard adds.
+    /// The ad hoc filters of the dashboard.
     #[schema(rename = "adhocFilters", value_type = Vec<DataSourceFilter>, required = false)]
     filters: Vec<DataSourceFilter>,
 }
 
-/// What one panel asks for.
+/// The target of a panel.
 #[derive(ToSchema)]
 #[expect(dead_code, reason = "described only: bodies are read leniently")]
 struct DataSourceTarget {
@@ -55,43 +55,44 @@ struct DataSourceTarget {
     target: String,
 }
 
-/// A filter that a reader of a dashboard adds.
+/// An ad hoc filter of a dashboard.
 #[derive(ToSchema)]
 #[expect(dead_code, reason = "described only: bodies are read leniently")]
 struct DataSourceFilter {
     /// One of the keys of `POST /tag-keys`.
     key: String,
-    /// `=` or `!=`.
+    /// The comparison: `=` or `!=`.
     operator: String,
-    /// The value.
+    /// The value to compare with.
     value: String,
 }
 
-/// What Grafana asks of annotations.
+/// A query for annotations.
 #[derive(ToSchema)]
 #[expect(dead_code, reason = "described only: bodies are read leniently")]
 struct DataSourceAnnotations {
-    /// When.
+    /// The time range of the dashboard.
     range: DataSourceRange,
-    /// What; the answers repeat it.
+    /// The annotation query of the dashboard; each annotation in the response repeats it.
     annotation: DataSourceAnnotation,
 }
 
-/// From when to when.
+/// A time range.
 #[derive(ToSchema)]
 #[expect(dead_code, reason = "described only: bodies are read leniently")]
 struct DataSourceRange {
-    /// An ISO 8601 date.
+    /// The start, an ISO 8601 date.
     from: String,
-    /// An ISO 8601 date.
+    /// The end, an ISO 8601 date.
     to: String,
 }
 
-/// Which annotations.
+/// An annotation query.
 #[derive(ToSchema)]
 #[expect(dead_code, reason = "described only: bodies are read leniently")]
 struct DataSourceAnnotation {
-    /// `history:type:hosts`, `history:type:hosts:services` or `livestate:x:hosts`.
+    /// The annotations to show: `history:type:hosts`, `history:type:hosts:services` or
+    /// `livestate:x:hosts`.
     query: String,
 }
 
@@ -103,7 +104,7 @@ struct DataSourceKey {
     key: String,
 }
 
-/// A table.
+/// A table of items.
 #[derive(ToSchema)]
 #[expect(dead_code, reason = "described only: tables are made from items")]
 struct DataSourceTable {
@@ -120,24 +121,24 @@ struct DataSourceTable {
 #[derive(ToSchema)]
 #[expect(dead_code, reason = "described only: tables are made from items")]
 struct DataSourceColumn {
-    /// The title.
+    /// The title of the column.
     text: String,
     /// The type of the values.
     #[schema(rename = "type")]
     kind: String,
 }
 
-/// An event or a live state.
+/// An annotation: an event of the history, or a live state.
 #[derive(ToSchema)]
 #[expect(dead_code, reason = "described only: made from items")]
 struct DataSourceEvent {
-    /// What was asked.
+    /// The annotation query of the request.
     annotation: DataSourceAnnotation,
-    /// When, in milliseconds since 1970.
+    /// The time of the event, in milliseconds since 1970.
     time: i64,
-    /// Which host and service, and what happened.
+    /// The host, the service and the type of the event.
     title: String,
-    /// What happened.
+    /// The message of the event.
     text: String,
     /// The type of the event, or the tags of the host.
     tags: Vec<String>,
@@ -168,7 +169,7 @@ fn source(app: &App) -> Result<&DataSource, HttpError> {
         .ok_or_else(HttpError::not_found)
 }
 
-fn answer(value: Result<Value, DataSourceError>) -> Answer {
+fn answer(value: Result<Value, DataSourceError>) -> HandlerResult {
     Ok(json_response(StatusCode::OK, &value?))
 }
 
@@ -182,20 +183,20 @@ fn answer(value: Result<Value, DataSourceError>) -> Answer {
     tag = METRICS,
     request_body(
         content = DataSourceSearch,
-        description = "What Grafana asks for: `target`, empty for all.",
+        description = "The search: an empty `target` for all names.",
         example = json!({"target": ""}),
     ),
     responses((status = 200, description = "The names.", body = Vec<String>, example = json!(["Hosts problems"])), Asking),
 )]
-async fn search(State(app): State<Arc<App>>, _: Authenticated, body: RawBody) -> Answer {
+async fn search(State(app): State<Arc<App>>, _: Authenticated, body: RawBody) -> HandlerResult {
     answer(source(&app)?.search(&body.bytes))
 }
 
 /// Query a table
 ///
 /// Returns a table of items: those of a named query, or those of which a field has a value, written
-/// `resource:field:value`; `/` before the value makes it a regular expression. The caller sees what
-/// the caller may read, at most `PAGINATION_LIMIT` rows.
+/// `resource:field:value`; `/` before the value makes it a regular expression. The table holds
+/// the items that the caller may read, at most `PAGINATION_LIMIT` of them.
 #[utoipa::path(
     post,
     path = "/query",
@@ -203,7 +204,7 @@ async fn search(State(app): State<Arc<App>>, _: Authenticated, body: RawBody) ->
     tag = METRICS,
     request_body(
         content = DataSourceQuery,
-        description = "What Grafana asks for: one target in `targets`, and filters in \
+        description = "The query: one target in `targets`, and ad hoc filters in \
             `adhocFilters`.",
         example = json!({"targets": [{"target": "Hosts problems"}]}),
     ),
@@ -215,15 +216,16 @@ async fn query(
     State(app): State<Arc<App>>,
     Authenticated(caller): Authenticated,
     body: RawBody,
-) -> Answer {
+) -> HandlerResult {
     answer(source(&app)?.query(&app.api, &caller, &body.bytes).await)
 }
 
 /// List annotations
 ///
 /// Returns events of the history, `history:type:hosts` or `history:type:hosts:services`, or the live
-/// states of hosts and services, `livestate:x:hosts`. Several names are written `{one,two}`. The
-/// newest come first, at most `PAGINATION_LIMIT`; times are in milliseconds since 1970.
+/// states of hosts and services, `livestate:x:hosts`. Several names are written `{one,two}`. Events
+/// come in the order of their times, the newest `PAGINATION_LIMIT` of them; times are in milliseconds
+/// since 1970.
 #[utoipa::path(
     post,
     path = "/annotations",
@@ -231,7 +233,7 @@ async fn query(
     tag = METRICS,
     request_body(
         content = DataSourceAnnotations,
-        description = "What Grafana asks for: `range` with ISO 8601 dates, `annotation.query`.",
+        description = "The query: a time range in `range`, and `annotation.query`.",
         example = json!({
             "range": {"from": "2024-02-05T08:00:00.000Z", "to": "2024-02-05T09:00:00.000Z"},
             "annotation": {"query": "history:monitoring.alert:{web1,web2}"},
@@ -247,7 +249,7 @@ async fn annotations(
     State(app): State<Arc<App>>,
     Authenticated(caller): Authenticated,
     body: RawBody,
-) -> Answer {
+) -> HandlerResult {
     answer(
         source(&app)?
             .annotations(&app.api, &caller, &body.bytes)
@@ -257,7 +259,7 @@ async fn annotations(
 
 /// List the keys of ad hoc filters
 ///
-/// Returns what the tables of `POST /query` can be narrowed by.
+/// Returns the fields by which the tables of `POST /query` can be filtered.
 #[utoipa::path(
     post,
     path = "/tag-keys",
@@ -265,13 +267,13 @@ async fn annotations(
     tag = METRICS,
     responses((status = 200, description = "The keys.", body = Vec<DataSourceText>, example = json!([{"text": "realm"}])), Asking),
 )]
-async fn tag_keys(State(app): State<Arc<App>>, _: Authenticated) -> Answer {
+async fn tag_keys(State(app): State<Arc<App>>, _: Authenticated) -> HandlerResult {
     Ok(json_response(StatusCode::OK, &source(&app)?.tag_keys()))
 }
 
 /// List the values of an ad hoc filter
 ///
-/// Returns the values of a key that the caller may see.
+/// Returns the values of a key in the items that the caller may read.
 #[utoipa::path(
     post,
     path = "/tag-values",
@@ -279,7 +281,7 @@ async fn tag_keys(State(app): State<Arc<App>>, _: Authenticated) -> Answer {
     tag = METRICS,
     request_body(
         content = DataSourceKey,
-        description = "What Grafana asks for: `key`.",
+        description = "The key.",
         example = json!({"key": "realm"}),
     ),
     responses((status = 200, description = "The values.", body = Vec<DataSourceText>, example = json!([{"text": "All"}])), Asking),
@@ -288,7 +290,7 @@ async fn tag_values(
     State(app): State<Arc<App>>,
     Authenticated(caller): Authenticated,
     body: RawBody,
-) -> Answer {
+) -> HandlerResult {
     answer(
         source(&app)?
             .tag_values(&app.api, &caller, &body.bytes)

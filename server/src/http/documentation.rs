@@ -96,9 +96,14 @@ pub(super) fn wants_page(headers: &HeaderMap) -> bool {
 /// The page with which a browser begins.
 pub(super) fn start_page(headers: &HeaderMap) -> Response<Body> {
     let mut response = START.serve(headers);
+    depends_on_accept(&mut response);
+    response
+}
+
+/// Tells caches that another `Accept` has another response at the same address.
+pub(super) fn depends_on_accept(response: &mut Response<Body>) {
     let vary = HeaderValue::from_static("Accept");
     response.headers_mut().append(header::VARY, vary);
-    response
 }
 
 impl Asset {

@@ -62,6 +62,12 @@ impl HttpError {
         ))
     }
 
+    /// 400: a parameter is neither true nor false.
+    pub(super) fn not_a_flag(name: &str, text: &str) -> Self {
+        let shown: String = text.chars().take(40).collect();
+        Self::bad_request(&format!("{name}: `{shown}` is neither true nor false"))
+    }
+
     /// 404.
     pub fn not_found() -> Self {
         Self::Json(StatusCode::NOT_FOUND, NOT_FOUND.to_owned())
@@ -122,6 +128,15 @@ impl HttpError {
             StatusCode::SERVICE_UNAVAILABLE,
             "Too many requests are under way.".to_owned(),
             1,
+        )
+    }
+
+    /// 503: there are as many followers as there may be.
+    pub(super) fn too_many_followers() -> Self {
+        Self::RetryLater(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "Too many clients follow changes.".to_owned(),
+            5,
         )
     }
 
@@ -242,7 +257,7 @@ impl From<Refusal> for HttpError {
             Refusal::EtagMismatch => {
                 Self::Json(StatusCode::PRECONDITION_FAILED, ETAG_MISMATCH.to_owned())
             }
-            Refusal::Store(error @ StoreError::TooMuchWork) => {
+            Refusal::Store(error @ (StoreError::TooMuchWork | StoreError::PageTooLarge)) => {
                 Self::bad_request(&error.to_string())
             }
             Refusal::Store(StoreError::Conflict) => Self::Json(

@@ -18,13 +18,13 @@ use utoipa_axum::routes;
 use super::App;
 use super::documented::{Figures, Health};
 use super::error::HttpError;
-use super::resources::Answer;
+use super::resources::HandlerResult;
 use super::responses::bytes_response;
 use super::topics::ADMINISTRATION;
 use crate::contract::resource;
 use crate::filter::{Filter, Sort};
 use crate::store::Query;
-use crate::telemetry;
+use crate::telemetry::{self, InFlight};
 
 /// The routes of the usual address.
 pub(super) fn routes() -> OpenApiRouter<Arc<App>> {
@@ -44,7 +44,7 @@ pub fn own_router(app: Arc<App>) -> Router {
         .with_state(app)
 }
 
-/// How the process is.
+/// The condition of the process.
 #[derive(Serialize, ToSchema)]
 struct Condition {
     /// Always `ok`.
@@ -60,58 +60,60 @@ fn fine() -> Response<Body> {
 
 /// Check that the process is alive
 ///
-/// Answers as long as the process answers anything. No token is needed.
+/// Returns 200 as long as the process handles requests. No token is needed.
 #[utoipa::path(
     get,
     path = "/health",
     operation_id = "get_health",
     tag = ADMINISTRATION,
     security(()),
-    responses((status = 200, description = "It is alive.", body = Condition, example = json!({"status": "ok"})), Health),
+    responses((status = 200, description = "The process is alive.", body = Condition, example = json!({"status": "ok"})), Health),
 )]
 async fn health() -> Response<Body> {
     fine()
 }
 
-/// Check that the backend can work
+/// Check that the backend is ready
 ///
-/// Answers 200 when the store can be read, otherwise 503. No token is needed.
+/// Returns 200 when the store can be read, otherwise 503. No token is needed.
 #[utoipa::path(
     get,
     path = "/ready",
     operation_id = "get_readiness",
     tag = ADMINISTRATION,
     security(()),
-    responses((status = 200, description = "It can work.", body = Condition, example = json!({"status": "ok"})), Health),
+    responses((status = 200, description = "The backend is ready.", body = Condition, example = json!({"status": "ok"})), Health),
 )]
-async fn ready(State(app): State<Arc<App>>) -> Answer {
+async fn ready(State(app): State<Arc<App>>) -> HandlerResult {
     let query = Query {
         resource: resource("realm"),
         filter: Filter::everything(),
         sort: Sort::default(),
         skip: 0,
         limit: 1,
+        counts: false,
+        page: None,
     };
     app.api.store().list(query).await?;
     Ok(fine())
 }
 
-/// Read the figures
+/// Read the metrics of the process
 ///
-/// Returns the figures of the process in the text format of Prometheus. Needs the bearer token of
-/// the setting `METRICS_TOKEN`, and answers 404 without that setting.
+/// Returns the metrics of the process in the text format of Prometheus. Needs the bearer token of
+/// the setting `METRICS_TOKEN`, and returns 404 without that setting.
 #[utoipa::path(
     get,
     path = "/metrics",
     operation_id = "get_metrics",
     tag = ADMINISTRATION,
     responses(
-        (status = 200, description = "The figures.", body = String, content_type = "text/plain",
+        (status = 200, description = "The metrics.", body = String, content_type = "text/plain",
             example = "alignak_requests_in_progress 1\n"),
         Figures,
     ),
 )]
-async fn figures(State(app): State<Arc<App>>, headers: HeaderMap) -> Answer {
+async fn figures(State(app): State<Arc<App>>, headers: HeaderMap) -> HandlerResult {
     let Some(token) = &app.operations.metrics_token else {
         return Err(HttpError::not_found());
     };
@@ -127,7 +129,7 @@ async fn figures(State(app): State<Arc<App>>, headers: HeaderMap) -> Answer {
     render(&app).await
 }
 
-async fn render(app: &App) -> Answer {
+async fn render(app: &App) -> HandlerResult {
     let telemetry = app.operations.telemetry.as_ref();
     let telemetry = telemetry.ok_or_else(HttpError::not_found)?;
     let text = telemetry.render(app.api.store()).await?;
@@ -137,22 +139,6 @@ async fn render(app: &App) -> Answer {
         HeaderValue::from_static("text/plain; version=0.0.4; charset=utf-8"),
     );
     Ok(response)
-}
-
-/// A request that is being answered, also when its client hangs up meanwhile.
-struct InFlight;
-
-impl InFlight {
-    fn begin() -> Self {
-        metrics::gauge!("alignak_backend_http_requests_in_flight").increment(1.0);
-        Self
-    }
-}
-
-impl Drop for InFlight {
-    fn drop(&mut self) {
-        metrics::gauge!("alignak_backend_http_requests_in_flight").decrement(1.0);
-    }
 }
 
 /// The address for the log, without a query that names a secret.
@@ -183,8 +169,7 @@ fn known(method: &Method) -> &'static str {
 
 /// Counts and times each request by its route.
 pub(super) async fn observe(request: Request, next: Next) -> Response<Body> {
-    let path = request.extensions().get::<MatchedPath>();
-    let route = path.map_or("none", MatchedPath::as_str).to_owned();
+    let path = request.extensions().get::<MatchedPath>().cloned();
     let (method, uri) = (request.method().clone(), request.uri().clone());
     let started = Instant::now();
     let in_flight = InFlight::begin();
@@ -198,7 +183,7 @@ pub(super) async fn observe(request: Request, next: Next) -> Response<Body> {
     );
     telemetry::observe_request(
         known(&method),
-        &route,
+        path.as_ref().map_or("none", MatchedPath::as_str),
         response.status().as_u16(),
         started.elapsed(),
     );

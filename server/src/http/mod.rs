@@ -12,8 +12,10 @@ mod documentation;
 mod documented;
 mod envelope;
 mod error;
+mod events;
 mod extract;
 mod figures;
+mod named_responses;
 mod pipeline;
 mod resources;
 mod responses;
@@ -38,6 +40,7 @@ use crate::config::HttpSettings;
 use crate::document;
 use crate::outbound::Outbound;
 use crate::outbound::datasource::DataSource;
+use crate::retention::Retention;
 use crate::telemetry::Telemetry;
 use uploads::LoginUploads;
 
@@ -70,6 +73,8 @@ pub struct Operations {
     pub data_source: Option<DataSource>,
     /// What is measured.
     pub telemetry: Option<Telemetry>,
+    /// How long records are kept.
+    pub retention: Retention,
     /// The token for reading it at the usual address; none closes it there.
     pub metrics_token: Option<String>,
 }
@@ -110,12 +115,13 @@ impl App {
 fn routes() -> OpenApiRouter<Arc<App>> {
     let mut description = document::Description::openapi();
     let components = description.components.get_or_insert_default();
-    components.responses.extend(documented::components());
+    components.responses.extend(named_responses::components());
     description.tags = Some(document::tags(topics::ALL));
     OpenApiRouter::with_openapi(description)
         .merge(session::routes())
         .merge(bulk::routes())
         .merge(resources::routes())
+        .merge(events::routes())
         .merge(about::routes())
         .merge(cron::routes())
         .merge(data_source::routes())

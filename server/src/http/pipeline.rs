@@ -206,6 +206,7 @@ fn cross_origin(settings: &HttpSettings) -> CorsLayer {
             header::LOCATION,
             header::RETRY_AFTER,
             HeaderName::from_static("x-also-removed"),
+            HeaderName::from_static("x-scanned-items"),
             HeaderName::from_static("x-total-count"),
             REQUEST_ID,
         ])

@@ -13,7 +13,7 @@ use super::App;
 use super::documented::{LoggingIn, Open};
 use super::error::HttpError;
 use super::extract::{ClientAddress, Credentials};
-use super::resources::Answer;
+use super::resources::HandlerResult;
 use super::responses::json_response;
 use super::topics::SESSION;
 use crate::api::LoginRefusal;
@@ -29,7 +29,7 @@ pub(super) fn routes() -> OpenApiRouter<Arc<App>> {
 ///
 /// Returns the token of the user: send it with every other request, as the user name of HTTP Basic
 /// authentication with an empty password, or as a bearer token. With `action` `generate` a new
-/// token is made, and the one before stops working. After ten failures within a minute for one user
+/// token is created, and the former one stops working. After ten failures within a minute for one user
 /// from one address, the next attempt has to wait (429).
 #[utoipa::path(
     post,
@@ -56,7 +56,7 @@ async fn login(
     State(app): State<Arc<App>>,
     ClientAddress(address): ClientAddress,
     credentials: Credentials,
-) -> Answer {
+) -> HandlerResult {
     let Credentials { members, turn } = credentials;
     if members
         .get("action")
@@ -81,7 +81,7 @@ fn is_action(action: &Value) -> bool {
 
 /// Log out
 ///
-/// Does nothing: a token stays valid until a new one is made or the password changes, because
+/// Does nothing: a token stays valid until a new one is created or the password changes, because
 /// programs share it. Clients forget the token.
 #[utoipa::path(
     post,
@@ -96,7 +96,7 @@ fn is_action(action: &Value) -> bool {
         example = json!({"_status": "OK"}),
     ), Open),
 )]
-async fn logout(headers: HeaderMap) -> Answer {
+async fn logout(headers: HeaderMap) -> HandlerResult {
     let accepts = headers.get_all(header::ACCEPT);
     let wants_json = accepts
         .iter()

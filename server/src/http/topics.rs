@@ -27,38 +27,35 @@ pub(super) const ALL: [(&str, &str); 9] = [
     ),
     (
         HOSTS,
-        "The hosts that are monitored, or templates for them; host groups; what keeps hosts from \
-         being checked, and who is notified of lasting problems.",
+        "The monitored hosts and their templates; host groups, dependencies and escalations.",
     ),
     (
         SERVICES,
-        "The services of the hosts, or templates for them; service groups, dependencies and \
-         escalations.",
+        "The monitored services and their templates; service groups, dependencies and escalations.",
     ),
     (
         CONFIGURATION,
-        "What hosts and services are made of: realms, commands, time periods.",
+        "Realms, commands and time periods, to which hosts and services refer.",
     ),
     (
         USERS,
-        "Contacts and accounts, user groups, and the roles that say what a user may do in a realm.",
+        "Users (accounts and contacts), user groups, and the roles that grant rights in a realm.",
     ),
     (
         LIVE_STATE,
-        "What the checks say: check results, the counters of each realm, the history of events.",
+        "Check results, the counters of each realm, and the history of events.",
     ),
     (
         ACTIONS,
-        "What operators ask of the monitoring engine: acknowledge a problem, plan a downtime, check \
-         at once.",
+        "Requests to the monitoring engine: acknowledge a problem, schedule a downtime, force a check.",
     ),
     (
         METRICS,
-        "The servers that performance data is sent to, and the Grafana servers that show it.",
+        "The databases that metrics are sent to, and the Grafana servers that show them.",
     ),
     (
         ADMINISTRATION,
         "The state of the monitoring engine and its daemons, its retention data, the backend's \
-         version and page sizes, and jobs.",
+         version and page sizes, and the jobs of the backend.",
     ),
 ];

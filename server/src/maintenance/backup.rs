@@ -72,7 +72,7 @@ pub fn backup(source: &Path, target: &Path, progress: impl Fn(u64, u64) + Send) 
     let total = std::fs::metadata(source).map_err(file_error(source))?.len();
     let part = with_ending(target, ".part");
     drop(std::fs::remove_file(&part));
-    // The file holds tokens: nobody else may read it, from its first byte on.
+    // The file holds tokens: no other user may read it, from its first byte on.
     create(&part)?;
     let connection = Connection::open_with_flags(source, OpenFlags::SQLITE_OPEN_READ_WRITE)
         .map_err(database_error(source))?;
@@ -105,7 +105,9 @@ pub fn backup(source: &Path, target: &Path, progress: impl Fn(u64, u64) + Send) 
     };
     let finished = finish();
     if finished.is_err() {
-        drop(std::fs::remove_file(&part));
+        for left in [part.clone(), with_ending(&part, "-journal")] {
+            drop(std::fs::remove_file(left));
+        }
     }
     finished
 }
@@ -121,13 +123,18 @@ pub fn restore(backup: &Path, database: &Path) -> Result<()> {
     let part = with_ending(database, ".restoring");
     drop(std::fs::remove_file(&part));
     create(&part)?;
-    std::fs::copy(backup, &part).map_err(file_error(&part))?;
-    let file = OpenOptions::new()
+    // Into the file that only the owner may read, whoever may read the back-up.
+    let mut from = File::open(backup).map_err(file_error(backup))?;
+    let mut file = OpenOptions::new()
         .write(true)
         .open(&part)
         .map_err(file_error(&part))?;
-    file.sync_all().map_err(file_error(&part))?;
+    let copied = std::io::copy(&mut from, &mut file).and_then(|_| file.sync_all());
     drop(file);
+    if let Err(error) = copied {
+        drop(std::fs::remove_file(&part));
+        return Err(file_error(&part)(error));
+    }
     verify(&part)?;
     // What was not yet put into the old database must not be put into the new one.
     for ending in ["-wal", "-shm"] {

@@ -2,6 +2,7 @@
 
 pub mod backup;
 pub mod check;
+pub mod integrity;
 
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test that cannot go on should panic")]

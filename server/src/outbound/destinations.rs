@@ -121,6 +121,9 @@ pub struct Destinations {
 const MAX_DEPTH: usize = 100;
 
 impl Destinations {
+    /// The resources that say where values go.
+    pub const RESOURCES: [&str; 4] = ["graphite", "influxdb", "statsd", "realm"];
+
     /// Reads the configuration; nothing beyond the databases where there is none. `find` reads all
     /// items of a resource.
     ///

@@ -1,6 +1,6 @@
 //! What a unit of work leaves behind for the databases, in its own commit.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -10,9 +10,13 @@ use tokio::sync::watch;
 use super::destinations::Destinations;
 use super::measurement::CheckedResult;
 use crate::contract::resource;
+use crate::date::format_date;
 use crate::filter::{Filter, Operand};
 use crate::item::{self, Item};
-use crate::rules::{Refusal, fill_defaults};
+use crate::rules::{
+    PROCESSES_PERFORMANCE_DATA, ProcessedHosts, Refusal, Transaction, fill_defaults,
+    processes_performance_data,
+};
 use crate::store::StoreError;
 use crate::unit::Unit;
 
@@ -22,9 +26,6 @@ const ENTRY_RESULTS: usize = 100;
 
 /// How long the configuration of the databases is remembered: other processes may change it.
 const REMEMBERED: Duration = Duration::from_secs(1);
-
-/// Resources that say where values go.
-const DECIDES_DESTINATIONS: [&str; 4] = ["graphite", "influxdb", "statsd", "realm"];
 
 /// What units and senders share: where values go, and when some were added.
 #[derive(Debug)]
@@ -48,7 +49,7 @@ impl Outbox {
     ///
     /// # Errors
     /// When the store fails.
-    pub fn apply(&self, unit: &mut Unit<'_>) -> Result<(), Refusal> {
+    pub fn apply(&self, unit: &mut Transaction<'_>) -> Result<(), Refusal> {
         let results: Vec<Arc<Item>> = new_results(unit).map(Arc::clone).collect();
         if results.is_empty() {
             return Ok(());
@@ -58,9 +59,8 @@ impl Outbox {
             return Ok(());
         }
         let mut entries: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
-        let mut hosts = HashMap::new();
         for result in &results {
-            let Some((realm, checked)) = checked(unit, &destinations, result, &mut hosts)? else {
+            let Some((realm, checked)) = checked(unit, &destinations, result)? else {
                 continue;
             };
             let value = json!(checked);
@@ -68,9 +68,11 @@ impl Outbox {
                 entries.entry(&database.id).or_default().push(value.clone());
             }
         }
-        for (database, results) in entries {
-            for results in results.chunks(ENTRY_RESULTS) {
-                add(unit, database, results.to_vec())?;
+        for (database, mut results) in entries {
+            while !results.is_empty() {
+                let rest = results.split_off(results.len().min(ENTRY_RESULTS));
+                add(unit, database, results);
+                results = rest;
             }
         }
         Ok(())
@@ -153,7 +155,7 @@ impl Touched {
     pub fn of(unit: &Unit<'_>) -> Self {
         let touches = |name| unit.touched(resource(name)).next().is_some();
         Self {
-            destinations: DECIDES_DESTINATIONS.into_iter().any(touches),
+            destinations: Destinations::RESOURCES.into_iter().any(touches),
             entries: touches("outbox"),
             check_results: new_results(unit).count() as u64,
         }
@@ -166,30 +168,29 @@ fn new_results<'a>(unit: &'a Unit<'_>) -> impl Iterator<Item = &'a Arc<Item>> {
     results.filter_map(|(before, after)| after.filter(|_| before.is_none()))
 }
 
-/// Adds an entry for a database.
-///
-/// # Errors
-/// When the store fails.
-pub(super) fn add(unit: &mut Unit<'_>, database: &str, results: Vec<Value>) -> Result<(), Refusal> {
+/// Adds an entry for a database. Its etag is its id: nobody else changes it, so that no hash of the
+/// content is needed.
+pub(super) fn add(unit: &mut Unit<'_>, database: &str, results: Vec<Value>) {
+    let (id, now) = (item::new_id(), format_date(unit.now()));
     let mut entry = Item::from_iter([
+        ("_created".to_owned(), now.as_str().into()),
+        ("_etag".to_owned(), id.as_str().into()),
+        ("_id".to_owned(), id.into()),
+        ("_updated".to_owned(), now.into()),
         ("database".to_owned(), database.into()),
         ("results".to_owned(), results.into()),
     ]);
     fill_defaults(resource("outbox"), &mut entry);
-    unit.insert(resource("outbox"), entry)?;
-    Ok(())
+    unit.restore(resource("outbox"), entry);
 }
 
 /// What a result is sent as, with the realm that decides where: the service's, or the host's. None
-/// when its performance data is not to be processed. `hosts` remembers whether that of hosts is.
+/// when its performance data is not to be processed.
 fn checked(
-    unit: &Unit<'_>,
+    unit: &mut Transaction<'_>,
     destinations: &Destinations,
     result: &Item,
-    hosts: &mut HashMap<String, bool>,
 ) -> Result<Option<(String, CheckedResult)>, Refusal> {
-    const SWITCH: &str = "process_perf_data";
-    let is_processed = |item: &Item| item.get(SWITCH).and_then(Value::as_bool).unwrap_or(true);
     let service = item::text(result, "service");
     let host = item::text(result, "host");
     let (name, id) = if service.is_empty() {
@@ -200,23 +201,12 @@ fn checked(
     // The unit has just written it, unless the result is late.
     let Some(checked) = unit
         .get(resource(name), id)?
-        .filter(|checked| is_processed(checked))
+        .filter(|checked| processes_performance_data(checked))
     else {
         return Ok(None);
     };
-    if !service.is_empty() {
-        let is_on = if let Some(is_on) = hosts.get(host) {
-            *is_on
-        } else {
-            let by_id = Filter::eq("_id", Operand::id(host));
-            let found = unit.find_parts(resource("host"), &by_id, &[SWITCH])?;
-            let is_on = found.first().is_none_or(is_processed);
-            hosts.insert(host.to_owned(), is_on);
-            is_on
-        };
-        if !is_on {
-            return Ok(None);
-        }
+    if !service.is_empty() && !is_host_processed(unit, host)? {
+        return Ok(None);
     }
     let text = |name| item::text(result, name).to_owned();
     let sent = CheckedResult {
@@ -229,4 +219,19 @@ fn checked(
         overall_state: Some(item::integer(&checked, "_overall_state_id")),
     };
     Ok(Some((item::text(&checked, "_realm").to_owned(), sent)))
+}
+
+/// Whether the performance data of the host is processed: as the rules of check results have noted
+/// it, or as it is stored.
+fn is_host_processed(unit: &mut Transaction<'_>, host: &str) -> Result<bool, Refusal> {
+    let ProcessedHosts(noted) = unit.notes();
+    if let Some(is_processed) = noted.get(host) {
+        return Ok(*is_processed);
+    }
+    let by_id = Filter::eq("_id", Operand::id(host));
+    let found = unit.find_parts(resource("host"), &by_id, &[PROCESSES_PERFORMANCE_DATA])?;
+    let is_processed = found.first().is_none_or(processes_performance_data);
+    let ProcessedHosts(noted) = unit.notes();
+    noted.insert(host.to_owned(), is_processed);
+    Ok(is_processed)
 }

@@ -35,6 +35,8 @@ pub(crate) async fn all(
             sort: Sort::default(),
             skip: items.len() as u64,
             limit: PAGE,
+            counts: false,
+            page: None,
         };
         let more = page(store, query).await?;
         let is_last = (more.len() as u64) < PAGE;
@@ -51,7 +53,7 @@ pub(crate) async fn all(
 /// When the store fails.
 pub(crate) async fn destinations(store: &dyn Store) -> Result<Destinations, StoreError> {
     let mut found = std::collections::BTreeMap::new();
-    for name in ["graphite", "influxdb", "statsd", "realm"] {
+    for name in Destinations::RESOURCES {
         found.insert(name, all(store, name, &Filter::everything()).await?);
     }
     Ok(Destinations::of(|name| {

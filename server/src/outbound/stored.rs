@@ -17,12 +17,15 @@ use crate::filter::{Filter, Operand, Sort};
 use crate::item::{self, Item};
 use crate::rules::{Refusal, fill_defaults, run_unit};
 use crate::store::{Query, Store, StoreError, StoredItem};
+use crate::unit::Touch;
 
 /// How many items are removed at once.
 const PAGE: u64 = 500;
 
-/// How many entries of fresh results are read at once.
-const FRESH: u64 = 5_000;
+/// How many entries of fresh results are read at once: few to learn how large they are, then as many
+/// as seem to be missing, up to a bound.
+const FIRST_FRESH: u64 = 50;
+const MAX_FRESH: u64 = 5_000;
 
 /// What waits for one database.
 pub(super) struct StoredQueue {
@@ -54,17 +57,42 @@ impl StoredQueue {
         (resource("outbox"), Filter::eq("database", self.id.as_str()))
     }
 
+    /// The first items, and how many there are in all.
+    async fn counted(
+        &self,
+        of: (&'static Resource, Filter),
+        limit: u64,
+    ) -> Result<(Vec<Item>, u64), StoreError> {
+        self.read(of, 0, limit, true).await
+    }
+
+    /// Some of the items, and whether more follow: counting all that wait takes longer the more
+    /// there are.
     async fn page(
         &self,
-        (resource, filter): (&'static Resource, Filter),
+        of: (&'static Resource, Filter),
+        skip: u64,
         limit: u64,
+    ) -> Result<(Vec<Item>, bool), StoreError> {
+        let (items, total) = self.read(of, skip, limit, false).await?;
+        Ok((items, total > skip.saturating_add(limit)))
+    }
+
+    async fn read(
+        &self,
+        (resource, filter): (&'static Resource, Filter),
+        skip: u64,
+        limit: u64,
+        counts: bool,
     ) -> Result<(Vec<Item>, u64), StoreError> {
         let query = Query {
             resource,
             filter,
             sort: Sort::default(),
-            skip: 0,
+            skip,
             limit,
+            counts,
+            page: None,
         };
         let listing = self.store.list(query).await?;
         let items: Result<Vec<Item>, StoreError> =
@@ -86,7 +114,7 @@ impl StoredQueue {
         let age = i64::try_from(bounds.age.as_secs()).unwrap_or(i64::MAX);
         let mut trimmed = 0;
         loop {
-            let (items, total) = self.page(of.clone(), PAGE).await?;
+            let (items, total) = self.counted(of.clone(), PAGE).await?;
             let excess =
                 usize::try_from(total.saturating_sub(bounds.entries)).unwrap_or(usize::MAX);
             let old = items
@@ -118,6 +146,11 @@ pub(super) async fn remove(
     for ids in ids.chunks(usize::try_from(PAGE).unwrap_or(usize::MAX)) {
         let ids = ids.to_vec();
         run_unit(store, move |unit| {
+            for name in ["outbox", "timeseriesretention"] {
+                let of_name = ids.iter().filter(|(kind, _)| *kind == name);
+                let of_name: Vec<&str> = of_name.map(|(_, id)| id.as_str()).collect();
+                unit.prefetch(resource(name), "_id", &of_name, None)?;
+            }
             for (name, id) in &ids {
                 if let Some(item) = unit.get(resource(name), id)? {
                     unit.delete(resource(name), item);
@@ -136,11 +169,53 @@ fn values(item: &Item) -> Vec<Measurement> {
         None => vec![Measurement::from_item(item)],
         Some(results) => {
             let results = results.as_array().into_iter().flatten();
-            let results = results.filter_map(|one| serde_json::from_value(one.clone()).ok());
-            results
-                .flat_map(|result: CheckedResult| result.measurements())
-                .collect()
+            results.flat_map(values_of_result).collect()
         }
+    }
+}
+
+/// The values of one result of an entry.
+fn values_of_result(result: &Value) -> Vec<Measurement> {
+    let result: Option<CheckedResult> = serde_json::from_value(result.clone()).ok();
+    result.map_or_else(Vec::new, |result| result.measurements())
+}
+
+/// The first results of an entry, which become single values.
+struct First {
+    entry: String,
+    results: usize,
+    values: Vec<Measurement>,
+}
+
+impl First {
+    /// As many results as it takes for so many values.
+    fn of(item: &Item, values: usize) -> Self {
+        let mut first = Self {
+            entry: item::text(item, "_id").to_owned(),
+            results: 0,
+            values: Vec::new(),
+        };
+        let results = item.get("results").and_then(Value::as_array);
+        for result in results.into_iter().flatten() {
+            if first.values.len() >= values {
+                break;
+            }
+            first.values.extend(values_of_result(result));
+            first.results += 1;
+        }
+        first
+    }
+
+    /// What is left of the entry; `None` for nothing.
+    fn rest(&self, item: &Item) -> Option<Item> {
+        let results = item.get("results").and_then(Value::as_array)?;
+        let rest = results.get(self.results..).unwrap_or_default();
+        if rest.is_empty() {
+            return None;
+        }
+        let mut item = item.clone();
+        item.insert("results".to_owned(), rest.into());
+        Some(item)
     }
 }
 
@@ -163,21 +238,32 @@ impl Queue for StoredQueue {
 
     async fn oldest(&self, values: usize) -> Result<Vec<Waiting>, Refusal> {
         let limit = values as u64;
-        let (retained, total) = self.page(self.retained(), limit).await?;
+        let (retained, more) = self.page(self.retained(), 0, limit).await?;
         let mut entries: Vec<Waiting> = retained.iter().map(waiting).collect();
         // Newer ones must not pass those that are still waiting.
-        if total > limit {
+        if more {
             return Ok(entries);
         }
         let mut count = entries.len();
-        let (fresh, _) = self.page(self.fresh(), FRESH).await?;
-        for item in &fresh {
-            if count >= values {
+        let (mut skip, mut limit) = (0, FIRST_FRESH);
+        while count < values {
+            let (fresh, more) = self.page(self.fresh(), skip, limit).await?;
+            let before = count;
+            for item in &fresh {
+                if count >= values {
+                    break;
+                }
+                let entry = waiting(item);
+                count += entry.values.len();
+                entries.push(entry);
+            }
+            if !more {
                 break;
             }
-            let entry = waiting(item);
-            count += entry.values.len();
-            entries.push(entry);
+            let read = fresh.len() as u64;
+            skip += read;
+            let each = ((count - before) as u64 / read).max(1);
+            limit = (values.saturating_sub(count) as u64 / each).clamp(FIRST_FRESH, MAX_FRESH);
         }
         Ok(entries)
     }
@@ -195,28 +281,31 @@ impl Queue for StoredQueue {
     }
 
     async fn retain(&self, values: usize) -> Result<bool, Refusal> {
-        let (fresh, total) = self.page(self.fresh(), 50).await?;
-        let (mut chosen, mut count) = (Vec::new(), 0);
+        let (fresh, more) = self.page(self.fresh(), 0, 50).await?;
+        let (mut chosen, mut count, mut used_up) = (Vec::new(), 0, 0);
         for item in &fresh {
             if count >= values {
                 break;
             }
-            let entry = waiting(item);
-            count += entry.values.len();
-            chosen.push(entry);
+            let first = First::of(item, values - count);
+            count += first.values.len();
+            used_up += usize::from(first.rest(item).is_none());
+            chosen.push(first);
         }
         if chosen.is_empty() {
             return Ok(false);
         }
-        let more = total > chosen.len() as u64;
         let (kind, id) = (self.kind, self.id.clone());
         run_unit(&*self.store, move |unit| {
-            for entry in &chosen {
-                let Some(item) = unit.get(resource("outbox"), &entry.id)? else {
+            for first in &chosen {
+                let Some(item) = unit.get(resource("outbox"), &first.entry)? else {
                     continue;
                 };
-                unit.delete(resource("outbox"), item);
-                for value in &entry.values {
+                match first.rest(&item) {
+                    Some(rest) => unit.update(resource("outbox"), item, rest, Touch::Kept),
+                    None => unit.delete(resource("outbox"), item),
+                }
+                for value in &first.values {
                     let mut item = value.to_item();
                     item.insert(kind.to_owned(), id.clone().into());
                     fill_defaults(resource("timeseriesretention"), &mut item);
@@ -226,7 +315,7 @@ impl Queue for StoredQueue {
             Ok(())
         })
         .await?;
-        Ok(more)
+        Ok(more || fresh.len() > used_up)
     }
 
     async fn trim(&self, bounds: Bounds) -> Result<u64, Refusal> {
@@ -235,8 +324,8 @@ impl Queue for StoredQueue {
     }
 
     async fn depth(&self) -> Result<Depth, Refusal> {
-        let (retained, retained_total) = self.page(self.retained(), 1).await?;
-        let (fresh, fresh_total) = self.page(self.fresh(), 1).await?;
+        let (retained, retained_total) = self.counted(self.retained(), 1).await?;
+        let (fresh, fresh_total) = self.counted(self.fresh(), 1).await?;
         let oldest = retained.first().or(fresh.first()).map(since);
         let age = oldest.map_or(0, |oldest| item::now().saturating_sub(oldest));
         Ok(Depth {

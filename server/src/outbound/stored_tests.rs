@@ -13,7 +13,7 @@ use super::stored::StoredQueue;
 use crate::contract::resource;
 use crate::filter::Filter;
 use crate::item::Item;
-use crate::rules::{LAYOUT, fill_defaults, run_unit};
+use crate::rules::{LAYOUT, Refusal, fill_defaults, run_unit};
 use crate::store::Store;
 use crate::store::sqlite::SqliteStore;
 
@@ -31,7 +31,8 @@ fn result(perf_data: &str) -> Value {
 
 async fn add(store: &Arc<dyn Store>, database: &'static str, results: Vec<Value>) {
     run_unit(&**store, move |unit| {
-        outbox::add(unit, database, results.clone())
+        outbox::add(unit, database, results.clone());
+        Ok::<_, Refusal>(())
     })
     .await
     .unwrap();
@@ -140,6 +141,42 @@ async fn what_was_refused_becomes_single_values_with_the_fields_of_the_original(
     );
     queue.remove(&entries).await.unwrap();
     assert_eq!(queue.depth().await.unwrap(), Depth::default());
+}
+
+#[tokio::test]
+async fn a_long_entry_becomes_single_values_a_few_results_at_a_time() {
+    let store = store();
+    let results = (0..5).map(|number| result(&format!("a={number}")));
+    add(&store, graphite_id(), results.collect()).await;
+    let queue = StoredQueue::new(Arc::clone(&store), &graphite());
+    let shown = async || {
+        let entries = queue.oldest(100).await.unwrap();
+        let values = entries.iter().flat_map(|entry| &entry.values);
+        let values = values.filter(|value| value.name == "a");
+        values.map(|value| value.value.clone()).collect::<Vec<_>>()
+    };
+    // Each result has the value and the state.
+    for (more, retained) in [(true, 4), (true, 8), (false, 10)] {
+        assert_eq!(queue.retain(3).await.unwrap(), more);
+        assert_eq!(items(&store, "timeseriesretention").await.len(), retained);
+        assert_eq!(shown().await, ["0", "1", "2", "3", "4"]);
+    }
+    assert!(items(&store, "outbox").await.is_empty());
+}
+
+#[tokio::test]
+async fn as_many_entries_are_read_as_hold_the_values_that_are_wanted() {
+    let store = store();
+    for number in 0..130 {
+        add(&store, graphite_id(), vec![result(&format!("a={number}"))]).await;
+    }
+    let queue = StoredQueue::new(store, &graphite());
+    for (wanted, entries) in [(1, 1), (100, 50), (101, 51), (210, 105), (1_000, 130)] {
+        let read = queue.oldest(wanted).await.unwrap();
+        assert_eq!(read.len(), entries, "{wanted}");
+        let last = entries - 1;
+        assert_eq!(read[last].values[0].value, last.to_string());
+    }
 }
 
 #[tokio::test]

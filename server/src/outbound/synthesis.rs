@@ -77,7 +77,7 @@ async fn send_changed(
     if !entries.is_empty() {
         run_unit(store, move |unit| {
             for (database, result) in &entries {
-                outbox::add(unit, database, vec![result.clone()])?;
+                outbox::add(unit, database, vec![result.clone()]);
             }
             Ok(())
         })

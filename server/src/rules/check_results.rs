@@ -9,7 +9,7 @@
 //! whole queue again until it is accepted, so that one removed host would hold up the results of
 //! all others for ever.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::ControlFlow;
 use std::sync::LazyLock;
 
@@ -20,11 +20,13 @@ use super::overall_state;
 use super::refusal::Refusal;
 use super::resource_rules::ResourceRules;
 use super::rights::Caller;
+use super::state_before::{self, StateBefore};
 use super::transaction::{Transaction, fill_defaults};
 use super::visibility::{READ_INPUTS, may_read, place_by};
 use crate::contract::{Resource, messages, resource};
 use crate::filter::{Filter, Kinds as _, Operand};
 use crate::item::{self, Item};
+use crate::store::StoreError;
 use crate::unit::{Touch, Unit};
 
 /// How many seconds the times of a result may lie ahead.
@@ -85,7 +87,8 @@ fn prefetch(unit: &Unit<'_>, results: &[Item]) -> Result<(), Refusal> {
         unit.prefetch(host, field, &values, None)?;
         for value in values {
             let operand = Operand::from_value(&value.into(), &host.kind(field));
-            for found in unit.find_parts(host, &Filter::eq(field, operand), &["_id", "name"])? {
+            let found = unit.find_parts(host, &Filter::eq(field, operand), &["_id", "name"]);
+            for found in but_damaged(found)? {
                 let part = |name| item::text(&found, name).to_owned();
                 hosts.insert(part("_id"), part("name"));
             }
@@ -102,7 +105,8 @@ fn prefetch(unit: &Unit<'_>, results: &[Item]) -> Result<(), Refusal> {
     let mut services: Vec<String> = all("service").into_iter().map(str::to_owned).collect();
     for (id, name) in &hosts {
         let of_host = Filter::eq("host", Operand::id(id));
-        for found in unit.find_parts(service, &of_host, &["_id", "name"])? {
+        let found = unit.find_parts(service, &of_host, &["_id", "name"]);
+        for found in but_damaged(found)? {
             let service_name = item::text(&found, "name");
             if named.contains(&(id, service_name)) || named.contains(&(name, service_name)) {
                 services.push(item::text(&found, "_id").to_owned());
@@ -110,7 +114,36 @@ fn prefetch(unit: &Unit<'_>, results: &[Item]) -> Result<(), Refusal> {
         }
     }
     let services: Vec<&str> = services.iter().map(String::as_str).collect();
-    Ok(unit.prefetch(service, "_id", &services, None)?)
+    unit.prefetch(service, "_id", &services, None)?;
+    // Whether a result is stored already.
+    Ok(unit.prefetch(
+        resource("logcheckresult"),
+        "_id",
+        &all("_id"),
+        Some(&["_id"]),
+    )?)
+}
+
+/// What was found, and nothing where an item is damaged: who needs it is told when it is read.
+fn but_damaged(found: Result<Vec<Item>, StoreError>) -> Result<Vec<Item>, StoreError> {
+    match found {
+        Err(StoreError::Damaged { .. }) => Ok(Vec::new()),
+        found => found,
+    }
+}
+
+/// Whether the performance data of hosts is processed, of those that results of the unit are about:
+/// noted when a host is resolved, so that nobody reads it once more.
+#[derive(Debug, Default)]
+pub struct ProcessedHosts(pub HashMap<String, bool>);
+
+/// The field of hosts and services that says whether their performance data is processed.
+pub const PROCESSES_PERFORMANCE_DATA: &str = "process_perf_data";
+
+/// Whether the performance data of a host or service is processed.
+pub fn processes_performance_data(checked: &Item) -> bool {
+    let switch = checked.get(PROCESSES_PERFORMANCE_DATA);
+    switch.and_then(Value::as_bool).unwrap_or(true)
 }
 
 /// Rules of check results.
@@ -131,6 +164,9 @@ impl ResourceRules for CheckResults {
     ) -> Result<(), Refusal> {
         let mut issues = Map::new();
         if let Some(host) = resolve_host(tx, caller, result, &mut issues)? {
+            let ProcessedHosts(processed) = tx.notes();
+            let id = item::text(&host, "_id").to_owned();
+            processed.insert(id, processes_performance_data(&host));
             let checked = resolve_service(tx, caller, result, &host, &mut issues)?;
             refuse_foreign_states(checked, result, &mut issues);
             refuse_contradictions(result, &mut issues);
@@ -155,17 +191,22 @@ impl ResourceRules for CheckResults {
         mut result: Item,
     ) -> Result<ControlFlow<String, Item>, Refusal> {
         let results = resource("logcheckresult");
-        let says_last_state = result.contains_key(LAST_STATE);
-        fill_defaults(results, &mut result);
-        let (checked, live_fields) = if filled(&result, "service").is_some() {
-            (resource("service"), &*OF_SERVICES)
+        let (checked, live_fields, times) = if filled(&result, "service").is_some() {
+            (resource("service"), &*OF_SERVICES, &SERVICE_TIMES[..])
         } else {
             result.insert("service".to_owned(), Value::Null);
             result.insert("service_name".to_owned(), Value::from(""));
-            (resource("host"), &*OF_HOSTS)
+            (resource("host"), &*OF_HOSTS, &HOST_TIMES[..])
         };
-        let id = item::text(&result, &checked.name);
-        if let Some(before) = tx.get(checked, id)?
+        let before = tx.get(checked, item::text(&result, &checked.name))?;
+        if let Some(live) = &before
+            && *tx.notes::<StateBefore>() == StateBefore::FromLiveState
+        {
+            state_before::complete(live, &mut result, times, tx.now());
+        }
+        let says_last_state = result.contains_key(LAST_STATE);
+        fill_defaults(results, &mut result);
+        if let Some(before) = before
             && !is_late(&before, &result, tx.now())
         {
             let mut after = Item::clone(&before);
@@ -200,7 +241,7 @@ fn resolve_host(
         (None, None) => return Err(Refusal::Forbidden(NO_HOST)),
     };
     let host = resource("host");
-    let parts = [&["name"][..], &READ_INPUTS].concat();
+    let parts = [&["name", PROCESSES_PERFORMANCE_DATA][..], &READ_INPUTS].concat();
     let mut hosts = unit.find_parts(host, &filter, &parts)?;
     let found = hosts.pop();
     let Some(found) = found.filter(|found| may_read(caller, host, found)) else {

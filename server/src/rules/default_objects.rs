@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
+use super::passwords;
 use super::refusal::Refusal;
 use super::transaction::Transaction;
-use super::{passwords, synthesis};
 use crate::contract::{Resource, resource};
 use crate::filter::Filter;
 use crate::item::{self, Item};
@@ -97,8 +97,7 @@ pub fn ensure(tx: &mut Transaction<'_>, password_hash: &str) -> Result<(), Refus
         });
         create(tx, resource("user"), in_realm(values))?;
     }
-    tx.apply_derived()?;
-    synthesis::recount_all(tx)
+    tx.apply_derived()
 }
 
 fn ensure_named(

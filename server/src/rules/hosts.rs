@@ -11,7 +11,6 @@ use super::transaction::Transaction;
 use crate::contract::{Resource, resource};
 use crate::filter::{Filter, Operand};
 use crate::item::{self, Item};
-use crate::store::StoreError;
 use crate::unit::Unit;
 
 /// Rules of hosts.
@@ -109,7 +108,10 @@ pub(super) fn fill_realm(item: &mut Item, realm: &str) {
 }
 
 /// All services of a host, templates or not.
-fn services(unit: &Unit<'_>, host: &Item) -> Result<Vec<Arc<Item>>, StoreError> {
+///
+/// # Errors
+/// `TooLarge` when there are more than one unit may change.
+fn services(tx: &Transaction<'_>, host: &Item) -> Result<Vec<Arc<Item>>, Refusal> {
     let of_host = Filter::eq("host", Operand::id(item::text(host, "_id")));
-    unit.find(resource("service"), &of_host)
+    tx.find_changeable(resource("service"), &of_host)
 }

@@ -3,7 +3,7 @@
 //! The monitoring engine asks every few minutes what has a new `_updated`, and starts again when
 //! anything has. So what only concerns the live state keeps it. What a template makes follow from
 //! such a write, the bookkeeping of inherited fields included, is no change of the configuration
-//! either; a move to another realm is.
+//! either, nor is a realm, which decides about rights and not about checks.
 
 use super::resource_rules::ResourceRules;
 use crate::contract::is_automatic;
@@ -17,7 +17,10 @@ impl ResourceRules for LiveState {
     fn touch(&self, changes: &Item) -> Option<Touch> {
         keeps_updated(changes, |name| {
             name.starts_with("ls_")
-                || matches!(name, "customs" | "_overall_state_id" | "_template_fields")
+                || matches!(
+                    name,
+                    "customs" | "_overall_state_id" | "_realm" | "_template_fields"
+                )
         })
     }
 }

@@ -36,7 +36,7 @@ const OWN_INPUTS: [&str; 5] = [
 ];
 
 /// What the value of a host is made of, in each of its services.
-pub const SERVICE_INPUTS: [&str; 3] = ["_id", FIELD, "ls_state_type"];
+pub const SERVICE_INPUTS: [&str; 2] = [FIELD, "ls_state_type"];
 
 /// Hosts whose state, or whose services' states, the unit has written.
 #[derive(Debug, Default)]
@@ -47,10 +47,34 @@ struct HostNotes(BTreeMap<String, HostNote>);
 struct HostNote {
     /// Its own value as it stands.
     own: i64,
-    /// The values of its services as they stand; none for those whose state is not confirmed.
-    services: BTreeMap<String, Option<i64>>,
+    /// How many of its services have each confirmed value, as they stand.
+    counts: BTreeMap<i64, i64>,
+    /// The values of the services that were written since they were counted; none for those whose
+    /// state is not confirmed.
+    written: BTreeMap<String, Option<i64>>,
     /// Its value when a confirmed state was last written.
     value: Option<i64>,
+}
+
+impl HostNote {
+    /// Takes in a service's new content.
+    fn write(&mut self, before: &Item, after: &Item) {
+        let value = confirmed_value(after);
+        let id = item::text(after, "_id").to_owned();
+        let former = self.written.insert(id, value);
+        let former = former.unwrap_or_else(|| confirmed_value(before));
+        for (value, number) in [(former, -1), (value, 1)] {
+            if let Some(value) = value {
+                *self.counts.entry(value).or_default() += number;
+            }
+        }
+    }
+
+    /// The host's value as it and its services stand.
+    fn current_value(&self) -> i64 {
+        let present = self.counts.iter().filter(|(_, number)| **number > 0);
+        host_value(self.own, present.map(|(value, _)| *value))
+    }
 }
 
 /// Whether anybody checks the item.
@@ -186,12 +210,10 @@ pub fn follow(
     if is_host {
         note.own = own_value(resource, after);
     } else {
-        let id = item::text(after, "_id").to_owned();
-        note.services.insert(id, confirmed_value(after));
+        note.write(before, after);
     }
     if decides {
-        let services = note.services.values().filter_map(|value| *value);
-        note.value = Some(host_value(note.own, services));
+        note.value = Some(note.current_value());
     }
     Ok(())
 }
@@ -204,16 +226,17 @@ fn note(unit: &Unit<'_>, host: &str) -> Result<Option<HostNote>, Refusal> {
         return Ok(None);
     };
     let of_host = Filter::eq("host", Operand::id(host));
-    let services = unit.find_parts(resource("service"), &of_host, &SERVICE_INPUTS)?;
-    let services = services.iter().map(|service| {
-        (
-            item::text(service, "_id").to_owned(),
-            confirmed_value(service),
-        )
-    });
+    let services = unit.tally(resource("service"), &of_host, &SERVICE_INPUTS)?;
+    let mut counts = BTreeMap::new();
+    for (service, number) in services.iter() {
+        if let Some(value) = confirmed_value(service) {
+            *counts.entry(value).or_default() += number;
+        }
+    }
     Ok(Some(HostNote {
         own: own_value(resource("host"), found),
-        services: services.collect(),
+        counts,
+        written: BTreeMap::new(),
         value: None,
     }))
 }
@@ -255,7 +278,7 @@ pub fn apply_noted(unit: &mut Transaction<'_>) -> Result<(), Refusal> {
         let value = match value {
             Some(value) => value,
             None => match note(unit, &id)? {
-                Some(note) => host_value(note.own, note.services.into_values().flatten()),
+                Some(note) => note.current_value(),
                 None => continue,
             },
         };

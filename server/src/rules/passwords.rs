@@ -58,6 +58,25 @@ pub fn hash(password: &str, form: HashForm) -> Result<String, Refusal> {
         .map_err(|error| Refusal::Malformed(format!("password: cannot be hashed: {error}")))
 }
 
+/// Whether what is stored is a hash that passwords can be compared with: not, where the user has
+/// none.
+pub fn is_hash(stored: &str) -> bool {
+    stored.starts_with("pbkdf2:") || PasswordHash::new(stored).is_ok()
+}
+
+/// What is verified where there is no user of the name, or no password, so that the answer takes as
+/// long as that to a wrong password.
+pub fn hash_of_nobody(form: HashForm) -> &'static str {
+    match form {
+        HashForm::Argon2id => {
+            "$argon2id$v=19$m=19456,t=2,p=1$VE0e3g7DalWHgDwou3nuRA$uC6TER156UQpk0lNQ5+jHM0l5poVjPA1he/Tyn9J4Zw"
+        }
+        HashForm::Original => {
+            "pbkdf2:sha256:50000$0f1e2d3c4b5a6978$6d2f1a9be07c35481f6ad0c27be5934860fb1d2ce47a8093b5c6d7e8f9012a34"
+        }
+    }
+}
+
 /// Whether the password is the one behind the stored hash: argon2id, or a hash of the original.
 pub fn verify(password: &str, stored: &str) -> bool {
     if password == NO_PASSWORD {
@@ -143,7 +162,12 @@ mod tests {
             assert!(verify("correct horse", &hash));
             assert!(!verify("wrong horse", &hash));
             assert!(!is_outdated(&hash, form));
+            assert!(is_hash(&hash) && is_hash(hash_of_nobody(form)));
+            assert!(hash_of_nobody(form).starts_with(start));
+            let alike = hash.split('$').count() == hash_of_nobody(form).split('$').count();
+            assert!(alike && hash.len() == hash_of_nobody(form).len());
         }
+        assert!(!is_hash("") && !is_hash(unusable_hash().as_str().unwrap_or_default()));
         assert!(is_outdated("pbkdf2:sha1:1000$salt$00", HashForm::Argon2id));
         assert!(!is_outdated("pbkdf2:sha1:1000$salt$00", HashForm::Original));
     }

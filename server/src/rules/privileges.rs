@@ -201,7 +201,7 @@ impl ResourceRules for ServiceRights {
             return Ok(());
         }
         let allowed = caller.realms(resource("service"), Verb::Create);
-        let hosts = hosts_below(unit, [item::text(item, "host").to_owned()])?;
+        let hosts = hosts_below(unit, &[item::text(item, "host").to_owned()])?;
         if hosts
             .iter()
             .all(|host| allowed.contains(item::text(host, "_realm")))

@@ -152,15 +152,7 @@ impl ResourceRules for RealmTree {
         let realm = resource("realm");
         let all = tx.find(realm, &Filter::everything())?;
         let going = going(tx, &all, &realms);
-        let root = tree::root(tx, realm)?.unwrap_or_default();
-        let heirs: HashMap<String, String> = going
-            .iter()
-            .map(|(id, place)| {
-                let mut above = place.ancestors.iter().rev();
-                let heir = above.find(|above| !going.contains_key(above.as_str()));
-                ((*id).to_owned(), heir.unwrap_or(&root).clone())
-            })
-            .collect();
+        let heirs = heirs(tx, &going)?;
         move_owned(tx, &heirs)?;
         for stored in realms {
             if going.contains_key(item::text(&stored, "_id")) {
@@ -170,6 +162,42 @@ impl ResourceRules for RealmTree {
         }
         Ok(Vec::new())
     }
+}
+
+/// Moves some of the items of a resource out of the realms that a removal of all of these would
+/// take, to where that removal would move them.
+///
+/// # Errors
+/// What the rules refuse.
+pub fn vacate(
+    tx: &mut Transaction<'_>,
+    realms: &[Arc<Item>],
+    owned: &'static Resource,
+    ids: &[String],
+) -> Result<(), Refusal> {
+    let all = tx.find(resource("realm"), &Filter::everything())?;
+    let going = going(tx, &all, realms);
+    let heirs = heirs(tx, &going)?;
+    for id in ids {
+        if let Some(stored) = tx.get(owned, id)? {
+            move_one(tx, &heirs, owned, stored)?;
+        }
+    }
+    Ok(())
+}
+
+/// The realms to which what these own goes: the nearest above that stays.
+fn heirs(
+    tx: &Transaction<'_>,
+    going: &HashMap<&str, Place>,
+) -> Result<HashMap<String, String>, StoreError> {
+    let root = tree::root(tx, resource("realm"))?.unwrap_or_default();
+    let heirs = going.iter().map(|(id, place)| {
+        let mut above = place.ancestors.iter().rev();
+        let heir = above.find(|above| !going.contains_key(above.as_str()));
+        ((*id).to_owned(), heir.unwrap_or(&root).clone())
+    });
+    Ok(heirs.collect())
 }
 
 /// Those of the realms that can go without anything below them being left behind.
@@ -205,16 +233,25 @@ fn going<'a>(
 fn move_owned(tx: &mut Transaction<'_>, heirs: &HashMap<String, String>) -> Result<(), Refusal> {
     for owned in owned_resources() {
         let of_them = Filter::is_in("_realm", heirs.keys().map(|id| Operand::id(id.as_str())));
-        for found in tx.find(owned, &of_them)? {
+        for found in tx.find_changeable(owned, &of_them)? {
             // Services go where their host goes: this one may have been moved already.
-            let Some(stored) = tx.get(owned, item::text(&found, "_id"))? else {
-                continue;
-            };
-            if let Some(heir) = heirs.get(item::text(&stored, "_realm")) {
-                let moves = Item::from_iter([("_realm".to_owned(), json!(heir))]);
-                tx.change(owned, stored, moves)?;
+            if let Some(stored) = tx.get(owned, item::text(&found, "_id"))? {
+                move_one(tx, heirs, owned, stored)?;
             }
         }
+    }
+    Ok(())
+}
+
+fn move_one(
+    tx: &mut Transaction<'_>,
+    heirs: &HashMap<String, String>,
+    owned: &'static Resource,
+    stored: Arc<Item>,
+) -> Result<(), Refusal> {
+    if let Some(heir) = heirs.get(item::text(&stored, "_realm")) {
+        let moves = Item::from_iter([("_realm".to_owned(), json!(heir))]);
+        tx.change(owned, stored, moves)?;
     }
     Ok(())
 }
@@ -231,7 +268,7 @@ fn first_owned(unit: &Unit<'_>, id: &str) -> Result<Option<&'static str>, StoreE
 }
 
 /// The resources whose items keep a realm alive.
-fn owned_resources() -> impl Iterator<Item = &'static Resource> {
+pub fn owned_resources() -> impl Iterator<Item = &'static Resource> {
     contract().resources().iter().filter(|owned| {
         let goes_with_realm = owned.counters;
         owned.field("_realm").is_some() && !goes_with_realm && !owned.record

@@ -29,6 +29,9 @@ const MAX_IDS_IN_FILTER: usize = 500;
 /// How many items of a resource a refusal names.
 const MAX_NAMED: usize = 5;
 
+/// How many of the many items that hold a reference are read to be named in a refusal.
+const MAX_LOOKED_AT: usize = 50;
+
 /// What happens to fields that hold a reference to an item that the unit removes.
 #[derive(Default)]
 pub enum InUse {
@@ -74,6 +77,7 @@ pub(super) fn remove_dangling(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
             continue;
         }
         let mut users = Vec::new();
+        let mut are_too_many = false;
         for (resource, list) in UNDECLARED {
             if named.name == resource {
                 remove_undeclared(tx, named, list, &gone)?;
@@ -82,7 +86,7 @@ pub(super) fn remove_dangling(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
         for naming in contract().resources() {
             let fields = fields_naming(naming, &named.name);
             if !fields.is_empty() {
-                clean(tx, naming, &fields, &gone, &mut users)?;
+                are_too_many |= !clean(tx, naming, &fields, &gone, &mut users)?;
             }
         }
         if !users.is_empty() {
@@ -92,6 +96,9 @@ pub(super) fn remove_dangling(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
                 named.name,
                 users.join("; ")
             )));
+        }
+        if are_too_many {
+            return Err(tx.limits().exceeded());
         }
     }
     Ok(())
@@ -133,47 +140,131 @@ fn remove_undeclared(
     Ok(())
 }
 
+/// Removes what is gone from the items of a resource, or adds to `users` those whose references
+/// refuse the removal. Returns false when they are more than one unit may change.
 fn clean(
     tx: &mut Transaction<'_>,
     naming: &'static Resource,
     fields: &[(&str, &Field)],
     gone: &HashSet<String>,
     users: &mut Vec<String>,
-) -> Result<(), Refusal> {
-    let ids = || gone.iter().map(|id| Operand::id(id.as_str()));
+) -> Result<bool, Refusal> {
+    let mut are_all = true;
     let candidates = if gone.len() > MAX_IDS_IN_FILTER {
-        Filter::everything()
+        tx.find(naming, &Filter::everything())?
     } else {
-        Filter::any_of(fields.iter().map(|(field, _)| Filter::is_in(*field, ids())))
+        let in_any = holding(fields.iter().map(|(name, _)| *name), gone);
+        match tx.find_few(naming, &in_any, tx.limits().changes)? {
+            Some(items) => items,
+            None if matches!(tx.notes::<InUse>(), InUse::Refuse(_)) => {
+                are_all = false;
+                let singles = fields.iter().filter(|(_, field)| !is_list(field));
+                let in_single = holding(singles.map(|(name, _)| *name), gone);
+                first_ones(tx, naming, &in_single)?
+            }
+            None => return Ok(false),
+        }
     };
     let mut holders = Vec::new();
-    for stored in tx.find(naming, &candidates)? {
-        let mut changed = Item::clone(&stored);
-        let mut differs = false;
-        for (name, field) in fields {
-            match changed.get_mut(*name) {
-                Some(Value::Array(values)) => {
-                    let count = values.len();
-                    values.retain(|value| value.as_str().is_none_or(|id| !gone.contains(id)));
-                    differs |= values.len() < count;
-                }
-                Some(Value::String(id)) if gone.contains(id) => {
-                    differs = true;
-                    if matches!(tx.notes::<InUse>(), InUse::Refuse(_)) {
-                        holders.push((*name, Arc::clone(&stored)));
-                    } else {
-                        clean_single(tx, naming, &mut changed, name, field)?;
-                    }
-                }
-                _ => {}
-            }
-        }
-        if differs {
-            tx.update(naming, stored, changed, Touch::Updated);
+    for stored in candidates {
+        for name in clean_item(tx, naming, fields, gone, &stored)? {
+            holders.push((name, Arc::clone(&stored)));
         }
     }
     if let (InUse::Refuse(caller), false) = (tx.notes::<InUse>(), holders.is_empty()) {
         users.push(described(caller, naming, &holders));
+    }
+    Ok(are_all)
+}
+
+fn is_list(field: &Field) -> bool {
+    matches!(field.kind, Kind::List(_))
+}
+
+/// What holds for items that name one of these in one of the fields.
+fn holding<'a>(fields: impl Iterator<Item = &'a str>, gone: &HashSet<String>) -> Filter {
+    let ids = || gone.iter().map(|id| Operand::id(id.as_str()));
+    Filter::any_of(fields.map(|field| Filter::is_in(field, ids())))
+}
+
+/// Some of the many items that match, to be named in a refusal.
+fn first_ones(
+    tx: &Transaction<'_>,
+    naming: &'static Resource,
+    holding: &Filter,
+) -> Result<Vec<Arc<Item>>, Refusal> {
+    let ids = tx.find_parts(naming, holding, &["_id"])?;
+    let mut items = Vec::with_capacity(MAX_LOOKED_AT);
+    for found in ids.iter().take(MAX_LOOKED_AT) {
+        items.extend(tx.get(naming, item::text(found, "_id"))?);
+    }
+    Ok(items)
+}
+
+/// Takes removed items out of one that may name them. Returns the fields whose reference refuses
+/// the removal.
+fn clean_item<'f>(
+    tx: &mut Transaction<'_>,
+    naming: &'static Resource,
+    fields: &[(&'f str, &Field)],
+    gone: &HashSet<String>,
+    stored: &Arc<Item>,
+) -> Result<Vec<&'f str>, Refusal> {
+    let mut changed = Item::clone(stored);
+    let mut differs = false;
+    let mut refusing = Vec::new();
+    for (name, field) in fields {
+        match changed.get_mut(*name) {
+            Some(Value::Array(values)) => {
+                let count = values.len();
+                values.retain(|value| value.as_str().is_none_or(|id| !gone.contains(id)));
+                differs |= values.len() < count;
+            }
+            Some(Value::String(id)) if gone.contains(id) => {
+                differs = true;
+                if matches!(tx.notes::<InUse>(), InUse::Refuse(_)) {
+                    refusing.push(*name);
+                } else {
+                    clean_single(tx, naming, &mut changed, name, field)?;
+                }
+            }
+            _ => {}
+        }
+    }
+    if differs {
+        tx.update(naming, Arc::clone(stored), changed, Touch::Updated);
+    }
+    Ok(refusing)
+}
+
+/// The resources that may name items of this one, each with what holds for those that name one of
+/// the ids.
+pub(super) fn naming(
+    named: &'static Resource,
+    ids: &[String],
+) -> impl Iterator<Item = (&'static Resource, Filter)> {
+    let gone: HashSet<String> = ids.iter().cloned().collect();
+    let all = contract().resources().iter();
+    let is_named = !named.record && !named.weak_references;
+    all.filter(move |_| is_named).filter_map(move |naming| {
+        let fields = fields_naming(naming, &named.name);
+        let names = fields.iter().map(|(name, _)| *name);
+        (!fields.is_empty()).then(|| (naming, holding(names, &gone)))
+    })
+}
+
+/// Takes an item that is about to be removed out of one that may name it.
+pub(super) fn clean_one(
+    tx: &mut Transaction<'_>,
+    named: &Resource,
+    removed: &str,
+    naming: &'static Resource,
+    id: &str,
+) -> Result<(), Refusal> {
+    let fields = fields_naming(naming, &named.name);
+    if let Some(stored) = tx.get(naming, id)? {
+        let gone = HashSet::from([removed.to_owned()]);
+        clean_item(tx, naming, &fields, &gone, &stored)?;
     }
     Ok(())
 }
@@ -190,7 +281,7 @@ fn clean_single(
         return Ok(());
     }
     item.remove(name);
-    if !field.required || matches!(field.kind, Kind::List(_)) {
+    if !field.required || is_list(field) {
         return Ok(());
     }
     // Only time periods are named by fields that every item must have.

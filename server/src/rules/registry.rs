@@ -167,17 +167,18 @@ where
 ///
 /// # Errors
 /// What the rules refuse, or what the store cannot do.
-pub async fn rehearse_unit<F>(
+pub async fn rehearse_unit<T, F>(
     store: &dyn Store,
     policy: Policy,
     mut rules: F,
-) -> Result<(), Refusal>
+) -> Result<T, Refusal>
 where
-    F: FnMut(&mut Transaction<'_>) -> Result<(), Refusal> + Send + 'static,
+    T: Send + 'static,
+    F: FnMut(&mut Transaction<'_>) -> Result<T, Refusal> + Send + 'static,
 {
     run_work(store, move |snapshot| {
-        rules(&mut Transaction::new(snapshot, &RULES, policy))?;
-        Ok(((), Recorded::default()))
+        let value = rules(&mut Transaction::new(snapshot, &RULES, policy))?;
+        Ok((value, Recorded::default()))
     })
     .await
 }

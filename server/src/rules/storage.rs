@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::visibility::READ_INPUTS;
 use crate::contract::{Resource, contract};
 use crate::store::Layout;
 
@@ -20,11 +21,11 @@ pub static LAYOUT: LazyLock<Layout> = LazyLock::new(|| {
     let name = |resource: &'static Resource| resource.name.as_str();
     Layout {
         lookups: pairs(|resource| resource.lookups),
-        unselective: pairs(|resource| resource.unselective),
         unique_together: vec![("service", &["host", "name"])],
         records: that(|resource| resource.weak_references)
             .map(name)
             .collect(),
+        place: [&READ_INPUTS[..], &["_user", "realm"]].concat(),
         copied_flag: "_is_template",
         sums: that(|resource| resource.counters)
             .map(name)

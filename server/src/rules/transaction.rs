@@ -19,16 +19,17 @@ use super::policy::Policy;
 use super::properties::secrets;
 use super::refusal::Refusal;
 use super::resource_rules::{RuleList, Rules};
+use super::size::Limits;
 use serde_json::Value;
 
 use crate::contract::{Field, Resource};
-use crate::filter::Kind;
+use crate::filter::{Filter, Kind};
 use crate::item::{self, Item};
 use crate::store::{Recorded, Snapshot};
 use crate::unit::{Touch, Unit};
 
-/// How many items one unit may change, with all that follows: others wait as long.
-const MAX_CHANGES: usize = 50_000;
+/// How many items one unit may change, with all that is derived from them.
+const MAX_CHANGES_WITH_DERIVED: usize = 50_000;
 
 /// A unit of work with the rules bound to it.
 pub struct Transaction<'a> {
@@ -68,6 +69,25 @@ impl<'a> Transaction<'a> {
     /// What the settings say.
     pub fn policy(&self) -> Policy {
         self.policy
+    }
+
+    /// How much the unit may change.
+    pub fn limits(&self) -> Limits {
+        self.policy.limits
+    }
+
+    /// The matching items.
+    ///
+    /// # Errors
+    /// `TooLarge` when there are more than one unit may change.
+    pub(super) fn find_changeable(
+        &self,
+        resource: &'static Resource,
+        filter: &Filter,
+    ) -> Result<Vec<Arc<Item>>, Refusal> {
+        let limits = self.limits();
+        let found = self.find_few(resource, filter, limits.changes)?;
+        found.ok_or_else(|| limits.exceeded())
     }
 
     /// The rules of a resource.
@@ -114,6 +134,7 @@ impl<'a> Transaction<'a> {
         mut item: Item,
         needs_check: bool,
     ) -> Result<String, Refusal> {
+        self.check_size()?;
         let rules = self.rules_of(resource);
         for rule in rules {
             item = match rule.create(self, item)? {
@@ -166,6 +187,7 @@ impl<'a> Transaction<'a> {
         stored: Arc<Item>,
         mut changes: Item,
     ) -> Result<(), Refusal> {
+        self.check_size()?;
         let rules = self.rules_of(resource);
         let touch = rules.iter().find_map(|rule| rule.touch(&changes));
         for rule in rules {
@@ -203,6 +225,7 @@ impl<'a> Transaction<'a> {
         stored: Arc<Item>,
         item: Item,
     ) -> Result<(), Refusal> {
+        self.check_size()?;
         for rule in self.rules_of(resource) {
             rule.check(self, Some(&stored), &item)?;
         }
@@ -257,6 +280,7 @@ impl<'a> Transaction<'a> {
         resource: &'static Resource,
         stored: Arc<Item>,
     ) -> Result<(), Refusal> {
+        self.check_size()?;
         let rules = self.rules_of(resource);
         for rule in rules {
             rule.before_remove(self, resource, &stored)?;
@@ -268,14 +292,24 @@ impl<'a> Transaction<'a> {
         Ok(())
     }
 
+    /// Refuses to go on when the unit changes as much as one may where a series of units can do it.
+    fn check_size(&self) -> Result<(), Refusal> {
+        let limits = self.limits();
+        if self.changes() < limits.changes {
+            Ok(())
+        } else {
+            Err(limits.exceeded())
+        }
+    }
+
     /// Derives what depends on all changes of the unit together, and makes the etags.
     pub fn apply_derived(&mut self) -> Result<(), Refusal> {
         for derive in self.rules.derived {
             derive(self)?;
         }
-        if self.changes() > MAX_CHANGES {
+        if self.changes() > MAX_CHANGES_WITH_DERIVED {
             return Err(Refusal::TooLarge(format!(
-                "The request changes more than {MAX_CHANGES} items, with all that follows from it: \
+                "The request changes more than {MAX_CHANGES_WITH_DERIVED} items, with all that follows from it: \
                  make it in smaller parts."
             )));
         }

@@ -3,10 +3,12 @@
 //! `api` calls these for each item of a request; the transaction then runs the rules, which write
 //! what follows without asking for the caller again.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
+use super::realm_tree;
 use super::refusal::Refusal;
 use super::rights::{Caller, Verb};
 use super::transaction::Transaction;
@@ -42,7 +44,30 @@ pub fn fill(
     Ok(())
 }
 
-/// Whether elements of a posted list that `fill` refuses are left out of it.
+/// The issue of each element of a list whose id is that of a stored item, or of an element before
+/// it.
+pub fn existing_ids(
+    tx: &Transaction<'_>,
+    resource: &'static Resource,
+    items: &[Item],
+) -> Result<Vec<Option<Value>>, Refusal> {
+    let mut seen = HashSet::new();
+    let issue = |item: &Item| -> Result<Option<Value>, Refusal> {
+        let Some(id) = item.get("_id") else {
+            return Ok(None);
+        };
+        // What is no id is left to validation.
+        let Some(text) = id.as_str().filter(|text| is_id(text)) else {
+            return Ok(None);
+        };
+        let is_new = seen.insert(text.to_owned()) && !tx.has(resource, text)?;
+        Ok((!is_new).then(|| messages::not_unique(id).into()))
+    };
+    items.iter().map(issue).collect()
+}
+
+/// Whether elements of a posted list that `fill` refuses, or that are stored already, are left out
+/// of it.
 pub fn leaves_out_invalid(tx: &Transaction<'_>, resource: &Resource) -> bool {
     let mut rules = tx.rules_of(resource).iter();
     rules.any(|rule| rule.leaves_out_invalid())
@@ -125,15 +150,18 @@ pub fn add_reference_issues(
     Ok(())
 }
 
-/// Adds an issue where a client chooses an id. Only super administrators do: that an id is taken
-/// would show an item that the caller may not read.
+/// Adds an issue where a client chooses an id that it may not choose. For configuration only super
+/// administrators do: that an id is taken would show an item that the caller may not read. Anybody
+/// does for records, so that an agent can repeat what it reports after a lost reply: what shows is
+/// that a record is stored whose id the caller knows already.
 pub fn add_id_issue(
     caller: &Caller,
     resource: &Resource,
     item: &Item,
     issues: &mut Map<String, Value>,
 ) {
-    if item.contains_key("_id") && !caller.is_super_administrator && !resource.owned {
+    let may_choose = caller.is_super_administrator || resource.owned || resource.record;
+    if item.contains_key("_id") && !may_choose {
         let message = "ids are chosen by the server";
         issues.insert("_id".to_owned(), message.into());
     }
@@ -244,6 +272,30 @@ pub fn remove_many(
     resource: &'static Resource,
     items: Vec<Arc<Item>>,
 ) -> Result<(), Refusal> {
+    let removable = removable(tx, caller, resource, items)?;
+    tx.remove_many(resource, removable)
+}
+
+/// Moves some items out of those of the realms that the caller may remove: see
+/// [`realm_tree::vacate`].
+pub fn vacate(
+    tx: &mut Transaction<'_>,
+    caller: &Caller,
+    realms: &'static Resource,
+    found: Vec<Arc<Item>>,
+    owned: &'static Resource,
+    ids: &[String],
+) -> Result<(), Refusal> {
+    let going = removable(tx, caller, realms, found)?;
+    realm_tree::vacate(tx, &going, owned, ids)
+}
+
+fn removable(
+    tx: &Transaction<'_>,
+    caller: &Caller,
+    resource: &'static Resource,
+    items: Vec<Arc<Item>>,
+) -> Result<Vec<Arc<Item>>, Refusal> {
     let mut removable = Vec::new();
     for item in items {
         if tx.is_protected(resource, &item) {
@@ -258,5 +310,5 @@ pub fn remove_many(
     for rule in tx.rules_of(resource) {
         removable = rule.removable(tx, caller, removable)?;
     }
-    tx.remove_many(resource, removable)
+    Ok(removable)
 }

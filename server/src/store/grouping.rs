@@ -240,9 +240,17 @@ fn follow(former: Change, change: Change, keep: impl FnOnce(Change)) -> Option<C
             before,
             former_etag,
         }),
-        (Change::Update { former_etag, .. }, Change::Remove { .. }) => {
-            Some(Change::Remove { former_etag })
-        }
+        (
+            Change::Update {
+                before,
+                former_etag,
+                ..
+            },
+            Change::Remove { .. },
+        ) => Some(Change::Remove {
+            before,
+            former_etag,
+        }),
         (removed @ Change::Remove { .. }, change) => {
             keep(removed);
             Some(change)

@@ -10,14 +10,13 @@ pub(super) type FieldOf = (&'static str, &'static str);
 pub struct Layout {
     /// Look-ups of the server's own, beyond those that the contract declares an index for.
     pub lookups: Vec<FieldOf>,
-    /// Declared indexes that a store may leave out: so many items share a value that nothing is
-    /// found sooner by them.
-    pub unselective: Vec<FieldOf>,
     /// Fields that no two items may share together, by resource. The rules check that; a store
     /// whose units run at the same time must see to it that both of two such units do not commit.
     pub unique_together: Vec<(&'static str, &'static [&'static str])>,
     /// Resources whose items are records: their links may dangle.
     pub records: Vec<&'static str>,
+    /// The members that decide who may read an item.
+    pub place: Vec<&'static str>,
     /// The flag of items that others copy from: a unit that copies conflicts with one that changes
     /// what it copies.
     pub copied_flag: &'static str,
@@ -33,12 +32,6 @@ impl Layout {
             .iter()
             .filter(of_resource)
             .map(|(_, field)| *field)
-    }
-
-    /// Whether an index on this field alone finds nothing sooner.
-    pub fn is_unselective(&self, resource: &Resource, field: &str) -> bool {
-        let is_field = |(of, name): &FieldOf| *of == resource.name && *name == field;
-        self.unselective.iter().any(is_field)
     }
 
     /// Whether items of the resource are records.

@@ -9,10 +9,17 @@
 use std::collections::BTreeMap;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::time::Duration;
 
+use super::feed::{FeedFuture, OpenFeed};
+use super::page::Page;
+use super::tally::Tally;
 use crate::contract::Resource;
 use crate::filter::{Filter, Sort};
 use crate::item::Item;
+
+/// How long a client's filter may be looked for.
+pub(super) const SEARCH_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// A store's reply, to be awaited.
 pub type StoreFuture<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send + 'a>>;
@@ -26,6 +33,12 @@ pub enum StoreError {
     /// Finding the items takes more work than one request may cause.
     #[error("the filter takes too much work: fewer or plainer conditions are needed")]
     TooMuchWork,
+    /// A page would hold more than one may.
+    #[error(
+        "the page would hold more than {} MiB of items: ask for fewer (`max_results`)",
+        super::page::MAX_PAGE_BYTES >> 20
+    )]
+    PageTooLarge,
     /// The store cannot be reached now; a later attempt may succeed.
     #[error("the store is not available: {0}")]
     Unavailable(String),
@@ -69,7 +82,7 @@ impl StoredItem {
 }
 
 /// What to list.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Query {
     /// Whose items.
     pub resource: &'static Resource,
@@ -81,6 +94,53 @@ pub struct Query {
     pub skip: u64,
     /// How many to return at most.
     pub limit: u64,
+    /// Whether the matches on all pages are counted.
+    pub counts: bool,
+    /// Where the memory that the items take is counted; none for the server's own lists.
+    pub page: Option<Arc<Page>>,
+}
+
+impl Query {
+    /// How many items are to be found: where the matches are not counted, one more than the page
+    /// holds shows that pages follow.
+    pub fn wanted(&self) -> u64 {
+        self.limit.saturating_add(u64::from(!self.counts))
+    }
+
+    /// The listing of what was found, which is the page, and `total` matches in all where they are
+    /// counted.
+    pub fn listing(&self, mut items: Vec<StoredItem>, total: Option<u64>) -> Listing {
+        let found = items.len() as u64;
+        items.truncate(usize::try_from(self.limit).unwrap_or(usize::MAX));
+        Listing {
+            items,
+            total: total.unwrap_or(self.skip.saturating_add(found)),
+            scanned: 0,
+            page: None,
+        }
+    }
+
+    /// Adds an item that was found, and counts its memory if it is one of the page.
+    ///
+    /// # Errors
+    /// When it is more than a page, or all pages together, may hold.
+    pub fn take(&self, item: StoredItem, items: &mut Vec<StoredItem>) -> Result<(), StoreError> {
+        if (items.len() as u64) < self.limit {
+            self.take_memory(&item)?;
+        }
+        items.push(item);
+        Ok(())
+    }
+
+    /// Counts the memory of an item.
+    ///
+    /// # Errors
+    /// When it is more than a page, or all pages together, may hold.
+    pub fn take_memory(&self, item: &StoredItem) -> Result<(), StoreError> {
+        self.page
+            .as_ref()
+            .map_or(Ok(()), |page| page.take(item.text.len()))
+    }
 }
 
 /// A page of items, and how many there are on all pages.
@@ -88,8 +148,13 @@ pub struct Query {
 pub struct Listing {
     /// The page.
     pub items: Vec<StoredItem>,
-    /// Matches on all pages.
+    /// Matches on all pages. Where the query does not count them: those up to this page, and one
+    /// more if pages follow.
     pub total: u64,
+    /// How many items were looked at one by one, because no index finds the matches.
+    pub scanned: u64,
+    /// What the items hold of the memory for pages.
+    pub page: Option<Arc<Page>>,
 }
 
 /// The consistent view that a unit reads.
@@ -114,6 +179,18 @@ pub trait Snapshot {
         filter: &Filter,
         names: &[&str],
     ) -> Result<Vec<Item>, StoreError>;
+
+    /// How many of the matching items have each combination of values in the fields: parts of items
+    /// with these members, and the number of items that have them.
+    fn tally(
+        &self,
+        resource: &'static Resource,
+        filter: &Filter,
+        fields: &[&str],
+    ) -> Result<Tally, StoreError> {
+        let parts = self.find_parts(resource, filter, fields)?;
+        Ok(Tally::of(&parts, fields))
+    }
 
     /// Whether the store takes `Change::Add` for this resource, because units would otherwise wait
     /// for each other at items that all of them change.
@@ -176,6 +253,8 @@ pub enum Change {
     },
     /// The end of the item that still has the etag it was read with.
     Remove {
+        /// The item as it was read.
+        before: Arc<Item>,
         /// The etag it must still have.
         former_etag: String,
     },
@@ -227,9 +306,35 @@ pub trait Store: Send + Sync + 'static {
         limit: u32,
     ) -> StoreFuture<'a, Vec<StoredItem>>;
 
+    /// The first ids of the matching items, in their order.
+    fn ids<'a>(
+        &'a self,
+        resource: &'static Resource,
+        filter: &'a Filter,
+        limit: u64,
+    ) -> StoreFuture<'a, Vec<String>>;
+
     /// Runs a unit of work and commits what it recorded, as a whole or not at all. After a lost
     /// race the store runs it again, for a time that it documents; nothing above it does.
     fn run(&self, work: Work) -> StoreFuture<'_, ()>;
+
+    /// What is committed from now on, or behind the mark of an earlier feed, by this process or by
+    /// others, in the order of the commits.
+    ///
+    /// # Errors
+    /// [`Missed`](super::FeedError::Missed) when what followed the mark is no longer known.
+    fn follow<'a>(&'a self, after: Option<&'a str>) -> FeedFuture<'a, OpenFeed>;
+
+    /// Whether sums over other items are known to be right: they were counted once, and nobody but
+    /// this server has written since. Never known of a store that others may write to.
+    fn is_counted(&self) -> StoreFuture<'_, bool> {
+        Box::pin(std::future::ready(Ok(false)))
+    }
+
+    /// Remembers that sums are right, or that they may not be.
+    fn set_counted(&self, _is_counted: bool) -> StoreFuture<'_, ()> {
+        Box::pin(std::future::ready(Ok(())))
+    }
 
     /// Whether other processes may write to the same data.
     fn is_shared(&self) -> bool {
@@ -249,4 +354,23 @@ pub trait Store: Send + Sync + 'static {
 
     /// Ends the store's own threads and connections after the last unit.
     fn close(&self) -> StoreFuture<'_, ()>;
+}
+
+impl dyn Store {
+    /// How many items of the resource there are.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn count(&self, resource: &'static Resource) -> Result<u64, StoreError> {
+        let query = Query {
+            resource,
+            filter: Filter::everything(),
+            sort: Sort::default(),
+            skip: 0,
+            limit: 1,
+            counts: true,
+            page: None,
+        };
+        Ok(self.list(query).await?.total)
+    }
 }

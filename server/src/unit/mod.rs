@@ -3,6 +3,7 @@
 //! Rules read through the unit, which shows them the store as it is plus their own pending
 //! changes. Several changes of one item become one write. The unit knows no rule.
 
+mod few;
 mod lookup;
 mod pending;
 mod run;

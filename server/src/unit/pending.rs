@@ -11,7 +11,7 @@ use crate::contract::Resource;
 use crate::date::format_date;
 use crate::filter::Filter;
 use crate::item::{self, Item};
-use crate::store::{Change, Changes, ConflictKey, Content, Recorded, Snapshot, StoreError};
+use crate::store::{Change, Changes, ConflictKey, Content, Recorded, Snapshot, StoreError, Tally};
 
 /// Reads and pending changes of one request.
 pub struct Unit<'a> {
@@ -152,6 +152,24 @@ impl<'a> Unit<'a> {
         let ours = self.own_matches(resource, filter);
         found.extend(ours.map(|item| item::parts_of(item, &with_id)));
         Ok(found)
+    }
+
+    /// How many of the matching items have which values in the fields.
+    pub fn tally(
+        &self,
+        resource: &'static Resource,
+        filter: &Filter,
+        fields: &[&str],
+    ) -> Result<Tally, StoreError> {
+        let mut tally = self.snapshot.tally(resource, filter, fields)?;
+        for (before, after) in self.touched(resource) {
+            for (item, number) in [(before, -1), (after, 1)] {
+                if let Some(item) = item.filter(|item| filter.matches(item, resource)) {
+                    tally.add(item::parts_of(item, fields), number);
+                }
+            }
+        }
+        Ok(tally)
     }
 
     /// Whether it is worth while to announce what will be asked: see `prefetch`.
@@ -435,6 +453,7 @@ impl<'a> Unit<'a> {
                 },
                 (Some(before), None) => Change::Remove {
                     former_etag: etag(&before),
+                    before,
                 },
                 (None, None) => return None,
             };

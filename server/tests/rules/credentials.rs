@@ -18,6 +18,7 @@ async fn shown(backend: &Backend, caller: &Caller, name: &str, filter: &str) -> 
         view: View::default(),
         skip: 0,
         limit: 10,
+        counts: true,
     };
     let listing = backend.api.list(caller, resource, request).await.unwrap();
     let items = listing.items.iter();

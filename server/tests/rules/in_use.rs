@@ -1,10 +1,12 @@
 //! Removing what others refer to.
 
-use alignak_backend::filter::{Filter, Operand};
+use alignak_backend::filter::{Filter, Kind, Operand};
 use alignak_backend::rules::Refusal;
 use serde_json::{Value, json};
 
+use crate::callers::put;
 use crate::fixture::{Backend, backend, id_of};
+use crate::rights::{Fixture, Place, references};
 
 async fn conflict(backend: &Backend, name: &str, id: &str) -> String {
     match backend.try_delete(name, id).await {
@@ -126,4 +128,45 @@ async fn removing_a_collection_cleans_what_named_its_items() {
     assert_eq!(host["maintenance_period"], Value::Null);
     let named = Filter::eq("check_period", Operand::id(&*period));
     assert!(backend.find("host", named).await.is_empty());
+}
+
+/// Whatever field names an item: its removal is refused, or leaves no dangling id.
+#[tokio::test]
+async fn no_field_of_the_contract_is_left_dangling() {
+    let fixture = Fixture::new().await;
+    let backend = &fixture.backend;
+    for (resource, name, field, target) in references() {
+        // A record is of what happened, and goes with the host or service that it is about.
+        // The links of templates have rules and tests of their own.
+        if resource.record || target.record || name == "_templates" {
+            continue;
+        }
+        let admin = &backend.admin;
+        let removed = fixture.item(target, Place::Own, admin).await.unwrap();
+        let id = json!(removed);
+        let value = if matches!(field.kind, Kind::List(_)) {
+            json!([id])
+        } else {
+            id.clone()
+        };
+        let item = json!({
+            "name": fixture.name(&resource.name), "_realm": fixture.north, "realm": fixture.north,
+            "user": admin.id, (name): value,
+        });
+        let naming = put(backend, &resource.name, item).await;
+        let what = format!("{}.{name}", resource.name);
+        match backend.try_delete(&target.name, &removed).await {
+            Ok(_) => {}
+            Err(Refusal::Conflict(message)) => {
+                assert!(message.contains(name), "{what}: {message}");
+                let forced = backend.delete_with(&target.name, &removed, true).await;
+                assert!(forced.is_ok(), "{what}: {forced:?}");
+            }
+            Err(other) => panic!("{what}: {other:?}"),
+        }
+        if let Some(left) = backend.try_get(&resource.name, &naming).await {
+            let named = left[name].to_string();
+            assert!(!named.contains(&removed), "{what}: {named}");
+        }
+    }
 }

@@ -41,6 +41,24 @@ async fn overall(backend: &Backend, name: &str, id: &str) -> i64 {
 }
 
 #[test]
+fn writes_of_any_field_of_the_live_state_keep_updated() {
+    for name in ["host", "service"] {
+        let resource = resource(name);
+        let live = |field: &&String| field.starts_with("ls_") || *field == "_overall_state_id";
+        let fields: Vec<&String> = resource.fields.keys().filter(live).collect();
+        assert!(fields.len() > 25, "{fields:?}");
+        for field in &fields {
+            let mut changes = Map::from_iter([((*field).clone(), Value::Null)]);
+            assert_eq!(touch_of(resource, &changes), Touch::Kept, "{field}");
+            changes.insert("_realm".to_owned(), json!("0123456789abcdef01234567"));
+            assert_eq!(touch_of(resource, &changes), Touch::Kept, "{field}");
+            changes.insert("alias".to_owned(), json!("a"));
+            assert_eq!(touch_of(resource, &changes), Touch::Updated, "{field}");
+        }
+    }
+}
+
+#[test]
 fn writes_of_live_state_keep_updated() {
     let kept = [
         ("host", json!({"ls_state": "UP", "ls_output": "ok"})),
@@ -50,6 +68,14 @@ fn writes_of_live_state_keep_updated() {
             json!({"customs": {}, "ls_state": "UP", "_overall_state_id": -1}),
         ),
         ("host", json!({})),
+        (
+            "host",
+            json!({"ls_state": "UP", "_realm": "0123456789abcdef01234567", "customs": {}}),
+        ),
+        (
+            "service",
+            json!({"_realm": "0123456789abcdef01234567", "_overall_state_id": 3}),
+        ),
         ("service", json!({"ls_acknowledged": true})),
         ("service", json!({})),
         ("alignak", json!({"last_alive": 1})),
@@ -84,14 +110,6 @@ fn writes_of_anything_else_move_updated() {
     }
 }
 
-#[test]
-fn a_move_to_another_realm_moves_updated() {
-    for name in ["host", "service"] {
-        let changes = object(json!({"_realm": "0123456789abcdef01234567", "ls_state": "UP"}));
-        assert_eq!(touch_of(resource(name), &changes), Touch::Updated);
-    }
-}
-
 /// Sets `_updated` far back, as only time can do otherwise.
 async fn age(backend: &Backend, name: &'static str, id: &str) {
     let id = id.to_owned();
@@ -106,6 +124,23 @@ async fn age(backend: &Backend, name: &'static str, id: &str) {
         Ok(())
     });
     aged.await.unwrap();
+}
+
+/// The broker sends the realm of a host with its live state; the arbiter would start again.
+#[tokio::test]
+async fn live_state_with_the_realm_keeps_updated() {
+    let backend = backend().await;
+    let host = backend.create("host", json!({"name": "h"})).await;
+    age(&backend, "host", &host).await;
+    let before = backend.get("host", &host).await;
+    let live = json!({
+        "ls_state": "DOWN", "ls_state_id": 1, "_realm": backend.realm, "_overall_state_id": 4,
+        "customs": {"_A": "1"},
+    });
+    backend.patch("host", &host, live).await;
+    let after = backend.get("host", &host).await;
+    assert_eq!(after["ls_state"], "DOWN");
+    assert_eq!(before["_updated"], after["_updated"]);
 }
 
 #[tokio::test]

@@ -113,20 +113,20 @@ const UNKNOWN: &str = "0123456789abcdef01234567";
 
 #[tokio::test]
 async fn actions_on_hidden_hosts_and_services_read_as_if_there_were_none() {
-    let world = fixture().await;
+    let fixture = fixture().await;
     for name in ACTIONS {
-        let hidden = world.action(name, &world.south_host, Value::Null);
-        let hidden = issue(world.post(name, hidden).await, "host").to_string();
-        let unknown = world.action(name, UNKNOWN, Value::Null);
-        let unknown = issue(world.post(name, unknown).await, "host").to_string();
-        assert_eq!(hidden.replace(&world.south_host, UNKNOWN), unknown);
-        let service = json!(world.south_service);
-        let hidden = world.action(name, &world.north_host, service);
-        issue(world.post(name, hidden).await, "service");
-        let good = world.action(name, &world.north_host, Value::Null);
-        assert!(world.post(name, good).await.is_ok());
+        let hidden = fixture.action(name, &fixture.south_host, Value::Null);
+        let hidden = issue(fixture.post(name, hidden).await, "host").to_string();
+        let unknown = fixture.action(name, UNKNOWN, Value::Null);
+        let unknown = issue(fixture.post(name, unknown).await, "host").to_string();
+        assert_eq!(hidden.replace(&fixture.south_host, UNKNOWN), unknown);
+        let service = json!(fixture.south_service);
+        let hidden = fixture.action(name, &fixture.north_host, service);
+        issue(fixture.post(name, hidden).await, "service");
+        let good = fixture.action(name, &fixture.north_host, Value::Null);
+        assert!(fixture.post(name, good).await.is_ok());
     }
-    let history = world
+    let history = fixture
         .backend
         .find("history", Filter::eq("host_name", "south"))
         .await;
@@ -135,11 +135,11 @@ async fn actions_on_hidden_hosts_and_services_read_as_if_there_were_none() {
 
 #[tokio::test]
 async fn the_service_of_an_action_is_one_of_its_host_even_for_administrators() {
-    let world = fixture().await;
+    let fixture = fixture().await;
     for name in ACTIONS {
-        let mut action = world.action(name, &world.north_host, json!(world.south_service));
-        action["user"] = json!(world.backend.admin.id);
-        let refused = world.post_as(&world.backend.admin, name, action).await;
+        let mut action = fixture.action(name, &fixture.north_host, json!(fixture.south_service));
+        action["user"] = json!(fixture.backend.admin.id);
+        let refused = fixture.post_as(&fixture.backend.admin, name, action).await;
         let text = issue(refused, "service").to_string();
         assert!(text.contains("not a service of the host"), "{text}");
     }
@@ -147,48 +147,59 @@ async fn the_service_of_an_action_is_one_of_its_host_even_for_administrators() {
 
 #[tokio::test]
 async fn a_hidden_action_is_not_found_whatever_the_etag_and_none_is_moved() {
-    let world = fixture().await;
+    let fixture = fixture().await;
     for name in ACTIONS {
-        let mut posted = world.action(name, &world.south_host, Value::Null);
-        posted["user"] = json!(world.backend.admin.id);
-        let hidden = world.backend.create(name, posted).await;
+        let mut posted = fixture.action(name, &fixture.south_host, Value::Null);
+        posted["user"] = json!(fixture.backend.admin.id);
+        let hidden = fixture.backend.create(name, posted).await;
         let changes = json!({"processed": true});
         for etag in [None, Some("wrong")] {
-            let api = &world.backend.api;
+            let api = &fixture.backend.api;
             let refused = api
-                .change(&world.nora, resource(name), &hidden, etag, changes.clone())
+                .change(
+                    &fixture.nora,
+                    resource(name),
+                    &hidden,
+                    etag,
+                    changes.clone(),
+                )
                 .await;
             assert!(matches!(refused, Err(Refusal::NotFound)), "{refused:?}");
         }
-        let own = world.action(name, &world.north_host, Value::Null);
-        let own = world.post(name, own).await.unwrap();
+        let own = fixture.action(name, &fixture.north_host, Value::Null);
+        let own = fixture.post(name, own).await.unwrap();
         issue(
-            world
-                .patch(name, &own, json!({"_realm": world.south}))
+            fixture
+                .patch(name, &own, json!({"_realm": fixture.south}))
                 .await,
             "_realm",
         );
-        assert!(world.patch(name, &own, changes).await.is_ok());
+        assert!(fixture.patch(name, &own, changes).await.is_ok());
     }
 }
 
 #[tokio::test]
 async fn a_hidden_host_of_a_result_is_answered_like_an_unknown_one() {
-    let world = fixture().await;
+    let fixture = fixture().await;
     let result = |host: &str| json!({"host_name": host, "state": "UP", "state_type": "HARD", "last_state_type": "HARD"});
     let hidden = issue(
-        world.post("logcheckresult", result("south")).await,
+        fixture.post("logcheckresult", result("south")).await,
         "host_name",
     );
     let unknown = issue(
-        world.post("logcheckresult", result("nobody")).await,
+        fixture.post("logcheckresult", result("nobody")).await,
         "host_name",
     );
     let hidden = hidden.to_string().replace("south", "nobody");
     assert_eq!(hidden, unknown.to_string());
     let list = json!([result("south"), result("north"), result("nobody")]);
     let results = resource("logcheckresult");
-    match world.backend.api.create(&world.nora, results, list).await {
+    match fixture
+        .backend
+        .api
+        .create(&fixture.nora, results, list)
+        .await
+    {
         Ok(Created::Partly(elements)) => {
             let stored: Vec<bool> = elements.iter().map(Result::is_ok).collect();
             assert_eq!(stored, [false, true, false]);
@@ -199,40 +210,40 @@ async fn a_hidden_host_of_a_result_is_answered_like_an_unknown_one() {
 
 #[tokio::test]
 async fn an_event_is_in_the_callers_name_and_where_its_host_is() {
-    let world = fixture().await;
-    let other = json!({"name": "other", "_realm": world.south, "_sub_realm": false});
-    let other = world.backend.create("user", other).await;
+    let fixture = fixture().await;
+    let other = json!({"name": "other", "_realm": fixture.south, "_sub_realm": false});
+    let other = fixture.backend.create("user", other).await;
     let event = json!({
         "type": "webui.comment", "message": "m", "host_name": "north", "user": other,
-        "_realm": world.north,
+        "_realm": fixture.north,
     });
-    issue(world.post("history", event).await, "user");
+    issue(fixture.post("history", event).await, "user");
     let event = json!({
         "type": "webui.comment", "message": "m", "host_name": "north", "user_name": "admin",
-        "_realm": world.north,
+        "_realm": fixture.north,
     });
-    let id = world.post("history", event).await.unwrap();
-    let stored = world.backend.get("history", &id).await;
-    assert_eq!(stored["user"], world.nora.id);
+    let id = fixture.post("history", event).await.unwrap();
+    let stored = fixture.backend.get("history", &id).await;
+    assert_eq!(stored["user"], fixture.nora.id);
     assert_eq!(stored["user_name"], "nora");
-    assert_eq!(stored["host"], world.north_host);
-    assert_eq!(stored["_realm"], world.north);
+    assert_eq!(stored["host"], fixture.north_host);
+    assert_eq!(stored["_realm"], fixture.north);
     let hidden = json!({
-        "type": "webui.comment", "message": "m", "host_name": "south", "_realm": world.north,
+        "type": "webui.comment", "message": "m", "host_name": "south", "_realm": fixture.north,
     });
-    let id = world.post("history", hidden).await.unwrap();
-    assert_eq!(world.backend.get("history", &id).await.get("host"), None);
+    let id = fixture.post("history", hidden).await.unwrap();
+    assert_eq!(fixture.backend.get("history", &id).await.get("host"), None);
 }
 
 /// What is readable of a resource, by the names of host and service.
-async fn readable(world: &Fixture, caller: &Caller, name: &str) -> usize {
-    world.backend.listed(caller, name).await.len()
+async fn readable(fixture: &Fixture, caller: &Caller, name: &str) -> usize {
+    fixture.backend.listed(caller, name).await.len()
 }
 
 #[tokio::test]
 async fn records_of_private_hosts_and_services_are_not_shown_below_and_follow_moves() {
-    let world = fixture().await;
-    let backend = &world.backend;
+    let fixture = fixture().await;
+    let backend = &fixture.backend;
     let shared = backend.create("host", json!({"name": "shared"})).await;
     let private = json!({"name": "private", "_sub_realm": false});
     let private = backend.create("host", private).await;
@@ -260,67 +271,110 @@ async fn records_of_private_hosts_and_services_are_not_shown_below_and_follow_mo
         .await
         .unwrap();
     for name in ["logcheckresult", "history"] {
-        assert_eq!(readable(&world, &world.nora, name).await, 2, "{name}");
+        assert_eq!(readable(&fixture, &fixture.nora, name).await, 2, "{name}");
     }
     backend
         .patch("service", &open, json!({"_sub_realm": false}))
         .await;
     for name in ["logcheckresult", "history"] {
-        assert_eq!(readable(&world, &world.nora, name).await, 1, "{name}");
+        assert_eq!(readable(&fixture, &fixture.nora, name).await, 1, "{name}");
     }
     backend
-        .patch("host", &private, json!({"_realm": world.north}))
+        .patch("host", &private, json!({"_realm": fixture.north}))
         .await;
     for name in ["logcheckresult", "history"] {
-        assert_eq!(readable(&world, &world.nora, name).await, 2, "{name}");
+        assert_eq!(readable(&fixture, &fixture.nora, name).await, 2, "{name}");
     }
     backend
         .patch("host", &shared, json!({"_sub_realm": false}))
         .await;
     for name in ["logcheckresult", "history"] {
-        assert_eq!(readable(&world, &world.nora, name).await, 1, "{name}");
+        assert_eq!(readable(&fixture, &fixture.nora, name).await, 1, "{name}");
     }
 }
 
 #[tokio::test]
+async fn records_of_a_service_that_changed_its_host_follow_both() {
+    let fixture = fixture().await;
+    let backend = &fixture.backend;
+    let host = async |name: &str, is_shared: bool| {
+        let host = json!({"name": name, "_sub_realm": is_shared});
+        backend.create("host", host).await
+    };
+    let (former, later) = (host("former", true).await, host("later", false).await);
+    let service = json!({"name": "s", "host": former, "_sub_realm": true});
+    let service = backend.create("service", service).await;
+    let result = |host: &str| {
+        json!({
+            "host": host, "service": service, "state": "OK", "state_type": "HARD",
+            "last_state_type": "HARD",
+        })
+    };
+    let old = backend.create("logcheckresult", result(&former)).await;
+    backend
+        .patch("service", &service, json!({"host": later}))
+        .await;
+    let new = backend.create("logcheckresult", result(&later)).await;
+    backend
+        .patch("service", &service, json!({"_realm": fixture.north}))
+        .await;
+    let place = async |id: &str| {
+        let record = backend.get("logcheckresult", id).await;
+        (record["_realm"].clone(), record["_sub_realm"].clone())
+    };
+    let north = json!(fixture.north);
+    assert_eq!(place(&old).await, (north.clone(), json!(true)));
+    assert_eq!(place(&new).await, (north.clone(), json!(false)));
+    // What the former host does still concerns the record that names it.
+    backend
+        .patch("host", &former, json!({"_sub_realm": false}))
+        .await;
+    assert_eq!(place(&old).await, (north, json!(false)));
+    let left = backend.find("cascade", Filter::everything()).await;
+    assert!(left.is_empty(), "{left:?}");
+}
+
+#[tokio::test]
 async fn a_service_needs_the_right_to_change_its_host() {
-    let world = fixture().await;
-    let shared = world
+    let fixture = fixture().await;
+    let shared = fixture
         .backend
         .create("host", json!({"name": "shared"}))
         .await;
-    let service = json!({"name": "s", "host": shared, "_realm": world.north});
-    let refused = world.post("service", service).await;
+    let service = json!({"name": "s", "host": shared, "_realm": fixture.north});
+    let refused = fixture.post("service", service).await;
     assert!(
         matches!(refused, Err(Refusal::NoRight(Verb::Create))),
         "{refused:?}"
     );
-    let service = json!({"name": "s", "host": world.north_host, "_realm": world.north});
-    let own = world.post("service", service).await.unwrap();
-    let refused = world.patch("service", &own, json!({"host": shared})).await;
+    let service = json!({"name": "s", "host": fixture.north_host, "_realm": fixture.north});
+    let own = fixture.post("service", service).await.unwrap();
+    let refused = fixture
+        .patch("service", &own, json!({"host": shared}))
+        .await;
     assert!(
         matches!(refused, Err(Refusal::NoRight(Verb::Update))),
         "{refused:?}"
     );
     assert!(
-        world
+        fixture
             .patch("service", &own, json!({"alias": "a"}))
             .await
             .is_ok()
     );
-    let hidden = world
-        .patch("service", &own, json!({"host": world.south_host}))
+    let hidden = fixture
+        .patch("service", &own, json!({"host": fixture.south_host}))
         .await;
     issue(hidden, "host");
 }
 
 #[tokio::test]
 async fn every_reference_in_what_is_written_must_be_readable() {
-    let world = fixture().await;
-    let backend = &world.backend;
+    let fixture = fixture().await;
+    let backend = &fixture.backend;
     let in_south = async |name: &str, item: Value| {
         let mut item = item;
-        item["_realm"] = json!(world.south);
+        item["_realm"] = json!(fixture.south);
         item["_sub_realm"] = json!(false);
         backend.create(name, item).await
     };
@@ -334,15 +388,15 @@ async fn every_reference_in_what_is_written_must_be_readable() {
     )
     .await;
     let dependency = json!({
-        "name": "d", "hosts": [world.south_host], "dependency_period": period,
-        "_realm": world.north,
+        "name": "d", "hosts": [fixture.south_host], "dependency_period": period,
+        "_realm": fixture.north,
     });
     let named =
-        |field: &str, value: Value| json!({field: value, "name": "x", "_realm": world.north});
+        |field: &str, value: Value| json!({field: value, "name": "x", "_realm": fixture.north});
     for (name, body, field) in [
         (
             "host",
-            named("parents", json!([world.south_host])),
+            named("parents", json!([fixture.south_host])),
             "parents",
         ),
         (
@@ -355,60 +409,60 @@ async fn every_reference_in_what_is_written_must_be_readable() {
         ("host", named("_users_read", json!([user])), "_users_read"),
         (
             "hostgroup",
-            named("hosts", json!([world.south_host])),
+            named("hosts", json!([fixture.south_host])),
             "hosts",
         ),
         ("hostgroup", named("_parent", json!(group)), "_parent"),
         (
             "hostescalation",
-            named("hosts", json!([world.south_host])),
+            named("hosts", json!([fixture.south_host])),
             "hosts",
         ),
         ("hostdependency", dependency.clone(), "hosts"),
         ("hostdependency", dependency, "dependency_period"),
         ("influxdb", named("grafana", json!(grafana)), "grafana"),
     ] {
-        let text = issue(world.post(name, body).await, field).to_string();
+        let text = issue(fixture.post(name, body).await, field).to_string();
         assert!(
             text.contains("must exist in resource"),
             "{name}.{field}: {text}"
         );
     }
     let host = named("alias", json!("a"));
-    let host = world.post("host", host).await.unwrap();
+    let host = fixture.post("host", host).await.unwrap();
     for (field, value) in [("check_command", json!(command)), ("users", json!([user]))] {
         issue(
-            world.patch("host", &host, json!({field: value})).await,
+            fixture.patch("host", &host, json!({field: value})).await,
             field,
         );
     }
     // A list that an administrator has filled can be sent back, shorter or longer.
     backend
-        .patch("host", &host, json!({"parents": [world.south_host]}))
+        .patch("host", &host, json!({"parents": [fixture.south_host]}))
         .await;
-    let longer = json!({"parents": [world.south_host, world.north_host]});
-    assert!(world.patch("host", &host, longer).await.is_ok());
+    let longer = json!({"parents": [fixture.south_host, fixture.north_host]});
+    assert!(fixture.patch("host", &host, longer).await.is_ok());
 }
 
 #[tokio::test]
 async fn what_a_template_passes_on_need_not_be_readable() {
-    let world = fixture().await;
-    let backend = &world.backend;
+    let fixture = fixture().await;
+    let backend = &fixture.backend;
     let command = json!({"name": "c", "_sub_realm": false});
     let command = backend.create("command", command).await;
     let template = json!({"name": "t", "_is_template": true, "check_command": command});
     let template = backend.create("host", template).await;
-    let host = json!({"name": "h", "_templates": [template], "_realm": world.north});
-    let id = world.post("host", host).await.unwrap();
+    let host = json!({"name": "h", "_templates": [template], "_realm": fixture.north});
+    let id = fixture.post("host", host).await.unwrap();
     assert_eq!(backend.get("host", &id).await["check_command"], command);
 }
 
 #[tokio::test]
 async fn an_id_is_chosen_by_the_server_so_that_a_taken_one_shows_nothing() {
-    let world = fixture().await;
-    let host = |id: &str| json!({"_id": id, "name": "x", "_realm": world.north});
-    let taken = issue(world.post("host", host(&world.south_host)).await, "_id");
-    let free = issue(world.post("host", host(UNKNOWN)).await, "_id");
+    let fixture = fixture().await;
+    let host = |id: &str| json!({"_id": id, "name": "x", "_realm": fixture.north});
+    let taken = issue(fixture.post("host", host(&fixture.south_host)).await, "_id");
+    let free = issue(fixture.post("host", host(UNKNOWN)).await, "_id");
     assert_eq!(taken, free);
 }
 
@@ -431,11 +485,14 @@ async fn an_etag_does_not_depend_on_a_secret() {
 
 #[tokio::test]
 async fn a_refusal_of_a_removal_names_only_what_is_readable() {
-    let world = fixture().await;
-    let backend = &world.backend;
-    let period = json!({"name": "hours", "dateranges": [], "_realm": world.north});
+    let fixture = fixture().await;
+    let backend = &fixture.backend;
+    let period = json!({"name": "hours", "dateranges": [], "_realm": fixture.north});
     let period = backend.create("timeperiod", period).await;
-    for (host, name) in [(&world.south_host, "south"), (&world.north_host, "north")] {
+    for (host, name) in [
+        (&fixture.south_host, "south"),
+        (&fixture.north_host, "north"),
+    ] {
         backend
             .patch("host", host, json!({"check_period": period}))
             .await;
@@ -443,7 +500,7 @@ async fn a_refusal_of_a_removal_names_only_what_is_readable() {
         let periods = resource("timeperiod");
         let refused = backend
             .api
-            .remove(&world.nora, periods, &period, Some(&etag))
+            .remove(&fixture.nora, periods, &period, Some(&etag))
             .await;
         let Err(Refusal::Conflict(message)) = refused else {
             panic!("{name}: {refused:?}");

@@ -41,7 +41,7 @@ async fn roles_of(backend: &Backend, user: &str) -> Vec<Value> {
 }
 
 #[tokio::test]
-async fn defect_8_without_a_password_nobody_logs_in() {
+async fn defect_8_there_is_no_login_without_a_password() {
     let backend = backend().await;
     backend.create("user", json!({"name": "none"})).await;
     backend
@@ -259,7 +259,7 @@ async fn defect_14_roles_memberships_and_retained_data_go_with_a_user() {
 }
 
 #[tokio::test]
-async fn nobody_deletes_the_own_account_and_nobody_admin() {
+async fn users_cannot_delete_their_own_account_nor_admin() {
     let backend = backend().await;
     let ann = json!({"name": "ann", "back_role_super_admin": true});
     let ann = caller_with(&backend, ann, &[]).await;
@@ -294,7 +294,7 @@ async fn nobody_deletes_the_own_account_and_nobody_admin() {
 }
 
 #[tokio::test]
-async fn one_s_own_account_can_be_changed_where_it_harms_nobody() {
+async fn one_s_own_account_can_be_changed_where_it_does_no_harm() {
     let backend = backend().await;
     let ann = caller_with(&backend, json!({"name": "ann"}), &[]).await;
     for harmless in [
@@ -327,7 +327,7 @@ async fn one_s_own_account_can_be_changed_where_it_harms_nobody() {
 }
 
 #[tokio::test]
-async fn defect_1_nobody_but_super_administrators_sets_privileges() {
+async fn defect_1_only_super_administrators_set_privileges() {
     let backend = backend().await;
     let other = realm(&backend, "Other", &backend.realm).await;
     let role = json!({
@@ -361,7 +361,7 @@ async fn defect_1_nobody_but_super_administrators_sets_privileges() {
 }
 
 #[tokio::test]
-async fn defect_1_nobody_takes_over_the_account_of_somebody_with_more_rights() {
+async fn defect_1_an_account_with_more_rights_cannot_be_taken_over() {
     let backend = backend().await;
     let north = realm(&backend, "North", &backend.realm).await;
     let all = ["create", "read", "update", "delete"];
@@ -402,7 +402,7 @@ async fn defect_1_nobody_takes_over_the_account_of_somebody_with_more_rights() {
 }
 
 #[tokio::test]
-async fn nobody_removes_the_account_of_somebody_with_more_rights() {
+async fn an_account_with_more_rights_cannot_be_removed() {
     let backend = backend().await;
     let north = realm(&backend, "North", &backend.realm).await;
     let all = ["create", "read", "update", "delete"];

@@ -2,9 +2,11 @@ import alignak.ApiClient;
 import alignak.ApiException;
 import alignak.api.ConfigurationApi;
 import alignak.api.HostsApi;
+import alignak.api.HostsApi.APIDeleteHostRequest;
 import alignak.api.HostsApi.APIGetHostRequest;
 import alignak.api.HostsApi.APIListHostsRequest;
 import alignak.api.LiveStateApi;
+import alignak.api.LiveStateApi.APICreateLogCheckResultsInBulkRequest;
 import alignak.api.ServicesApi;
 import alignak.api.ServicesApi.APIGetServiceRequest;
 import alignak.api.SessionApi;
@@ -139,14 +141,17 @@ public final class Scenario {
         ServiceState state = services.getService(APIGetServiceRequest.newBuilder().id(service).build()).getLsState();
         check(state == ServiceState.CRITICAL, "the service has the state of the result");
 
-        BulkResult many = liveState.createLogCheckResultsInBulk(List.of(
+        List<LogCheckResultCreate> results = List.of(
                 result(CheckResultState.UP, "fine").hostName("web-2"),
-                result(CheckResultState.UP, "fine").hostName("unknown")));
+                result(CheckResultState.UP, "fine").hostName("unknown"));
+        BulkResult many = liveState.createLogCheckResultsInBulk(
+                APICreateLogCheckResultsInBulkRequest.newBuilder().logCheckResultCreate(results).build());
         List<Status> answers = many.getItems().stream().map(WriteResult::getStatus).toList();
         check(answers.equals(List.of(Status.OK, Status.ERR)), "a result for an unknown host is named");
 
         String last = listed.get(0).getId();
-        hosts.deleteHost(last, read(hosts, last).getEtag());
+        String etag = read(hosts, last).getEtag();
+        hosts.deleteHost(APIDeleteHostRequest.newBuilder().id(last).ifMatch(etag).build());
         check(refusal(() -> read(hosts, last)).getCode() == 404, "a deleted host is not found");
         System.out.println("all is well");
     }

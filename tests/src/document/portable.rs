@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use super::operations::{Operation, operations};
 
+mod components;
+
 /// A place of a document that breaks a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violation {
@@ -27,7 +29,7 @@ impl fmt::Display for Violation {
 type Rule = fn(&Value, &mut Findings);
 
 /// The rules, by name.
-pub const RULES: [(&str, Rule); 14] = [
+pub const RULES: [(&str, Rule); 18] = [
     ("no-tuples", no_tuples),
     ("no-generic-schema-names", no_generic_schema_names),
     ("no-nullable-parameters", no_nullable_parameters),
@@ -42,6 +44,19 @@ pub const RULES: [(&str, Rule); 14] = [
     ("servers-are-stated", servers_are_stated),
     ("licence-is-identified", licence_is_identified),
     ("references-lead-somewhere", references_lead_somewhere),
+    (
+        "enumerations-are-named-texts",
+        components::enumerations_are_named_texts,
+    ),
+    ("errors-are-components", components::errors_are_components),
+    (
+        "path-parameters-come-first",
+        components::path_parameters_come_first,
+    ),
+    (
+        "tags-are-no-schema-names",
+        components::tags_are_no_schema_names,
+    ),
 ];
 
 /// Where a document breaks the rules.
@@ -148,6 +163,18 @@ fn one_body_per_success_status(document: &Value, findings: &mut Findings) {
             if schema.get("oneOf").is_some() || schema.get("anyOf").is_some() {
                 findings.add(&pointer, "has a body of several types");
             }
+        }
+    }
+    // Whatever the status, a client returns one type.
+    for operation in operations(document) {
+        let responses = members(&operation.content["responses"]);
+        let successes = responses.filter(|(status, _)| status.starts_with('2'));
+        let schemas: BTreeSet<String> = successes
+            .flat_map(|(_, response)| members(&resolve(document, response)["content"]))
+            .map(|(_, body)| body["schema"].to_string())
+            .collect();
+        if schemas.len() > 1 {
+            findings.add(operation.pointer(), "has successes of several types");
         }
     }
 }
@@ -362,11 +389,14 @@ fn visit_schemas(document: &Value, action: &mut dyn FnMut(&str, &Value)) {
     for (name, schema) in members(&document["components"]["schemas"]) {
         visit_schema(&format!("/components/schemas/{name}"), schema, action);
     }
-    visit(&document["paths"], "/paths", &mut |pointer, value| {
-        if let Some(schema) = value.get("schema") {
-            visit_schema(&format!("{pointer}/schema"), schema, action);
-        }
-    });
+    for place in ["/paths", "/components/parameters", "/components/responses"] {
+        let content = document.pointer(place).unwrap_or(&Value::Null);
+        visit(content, place, &mut |pointer, value| {
+            if let Some(schema) = value.get("schema") {
+                visit_schema(&format!("{pointer}/schema"), schema, action);
+            }
+        });
+    }
 }
 
 fn visit_schema(pointer: &str, schema: &Value, action: &mut dyn FnMut(&str, &Value)) {

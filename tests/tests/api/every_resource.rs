@@ -105,7 +105,7 @@ fn links(item: &Value) -> Vec<String> {
 fn an_item_of_each_resource_is_created_read_changed_and_deleted() {
     let fixture = Fixture::new();
     let resources = fixture.resources();
-    assert_eq!(resources.len(), 27);
+    assert!(resources.len() >= 27, "{resources:?}");
     for (resource, _) in resources {
         let item = fixture.minimal(&resource, "made by a test");
         let made = fixture

@@ -4,7 +4,7 @@ use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 use std::time::Duration;
 
-use alignak_testkit::http::text;
+use alignak_testkit::http::{basic, text};
 use alignak_testkit::{Api, Options, Server, Shared};
 use serde_json::{Value, json};
 
@@ -478,6 +478,72 @@ fn statuses_have_the_words_of_the_original() {
             "{answer}"
         );
     }
+    // Modules search for this text.
+    let admin = server.admin();
+    let (path, _) = item(&admin);
+    let body = r#"{"alias": "x"}"#;
+    let request = format!(
+        "PATCH {path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: {}\r\n\
+         If-Match: none\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
+        basic(admin.token(), ""),
+        body.len()
+    );
+    let answer = raw(&api, &request);
+    assert!(
+        answer.starts_with("HTTP/1.1 412 PRECONDITION FAILED\r\n"),
+        "{answer}"
+    );
+}
+
+#[test]
+fn where_items_are_and_who_asks_are_settings() {
+    let options = Options::default()
+        .setting("PUBLIC_URL", json!("https://backend.example.org/api"))
+        .setting("TRUSTED_PROXIES", json!(["127.0.0.1"]));
+    let server = Server::start_with(options);
+    let admin = server.admin();
+    let command = json!({"name": "c", "_realm": admin.root_realm()});
+    let made = admin.post("/command").json(&command).send();
+    let location = made.header("location").unwrap_or_default();
+    assert!(
+        location.starts_with("https://backend.example.org/api/command/"),
+        "{location}"
+    );
+    let login = |from: &str| {
+        let wrong = json!({"username": "admin", "password": "wrong"});
+        let login = server.api().post("/login").json(&wrong);
+        login.header("x-forwarded-for", from).send().status
+    };
+    let statuses: Vec<_> = (0..12).map(|_| login("192.0.2.1")).collect();
+    assert_eq!(statuses[0], 401);
+    assert_eq!(statuses.last(), Some(&429), "{statuses:?}");
+    assert_eq!(login("192.0.2.2"), 401, "another client of the proxy");
+    let cron = |from: &str| {
+        let cron = server.api().get("/cron_livesynthesis_history");
+        cron.header("x-forwarded-for", from).send().status
+    };
+    assert_eq!(cron("192.0.2.1"), 412, "IP_CRON is the client's address");
+}
+
+#[test]
+fn a_request_sets_a_hundred_passwords_at_most() {
+    let server = SERVER.get();
+    let admin = server.admin();
+    let period = text(&admin.by_name("timeperiod", "24x7"), "_id");
+    let realm = admin.root_realm();
+    let users: Vec<_> = (0..101)
+        .map(|number| {
+            json!({
+                "name": format!("many {number}"), "password": "p", "_realm": realm,
+                "host_notification_period": period, "service_notification_period": period,
+            })
+        })
+        .collect();
+    let refused = admin.post("/user").json(&json!(users)).send();
+    refused.expect_status(413);
+    let query = [("where", r#"{"name": {"$regex": "^many "}}"#)];
+    let found = admin.get("/user").query(&query).send().json();
+    assert_eq!(found["_meta"]["total"], 0);
 }
 
 #[test]
@@ -498,7 +564,7 @@ fn a_head_that_does_not_arrive_in_time_ends_the_connection() {
 }
 
 #[test]
-fn many_slow_logins_keep_nobody_else_waiting() {
+fn many_slow_logins_keep_no_other_client_waiting() {
     let server = Server::start();
     let (api, admin) = (server.api(), server.admin());
     let address = api.base().trim_start_matches("http://");
@@ -533,6 +599,15 @@ fn a_browser_at_the_root_is_shown_a_page_and_is_not_asked_for_a_password() {
         Some("text/html; charset=utf-8")
     );
     assert!(page.text().contains("href=\"/docs\""));
+    // A cache keeps the page and the JSON apart.
+    let programs = server.admin().get("/").send().expect_status(200);
+    for response in [&page, &programs] {
+        let varies = |(name, value): &(String, String)| {
+            name.eq_ignore_ascii_case("vary") && value.eq_ignore_ascii_case("accept")
+        };
+        let headers = &response.headers;
+        assert!(headers.iter().any(varies), "{headers:?}");
+    }
     let refused = api.get("/host").header("Sec-Fetch-Mode", "cors").send();
     let challenge = refused.expect_status(401);
     assert_eq!(

@@ -3,8 +3,10 @@
 
 mod bad_input;
 mod concurrency;
+mod events;
 mod every_resource;
 mod http;
+mod livestatus;
 mod load;
 mod reading;
 mod rights;

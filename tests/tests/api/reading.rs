@@ -202,6 +202,76 @@ fn pages_together_hold_each_item_once() {
 }
 
 #[test]
+fn pages_without_a_count_lead_to_each_other() {
+    let fixture = Fixture::new();
+    let mut seen = Vec::new();
+    for number in 1..=4 {
+        let number = number.to_string();
+        let query = [
+            ("max_results", "2"),
+            ("page", number.as_str()),
+            ("count", "0"),
+        ];
+        let answer = fixture.admin.get("/command").query(&query).send();
+        let answer = answer.expect_status(200);
+        assert_eq!(answer.header("x-total-count"), None);
+        let page = answer.json();
+        assert_eq!(
+            page["_meta"],
+            json!({"page": number.parse::<u64>().expect("it is a number"), "max_results": 2})
+        );
+        assert_eq!(page["_links"].get("last"), None);
+        assert_eq!(page["_links"].get("next").is_some(), number != "4");
+        if let Some(next) = page["_links"].get("next") {
+            let href = text(next, "href");
+            assert!(href.contains("count=0"), "{href} counts");
+        }
+        let items = page["_items"].as_array().into_iter().flatten();
+        seen.extend(items.map(|item| text(item, "_id")));
+    }
+    assert_eq!(seen.iter().collect::<BTreeSet<_>>().len(), 8);
+    for (count, status) in [("1", 200), ("true", 400), ("2", 400), ("none", 400)] {
+        let answer = fixture
+            .admin
+            .get("/command")
+            .query(&[("count", count)])
+            .send();
+        let page = answer.expect_status(status).json();
+        assert_eq!(page["_meta"]["total"].is_u64(), status == 200, "{count}");
+    }
+}
+
+#[test]
+fn a_search_that_no_index_serves_says_how_many_items_it_looked_at() {
+    let fixture = Fixture::new();
+    let realm = fixture.admin.root_realm();
+    let noted = |number| {
+        let (name, notes) = (format!("scanned {number}"), format!("n{number}"));
+        json!({"name": name, "notes": notes, "_realm": realm})
+    };
+    let commands: Vec<_> = (0..1_200).map(noted).collect();
+    for commands in commands.chunks(400) {
+        let list = fixture.admin.post("/command").json(&json!(commands)).send();
+        list.expect_status(201);
+    }
+    let looked_at = |filter: &str| {
+        let query = [("where", filter), ("max_results", "5")];
+        let answer = fixture.admin.get("/command").query(&query).send();
+        let answer = answer.expect_status(200);
+        answer.header("x-scanned-items").map(str::to_owned)
+    };
+    for filter in [r#"{"notes": "n7"}"#, r#"{"notes": {"$regex": "7$"}}"#] {
+        let scanned = looked_at(filter).expect("it says so");
+        assert!(
+            scanned.parse::<u64>().expect("it is a number") >= 1_200,
+            "{scanned}"
+        );
+    }
+    assert_eq!(looked_at(r#"{"name": "scanned 7"}"#), None);
+    assert_eq!(looked_at(""), None);
+}
+
+#[test]
 fn a_projection_shows_what_was_asked_for_and_the_automatic_fields() {
     let fixture = Fixture::new();
     let shown = |projection: &str| -> Vec<String> {

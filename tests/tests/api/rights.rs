@@ -54,7 +54,7 @@ fn issue(id: &str) -> String {
 }
 
 #[test]
-fn nobody_inherits_from_a_template_that_he_may_not_read() {
+fn a_template_that_is_not_readable_cannot_be_inherited_from() {
     let fixture = Neighbours::new();
     let template = fixture.foreign_host(true);
     let host = json!({"name": "mine", "_realm": fixture.own, "_templates": [template]});
@@ -80,7 +80,7 @@ fn nobody_inherits_from_a_template_that_he_may_not_read() {
 }
 
 #[test]
-fn nobody_puts_a_service_on_a_host_that_he_may_not_read() {
+fn a_service_cannot_be_put_on_a_host_that_is_not_readable() {
     let fixture = Neighbours::new();
     let host = fixture.foreign_host(false);
     let service = json!({"name": "evil", "host": host, "_realm": fixture.own});

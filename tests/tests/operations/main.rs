@@ -1,7 +1,8 @@
-//! What operators do to the program: start it, set it up, end it, kill it, connect it, keep it.
+//! What operators do to the program: start it, set it up, end it, kill it, keep it.
 
+mod damage;
 mod durability;
+mod livestatus;
 mod logs;
 mod maintenance;
-mod outbound;
 mod startup;

@@ -1,10 +1,12 @@
 //! Verifying, backing up, restoring; the man page and completions.
 
+use std::fs::Permissions;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::Output;
 
-use alignak_testkit::Server;
 use alignak_testkit::server::command;
+use alignak_testkit::{Options, Server};
 use serde_json::json;
 
 fn run(folder: &Path, arguments: &[&str]) -> Output {
@@ -21,20 +23,18 @@ fn text(output: &Output) -> String {
 
 #[test]
 fn a_backup_of_a_running_server_is_restored() {
-    let mut server = Server::start_with(alignak_testkit::Options::default());
-    if std::env::var_os(alignak_testkit::server::MONGO_VARIABLE).is_some() {
-        // MongoDB has tools of its own for this.
-        return;
-    }
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let database = folder.path().join("live.sqlite");
+    let store = format!("sqlite:{}", database.display());
+    let options = Options::default().argument("--store").argument(&store);
+    let mut server = Server::start_with(options);
     let admin = server.admin();
     let realm = admin.root_realm();
     admin.create("command", &json!({"name": "before", "_realm": realm}));
-    let data = server.data();
-    let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let copy = folder.path().join("backup.sqlite");
-    let (data_text, copy_text) = (data.display().to_string(), copy.display().to_string());
+    let copy_text = copy.display().to_string();
     let in_data = |arguments: &[&str]| {
-        let mut all = vec!["--data-dir", &data_text];
+        let mut all = vec!["--store", &store];
         all.extend(arguments);
         run(folder.path(), &all)
     };
@@ -68,6 +68,47 @@ fn a_backup_of_a_running_server_is_restored() {
         .send()
         .json();
     assert_eq!(found["_meta"]["total"], 0);
+    server.terminate();
+
+    // A damaged page is found, and the damaged file is no back-up.
+    let mut bytes = std::fs::read(&database).expect("the database can be read");
+    let page = bytes.len() / 4096 / 2 * 4096;
+    bytes[page..page + 4096].fill(0);
+    std::fs::write(&database, &bytes).expect("the database can be written");
+    let checked = in_data(&["check"]);
+    assert_eq!(checked.status.code(), Some(1), "{}", text(&checked));
+    assert!(
+        text(&checked).contains("the file is damaged: "),
+        "{}",
+        text(&checked)
+    );
+    let refused = in_data(&["restore", &database.display().to_string()]);
+    assert!(!refused.status.success(), "{}", text(&refused));
+    let mode = |path: &Path| {
+        let metadata = std::fs::metadata(path).expect("the file is there");
+        metadata.permissions().mode() & 0o777
+    };
+    assert_eq!(mode(&copy), 0o600);
+    let open = Permissions::from_mode(0o644);
+    std::fs::set_permissions(&copy, open).expect("it is ours");
+    let restored = in_data(&["restore", &copy_text]);
+    assert!(restored.status.success(), "{}", text(&restored));
+    assert_eq!(mode(&database), 0o600, "whoever may read the back-up");
+    assert!(in_data(&["check"]).status.success());
+}
+
+#[test]
+fn backups_of_mongodb_are_left_to_its_own_tools() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    for command in ["backup", "restore"] {
+        let store = ["--store", "mongodb://127.0.0.1:1/alignak-backend"];
+        let refused = run(folder.path(), &[&store[..], &[command, "file"]].concat());
+        assert!(!refused.status.success());
+        let said = text(&refused);
+        for tool in ["mongodump", "mongorestore", "alignak-backend copy"] {
+            assert!(said.contains(tool), "{said}");
+        }
+    }
 }
 
 #[test]

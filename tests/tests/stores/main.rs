@@ -2,5 +2,6 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should panic")]
 
 mod copy;
+mod events;
 mod failover;
 mod mongo;

@@ -343,4 +343,15 @@ fn duplicates_of_what_should_be_unique_are_named_and_left() {
         .json(&json!({"name": "same", "_realm": realm}))
         .send();
     assert_eq!(third.status, 422);
+    let folder = tempfile::tempdir().unwrap();
+    let checked = command(folder.path())
+        .args(["--store", &mongo.uri("twice"), "check"])
+        .output()
+        .unwrap();
+    assert_eq!(checked.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&checked.stdout);
+    let named = said
+        .lines()
+        .filter(|line| line.ends_with("name: another item has this value"));
+    assert_eq!(named.count(), 1, "{said}");
 }

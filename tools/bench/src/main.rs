@@ -5,19 +5,26 @@
 //! load generator. Each measurement is repeated in rounds that alternate between the two, and the
 //! tables show medians.
 //!
-//! `peer` measures the original server beside ours. `sdk` measures the client crate in the same way: beside the original's Python client, and beside
-//! plain reqwest.
+//! `peer` measures the original server beside ours. `sdk` measures the client crate in the same way:
+//! beside the original's Python client, and beside plain reqwest. `outbound` measures servers whose
+//! time series database is dead beside one that has none.
 
 mod bare;
 mod client;
 mod driver;
+mod followers;
+mod growth;
+mod livestatus;
 mod operators;
+mod outbound;
 mod peer;
 mod process;
 mod replicated;
 mod scenario;
 mod sdk;
 mod sdk_client;
+mod sdk_writes;
+mod site;
 mod table;
 mod usage;
 
@@ -49,8 +56,25 @@ enum Command {
         #[arg(long)]
         python: Option<PathBuf>,
     },
+    /// Measure many followers of changes, and an inventory in memory.
+    Followers(Server),
+    /// Be an application that holds an inventory.
+    #[command(hide = true)]
+    SdkInventory { base: String },
+    /// Measure everyday questions on sites of several sizes.
+    Growth {
+        #[command(flatten)]
+        server: Server,
+        /// The numbers of hosts, with 20 services each.
+        #[arg(long, value_delimiter = ',', default_value = "1000,10000,50000")]
+        hosts: Vec<usize>,
+    },
+    /// Measure livestatus beside that of Icinga 2.
+    Livestatus(Server),
     /// Measure the importer and the command line tool.
     Operators(Server),
+    /// Measure what the sending of metrics costs, and how soon what waits is delivered.
+    Outbound(Server),
     /// Measure beside the original server, on the same `MongoDB` server.
     Peer {
         #[command(flatten)]
@@ -65,6 +89,9 @@ enum Command {
     /// Be an application that reads all services by the SDK.
     #[command(hide = true)]
     SdkRead { base: String },
+    /// Be an application that reports check results and applies a configuration by the SDK.
+    #[command(hide = true)]
+    SdkWrites { base: String },
     /// Be an application that reads one host by the SDK, and without it.
     #[command(hide = true)]
     SdkCalls {
@@ -113,9 +140,18 @@ async fn run(command: Command) -> Result<(), Failure> {
             server,
             environment,
         } => peer::run(&server.binary, &environment, server.quick).await,
+        Command::Followers(server) => followers::run(&server.binary, server.quick).await,
+        Command::Growth { server, hosts } => {
+            let sizes = if server.quick { &[200] } else { &hosts[..] };
+            growth::run(&server.binary, sizes).await
+        }
+        Command::Livestatus(server) => livestatus::run(&server.binary, server.quick).await,
+        Command::SdkInventory { base } => followers::hold(&base).await,
         Command::Operators(server) => operators::run(&server.binary, server.quick),
+        Command::Outbound(server) => outbound::run(&server.binary, server.quick).await,
         Command::OperatorsRead { file } => operators::read(&file),
         Command::SdkRead { base } => sdk_client::read(&base).await,
+        Command::SdkWrites { base } => sdk_writes::run(&base).await,
         Command::SdkCalls {
             base,
             rounds,

@@ -39,15 +39,35 @@ impl Process {
         self.child.id()
     }
 
+    /// Asks the server to end, and waits until it has.
+    pub(crate) fn end(mut self) -> Result<(), Failure> {
+        let id = self.child.id().to_string();
+        Command::new("kill").args(["-TERM", &id]).status()?;
+        self.child.wait()?;
+        Ok(())
+    }
+
     /// CPU time used so far, in microseconds.
     pub(crate) fn cpu_microseconds(&self) -> Result<f64, Failure> {
         cpu_microseconds(self.child.id())
     }
 
-    /// Resident memory in bytes. Source: `/proc/PID/statm`, in pages of 4 KiB.
+    /// Resident memory in bytes.
     pub(crate) fn resident_bytes(&self) -> Result<u64, Failure> {
+        self.memory(1)
+    }
+
+    /// Of the resident memory, pages of files, in bytes: those of the database that the system has
+    /// mapped, once for each connection. It takes them back when others need the memory.
+    pub(crate) fn mapped_bytes(&self) -> Result<u64, Failure> {
+        self.memory(2)
+    }
+
+    /// A figure of `/proc/PID/statm`, which counts pages of 4 KiB, in bytes.
+    fn memory(&self, place: usize) -> Result<u64, Failure> {
         let text = std::fs::read_to_string(format!("/proc/{}/statm", self.child.id()))?;
-        let pages = text.split_whitespace().nth(1).ok_or("an odd /proc statm")?;
+        let pages = text.split_whitespace().nth(place);
+        let pages = pages.ok_or("an odd /proc statm")?;
         Ok(pages.parse::<u64>()? * 4096)
     }
 }

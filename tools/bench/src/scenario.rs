@@ -319,7 +319,7 @@ pub(crate) async fn changes(
 /// A check result of a service, or every sixth of the host itself; the state changes each time.
 pub(crate) fn result(number: usize, round: usize) -> Value {
     let host = format!("host-{}", number % HOSTS);
-    let clock = 1_700_000_000 + round * 1_000_000 + number;
+    let clock = 1_600_000_000 + round * 100_000 + number;
     let mut result = json!({
         "host_name": host, "state_type": "HARD", "last_state_type": "HARD", "last_check": clock,
         "output": format!("PING OK - {number}"), "perf_data": "rta=2.5ms;3;5;0;100 pl=0%;20;60",

@@ -14,7 +14,7 @@ use crate::scenario::{HOSTS, Inventory, SERVICES};
 use crate::table::{PlainTable, median};
 
 /// Services of the inventory; each is about 3 KB of JSON.
-const ALL_SERVICES: usize = 27_000;
+pub(crate) const ALL_SERVICES: usize = 27_000;
 
 /// Services in one request of those that make the inventory.
 const LIST: usize = 265;
@@ -39,11 +39,15 @@ pub(crate) async fn run(
     println!("The SDK: an inventory of {ALL_SERVICES} services");
     reading(&base, quick, &python)?;
     println!("The SDK: one call");
-    one_call(&base, quick)
+    one_call(&base, quick)?;
+    println!("The SDK: check results and a configuration");
+    let data = folder.path().join("writes").to_string_lossy().into_owned();
+    let fresh = Process::start(binary, &["--listen", "127.0.0.1:0", "--data-dir", &data])?;
+    writes(&format!("http://{}", fresh.host))
 }
 
 /// Adds services until there are enough.
-async fn fill(host: &str, inventory: &Inventory) -> Result<(), Failure> {
+pub(crate) async fn fill(host: &str, inventory: &Inventory) -> Result<(), Failure> {
     let mut connection = Connection::open(host).await?;
     let realm = &inventory.realm;
     for id in &inventory.host_ids {
@@ -159,8 +163,28 @@ fn one_call(base: &str, quick: bool) -> Result<(), Failure> {
     Ok(())
 }
 
+fn writes(base: &str) -> Result<(), Failure> {
+    let mut command = Command::new(std::env::current_exe()?);
+    let found = output_of(command.args(["sdk-writes", base]))?;
+    let number = |name: &str| found[name].as_f64().unwrap_or(f64::NAN);
+    let mut table = PlainTable::new(["check results", "each second"]);
+    for (name, figure) in [("`report_all`", "report_all"), ("`report`", "report")] {
+        table.add(name, [format!("{:.0}", number(figure))]);
+    }
+    table.print();
+    let mut table = PlainTable::new(["200 hosts with 5 services each", "s"]);
+    for (name, figure) in [
+        ("plan and apply", "first_plan"),
+        ("again, without changes", "second_plan"),
+    ] {
+        table.add(name, [format!("{:.2}", number(figure))]);
+    }
+    table.print();
+    Ok(())
+}
+
 /// Runs a program and reads the JSON that it prints.
-fn output_of(command: &mut Command) -> Result<Value, Failure> {
+pub(crate) fn output_of(command: &mut Command) -> Result<Value, Failure> {
     let output = command.output()?;
     if !output.status.success() {
         let errors = String::from_utf8_lossy(&output.stderr);

@@ -14,7 +14,7 @@ use crate::usage;
 /// Calls before the first measured one, so that the connection and the caches are warm.
 const WARM_UP: usize = 200;
 
-async fn logged_in(backend: Backend) -> Result<Backend, Failure> {
+pub(crate) async fn logged_in(backend: Backend) -> Result<Backend, Failure> {
     if backend.login("admin", "admin", Generate::Enabled).await? {
         Ok(backend)
     } else {

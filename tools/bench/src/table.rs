@@ -17,6 +17,18 @@ pub(crate) fn median(mut values: Vec<f64>) -> f64 {
     values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
 }
 
+/// The value at a place of the sorted ones, from 0 (the smallest) to 1 (the largest).
+pub(crate) fn at(sorted: &[f64], place: f64) -> f64 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        clippy::cast_sign_loss,
+        reason = "a place in a short list"
+    )]
+    let place = (place * sorted.len().saturating_sub(1) as f64).round() as usize;
+    sorted.get(place).copied().unwrap_or(f64::NAN)
+}
+
 /// The medians of several rounds.
 pub(crate) fn medians(rounds: &[Figure]) -> Figure {
     Figure {

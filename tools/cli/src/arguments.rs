@@ -144,9 +144,10 @@ pub(crate) struct Arguments {
     #[arg(long, global = true)]
     pub(crate) yes: bool,
 
-    /// The form of what is shown
-    #[arg(long, value_enum, default_value = "table", global = true)]
-    pub(crate) output: Form,
+    /// The form of what is shown [default: table]; with `get` and `list`, the items are shown in it
+    /// and no file is written
+    #[arg(long, value_enum, value_name = "form", global = true)]
+    pub(crate) output: Option<Form>,
 
     #[command(subcommand)]
     pub(crate) action: Option<Action>,
@@ -167,7 +168,7 @@ Examples:
 
 Exit codes: 0 done, 1 no access, 2 failed, 64 wrong command line.";
 
-/// What is shown, and how.
+/// The form in which something is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Form {
     /// A table for people
@@ -182,7 +183,7 @@ pub(crate) enum Form {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Action {
-    /// Write an item to a file and to the output
+    /// Write an item to a file and to standard output
     Get {
         /// Its name; host/service, or host/* for a host with its services
         item: Option<String>,
@@ -299,12 +300,12 @@ pub(crate) enum Action {
     },
     /// Show what would make the backend equal to the configuration in files
     Plan {
-        /// The folder of the files, JSON or TOML
+        /// The folder of the files: JSON, YAML or TOML
         directory: PathBuf,
     },
     /// Make the backend equal to the configuration in files
     Apply {
-        /// The folder of the files, JSON or TOML
+        /// The folder of the files: JSON, YAML or TOML
         directory: PathBuf,
     },
     /// Write the completions of a shell

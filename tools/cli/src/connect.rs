@@ -6,12 +6,14 @@ use std::time::Duration;
 
 use alignak_backend_client::registry::{RESOURCES, ResourceInfo};
 use alignak_backend_client::{Backend, BackendException, Generate, Query};
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
-use crate::arguments::Arguments;
+use crate::arguments::{Arguments, Form};
 use crate::end::End;
 use crate::log::Log;
 use crate::profile;
+use crate::progress::Bar;
 
 /// How long one request may take.
 const REQUEST_TIMEOUT: Duration = Duration::from_mins(1);
@@ -85,6 +87,11 @@ impl<'a> Session<'a> {
         Ok(session)
     }
 
+    /// The form in which tables are shown.
+    pub(crate) fn form(&self) -> Form {
+        self.arguments.output.unwrap_or(Form::Table)
+    }
+
     /// The resource of the command line.
     pub(crate) fn resource(&self) -> &str {
         &self.arguments.resource
@@ -141,12 +148,12 @@ impl<'a> Session<'a> {
     }
 
     /// All items that a filter finds.
-    pub(crate) async fn all(
+    pub(crate) async fn all<T: DeserializeOwned>(
         &self,
         resource: &str,
         filter: Option<&Value>,
         embedded: &[&str],
-    ) -> Result<Vec<Item>, BackendException> {
+    ) -> Result<Vec<T>, BackendException> {
         let mut query = Query::new();
         if let Some(filter) = filter {
             query = query.filter(filter);
@@ -154,7 +161,23 @@ impl<'a> Session<'a> {
         if !embedded.is_empty() {
             query = query.embedded(embedded.iter().copied());
         }
-        Ok(self.backend.get_all::<Item>(resource, query).await?.items)
+        self.read_all(resource, query).await
+    }
+
+    /// All items of a query, with a bar while they are read.
+    pub(crate) async fn read_all<T: DeserializeOwned>(
+        &self,
+        resource: &str,
+        query: Query,
+    ) -> Result<Vec<T>, BackendException> {
+        let bar = Bar::new(self.arguments, resource);
+        let reading = self
+            .backend
+            .get_all_with_progress::<T>(resource, query, |read, total| {
+                bar.set_total(total);
+                bar.set(read);
+            });
+        Ok(reading.await?.items)
     }
 }
 

@@ -1,20 +1,25 @@
 //! The files that are written and read.
 
-use std::io::Read as _;
+use std::fs::File;
+use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
 use crate::arguments::Arguments;
 use crate::end::End;
-use crate::json;
 use crate::log::Log;
 
 /// How large a data file may be, in bytes.
 const LARGEST_FILE: u64 = 256 * 1024 * 1024;
 
-/// Writes a value into a file of the folder of the command line.
-pub(crate) fn write(arguments: &Arguments, log: Log, name: &str, value: &Value) -> Result<(), End> {
+/// Writes the parts of a text into a file of the folder of the command line.
+pub(crate) fn write<T: AsRef<str>>(
+    arguments: &Arguments,
+    log: Log,
+    name: &str,
+    parts: &[T],
+) -> Result<(), End> {
     // A name with a separator must not leave the folder.
     let name: String = name
         .chars()
@@ -27,7 +32,11 @@ pub(crate) fn write(arguments: &Arguments, log: Log, name: &str, value: &Value) 
         })
         .collect();
     let path = folder(arguments).join(name);
-    std::fs::write(&path, json::pretty(value))
+    let written = File::create(&path).and_then(|mut file| {
+        let mut parts = parts.iter();
+        parts.try_for_each(|part| file.write_all(part.as_ref().as_bytes()))
+    });
+    written
         .map_err(|error| End::failed(format!("Error writing file: {}: {error}", path.display())))?;
     log.info(&format!("Written: {}", path.display()));
     Ok(())

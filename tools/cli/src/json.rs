@@ -2,33 +2,49 @@
 
 use std::io;
 
-use serde::Serialize as _;
+use serde::Serialize;
 use serde_json::Value;
 use serde_json::ser::{Formatter, PrettyFormatter, Serializer};
+
+/// What each level is moved to the right by.
+const INDENT: &str = "    ";
 
 /// The text of a value.
 pub(crate) fn pretty(value: &Value) -> String {
     let mut text = Vec::new();
-    let layout = Layout(PrettyFormatter::with_indent(b"    "));
+    let layout = Layout(PrettyFormatter::with_indent(INDENT.as_bytes()));
     let mut serializer = Serializer::with_formatter(&mut text, layout);
     // Writing to memory cannot fail, and a value is always JSON.
-    drop(sorted(value).serialize(&mut serializer));
+    drop(Sorted(value).serialize(&mut serializer));
     String::from_utf8(text).unwrap_or_default()
 }
 
-/// The same value with the members of all objects in order.
-fn sorted(value: &Value) -> Value {
-    match value {
-        Value::Object(members) => {
-            let mut members: Vec<(&String, &Value)> = members.iter().collect();
-            members.sort_by_key(|(name, _)| *name);
-            let sorted = members
-                .into_iter()
-                .map(|(name, value)| (name.clone(), self::sorted(value)));
-            Value::Object(sorted.collect())
+/// The text of a value that stands in a larger one, so many levels deep.
+pub(crate) fn pretty_within(value: &Value, level: usize) -> String {
+    // Line breaks within texts are escaped.
+    pretty(value).replace('\n', &break_at(level))
+}
+
+/// A line break, and the indent of a level.
+pub(crate) fn break_at(level: usize) -> String {
+    ["\n", &INDENT.repeat(level)].concat()
+}
+
+/// A value whose objects are written with their members in order.
+struct Sorted<'v>(&'v Value);
+
+impl Serialize for Sorted<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Value::Object(members) => {
+                let mut members: Vec<(&String, &Value)> = members.iter().collect();
+                members.sort_by_key(|(name, _)| *name);
+                let members = members.into_iter();
+                serializer.collect_map(members.map(|(name, value)| (name, Sorted(value))))
+            }
+            Value::Array(values) => serializer.collect_seq(values.iter().map(Sorted)),
+            other => other.serialize(serializer),
         }
-        Value::Array(values) => values.iter().map(sorted).collect(),
-        other => other.clone(),
     }
 }
 
@@ -40,16 +56,19 @@ impl Formatter for Layout {
         writer: &mut W,
         fragment: &str,
     ) -> io::Result<()> {
-        for letter in fragment.chars() {
-            if letter.is_ascii() {
-                writer.write_all(&[letter as u8])?;
-            } else {
+        let mut rest = fragment;
+        while let Some(at) = rest.find(|letter: char| !letter.is_ascii()) {
+            let (plain, other) = rest.split_at(at);
+            writer.write_all(plain.as_bytes())?;
+            let mut letters = other.chars();
+            if let Some(letter) = letters.next() {
                 for unit in letter.encode_utf16(&mut [0; 2]) {
                     write!(writer, "\\u{unit:04x}")?;
                 }
             }
+            rest = letters.as_str();
         }
-        Ok(())
+        writer.write_all(rest.as_bytes())
     }
 
     fn begin_array<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {

@@ -1,6 +1,7 @@
 //! The lines on standard error.
 
 use crate::arguments::Arguments;
+use crate::progress;
 
 /// What is said on standard error, and how much of it.
 #[derive(Debug, Clone, Copy)]
@@ -51,5 +52,5 @@ impl Log {
 fn write(level: &str, text: &str) {
     use std::io::Write as _;
     let line = format!("{level}:alignak_backend_client.client:{text}\n");
-    drop(std::io::stderr().lock().write_all(line.as_bytes()));
+    progress::suspend(|| drop(std::io::stderr().lock().write_all(line.as_bytes())));
 }

@@ -12,6 +12,7 @@ mod objects;
 mod operate;
 mod output;
 mod profile;
+mod progress;
 
 use std::process::ExitCode;
 

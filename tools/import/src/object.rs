@@ -210,7 +210,16 @@ fn read_line(
     }
     if kind == Kind::TimePeriod {
         match period::read(line) {
-            Ok((days, ranges)) => object.days.push((Name::from(days), Name::from(ranges))),
+            Ok((days, ranges)) => {
+                for range in period::reversed(&ranges) {
+                    let text = format!(
+                        "'{days}': the time range '{range}' ends before it begins: split it at \
+                         midnight"
+                    );
+                    messages.push(Severity::Error, Some(place), object.label(), text);
+                }
+                object.days.push((Name::from(days), Name::from(ranges)));
+            }
             Err(problem) => messages.push(Severity::Error, Some(place), object.label(), problem),
         }
         return;

@@ -38,6 +38,18 @@ pub(crate) fn read(line: &str) -> Result<(String, String), String> {
     Ok((days, ranges))
 }
 
+/// The time ranges that end before they begin, which no backend takes.
+pub(crate) fn reversed(ranges: &str) -> impl Iterator<Item = &str> {
+    let minutes = |time: &str| -> Option<u32> {
+        let (hours, minutes) = time.split_once(':')?;
+        Some(hours.parse::<u32>().ok()? * 60 + minutes.parse::<u32>().ok()?)
+    };
+    ranges.split(',').filter(move |range| {
+        let ends = range.split_once('-');
+        ends.is_some_and(|(begin, end)| minutes(end) < minutes(begin))
+    })
+}
+
 /// `monday`, `2026-01-01 - 2026-02-01 / 3`, `day 1 - 15`, `thursday -1 november`, `july 10 - 20`.
 fn is_day_specification(days: &str) -> bool {
     static DAYS: LazyLock<Regex> = LazyLock::new(|| {
@@ -111,6 +123,13 @@ mod tests {
                 "{line}"
             );
         }
+    }
+
+    #[test]
+    fn ranges_over_midnight_are_found() {
+        let ranges = "00:00-00:00,08:00-18:00,22:00-06:00,23:00-22:59";
+        let found: Vec<&str> = reversed(ranges).collect();
+        assert_eq!(found, ["22:00-06:00", "23:00-22:59"]);
     }
 
     #[test]

@@ -13,9 +13,11 @@
 
 pub mod binary;
 pub mod content;
+pub mod events;
 pub mod guide;
 pub mod http;
 pub mod mongo;
+pub mod mutation;
 pub mod original;
 pub mod peers;
 pub mod process;

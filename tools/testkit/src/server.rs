@@ -12,6 +12,7 @@ use tempfile::TempDir;
 use crate::binary;
 use crate::http::Api;
 use crate::mongo;
+use crate::peers::eventually;
 use crate::process::Process;
 
 /// Much longer than a start takes, for machines that do other things meanwhile.
@@ -135,6 +136,16 @@ impl Server {
         self.process.output()
     }
 
+    /// The port on which it speaks livestatus, once it has said so.
+    pub fn livestatus_port(&self) -> u16 {
+        eventually("the server says where livestatus is", || {
+            let output = self.output();
+            let mut lines = output.lines();
+            let line = lines.find(|line| line.contains("Livestatus   127"))?;
+            line.rsplit_once(':')?.1.trim().parse().ok()
+        })
+    }
+
     /// The folder of its data.
     pub fn data(&self) -> PathBuf {
         self.folder.path().join("data")
@@ -180,10 +191,10 @@ fn launch(options: &Options, folder: &Path) -> (Process, Api) {
     let settings = folder.join("settings.json");
     std::fs::write(&settings, options.settings.to_string()).expect("settings can be written");
     let mut command = command(folder);
-    command
-        .args(["--listen", "127.0.0.1:0"])
-        .arg("--settings")
-        .arg(&settings);
+    command.arg("--settings").arg(&settings);
+    if !options.arguments.iter().any(|one| one == "--listen") {
+        command.args(["--listen", "127.0.0.1:0"]);
+    }
     let chooses_store = |one: &String| one == "--in-memory" || one == "--store";
     if !options.arguments.iter().any(chooses_store) {
         match std::env::var(MONGO_VARIABLE) {
@@ -213,7 +224,15 @@ impl Drop for Server {
     fn drop(&mut self) {
         if let Ok(servers) = std::env::var(MONGO_VARIABLE) {
             self.process.kill();
-            mongo::remove(&own_database(&servers, self.folder.path()));
+            let database = own_database(&servers, self.folder.path());
+            // In a thread of its own: the driver cannot wait where a runtime runs tasks, and a second
+            // panic would end the other tests as well.
+            let removed = std::thread::spawn(move || mongo::remove(&database)).join();
+            if let Err(panic) = removed
+                && !std::thread::panicking()
+            {
+                std::panic::resume_unwind(panic);
+            }
         }
     }
 }

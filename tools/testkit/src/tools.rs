@@ -2,12 +2,16 @@
 //!
 //! Whatever cannot be fetched makes the test fail, with what to do about it.
 
+mod debian;
+
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::OnceLock;
 
 use crate::binary;
+
+pub use debian::{debian, debian_program, debian_source};
 
 /// The packages and their versions.
 const REQUIREMENTS: &str = include_str!("../requirements.txt");
@@ -86,17 +90,6 @@ pub fn chromedriver() -> &'static Path {
         install(&["chromium", "chromium-driver"]);
         on_path("chromedriver").expect("chromium-driver brings chromedriver")
     })
-}
-
-/// A file that a Debian package brings. The package is installed when it is missing and we are
-/// root.
-pub fn debian(package: &str, file: &Path) -> PathBuf {
-    let _lock = Lock::take(&binary::target().join("tools"));
-    if !file.exists() {
-        install(&[package]);
-        assert!(file.exists(), "{package} does not bring {}", file.display());
-    }
-    file.to_owned()
 }
 
 /// The unpacked source package of a project and version of the Python package index.
@@ -190,16 +183,6 @@ pub fn mongod() -> &'static Path {
         drop(std::fs::remove_dir_all(&download));
         program
     })
-}
-
-/// A program of Debian packages, which are installed when it is missing and we are root.
-pub fn debian_program(program: &str, packages: &[&str]) -> PathBuf {
-    let _lock = Lock::take(&binary::target().join("tools"));
-    if let Some(found) = on_path(program) {
-        return found;
-    }
-    install(packages);
-    on_path(program).unwrap_or_else(|| panic!("{packages:?} bring {program}"))
 }
 
 /// A folder with packages of npm, fetched when they are missing; their modules are in

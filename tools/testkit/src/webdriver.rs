@@ -129,6 +129,32 @@ impl Browser {
         .unwrap_or_else(|error| panic!("cannot type into {selector}: {error}"));
     }
 
+    /// Loads the page once more, as its user would.
+    pub fn reload(&self) {
+        self.command("refresh", &json!({}))
+            .unwrap_or_else(|error| panic!("cannot reload: {error}"));
+    }
+
+    /// How long the thread of the page has computed since the first question, however busy the
+    /// machine is with other programs.
+    pub fn computed(&self) -> Duration {
+        let ask = |command: &str, parameters: Value| {
+            let body = json!({"cmd": command, "params": parameters});
+            self.command("goog/cdp/execute", &body)
+                .unwrap_or_else(|error| panic!("{command}: {error}"))
+        };
+        ask("Performance.enable", json!({"timeDomain": "threadTicks"}));
+        let metrics = ask("Performance.getMetrics", json!({}));
+        let task = metrics["metrics"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .find(|metric| metric["name"] == "TaskDuration")
+            .and_then(|metric| metric["value"].as_f64())
+            .unwrap_or_else(|| panic!("no duration of tasks: {metrics}"));
+        Duration::from_secs_f64(task)
+    }
+
     /// What the page has written to the console.
     pub fn console(&self) -> Value {
         self.command("se/log", &json!({"type": "browser"}))

@@ -51,5 +51,8 @@ pub(crate) fn run(subject: Subject, quick: bool) -> Outcome<()> {
         measure(store, &[])?;
     }
     measure("operators", &[])?;
-    measure("sdk", &[])
+    measure("outbound", &[])?;
+    measure("sdk", &[])?;
+    measure("followers", &[])?;
+    measure("livestatus", &[])
 }

@@ -12,7 +12,7 @@ use crate::shell::{Outcome, announce, cargo, root, step, target};
 const CARGO_HACK: &str = "0.6.46";
 
 /// Crates that an application may get by using the client.
-const CLIENT_CRATES: usize = 120;
+const CLIENT_CRATES: usize = 115;
 
 /// Checks all combinations, and what stands in the trees of dependencies.
 pub(crate) fn run() -> Outcome<()> {
@@ -39,6 +39,7 @@ pub(crate) fn run() -> Outcome<()> {
     ]))?;
     let metadata: Value = serde_json::from_str(&metadata)
         .map_err(|error| format!("cargo metadata is not JSON: {error}"))?;
+    check_rust_version(&client)?;
     let packages = packages(&metadata);
     if packages.is_empty() {
         return Err("no package has features: `cargo metadata` has changed".to_owned());
@@ -83,6 +84,42 @@ fn packages(metadata: &Value) -> Vec<&str> {
         .collect()
 }
 
+/// No crate that the client needs asks for a newer Rust than the client says.
+fn check_rust_version(client: &BTreeSet<String>) -> Outcome<()> {
+    let metadata = output(&mut cargo(["metadata", "--format-version", "1"]))?;
+    let metadata: Value = serde_json::from_str(&metadata)
+        .map_err(|error| format!("cargo metadata is not JSON: {error}"))?;
+    let asked = rust_versions(&metadata, client);
+    let own = asked
+        .iter()
+        .find(|(name, _)| name.starts_with("alignak-backend-client "))
+        .map(|(_, version)| version.clone())
+        .ok_or("alignak-backend-client says no `rust-version`")?;
+    match asked.iter().find(|(_, version)| *version > own) {
+        None => Ok(()),
+        Some((name, version)) => Err(format!(
+            "{name} asks for Rust {version:?}, which is newer than {own:?}"
+        )),
+    }
+}
+
+/// The versions of Rust that these crates, such as `url v2.5.0`, ask for.
+fn rust_versions(metadata: &Value, crates: &BTreeSet<String>) -> Vec<(String, Vec<u32>)> {
+    let packages = metadata["packages"].as_array().into_iter().flatten();
+    let asked = packages.filter_map(|package| {
+        let name = format!(
+            "{} v{}",
+            package["name"].as_str()?,
+            package["version"].as_str()?
+        );
+        let version = package["rust_version"].as_str()?;
+        let mut numbers: Vec<u32> = version.split('.').flat_map(str::parse).collect();
+        numbers.resize(3, 0);
+        crates.contains(&name).then_some((name, numbers))
+    });
+    asked.collect()
+}
+
 /// The crates that a package needs with its default features.
 fn tree(package: &str) -> Outcome<BTreeSet<String>> {
     let mut command = cargo(["tree", "--package", package, "--edges", "no-dev"]);
@@ -119,5 +156,23 @@ mod tests {
             {"name": "chosen", "features": {"default": ["tls"], "tls": []}},
         ]});
         assert_eq!(packages(&metadata), ["chosen"]);
+    }
+
+    #[test]
+    fn versions_of_rust_are_those_of_the_named_crates() {
+        let metadata = json!({"packages": [
+            {"name": "url", "version": "2.5.0", "rust_version": "1.63"},
+            {"name": "icu", "version": "2.4.0", "rust_version": "1.88.1"},
+            {"name": "silent", "version": "1.0.0", "rust_version": null},
+            {"name": "other", "version": "1.0.0", "rust_version": "1.99"},
+        ]});
+        let crates = ["url v2.5.0", "icu v2.4.0", "silent v1.0.0"].map(str::to_owned);
+        assert_eq!(
+            rust_versions(&metadata, &BTreeSet::from(crates)),
+            [
+                ("url v2.5.0".to_owned(), vec![1, 63, 0]),
+                ("icu v2.4.0".to_owned(), vec![1, 88, 1]),
+            ]
+        );
     }
 }

@@ -10,12 +10,8 @@ use crate::shell::{Outcome, binary, build, cargo, step, target_of};
 /// Runs the live tests of the SDK against our server on both stores, and against the original one
 /// where that can be installed.
 pub(crate) fn run() -> Outcome<()> {
-    let packages = ["alignak-backend", "alignak-testkit"];
-    let built = build(
-        ["--bins"]
-            .into_iter()
-            .chain(packages.into_iter().flat_map(|name| ["--package", name])),
-    )?;
+    // The same targets as the tests, so that nothing is built for this alone.
+    let built = build(["--workspace", "--lib", "--bins", "--examples", "--tests"])?;
     let server = binary(&built, "alignak-backend")?;
     let with_mongo = binary(&built, "with_mongo")?;
     let with_original = binary(&built, "with_original")?;
@@ -50,11 +46,9 @@ pub(crate) fn run() -> Outcome<()> {
 
 /// The arguments of cargo that run the tests, not more than two at a time: the original has four
 /// processes.
-const LIVE: [&str; 10] = [
+const LIVE: [&str; 8] = [
     "test",
-    "--package",
-    "alignak-backend-client",
-    "--all-features",
+    "--workspace",
     "--test",
     "live",
     "--no-fail-fast",

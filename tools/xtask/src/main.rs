@@ -5,6 +5,7 @@ mod codegen;
 mod compatibility;
 mod drift;
 mod features;
+mod guide;
 mod interop;
 mod openapi;
 mod original;
@@ -49,6 +50,8 @@ enum Command {
     Codegen(Check),
     /// Write the listings of public items, sdk/public-api.txt and openapi/public-api.txt.
     PublicApi(Check),
+    /// Write the samples that the tests run into the pages of the guide, docs/src/guide/.
+    Guide(Check),
     /// Check that every combination of features builds without a warning.
     Features,
     /// Measure the backend and the SDK, built for release, beside what limits them.
@@ -86,6 +89,7 @@ fn main() -> ExitCode {
         }
         Command::Codegen(mode) => codegen::run(mode.check),
         Command::PublicApi(mode) => public_api::run(mode.check),
+        Command::Guide(mode) => guide::run(mode.check),
         Command::Features => features::run(),
         Command::Bench { quick, peer } => {
             let subject = if peer { Subject::Peer } else { Subject::Ours };

@@ -6,9 +6,16 @@ use crate::python36;
 use crate::shell::Outcome;
 
 /// What is installed, in turn: the original needs old tools to be built with, and its packages name
-/// no upper bounds of what they need (`contextvars` belongs to Python itself since 3.7).
-const PACKAGES: [&[&str]; 3] = [
+/// no upper bounds of what they need (`contextvars` belongs to Python itself since 3.7). Where some of
+/// them do, the `pip` of Python 3.6 may have installed a later version for another one before.
+const PACKAGES: [&[&str]; 4] = [
     &["setuptools==45.3.0", "wheel==0.37.1"],
+    &[
+        "werkzeug==0.11.15",
+        "jinja2==2.11.3",
+        "itsdangerous==0.24",
+        "markupsafe==1.1.1",
+    ],
     &[
         "alignak_backend==1.4.16",
         "pymongo==3.12.3",

@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::shell::{Outcome, binary, build, cargo, step};
-use crate::{codegen, compatibility, features, openapi, public_api};
+use crate::{codegen, compatibility, features, guide, openapi, public_api};
 
 /// The variable that names the server to the black-box tests.
 const SERVER: &str = "ALIGNAK_BACKEND_BIN";
@@ -12,7 +12,7 @@ const SERVER: &str = "ALIGNAK_BACKEND_BIN";
 const LONG_TIER: &str = "ALIGNAK_LONG_TESTS";
 
 /// The test programs that `--all` runs a second time, on `MongoDB`.
-const ON_BOTH_STORES: [&str; 5] = ["rules", "api", "clients", "backend", "scenario"];
+const ON_BOTH_STORES: [&str; 6] = ["rules", "api", "clients", "outbound", "backend", "scenario"];
 
 /// Runs the checks and the tests, or with a filter only some tests.
 ///
@@ -34,6 +34,7 @@ pub(crate) fn run(all: bool, filter: Option<&str>) -> Outcome<()> {
         compatibility::run()?;
         codegen::run(true)?;
         public_api::run(true)?;
+        guide::run(true)?;
         if all {
             features::run()?;
         }

@@ -1,7 +1,7 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
 
-//! What the document says about the fields of `Alignak`.
+//! What the document says about the fields of `AlignakInstance`.
 
 use crate::describe::{FieldInfo, ValueKind};
 

@@ -14,11 +14,11 @@ pub use constants::*;
 use description::FIELDS;
 use crate::backend::Backend;
 use crate::describe::{Described, Operations, ResourceInfo};
-use crate::model::Alignak;
+use crate::model::AlignakInstance;
 use crate::typed::{AsId, Collection, Content, ForCreate, ForPatch};
 
 /// The alignak instances of a backend, made by [`Backend::alignak_instances`].
-pub type AlignakInstances = Collection<Alignak>;
+pub type AlignakInstances = Collection<AlignakInstance>;
 
 impl Backend {
     /// The alignak instances of this backend.
@@ -27,7 +27,7 @@ impl Backend {
     }
 }
 
-impl Described for Alignak {
+impl Described for AlignakInstance {
     const INFO: ResourceInfo = ResourceInfo {
         name: "alignak",
         singular: "alignak_instance",
@@ -49,19 +49,19 @@ impl Described for Alignak {
 }
 
 /// The content of a new alignak instance: a field that is not set takes the default of the backend.
-pub type AlignakCreate = Content<Alignak, ForCreate>;
+pub type AlignakInstanceCreate = Content<AlignakInstance, ForCreate>;
 
 /// Changes to a alignak instance: a field that is not set stays as it is.
-pub type AlignakPatch = Content<Alignak, ForPatch>;
+pub type AlignakInstancePatch = Content<AlignakInstance, ForPatch>;
 
-impl Content<Alignak, ForCreate> {
+impl Content<AlignakInstance, ForCreate> {
     /// A new item with the fields that it must have.
     pub fn new(name: impl Into<String>, realm: impl AsId<crate::model::Realm>) -> Self {
         Self::empty().name(name).realm(realm)
     }
 }
 
-impl Content<Alignak, ForPatch> {
+impl Content<AlignakInstance, ForPatch> {
     /// No change yet.
     pub fn new() -> Self {
         Self::empty()

@@ -1,12 +1,12 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
 
-//! The setters of the contents of `Alignak`.
+//! The setters of the contents of `AlignakInstance`.
 
-use crate::model::Alignak;
+use crate::model::AlignakInstance;
 use crate::typed::{AsId, Content, ForCreate};
 
-impl<K> Content<Alignak, K> {
+impl<K> Content<AlignakInstance, K> {
     /// The realm that the item belongs to, by which rights to read and change it are granted.
     pub fn realm(self, value: impl AsId<crate::model::Realm>) -> Self {
         self.set_reference("_realm", &value)
@@ -337,9 +337,9 @@ impl<K> Content<Alignak, K> {
     }
 }
 
-impl Content<Alignak, ForCreate> {
+impl Content<AlignakInstance, ForCreate> {
     /// An identifier chosen by the client; the backend makes one when it is absent.
-    pub fn id(self, value: impl AsId<crate::model::Alignak>) -> Self {
+    pub fn id(self, value: impl AsId<crate::model::AlignakInstance>) -> Self {
         self.set_reference("_id", &value)
     }
 }

@@ -94,8 +94,8 @@ async fn report(backend: &Backend, host: &str) -> Result<(), BackendException> {
 async fn take_charge(backend: &Backend, id: Id<Host>) -> Result<(), Box<dyn Error>> {
     backend.acknowledge(id).comment("a disk is ordered").await?;
 
-    let tonight = SystemTime::now() + Duration::from_hours(6);
-    let until = tonight + Duration::from_hours(2);
+    let tonight = SystemTime::now() + Duration::from_secs(6 * 3600);
+    let until = tonight + Duration::from_secs(2 * 3600);
     backend
         .schedule_downtime(id, tonight..until)
         .comment("new disk")

@@ -6,6 +6,7 @@
 mod change;
 mod connect;
 mod errors;
+mod follow;
 mod from_python;
 mod pages;
 mod read;

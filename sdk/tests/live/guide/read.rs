@@ -33,7 +33,9 @@ async fn first_twenty(backend: &Backend) -> Result<Vec<Item<Host>>, BackendExcep
         .max_results(20)
         .page()
         .await?;
-    println!("{} of {} hosts", page.items.len(), page.meta.total);
+    if let Some(total) = page.meta.total {
+        println!("{} of {total} hosts", page.items.len());
+    }
     Ok(page.items)
 }
 // ANCHOR_END: page

@@ -133,9 +133,12 @@ fn orders_end_with_the_order_of_storage() {
         ("_id", Some("id, rowid".to_owned())),
         (
             "-name,_updated",
-            Some(format!("{} DESC, updated, rowid", column("name"))),
+            Some(format!("{} DESC, updated, rowid", column("name", &Fields))),
         ),
-        ("-never,flag", Some(format!("{}, rowid", column("flag")))),
+        (
+            "-never,flag",
+            Some(format!("{}, rowid", column("flag", &Fields))),
+        ),
         ("tags", None),
         ("customs", None),
         ("customs._A", None),
@@ -153,7 +156,10 @@ fn orders_end_with_the_order_of_storage() {
 #[test]
 fn conditions_use_an_index_on_the_same_text() {
     let connection = rusqlite::Connection::open_in_memory().unwrap();
-    let index = format!("CREATE INDEX by_host ON items ({})", column("host"));
+    let index = format!(
+        "CREATE INDEX by_host ON items ({})",
+        column("host", &Fields)
+    );
     connection
         .execute_batch("CREATE TABLE items (id TEXT, created INTEGER, updated INTEGER, item TEXT)")
         .unwrap();

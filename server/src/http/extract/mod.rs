@@ -18,4 +18,4 @@ pub(super) use conditional::{
     ConditionalGet, Conditions, IfMatch, IfMatchHeader, OptionalIfMatchHeader,
 };
 pub(super) use path::{ItemId, ItemPath};
-pub(super) use query::{ItemQuery, LinkQuery, ListQuery};
+pub(super) use query::{BulkQuery, ItemQuery, LinkQuery, ListQuery, RemovalQuery};

@@ -14,7 +14,7 @@ use utoipa::openapi::path::{Parameter, ParameterIn};
 
 use crate::api::{ListRequest, SynthesisView, View};
 use crate::config::PageLimits;
-use crate::contract::Resource;
+use crate::contract::{self, Resource};
 use crate::filter::{self, FilterError, Projection, Sort};
 use crate::http::App;
 use crate::http::error::HttpError;
@@ -46,10 +46,34 @@ pub(in crate::http) struct ListQuery {
     links: LinkQuery,
 }
 
+/// The query of check results in bulk.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(in crate::http) struct BulkQuery {
+    /// Take the state before each result, its dates, the acknowledgement, the downtime and the
+    /// number of attempts from the live state of the host or service, whatever the results say of
+    /// them. For senders that know what a check found and nothing else.
+    #[param(value_type = bool, required = false, example = true)]
+    pub(in crate::http) from_live_state: bool,
+}
+
+/// The query of the removal of one item.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(in crate::http) struct RemovalQuery {
+    /// Remove the item although fields of other items refer to it: these become null or, where a
+    /// value is needed, name a default item. Without it, the removal is refused (409), and the
+    /// message names what refers to the item.
+    #[param(value_type = bool, required = false, example = true)]
+    pub(in crate::http) force: bool,
+}
+
 /// What links repeat of the query of a request.
 pub(in crate::http) struct LinkQuery {
     /// The page that is answered.
     pub(in crate::http) choice: PageChoice,
+    /// Whether the page says how many items there are in all.
+    pub(in crate::http) counts: bool,
     parameters: Parameters,
     limits: PageLimits,
 }
@@ -60,9 +84,27 @@ impl LinkQuery {
         let limits = app.settings.page_limits;
         Ok(Self {
             choice: parameters.page_choice(limits)?,
+            counts: parameters.counts()?,
             parameters,
             limits,
         })
+    }
+
+    /// The query of the first page, without parameters.
+    #[cfg(test)]
+    pub(in crate::http) fn first() -> Self {
+        Self {
+            choice: PageChoice {
+                page: 1,
+                max_results: 25,
+            },
+            counts: true,
+            parameters: Parameters::default(),
+            limits: PageLimits {
+                default: 25,
+                largest: 50,
+            },
+        }
     }
 
     /// The query string of the link of what is answered, with its question mark.
@@ -120,6 +162,29 @@ impl Parameters {
         match text.parse::<i64>() {
             Ok(number) => Ok(Some(number.unsigned_abs())),
             Err(_) => Err(HttpError::not_a_number(name, text)),
+        }
+    }
+
+    /// A switch: off when it is absent, on when it has no value.
+    fn flag(&self, name: &str) -> Result<bool, HttpError> {
+        let Some(text) = self.get(name) else {
+            return Ok(false);
+        };
+        match text.to_ascii_lowercase().as_str() {
+            "" | "true" | "1" => Ok(true),
+            "false" | "0" => Ok(false),
+            _ => Err(HttpError::not_a_flag(name, text)),
+        }
+    }
+
+    /// Whether the page says how many items there are in all: unless `count` is 0.
+    fn counts(&self) -> Result<bool, HttpError> {
+        match self.number("count")? {
+            None | Some(1) => Ok(true),
+            Some(0) => Ok(false),
+            Some(other) => Err(HttpError::bad_request(&format!(
+                "count: `{other}` is neither 0 nor 1"
+            ))),
         }
     }
 
@@ -249,7 +314,7 @@ impl<R> FromRequestParts<Arc<App>> for ItemQuery<R> {
 impl<R: Described> IntoParams for ItemQuery<R> {
     fn into_params(place: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
         let mut parameters = ItemParameters::into_params(&place);
-        if R::NAME == "livesynthesis" {
+        if contract::resource(R::NAME).counters {
             parameters.extend(LiveSynthesisParameters::into_params(place));
         }
         parameters
@@ -269,6 +334,7 @@ impl ListQuery {
             view: view(projection, embedded, SynthesisView::default())?,
             skip: (page - 1).saturating_mul(max_results),
             limit: max_results,
+            counts: self.links.counts,
         })
     }
 
@@ -301,6 +367,28 @@ impl FromRequestParts<Arc<App>> for ListQuery {
 impl IntoParams for ListQuery {
     fn into_params(place: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
         ListParameters::into_params(place)
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for BulkQuery {
+    type Rejection = HttpError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, HttpError> {
+        let parameters = Parameters::parse(parts.uri.query());
+        Ok(Self {
+            from_live_state: parameters.flag("from_live_state")?,
+        })
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for RemovalQuery {
+    type Rejection = HttpError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, HttpError> {
+        let parameters = Parameters::parse(parts.uri.query());
+        Ok(Self {
+            force: parameters.flag("force")?,
+        })
     }
 }
 

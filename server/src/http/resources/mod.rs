@@ -9,7 +9,8 @@ mod words;
 use std::sync::Arc;
 
 use alignak_model::Resource as _;
-use axum::extract::{RawQuery, State};
+use alignak_model::spec::Operation;
+use axum::extract::State;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -17,29 +18,29 @@ use super::App;
 use super::documented::{Changing, Creating, Listing, Reading, Removing, RemovingAll, Replacing};
 use super::extract::{
     Authenticated, ConditionalGet, Conditions, IfMatch, IfMatchHeader, ItemId, ItemPath, ItemQuery,
-    ListQuery, OptionalIfMatchHeader, Posted,
+    ListQuery, OptionalIfMatchHeader, Posted, RemovalQuery,
 };
 use super::topics::{
     ACTIONS, ADMINISTRATION, CONFIGURATION, HOSTS, LIVE_STATE, METRICS, SERVICES, USERS,
 };
 use crate::document::examples;
-use words::Operation;
 
-pub(super) use verbs::{Answer, answer_of_list};
+pub(super) use verbs::{HandlerResult, list_response};
 
-/// Serves resources: a line each, with the shapes that are read, that create, that change, and a
-/// page of them.
+/// Serves resources, a line each: with its topic and, where items can be replaced, the name of that
+/// operation.
 macro_rules! serve {
-    ($($module:ident: $resource:ident, $create:ident, $patch:ident, $page:ident, $topic:ident
-        $(, $replace:ident)?;)+) => {
+    ($($module:ident: $resource:ident, $topic:ident $(, $replace:ident)?;)+) => {
         $(
             mod $module {
-                use alignak_model::$resource;
-                use alignak_model::document::{$create, $page, $patch};
+                use alignak_model::$resource as Item;
+                use alignak_model::document::Shapes;
 
                 use super::*;
 
-                type Item = $resource;
+                type Create = <Item as Shapes>::Create;
+                type Patch = <Item as Shapes>::Patch;
+                type Page = <Item as Shapes>::Page;
 
                 #[utoipa::path(
                     get,
@@ -50,8 +51,9 @@ macro_rules! serve {
                     description = words::description::<Item>(Operation::List),
                     params(ListQuery),
                     responses(
-                        (status = 200, description = words::PAGE, body = $page, headers(
-                            ("X-Total-Count" = u64, description = "How many items match on all pages together."),
+                        (status = 200, description = words::PAGE, body = Page, headers(
+                            ("X-Total-Count" = u64, description = "How many items match on all pages together; not with `count=0`."),
+                            ("X-Scanned-Items" = u64, description = "How many items were looked at one by one because no index finds the matches; only where they are 1,000 or more."),
                             ("Last-Modified" = String, description = "When the newest item of the page was last changed."),
                         ), example = json!(examples::page(Item::NAME, verbs::title::<Item>()))),
                         Listing,
@@ -62,7 +64,7 @@ macro_rules! serve {
                     State(app): State<Arc<App>>,
                     caller: Authenticated,
                     query: ListQuery,
-                ) -> Answer {
+                ) -> HandlerResult {
                     verbs::list::<Item>(&app, &caller, &query).await
                 }
 
@@ -74,7 +76,7 @@ macro_rules! serve {
                     summary = words::summary::<Item>(Operation::Create),
                     description = words::description::<Item>(Operation::Create),
                     request_body(
-                        content = $create,
+                        content = Create,
                         description = words::CREATED,
                         example = json!(examples::create(Item::NAME)),
                     ),
@@ -88,7 +90,7 @@ macro_rules! serve {
                     State(app): State<Arc<App>>,
                     caller: Authenticated,
                     posted: Posted,
-                ) -> Answer {
+                ) -> HandlerResult {
                     verbs::create::<Item>(&app, &caller, posted).await
                 }
 
@@ -105,7 +107,7 @@ macro_rules! serve {
                 pub(super) async fn delete_all(
                     State(app): State<Arc<App>>,
                     caller: Authenticated,
-                ) -> Answer {
+                ) -> HandlerResult {
                     verbs::remove_all::<Item>(&app, &caller).await
                 }
 
@@ -118,7 +120,7 @@ macro_rules! serve {
                     description = words::description::<Item>(Operation::Read),
                     params(ItemPath, ItemQuery<Item>, ConditionalGet),
                     responses(
-                        (status = 200, description = words::ITEM, body = $resource, headers(
+                        (status = 200, description = words::ITEM, body = Item, headers(
                             ("ETag" = String, description = "The etag of the item, in quotes."),
                             ("Last-Modified" = String, description = "When the item was last changed."),
                         ), example = json!(examples::item(Item::NAME, verbs::title::<Item>()))),
@@ -132,7 +134,7 @@ macro_rules! serve {
                     caller: Authenticated,
                     query: ItemQuery<Item>,
                     conditions: Conditions,
-                ) -> Answer {
+                ) -> HandlerResult {
                     verbs::read::<Item>(&app, &caller, &id, &query, &conditions).await
                 }
 
@@ -145,7 +147,7 @@ macro_rules! serve {
                     description = words::description::<Item>(Operation::Update),
                     params(ItemPath, IfMatchHeader),
                     request_body(
-                        content = $patch,
+                        content = Patch,
                         description = words::CHANGES,
                         example = json!(examples::patch(Item::NAME)),
                     ),
@@ -158,7 +160,7 @@ macro_rules! serve {
                     caller: Authenticated,
                     if_match: IfMatch,
                     posted: Posted,
-                ) -> Answer {
+                ) -> HandlerResult {
                     verbs::change::<Item>(&app, &caller, &id, &if_match, posted).await
                 }
 
@@ -169,7 +171,7 @@ macro_rules! serve {
                     tag = $topic,
                     summary = words::summary::<Item>(Operation::Remove),
                     description = words::description::<Item>(Operation::Remove),
-                    params(ItemPath, IfMatchHeader),
+                    params(ItemPath, IfMatchHeader, RemovalQuery),
                     responses(Removing<Item>),
                     extensions(("x-resource" = json!(Item::NAME))),
                 )]
@@ -178,8 +180,8 @@ macro_rules! serve {
                     id: ItemId,
                     caller: Authenticated,
                     if_match: IfMatch,
-                    query: RawQuery,
-                ) -> Answer {
+                    query: RemovalQuery,
+                ) -> HandlerResult {
                     verbs::remove::<Item>(&app, &caller, &id, &if_match, &query).await
                 }
 
@@ -193,7 +195,7 @@ macro_rules! serve {
                         description = words::description::<Item>(Operation::Replace),
                         params(ItemPath, OptionalIfMatchHeader),
                         request_body(
-                            content = $create,
+                            content = Create,
                             description = words::REPLACED,
                             example = json!(examples::create(Item::NAME)),
                         ),
@@ -206,7 +208,7 @@ macro_rules! serve {
                         caller: Authenticated,
                         if_match: IfMatch,
                         posted: Posted,
-                    ) -> Answer {
+                    ) -> HandlerResult {
                         verbs::replace::<Item>(&app, &caller, &id, &if_match, posted).await
                     }
                 )?
@@ -227,31 +229,31 @@ macro_rules! serve {
 }
 
 serve! {
-    action_acknowledge: ActionAcknowledge, ActionAcknowledgeCreate, ActionAcknowledgePatch, ActionAcknowledgePage, ACTIONS;
-    action_downtime: ActionDowntime, ActionDowntimeCreate, ActionDowntimePatch, ActionDowntimePage, ACTIONS;
-    action_force_check: ActionForceCheck, ActionForceCheckCreate, ActionForceCheckPatch, ActionForceCheckPage, ACTIONS;
-    alignak: Alignak, AlignakCreate, AlignakPatch, AlignakPage, ADMINISTRATION;
-    alignak_daemon: AlignakDaemon, AlignakDaemonCreate, AlignakDaemonPatch, AlignakDaemonPage, ADMINISTRATION;
-    alignak_retention: AlignakRetention, AlignakRetentionCreate, AlignakRetentionPatch, AlignakRetentionPage, ADMINISTRATION, replace;
-    command: Command, CommandCreate, CommandPatch, CommandPage, CONFIGURATION;
-    grafana: Grafana, GrafanaCreate, GrafanaPatch, GrafanaPage, METRICS;
-    graphite: Graphite, GraphiteCreate, GraphitePatch, GraphitePage, METRICS;
-    history: History, HistoryCreate, HistoryPatch, HistoryPage, LIVE_STATE;
-    host: Host, HostCreate, HostPatch, HostPage, HOSTS;
-    host_dependency: HostDependency, HostDependencyCreate, HostDependencyPatch, HostDependencyPage, HOSTS;
-    host_escalation: HostEscalation, HostEscalationCreate, HostEscalationPatch, HostEscalationPage, HOSTS;
-    host_group: HostGroup, HostGroupCreate, HostGroupPatch, HostGroupPage, HOSTS;
-    influxdb: InfluxDb, InfluxDbCreate, InfluxDbPatch, InfluxDbPage, METRICS;
-    live_synthesis: LiveSynthesis, LiveSynthesisCreate, LiveSynthesisPatch, LiveSynthesisPage, LIVE_STATE;
-    log_check_result: LogCheckResult, LogCheckResultCreate, LogCheckResultPatch, LogCheckResultPage, LIVE_STATE;
-    realm: Realm, RealmCreate, RealmPatch, RealmPage, CONFIGURATION;
-    service: Service, ServiceCreate, ServicePatch, ServicePage, SERVICES;
-    service_dependency: ServiceDependency, ServiceDependencyCreate, ServiceDependencyPatch, ServiceDependencyPage, SERVICES;
-    service_escalation: ServiceEscalation, ServiceEscalationCreate, ServiceEscalationPatch, ServiceEscalationPage, SERVICES;
-    service_group: ServiceGroup, ServiceGroupCreate, ServiceGroupPatch, ServiceGroupPage, SERVICES;
-    statsd: StatsD, StatsDCreate, StatsDPatch, StatsDPage, METRICS;
-    time_period: TimePeriod, TimePeriodCreate, TimePeriodPatch, TimePeriodPage, CONFIGURATION;
-    user: User, UserCreate, UserPatch, UserPage, USERS;
-    user_group: UserGroup, UserGroupCreate, UserGroupPatch, UserGroupPage, USERS;
-    user_restrict_role: UserRestrictRole, UserRestrictRoleCreate, UserRestrictRolePatch, UserRestrictRolePage, USERS;
+    action_acknowledge: ActionAcknowledge, ACTIONS;
+    action_downtime: ActionDowntime, ACTIONS;
+    action_force_check: ActionForceCheck, ACTIONS;
+    alignak_instance: AlignakInstance, ADMINISTRATION;
+    alignak_daemon: AlignakDaemon, ADMINISTRATION;
+    alignak_retention: AlignakRetention, ADMINISTRATION, replace;
+    command: Command, CONFIGURATION;
+    grafana: Grafana, METRICS;
+    graphite: Graphite, METRICS;
+    history_event: HistoryEvent, LIVE_STATE;
+    host: Host, HOSTS;
+    host_dependency: HostDependency, HOSTS;
+    host_escalation: HostEscalation, HOSTS;
+    host_group: HostGroup, HOSTS;
+    influxdb: InfluxDb, METRICS;
+    live_synthesis: LiveSynthesis, LIVE_STATE;
+    log_check_result: LogCheckResult, LIVE_STATE;
+    realm: Realm, CONFIGURATION;
+    service: Service, SERVICES;
+    service_dependency: ServiceDependency, SERVICES;
+    service_escalation: ServiceEscalation, SERVICES;
+    service_group: ServiceGroup, SERVICES;
+    statsd: StatsD, METRICS;
+    time_period: TimePeriod, CONFIGURATION;
+    user: User, USERS;
+    user_group: UserGroup, USERS;
+    user_restrict_role: UserRestrictRole, USERS;
 }

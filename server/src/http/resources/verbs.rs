@@ -2,8 +2,7 @@
 
 use alignak_model::Resource as Described;
 use axum::body::Body;
-use axum::extract::RawQuery;
-use axum::http::{HeaderValue, Response, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, Response, StatusCode, header};
 use serde_json::{Value, json};
 
 use crate::api::{Api, Created, Written};
@@ -11,13 +10,16 @@ use crate::contract::{self, Resource};
 use crate::date::parse_date;
 use crate::http::error::HttpError;
 use crate::http::extract::{
-    Authenticated, Conditions, IfMatch, ItemId, ItemQuery, ListQuery, Posted,
+    Authenticated, Conditions, IfMatch, ItemId, ItemQuery, ListQuery, Posted, RemovalQuery,
 };
 use crate::http::responses::{bytes_response, json_response, no_content, set_date, set_etag};
 use crate::http::{App, envelope};
 use crate::item;
 
-pub(in crate::http) type Answer = Result<Response<Body>, HttpError>;
+pub(in crate::http) type HandlerResult = Result<Response<Body>, HttpError>;
+
+/// What was removed along with an item: the header of the response.
+const ALSO_REMOVED: HeaderName = HeaderName::from_static("x-also-removed");
 
 /// The path of a collection.
 pub(super) fn collection_path<R: Described>() -> String {
@@ -39,27 +41,37 @@ pub(super) fn title<R: Described>() -> &'static str {
     &known::<R>().title
 }
 
+/// A list that looked at fewer items one by one does not say so.
+const MANY_SCANNED: u64 = 1_000;
+
 pub(super) async fn list<R: Described>(
     app: &App,
     Authenticated(caller): &Authenticated,
     query: &ListQuery,
-) -> Answer {
+) -> HandlerResult {
     let resource = known::<R>();
     let request = query.request(resource)?;
     let _turn = app.take_turn()?;
     let listing = app.api.list(caller, resource, request).await?;
-    let mut body = envelope::page(resource, &listing, query.links());
-    if query.is_pretty() {
-        body = envelope::indent(body);
-    }
+    let (total, scanned) = (listing.total, listing.scanned);
+    let newest = listing.items.iter().map(|item| item.updated).max();
+    let body = if query.is_pretty() {
+        envelope::pretty_page(resource, listing, query.links())
+    } else {
+        envelope::page(resource, listing, query.links())
+    };
     let mut response = bytes_response(StatusCode::OK, body);
-    response
-        .headers_mut()
-        .insert("x-total-count", HeaderValue::from(listing.total));
-    set_date(
-        &mut response,
-        listing.items.iter().map(|item| item.updated).max(),
-    );
+    if query.links().counts {
+        response
+            .headers_mut()
+            .insert("x-total-count", HeaderValue::from(total));
+    }
+    if scanned >= MANY_SCANNED {
+        response
+            .headers_mut()
+            .insert("x-scanned-items", HeaderValue::from(scanned));
+    }
+    set_date(&mut response, newest);
     Ok(response)
 }
 
@@ -69,12 +81,12 @@ pub(super) async fn read<R: Described>(
     ItemId(id): &ItemId,
     query: &ItemQuery<R>,
     conditions: &Conditions,
-) -> Answer {
+) -> HandlerResult {
     let resource = known::<R>();
     let view = query.view()?;
     let _turn = app.take_turn()?;
     let stored = app.api.read(caller, resource, id, &view).await?;
-    let mut response = if Api::is_told_by_etag(resource) && conditions.are_met_by(&stored) {
+    let mut response = if Api::has_telling_etag(resource) && conditions.are_met_by(&stored) {
         let mut response = Response::new(Body::empty());
         *response.status_mut() = StatusCode::NOT_MODIFIED;
         response
@@ -95,19 +107,19 @@ pub(super) async fn create<R: Described>(
     app: &App,
     Authenticated(caller): &Authenticated,
     posted: Posted,
-) -> Answer {
+) -> HandlerResult {
     let resource = known::<R>();
     let _turn = posted.turn;
     let created = app.api.create(caller, resource, posted.value).await?;
     let (body, first) = match created {
         Created::One(written) => (written.answer(resource), Some(written)),
-        created => answer_of_list(resource, created),
+        created => list_response(resource, created),
     };
     Ok(created_response(app, resource, &body, first.as_ref()))
 }
 
 /// The response to a list: what became of each element, and the first that is stored.
-pub(in crate::http) fn answer_of_list(
+pub(in crate::http) fn list_response(
     resource: &Resource,
     created: Created,
 ) -> (Value, Option<Written>) {
@@ -148,7 +160,7 @@ pub(super) async fn change<R: Described>(
     ItemId(id): &ItemId,
     IfMatch(etag): &IfMatch,
     posted: Posted,
-) -> Answer {
+) -> HandlerResult {
     let resource = known::<R>();
     let _turn = posted.turn;
     let changed = app
@@ -163,7 +175,7 @@ pub(super) async fn replace<R: Described>(
     ItemId(id): &ItemId,
     IfMatch(etag): &IfMatch,
     posted: Posted,
-) -> Answer {
+) -> HandlerResult {
     let resource = known::<R>();
     let _turn = posted.turn;
     let replaced = app
@@ -189,35 +201,27 @@ pub(super) async fn remove<R: Described>(
     Authenticated(caller): &Authenticated,
     ItemId(id): &ItemId,
     IfMatch(etag): &IfMatch,
-    RawQuery(query): &RawQuery,
-) -> Answer {
+    RemovalQuery { force }: &RemovalQuery,
+) -> HandlerResult {
     let _turn = app.take_turn()?;
-    let force = is_forced(query.as_deref().unwrap_or_default());
     let removed = app
         .api
-        .remove_with(caller, known::<R>(), id, etag.as_deref(), force);
+        .remove_with(caller, known::<R>(), id, etag.as_deref(), *force);
     let also = removed.await?.summary();
     let mut response = no_content();
     if let Some(value) = HeaderValue::from_str(&also)
         .ok()
         .filter(|_| !also.is_empty())
     {
-        response.headers_mut().insert("x-also-removed", value);
+        response.headers_mut().insert(ALSO_REMOVED, value);
     }
     Ok(response)
-}
-
-/// Whether the query of a removal asks for it although other items refer to the item.
-fn is_forced(query: &str) -> bool {
-    let mut parameters = form_urlencoded::parse(query.as_bytes());
-    let force = parameters.find(|(name, _)| name == "force");
-    force.is_some_and(|(_, value)| !matches!(&*value, "false" | "0"))
 }
 
 pub(super) async fn remove_all<R: Described>(
     app: &App,
     Authenticated(caller): &Authenticated,
-) -> Answer {
+) -> HandlerResult {
     let _turn = app.take_turn()?;
     app.api.remove_all(caller, known::<R>()).await?;
     Ok(no_content())

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{DataSource, DataSourceError, list};
+use super::{DataSource, DataSourceError, bad_format, list};
 use crate::api::Api;
 use crate::contract::{Resource, resource};
 use crate::filter::{Filter, Kinds as _, Operand, Sort, Test};
@@ -27,7 +27,7 @@ pub(super) fn keys() -> Value {
     keys.collect()
 }
 
-/// The values of a key.
+/// The values of a key; none of one that is not known.
 pub(super) async fn values(
     source: &DataSource,
     api: &Api,
@@ -49,7 +49,10 @@ pub(super) async fn values(
         let texts = items.iter().map(|item| item::text(item, "name").to_owned());
         Ok::<Vec<String>, DataSourceError>(texts.collect())
     };
-    let texts = match item::text(body, "key") {
+    let Some(key) = body.get("key").and_then(Value::as_str) else {
+        return Err(bad_format("key is not a text"));
+    };
+    let texts = match key {
         "realm" => named("realm", Filter::everything()).await?,
         "host" => named("host", Filter::eq("_is_template", false)).await?,
         "state" => states(),
@@ -80,32 +83,43 @@ fn states() -> Vec<String> {
 }
 
 /// What the added filters of a query mean for a resource. Those that it has no field for are
-/// passed over.
+/// passed over, like unknown keys and operators.
+///
+/// # Errors
+/// When a filter has another form, or the store fails.
 pub(super) async fn filter(
     api: &Api,
     caller: &Caller,
     resource: &'static Resource,
     body: &Item,
 ) -> Result<Filter, DataSourceError> {
-    let given = body.get("adhocFilters").or_else(|| body.get("filters"));
+    let given = match body.get("adhocFilters").or_else(|| body.get("filters")) {
+        None => &[][..],
+        Some(Value::Array(filters)) => filters,
+        Some(_) => return Err(bad_format("adhocFilters is not a list")),
+    };
     let mut filter = Filter::everything();
-    for one in given.and_then(Value::as_array).into_iter().flatten() {
-        let text = |name: &str| one[name].as_str().unwrap_or_default();
-        let Some((_, field)) = KEYS.iter().find(|(key, _)| *key == text("key")) else {
+    for one in given {
+        let text = |name: &str| {
+            let text = one.get(name).and_then(Value::as_str);
+            text.ok_or_else(|| bad_format(format_args!("{name} of an ad hoc filter is not a text")))
+        };
+        let (key, operator, value) = (text("key")?, text("operator")?, text("value")?);
+        let Some((_, field)) = KEYS.iter().find(|(known, _)| *known == key) else {
             continue;
         };
-        let is_equal = match text("operator") {
+        let is_equal = match operator {
             "=" => true,
             "!=" => false,
             _ => continue,
         };
         let (field, values) = match (*field, resource.name.as_str()) {
-            ("host", "host") => ("name", vec![text("value").into()]),
-            ("host", _) => ("host", ids(api, caller, "host", text("value")).await?),
-            ("_realm", _) => ("_realm", ids(api, caller, "realm", text("value")).await?),
+            ("host", "host") => ("name", vec![value.into()]),
+            ("host", _) => ("host", ids(api, caller, "host", value).await?),
+            ("_realm", _) => ("_realm", ids(api, caller, "realm", value).await?),
             (field, _) => (
                 field,
-                vec![Operand::from_value(&one["value"], &resource.kind(field))],
+                vec![Operand::from_value(&value.into(), &resource.kind(field))],
             ),
         };
         if resource.field(field).is_none() {

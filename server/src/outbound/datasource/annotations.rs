@@ -65,7 +65,7 @@ pub(super) async fn answer(
                 source.limit,
             )
             .await?;
-            events.iter().map(event).collect::<Vec<_>>()
+            events.iter().rev().map(event).collect::<Vec<_>>()
         }
         "livestate" => live_states(source, api, caller, hosts, services).await?,
         _ => {

@@ -44,18 +44,14 @@ impl DataSource {
     /// `/search`: the names of the queries, for an empty target.
     ///
     /// # Errors
-    /// When the body is not a JSON object.
+    /// When the body is not a JSON object with a text as its target, if it has one.
     pub fn search(&self, body: &[u8]) -> Result<Value, DataSourceError> {
-        let body = object(body)?;
-        let is_empty = match body.get("target") {
-            None | Some(Value::Null) => true,
-            Some(target) => target.as_str().is_some_and(str::is_empty),
-        };
-        Ok(if is_empty {
-            self.queries.names().collect()
-        } else {
-            json!([])
-        })
+        match object(body)?.get("target") {
+            None | Some(Value::Null) => Ok(self.queries.names().collect()),
+            Some(Value::String(target)) if target.is_empty() => Ok(self.queries.names().collect()),
+            Some(Value::String(_)) => Ok(json!([])),
+            Some(_) => Err(bad_format("target is not a text")),
+        }
     }
 
     /// `/query`: the table of a named query, or of `resource:field:value`.
@@ -95,7 +91,7 @@ impl DataSource {
     /// `/tag-values`: the values of such a key that the caller may see.
     ///
     /// # Errors
-    /// When the body is not a JSON object, or the store fails.
+    /// When the body is not a JSON object with a text as its key, or the store fails.
     pub async fn tag_values(
         &self,
         api: &Api,
@@ -139,6 +135,7 @@ async fn list(
         view,
         skip: 0,
         limit,
+        counts: false,
     };
     let listing = api.list(caller, resource, request).await?;
     let items: Result<Vec<Item>, _> = listing.items.iter().map(StoredItem::item).collect();

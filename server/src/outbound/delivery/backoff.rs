@@ -5,9 +5,9 @@ use std::time::Duration;
 /// The first wait.
 const FIRST: Duration = Duration::from_secs(1);
 /// The longest wait for a database that cannot be reached.
-const LONGEST: Duration = Duration::from_mins(1);
+const MAX_DELAY: Duration = Duration::from_mins(1);
 /// The longest wait for one that refuses because of its configuration or ours.
-const LONGEST_REFUSED: Duration = Duration::from_mins(5);
+const MAX_DELAY_WHEN_REFUSED: Duration = Duration::from_mins(5);
 
 /// Waits that double from attempt to attempt, each made shorter or longer by chance, so that many
 /// senders do not all come back at one time.
@@ -29,7 +29,11 @@ impl Backoff {
 
     /// The wait after one more failure. `chance` is between 0 and 1.
     pub fn next(&mut self, is_refused: bool, chance: f64) -> Duration {
-        let longest = if is_refused { LONGEST_REFUSED } else { LONGEST };
+        let longest = if is_refused {
+            MAX_DELAY_WHEN_REFUSED
+        } else {
+            MAX_DELAY
+        };
         let doubled = FIRST.saturating_mul(1 << self.failures.min(16));
         self.failures = self.failures.saturating_add(1);
         doubled
@@ -64,6 +68,6 @@ mod tests {
     fn what_needs_a_person_is_tried_less_often() {
         let mut backoff = Backoff::default();
         let last = (0..20).map(|_| backoff.next(true, 1.0)).last();
-        assert_eq!(last, Some(LONGEST_REFUSED));
+        assert_eq!(last, Some(MAX_DELAY_WHEN_REFUSED));
     }
 }

@@ -206,7 +206,7 @@ async fn read(
     {
         let mut resets = resets.lock().unwrap();
         if *resets > 0 {
-            // Data that nobody has read makes the end of a connection a reset.
+            // Unread data makes the end of a connection a reset.
             *resets -= 1;
             return;
         }

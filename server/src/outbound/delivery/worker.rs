@@ -22,10 +22,16 @@ const LOOK: Duration = Duration::from_secs(1);
 /// How often bounds are enforced and the length of the queue is published.
 const UPKEEP: Duration = Duration::from_secs(10);
 
-/// How many values are made visible at once while the database is away, and how long it is rested
-/// after that, so that requests keep the store for themselves.
+/// How many values are made visible at once while the database is away, and for how long it is rested
+/// after that: for a time at least, and for many times what it took, so that requests keep the store
+/// for themselves.
 const RETAINED: usize = 300;
 const RETAIN_PAUSE: Duration = Duration::from_millis(300);
+const RETAIN_PAUSE_FACTOR: u32 = 100;
+
+/// How many values are sent to a database that took nothing the last time: reading many costs more
+/// than to learn that it is still away.
+const PROBE: usize = 100;
 
 /// One database's sender.
 pub struct Worker<Q> {
@@ -45,7 +51,7 @@ struct DropLog {
     untold: u64,
 }
 
-/// How long drops are counted before they are told again.
+/// How long drops are counted before they are logged again.
 const DROP_LOG_PERIOD: Duration = Duration::from_hours(1);
 
 impl<Q: Queue> Worker<Q> {
@@ -76,7 +82,10 @@ impl<Q: Queue> Worker<Q> {
             }
             // Marked before the queue is read: what is added from now on is seen the next time.
             self.committed.mark_unchanged();
-            let batch = self.peer.borrow().batch();
+            let batch = match self.backoff.failures() {
+                0 => self.peer.borrow().batch(),
+                _ => PROBE,
+            };
             let entries = match self.queue.oldest(batch).await {
                 Ok(entries) => entries,
                 Err(error) => {
@@ -89,7 +98,7 @@ impl<Q: Queue> Worker<Q> {
                 drop(timeout(LOOK, self.committed.changed()).await);
                 continue;
             }
-            self.send(entries).await;
+            self.send(entries, batch).await;
         }
     }
 
@@ -97,7 +106,8 @@ impl<Q: Queue> Worker<Q> {
         self.peer.borrow().database().name.clone()
     }
 
-    async fn send(&mut self, entries: Vec<Waiting>) {
+    /// Sends entries, which are all that wait if they hold fewer values than `batch`.
+    async fn send(&mut self, entries: Vec<Waiting>, batch: usize) {
         let count: usize = entries.iter().map(|entry| entry.values.len()).sum();
         let peer = Arc::clone(&self.peer.borrow_and_update());
         let name = peer.database().name.clone();
@@ -121,7 +131,7 @@ impl<Q: Queue> Worker<Q> {
                     // They are sent once more, which changes nothing there.
                     tracing::warn!(%error, database = name, "metrics that were sent cannot be removed");
                     self.rest(false, None).await;
-                } else if count < peer.batch() {
+                } else if count < batch {
                     sleep(PAUSE).await;
                 }
             }
@@ -152,19 +162,38 @@ impl<Q: Queue> Worker<Q> {
         let wait = asked.map_or(wait, |asked| asked.min(Duration::from_mins(5)).max(wait));
         let end = Instant::now() + wait;
         while Instant::now() < end {
+            let began = Instant::now();
+            self.committed.mark_unchanged();
             let more = self.queue.retain(RETAINED).await.unwrap_or(false);
+            let taken = began.elapsed();
             if self.upkeep <= Instant::now() {
                 self.keep_up().await;
                 self.upkeep = Instant::now() + UPKEEP;
             }
             let left = end.saturating_duration_since(Instant::now());
-            let pause = if more { RETAIN_PAUSE } else { LOOK };
-            if timeout(left.min(pause), self.peer.changed())
-                .await
-                .is_ok_and(|change| change.is_ok())
-            {
+            let pause = RETAIN_PAUSE.max(taken * RETAIN_PAUSE_FACTOR);
+            if self.is_changed_within(left.min(pause)).await {
                 return;
             }
+            let left = end.saturating_duration_since(Instant::now());
+            if !more && self.is_changed_before_a_commit(left.min(LOOK)).await {
+                return;
+            }
+        }
+    }
+
+    /// Waits for so long, or until the database's configuration is changed, which it tells.
+    async fn is_changed_within(&mut self, time: Duration) -> bool {
+        let changed = timeout(time, self.peer.changed()).await;
+        changed.is_ok_and(|change| change.is_ok())
+    }
+
+    /// The same, or until something is added to the queue.
+    async fn is_changed_before_a_commit(&mut self, time: Duration) -> bool {
+        tokio::select! {
+            change = self.peer.changed() => change.is_ok(),
+            _ = self.committed.changed() => false,
+            () = sleep(time) => false,
         }
     }
 

@@ -48,6 +48,8 @@ pub(super) async fn hosts_after(
         sort: Sort(vec![("_id".to_owned(), false)]),
         skip: 0,
         limit: HOSTS,
+        counts: false,
+        page: None,
     };
     let hosts = reading::page(store, query).await?;
     if hosts.is_empty() {

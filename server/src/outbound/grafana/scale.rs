@@ -30,7 +30,7 @@ pub(super) fn steps(warning: Option<Range>, critical: Option<Range>) -> Vec<Valu
             GOOD
         }
     };
-    // The usual `80` means from 0 to 80, but nobody wants a step for impossible values below 0.
+    // The usual `80` means from 0 to 80, but a step is of no use for impossible values below 0.
     let is_usual = |range: Option<Range>| range.is_none_or(|range| range.plain.is_some());
     if is_usual(warning) && is_usual(critical) && ends.iter().all(|end| *end >= 0.0) {
         ends.retain(|end| *end != 0.0);

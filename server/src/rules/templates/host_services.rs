@@ -14,10 +14,11 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use super::inheritance::{FOLLOWED, TEMPLATES, can_follow, direct, inherited_fields};
-use super::propagation::using;
-use crate::contract::{AUTOMATIC_FIELDS, resource};
+use super::propagation::followers;
+use crate::contract::{AUTOMATIC_FIELDS, Resource, resource};
 use crate::filter::{Filter, Operand};
 use crate::item::{self, Item};
+use crate::rules::cascade::{self, users_of};
 use crate::rules::history;
 use crate::rules::refusal::Refusal;
 use crate::rules::transaction::Transaction;
@@ -29,7 +30,28 @@ use crate::unit::Unit;
 const FROM_HOST_TEMPLATE: &str = "_templates_from_host_template";
 
 /// How many hosts an event of the history names.
-const MAX_HOSTS_NAMED: usize = 10;
+pub(in crate::rules) const MAX_HOSTS_NAMED: usize = 10;
+
+/// How many services an event of the history names.
+const MAX_SERVICES_NAMED: usize = 20;
+
+/// The services that a series of units has removed before their template.
+#[derive(Default)]
+pub(in crate::rules) struct TakenAlong {
+    /// The id of the template.
+    pub(in crate::rules) template: String,
+    /// The first hosts that have lost one, up to `MAX_HOSTS_NAMED`.
+    pub(in crate::rules) hosts: Vec<String>,
+    /// How many hosts have.
+    pub(in crate::rules) count: usize,
+}
+
+/// Whether the item is a service that came with its host.
+pub(in crate::rules) fn came_with_host(of: &Resource, item: &Item) -> bool {
+    of.name == "service"
+        && !item::flag(item, "_is_template")
+        && item::flag(item, FROM_HOST_TEMPLATE)
+}
 
 /// What services follow from, in a host.
 const HOST_INPUTS: [&str; 3] = [TEMPLATES, "_is_template", "_templates_with_services"];
@@ -39,8 +61,28 @@ const TEMPLATE_INPUTS: [&str; 3] = ["host", "name", "_is_template"];
 
 /// Brings the services that came with hosts in line with the hosts' templates.
 pub(super) fn align_services(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
+    let hosts = concerned_hosts(tx)?;
+    align(tx, hosts)
+}
+
+/// The same for these hosts, as a part of a series of units.
+pub(in crate::rules) fn align_hosts(
+    tx: &mut Transaction<'_>,
+    ids: &[String],
+) -> Result<(), Refusal> {
+    let mut hosts = Vec::with_capacity(ids.len());
+    for id in ids {
+        let host = tx.get(resource("host"), id)?;
+        let is_aligned =
+            |host: &Arc<Item>| !item::flag(host, "_is_template") && takes_services(host);
+        hosts.extend(host.filter(is_aligned));
+    }
+    align(tx, hosts)
+}
+
+fn align(tx: &mut Transaction<'_>, hosts: Vec<Arc<Item>>) -> Result<(), Refusal> {
     let mut wanted: HashMap<Vec<String>, Rc<[Arc<Item>]>> = HashMap::new();
-    for host in concerned_hosts(tx)? {
+    for host in hosts {
         let templates = direct(&host);
         let services = if let Some(services) = wanted.get(&templates) {
             Rc::clone(services)
@@ -55,7 +97,8 @@ pub(super) fn align_services(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
 }
 
 /// The hosts that take services and may now have others than a new host would get.
-fn concerned_hosts(unit: &Unit<'_>) -> Result<Vec<Arc<Item>>, Refusal> {
+/// More hosts than that below changed templates are left to a series of units.
+fn concerned_hosts(unit: &mut Transaction<'_>) -> Result<Vec<Arc<Item>>, Refusal> {
     let differs = |before: &Item, after: &Item, inputs: &[&str]| {
         inputs
             .iter()
@@ -99,14 +142,22 @@ fn concerned_hosts(unit: &Unit<'_>) -> Result<Vec<Arc<Item>>, Refusal> {
             }
         }
     }
-    let below = hosts_below(unit, templates)?;
+    let templates: Vec<String> = templates.into_iter().collect();
+    let below = followers(unit, resource("host"), &templates, unit.limits().hosts)?;
+    if !below.are_all {
+        let further = below.items.iter().map(|item| item::text(item, "_id"));
+        let further = further.map(str::to_owned);
+        let templates: Vec<String> = templates.into_iter().chain(further).collect();
+        let left = cascade::new(cascade::Kind::Align, resource("host"), &templates);
+        cascade::leave(unit, left)?;
+    }
     let mut found: BTreeMap<String, Arc<Item>> = BTreeMap::new();
     for id in hosts {
         if let Some(host) = unit.get(resource("host"), &id)? {
             found.insert(id, host);
         }
     }
-    for host in below {
+    for host in below.items {
         found.insert(item::text(&host, "_id").to_owned(), host);
     }
     found.retain(|_, host| !item::flag(host, "_is_template") && takes_services(host));
@@ -117,26 +168,11 @@ fn concerned_hosts(unit: &Unit<'_>) -> Result<Vec<Arc<Item>>, Refusal> {
 /// among them.
 pub(in crate::rules) fn hosts_below(
     unit: &Unit<'_>,
-    templates: impl IntoIterator<Item = String>,
-) -> Result<Vec<Arc<Item>>, StoreError> {
-    let mut level: Vec<String> = templates.into_iter().collect();
-    let mut known: HashSet<String> = level.iter().cloned().collect();
-    let mut hosts = Vec::new();
-    while !level.is_empty() {
-        let users = using(unit, resource("host"), &level)?;
-        level.clear();
-        for user in users {
-            let id = item::text(&user, "_id");
-            if known.insert(id.to_owned()) {
-                if item::flag(&user, "_is_template") {
-                    level.push(id.to_owned());
-                } else {
-                    hosts.push(user);
-                }
-            }
-        }
-    }
-    Ok(hosts)
+    templates: &[String],
+) -> Result<Vec<Arc<Item>>, Refusal> {
+    let mut below = followers(unit, resource("host"), templates, usize::MAX)?.items;
+    below.retain(|item| !item::flag(item, "_is_template"));
+    Ok(below)
 }
 
 /// Removes from a host the services that came with it and that its templates no longer offer, and
@@ -145,22 +181,33 @@ fn align_host(tx: &mut Transaction<'_>, host: &Item, wanted: &[Arc<Item>]) -> Re
     let services = resource("service");
     let wanted_ids: HashSet<&str> = wanted.iter().map(|item| item::text(item, "_id")).collect();
     let mut present: HashSet<String> = HashSet::new();
-    let mut names: HashSet<String> = HashSet::new();
+    let mut lost = Vec::new();
     let of_host = Filter::eq("host", Operand::id(item::text(host, "_id")));
-    for service in tx.find(services, &of_host)? {
+    // The host may have thousands of services of its own, which are not read.
+    let came_with_host = of_host.clone().and(Filter::eq(FROM_HOST_TEMPLATE, true));
+    for service in tx.find(services, &came_with_host)? {
         let used = direct(&service);
-        let came_with_host = !item::flag(&service, "_is_template")
-            && item::flag(&service, FROM_HOST_TEMPLATE)
-            && !used.is_empty();
-        if came_with_host && !used.iter().any(|id| wanted_ids.contains(id.as_str())) {
-            tx.remove(services, service)?;
+        if item::flag(&service, "_is_template") || used.is_empty() {
             continue;
         }
-        names.insert(item::text(&service, "name").to_owned());
-        if came_with_host {
+        if used.iter().any(|id| wanted_ids.contains(id.as_str())) {
             present.extend(used);
+        } else {
+            lost.push(item::text(&service, "name").to_owned());
+            tx.remove(services, service)?;
         }
     }
+    record_loss(tx, host, &lost)?;
+    if wanted.is_empty() {
+        return Ok(());
+    }
+    let wanted_names = wanted.iter().map(|item| item::text(item, "name"));
+    let namesakes = of_host.and(Filter::is_in("name", wanted_names));
+    let namesakes = tx.find_parts(services, &namesakes, &["name"])?;
+    let names: HashSet<&str> = namesakes
+        .iter()
+        .map(|service| item::text(service, "name"))
+        .collect();
     for template in wanted {
         let is_free = !names.contains(item::text(template, "name"));
         if is_free && !present.contains(item::text(template, "_id")) {
@@ -191,8 +238,14 @@ pub(super) fn remove_services_of_removed(tx: &mut Transaction<'_>) -> Result<(),
     }
     let ids: Vec<String> = removed.keys().cloned().collect();
     let mut gone: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for user in using(tx, services, &ids)? {
-        if item::flag(&user, "_is_template") || !item::flag(&user, FROM_HOST_TEMPLATE) {
+    let before = std::mem::take(tx.notes::<TakenAlong>());
+    if let Some((id, _)) = removed.get_key_value(&before.template)
+        && before.count > 0
+    {
+        gone.insert(id, before.hosts);
+    }
+    for user in tx.find_changeable(services, &users_of(&ids))? {
+        if !came_with_host(services, &user) {
             continue;
         }
         let used = direct(&user);
@@ -203,9 +256,32 @@ pub(super) fn remove_services_of_removed(tx: &mut Transaction<'_>) -> Result<(),
         tx.remove(services, user)?;
     }
     for (id, hosts) in gone {
-        record_removal(tx, &removed[id], &hosts)?;
+        let beyond = before
+            .count
+            .saturating_sub(MAX_HOSTS_NAMED.min(before.count));
+        let beyond = if id == before.template { beyond } else { 0 };
+        record_removal(tx, &removed[id], &hosts, hosts.len() + beyond)?;
     }
     Ok(())
+}
+
+/// Records in the history which services a host has lost, because its templates offer them no longer.
+fn record_loss(tx: &mut Transaction<'_>, host: &Item, names: &[String]) -> Result<(), Refusal> {
+    if names.is_empty() {
+        return Ok(());
+    }
+    let mut named: Vec<&str> = names.iter().map(String::as_str).collect();
+    if named.len() > MAX_SERVICES_NAMED {
+        named.truncate(MAX_SERVICES_NAMED);
+        named.push("…");
+    }
+    let message = format!(
+        "The templates of the host offer {} of its services no longer, which are deleted: {}",
+        names.len(),
+        named.join(", ")
+    );
+    let about = [("host", host.get("_id")), ("host_name", host.get("name"))];
+    record_comment(tx, host, about, message)
 }
 
 /// Records in the history how many services went with a service template.
@@ -213,12 +289,13 @@ fn record_removal(
     tx: &mut Transaction<'_>,
     template: &Item,
     hosts: &[String],
+    count: usize,
 ) -> Result<(), Refusal> {
     let named = hosts.iter().take(MAX_HOSTS_NAMED);
     let named = Filter::is_in("_id", named.map(|id| Operand::id(id.as_str())));
     let named = tx.find_parts(resource("host"), &named, &["name"])?;
     let mut names: Vec<&str> = named.iter().map(|host| item::text(host, "name")).collect();
-    if hosts.len() > MAX_HOSTS_NAMED {
+    if count > MAX_HOSTS_NAMED {
         names.push("…");
     }
     let on = if names.is_empty() {
@@ -226,17 +303,25 @@ fn record_removal(
     } else {
         format!(": {}", names.join(", "))
     };
-    let message = format!(
-        "The service template was deleted, and with it the service on {} hosts{on}",
-        hosts.len()
-    );
-    let mut event = item::parts_of(template, &["_realm", "_sub_realm"]);
+    let message =
+        format!("The service template was deleted, and with it the service on {count} hosts{on}");
+    let about = [("service_name", template.get("name"))];
+    record_comment(tx, template, about, message)
+}
+
+/// Records in the history what the backend did by itself, where the item is visible.
+fn record_comment<const COUNT: usize>(
+    tx: &mut Transaction<'_>,
+    item: &Item,
+    about: [(&str, Option<&Value>); COUNT],
+    message: String,
+) -> Result<(), Refusal> {
+    let mut event = item::parts_of(item, &["_realm", "_sub_realm"]);
+    for (name, value) in about {
+        event.insert(name.to_owned(), value.cloned().unwrap_or_default());
+    }
     for (name, value) in [
         ("type", json!("webui.comment")),
-        (
-            "service_name",
-            template.get("name").cloned().unwrap_or_default(),
-        ),
         ("user_name", json!(history::NO_USER)),
         ("user", Value::Null),
         ("message", json!(message)),

@@ -57,6 +57,19 @@ impl Library {
         self.before.entry(id).or_insert(before);
     }
 
+    /// What is remembered, with the templates that it used: these may be gone when somebody looks
+    /// at it.
+    pub(super) fn into_before(mut self, unit: &Unit<'_>) -> Result<Value, StoreError> {
+        let ids: Vec<String> = self.before.keys().cloned().collect();
+        let before = self.templates(unit, &ids, Time::Before)?;
+        let mut all: HashMap<String, Arc<Item>> = before;
+        all.extend(self.before);
+        let all = all.into_values();
+        Ok(all
+            .map(|item| Value::Object(Arc::unwrap_or_clone(item)))
+            .collect())
+    }
+
     /// The ids of what is remembered.
     pub(super) fn remembered(&self) -> impl Iterator<Item = &str> {
         self.before.keys().map(String::as_str)

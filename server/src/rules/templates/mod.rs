@@ -16,5 +16,8 @@ mod library;
 mod propagation;
 mod rules;
 
-pub(super) use host_services::hosts_below;
+pub(super) use host_services::{
+    MAX_HOSTS_NAMED, TakenAlong, align_hosts, came_with_host, hosts_below,
+};
+pub(super) use propagation::refresh_users;
 pub(super) use rules::{Templates, follow_removals_and_align};

@@ -75,6 +75,7 @@ impl ResourceRules for Templates {
                 Value::from("an item cannot be a template of itself"),
             )])));
         }
+        propagation::catch_up(unit, resource, item, &former)?;
         let before = library.templates(unit, &former, Time::Now)?;
         let now = library.templates(unit, &current, Time::Now)?;
         let fields = followed(resource, item);

@@ -37,8 +37,12 @@ impl Base {
                     assert_eq!(self.0.get(&key), Some(&before));
                     self.0.insert(key, content.item);
                 }
-                Change::Remove { former_etag } => {
+                Change::Remove {
+                    before,
+                    former_etag,
+                } => {
                     assert_eq!(etag, Some(former_etag));
+                    assert_eq!(self.0.get(&key), Some(&before));
                     self.0.remove(&key);
                 }
                 Change::Add { counts } => {

@@ -134,6 +134,13 @@ async fn commit(
     if changes.iter().any(|(_, _, change)| adds(change)) {
         shared.has_differences.store(true, Ordering::Relaxed);
     }
+    if !shared.has_transactions {
+        match &done {
+            Ok(()) => shared.publisher.publish(vec![changes]),
+            // Some of the changes may have been made.
+            Err(_) => shared.publisher.lose_count(),
+        }
+    }
     done
 }
 

@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::super::port::{Change, Changes, ConflictKey, Content, StoreError};
 use super::shared::{Shared, within};
 use super::sums::SeenDifferences;
-use super::{encode, guard, sums};
+use super::{departures, encode, guard, sums};
 use crate::contract::Resource;
 use crate::item::Item;
 
@@ -142,7 +142,7 @@ pub(super) async fn write(
                 document.append(encode::key("u")?, update);
                 Verb::Update
             }
-            Change::Remove { former_etag } => {
+            Change::Remove { former_etag, .. } => {
                 document.append(encode::key("q")?, guarded(id, former_etag)?);
                 document.append(encode::key("limit")?, 1);
                 if shared.layout.has_sums(resource) && in_transaction {
@@ -153,6 +153,12 @@ pub(super) async fn write(
             Change::Add { .. } => continue,
         };
         writer.add(verb, &resource.name, document).await?;
+        if in_transaction
+            && let Some(departure) = departures::document(shared.layout, resource, id, change, now)?
+        {
+            let collection = departures::COLLECTION;
+            writer.add(Verb::Insert, collection, departure).await?;
+        }
         if position == 0 && !in_transaction {
             // The precondition that the client set, if it set one, is that of the first change.
             writer.send_all().await?;

@@ -48,6 +48,12 @@ pub(super) fn refuses_query(error: &Error) -> bool {
     code(error).is_some_and(|code| REFUSED_QUERY.contains(&code))
 }
 
+/// Whether the server has given up a read that may take so long only.
+pub(super) fn is_out_of_time(error: &Error) -> bool {
+    const MAX_TIME_EXPIRED: i32 = 50;
+    code(error) == Some(MAX_TIME_EXPIRED)
+}
+
 /// Whether there is no state of the moment in which a read is to be done.
 pub(super) fn has_no_snapshot(error: &Error) -> bool {
     const SNAPSHOT_TOO_OLD: i32 = 239;

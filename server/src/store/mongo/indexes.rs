@@ -10,19 +10,28 @@ use mongodb::error::{Error, ErrorKind};
 
 use super::super::layout::Layout;
 use super::super::port::StoreError;
-use super::{failure, guard, lease, sums};
+use super::{departures, failure, guard, lease, sums};
 use crate::contract::{Resource, contract};
 
 /// The most duplicates that a warning names.
 const MAX_NAMED: i64 = 10;
 
+/// Of a collection with more items than these, indexes for look-ups are made while requests are
+/// answered already: it takes a second for each hundred thousand items or so.
+const MAX_INDEXED_AT_START: u64 = 50_000;
+
 /// Creates what is missing. Returns the fields that should be unique and cannot be made so.
 pub(super) async fn create(
     database: &Database,
-    layout: &Layout,
+    layout: &'static Layout,
 ) -> Result<HashSet<(String, String)>, StoreError> {
     let existing = database.list_collection_names().await?;
-    let own = [guard::COLLECTION, lease::COLLECTION, sums::COLLECTION];
+    let own = [
+        departures::COLLECTION,
+        guard::COLLECTION,
+        lease::COLLECTION,
+        sums::COLLECTION,
+    ];
     let names = contract()
         .resources()
         .iter()
@@ -33,16 +42,29 @@ pub(super) async fn create(
     let made = join_all(missing.map(|name| make(database, name))).await;
     made.into_iter().collect::<Result<(), Error>>()?;
 
-    let declared = contract()
-        .resources()
-        .iter()
-        .map(|resource| declare(database, layout, resource));
+    let mut declared = Vec::new();
+    for resource in contract().resources() {
+        let collection = database.collection::<Document>(&resource.name);
+        if collection.estimated_document_count().await? <= MAX_INDEXED_AT_START {
+            declared.push(declare(database, layout, resource));
+        } else {
+            let database = database.clone();
+            tokio::spawn(async move {
+                if let Err(error) = declare(&database, layout, resource).await {
+                    let reason = failure::brief(&error);
+                    tracing::warn!("not all indexes of {} are made: {reason}", resource.name);
+                }
+            });
+        }
+    }
     join_all(declared)
         .await
         .into_iter()
         .collect::<Result<(), Error>>()?;
     let by_item = doc! {"key": {"item": 1}, "name": "alignak_backend_item"};
     build(database, sums::COLLECTION, vec![by_item]).await?;
+
+    build(database, departures::COLLECTION, vec![departures::index()]).await?;
 
     let unique = contract().resources().iter().flat_map(|resource| {
         resource
@@ -72,7 +94,7 @@ async fn build(database: &Database, collection: &str, indexes: Vec<Document>) ->
         .map(|_| ())
 }
 
-/// Makes the indexes that are declared for look-ups.
+/// Makes the indexes that are declared for look-ups, and those in which pages are found.
 async fn declare(database: &Database, layout: &Layout, resource: &Resource) -> Result<(), Error> {
     const OTHER_OPTIONS: i32 = 85;
     const OTHER_KEYS: i32 = 86;
@@ -83,6 +105,14 @@ async fn declare(database: &Database, layout: &Layout, resource: &Resource) -> R
         .collect();
     let own = layout.lookups_of(resource);
     indexes.extend(own.map(|field| (format!("alignak_backend_{field}"), vec![field])));
+    let covering = resource
+        .kept_indexes
+        .iter()
+        .filter(|index| index.is_covering);
+    indexes.extend(covering.map(|index| {
+        let name = format!("alignak_backend_{}", index.fields.join("_"));
+        (name, index.fields.clone())
+    }));
     for (name, fields) in indexes {
         let keys: Document = fields
             .iter()

@@ -12,6 +12,7 @@
 mod attempt;
 mod commit;
 mod decode;
+mod departures;
 mod encode;
 mod failure;
 mod guard;
@@ -27,6 +28,7 @@ mod store;
 mod sums;
 mod units;
 mod waiting;
+mod watch;
 mod worker;
 
 pub use store::{DEFAULT_DATABASE, MongoStore};

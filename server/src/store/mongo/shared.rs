@@ -8,6 +8,7 @@ use mongodb::bson::RawDocumentBuf;
 use mongodb::{Client, Collection, Database};
 
 use super::super::layout::Layout;
+use super::super::publisher::Publisher;
 use super::guard::Guards;
 use crate::contract::Resource;
 
@@ -26,6 +27,8 @@ pub(super) struct Shared {
     pub(super) has_differences: Arc<AtomicBool>,
     /// How many units wait or are run.
     pub(super) waiting: Arc<AtomicUsize>,
+    /// What is followed where there are no change streams.
+    pub(super) publisher: Arc<Publisher>,
 }
 
 impl Shared {
@@ -40,6 +43,7 @@ impl Shared {
             guards: Arc::clone(&self.guards),
             has_differences: Arc::clone(&self.has_differences),
             waiting: Arc::clone(&self.waiting),
+            publisher: Arc::clone(&self.publisher),
         }
     }
 

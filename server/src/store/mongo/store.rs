@@ -9,12 +9,15 @@ use mongodb::options::{
     Acknowledgment, ClientOptions, ReadConcern, ReadPreference, SelectionCriteria, WriteConcern,
 };
 
+use super::super::feed::{FeedFuture, OpenFeed};
 use super::super::layout::Layout;
 use super::super::port::{Listing, Query, Store, StoreError, StoreFuture, StoredItem, Work};
+use super::super::publisher::Publisher;
 use super::shared::Shared;
 use super::waiting::Queue;
-use super::{failure, guard, indexes, lease, list, units};
+use super::{failure, guard, indexes, lease, list, units, watch};
 use crate::contract::Resource;
+use crate::filter::Filter;
 
 /// How long to look for a server before saying that there is none.
 const SELECTION_TIMEOUT: Duration = Duration::from_secs(5);
@@ -103,6 +106,7 @@ impl MongoStore {
             guards: Arc::new(guard::Guards::new(layout, unguarded)),
             has_differences: Arc::default(),
             waiting: Arc::default(),
+            publisher: Arc::new(Publisher::new(layout)),
         });
         shared.fold_periodically();
         Ok(Self {
@@ -147,8 +151,27 @@ impl Store for MongoStore {
         })
     }
 
+    fn ids<'a>(
+        &'a self,
+        resource: &'static Resource,
+        filter: &'a Filter,
+        limit: u64,
+    ) -> StoreFuture<'a, Vec<String>> {
+        Box::pin(list::ids(&self.shared, resource, filter, limit))
+    }
+
     fn run(&self, work: Work) -> StoreFuture<'_, ()> {
         Box::pin(units::run(&self.shared, &self.queue, work))
+    }
+
+    fn follow<'a>(&'a self, after: Option<&'a str>) -> FeedFuture<'a, OpenFeed> {
+        Box::pin(async move {
+            if self.shared.has_transactions {
+                watch::follow(&self.shared, after).await
+            } else {
+                self.shared.publisher.follow(after)
+            }
+        })
     }
 
     fn is_shared(&self) -> bool {

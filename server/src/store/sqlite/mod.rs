@@ -1,14 +1,18 @@
 //! The embedded store: one `SQLite` file, one writer, a few readers.
 //!
 //! Units of work run one after the other on the writer's thread, which makes them serial: no unit
-//! ever sees half of another. The writer takes all units that wait, gives each a savepoint, commits
+//! ever sees half of another. The writer takes all units that wait, sets a savepoint for each, commits
 //! them in one transaction with one sync, and only then answers them. Readers have connections of
 //! their own and never wait for the writer (write-ahead log).
 //!
 //! `SQLite` keeps no page checksums, so each row carries a checksum of its item.
 
+mod counts;
 mod files;
+mod lists;
+pub mod lookups;
 mod pace;
+mod plan;
 mod row;
 mod schema;
 mod search;
@@ -18,15 +22,21 @@ mod writer;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use futures_util::future::OptionFuture;
 use rusqlite::{Connection, OpenFlags};
+use tokio::sync::Semaphore;
 
+use super::feed::{FeedFuture, OpenFeed};
 use super::layout::Layout;
 use super::port::{Listing, Query, Store, StoreError, StoreFuture, StoredItem, Work};
+use super::publisher::Publisher;
 use crate::contract::Resource;
+use crate::filter::Filter;
+use counts::Counts;
 pub use files::{Claim, claim};
 use pace::Pace;
+use plan::Plan;
 use search::{Abandon, Search};
-use snapshot::Plan;
 use writer::Writer;
 
 /// The name of the database file in a data directory.
@@ -35,12 +45,18 @@ pub const FILE_NAME: &str = "alignak-backend.sqlite";
 /// Idle reading connections kept open.
 const IDLE_READERS: usize = 8;
 
+/// How many lists are read at a time; further ones wait. Each has a connection of its own.
+const MAX_LISTS: usize = 64;
+
 /// A store in one `SQLite` file, or in memory.
 pub struct SqliteStore {
     source: Source,
     readers: Arc<Mutex<Vec<Connection>>>,
     pace: Arc<Pace>,
+    counts: Arc<Counts>,
+    lists: Semaphore,
     writer: Writer,
+    publisher: Arc<Publisher>,
     /// Keeps other processes away from the file, and says which file it is.
     claim: Option<Claim>,
 }
@@ -111,12 +127,18 @@ impl SqliteStore {
         layout: &'static Layout,
     ) -> Result<Self, StoreError> {
         let connection = source.open()?;
-        schema::create(&connection, layout)?;
+        schema::create(&connection)?;
         let file = claim.as_ref().map(Claim::identity);
+        let publisher = Arc::new(Publisher::new(layout));
+        let counts = Arc::<Counts>::default();
+        let followers = (Arc::clone(&counts), Arc::clone(&publisher));
         Ok(Self {
-            writer: Writer::start(connection, file)?,
+            writer: Writer::start(connection, file, followers)?,
+            counts,
+            publisher,
             readers: Arc::new(Mutex::new(Vec::new())),
             pace: Arc::default(),
+            lists: Semaphore::new(MAX_LISTS),
             source,
             claim,
         })
@@ -132,6 +154,7 @@ impl SqliteStore {
             return Ok(connection);
         }
         let connection = self.source.open()?;
+        schema::configure_reader(&connection)?;
         // What is opened now must be what was opened first.
         if let Some(claim) = &self.claim {
             claim.identity().check()?;
@@ -171,16 +194,20 @@ impl Store for SqliteStore {
 
     fn list(&self, query: Query) -> StoreFuture<'_, Listing> {
         Box::pin(async move {
-            let mut connection = self.reader()?;
             let plan = Plan::of(&query);
             let (readers, pace) = (Arc::clone(&self.readers), Arc::clone(&self.pace));
+            let counts = Arc::clone(&self.counts);
             let likeness = plan.likeness(&query);
             let is_quick = likeness.as_ref().is_some_and(|like| pace.is_quick(like));
+            // Never closed.
+            let turn = (!is_quick).then(|| self.lists.acquire());
+            let _turn = OptionFuture::from(turn).await;
+            let mut connection = self.reader()?;
             let abandon = Abandon::default();
             let search = Search::start(&abandon);
             let list = move || {
                 let listing = pace.time(likeness, || {
-                    snapshot::list(&mut connection, &query, &plan, &search)
+                    snapshot::list(&mut connection, &query, &plan, &counts, &search)
                 });
                 Self::give_back(&readers, connection);
                 listing
@@ -208,8 +235,51 @@ impl Store for SqliteStore {
         Box::pin(std::future::ready(found))
     }
 
+    fn ids<'a>(
+        &'a self,
+        resource: &'static Resource,
+        filter: &'a Filter,
+        limit: u64,
+    ) -> StoreFuture<'a, Vec<String>> {
+        Box::pin(async move {
+            let _turn = self.lists.acquire().await;
+            let connection = self.reader()?;
+            let (readers, filter) = (Arc::clone(&self.readers), filter.clone());
+            let read = move || {
+                let ids = snapshot::ids(&connection, resource, &filter, limit);
+                Self::give_back(&readers, connection);
+                ids
+            };
+            tokio::task::spawn_blocking(read)
+                .await
+                .map_err(|error| StoreError::Failed(error.to_string()))?
+        })
+    }
+
     fn run(&self, work: Work) -> StoreFuture<'_, ()> {
         Box::pin(self.writer.run(work))
+    }
+
+    fn follow<'a>(&'a self, after: Option<&'a str>) -> FeedFuture<'a, OpenFeed> {
+        Box::pin(std::future::ready(self.publisher.follow(after)))
+    }
+
+    fn is_counted(&self) -> StoreFuture<'_, bool> {
+        let is_counted = self.reader().and_then(|connection| {
+            let is_counted = schema::is_counted(&connection);
+            Self::give_back(&self.readers, connection);
+            Ok(is_counted?)
+        });
+        Box::pin(std::future::ready(is_counted))
+    }
+
+    fn set_counted(&self, is_counted: bool) -> StoreFuture<'_, ()> {
+        let set = self.reader().and_then(|connection| {
+            let set = schema::set_counted(&connection, is_counted);
+            Self::give_back(&self.readers, connection);
+            Ok(set?)
+        });
+        Box::pin(std::future::ready(set))
     }
 
     fn close(&self) -> StoreFuture<'_, ()> {

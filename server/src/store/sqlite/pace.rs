@@ -25,17 +25,22 @@ impl Pace {
         known.get(likeness).is_some_and(|took| *took < QUICK)
     }
 
-    /// Reads a list and remembers how long that took, if it is like others.
-    pub(super) fn time<T>(&self, likeness: Option<String>, read: impl FnOnce() -> T) -> T {
+    /// Reads a list and remembers how long that took, if it is like others and `read` says that
+    /// nothing was spared this time.
+    pub(super) fn time<T, E>(
+        &self,
+        likeness: Option<String>,
+        read: impl FnOnce() -> Result<(T, bool), E>,
+    ) -> Result<T, E> {
         let began = Instant::now();
-        let value = read();
-        if let Some(likeness) = likeness {
+        let (value, is_telling) = read()?;
+        if let Some(likeness) = likeness.filter(|_| is_telling) {
             let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
             if known.len() >= MAX_REMEMBERED && !known.contains_key(&likeness) {
                 known.clear();
             }
             known.insert(likeness, began.elapsed());
         }
-        value
+        Ok(value)
     }
 }

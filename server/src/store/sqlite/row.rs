@@ -22,44 +22,58 @@ pub(super) fn checksum(text: &[u8]) -> i64 {
 /// # Errors
 /// `Damaged` when it is not the text that was written.
 pub(super) fn text<'a>(row: &'a Row<'_>, resource: &Resource) -> Result<&'a str, StoreError> {
+    std::str::from_utf8(bytes(row, resource)?).map_err(|_| damaged(row, resource))
+}
+
+/// The same as bytes, for what is only passed on: a text with the right checksum is as it was
+/// written.
+fn bytes<'a>(row: &'a Row<'_>, resource: &Resource) -> Result<&'a [u8], StoreError> {
     let expected = row.get_ref(1)?.as_i64();
     let text = row.get_ref(0)?.as_bytes();
-    let text = text.ok().filter(|text| expected == Ok(checksum(text)));
-    text.and_then(|text| std::str::from_utf8(text).ok())
+    text.ok()
+        .filter(|text| expected == Ok(checksum(text)))
         .ok_or_else(|| damaged(row, resource))
 }
 
-/// The whole item.
+/// The whole item, from the row and its [`text`].
 ///
 /// # Errors
-/// `Damaged` when it is not what was written, or no item.
-pub(super) fn parse(row: &Row<'_>, resource: &Resource) -> Result<Item, StoreError> {
-    serde_json::from_str(text(row, resource)?).map_err(|_| damaged(row, resource))
+/// `Damaged` when it is no item.
+pub(super) fn parse(row: &Row<'_>, resource: &Resource, text: &str) -> Result<Item, StoreError> {
+    item::parse(text).map_err(|_| damaged(row, resource))
 }
 
-/// The item with only the members in `names`.
+/// The item with only the members in `names`, from the row and its [`text`].
 ///
 /// # Errors
 /// The same.
 pub(super) fn parts(
     row: &Row<'_>,
     resource: &Resource,
+    text: &str,
     names: &[&str],
 ) -> Result<Item, StoreError> {
-    item::parts(text(row, resource)?, names).map_err(|_| damaged(row, resource))
+    item::parts(text, names).map_err(|_| damaged(row, resource))
 }
 
 /// The item as it can be sent, from a row of [`STORED`].
 ///
 /// # Errors
-/// The same.
+/// `Damaged` when its text is not the one that was written.
 pub(super) fn stored(row: &Row<'_>, resource: &Resource) -> Result<StoredItem, StoreError> {
-    let text = text(row, resource)?.as_bytes().to_vec();
+    stored_as(row, bytes(row, resource)?)
+}
+
+/// The same with the bytes of its [`text`].
+///
+/// # Errors
+/// When the store fails.
+pub(super) fn stored_as(row: &Row<'_>, text: &[u8]) -> Result<StoredItem, StoreError> {
     let updated: Option<i64> = row.get(4)?;
     let created: bool = row.get(5)?;
     Ok(StoredItem {
         id: row.get(2)?,
-        text,
+        text: text.to_vec(),
         etag: row.get(3)?,
         updated: updated.unwrap_or_default(),
         dated: created && updated.is_some(),

@@ -3,9 +3,9 @@
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 
-use super::super::layout::Layout;
-use crate::contract::{Resource, contract};
-use crate::filter::column;
+use super::lists;
+use crate::contract::{Index, Resource, contract};
+use crate::filter::{column, key_column, value_in_item};
 
 /// Pages in the write-ahead log at which they are put into the database: those of live items are
 /// written over and over meanwhile, and put there once.
@@ -27,19 +27,48 @@ pub(super) fn configure(connection: &Connection, durable: bool) -> rusqlite::Res
     connection.pragma_update(None, "temp_store", "MEMORY")
 }
 
-/// Makes what is missing. An existing database gains tables and indexes that are new.
-pub(super) fn create(connection: &Connection, layout: &Layout) -> rusqlite::Result<()> {
+/// Further settings of a connection that only reads: there may be many, and most pages are read
+/// where the system has mapped them.
+pub(super) fn configure_reader(connection: &Connection) -> rusqlite::Result<()> {
+    connection.pragma_update(None, "cache_size", -4_000)
+}
+
+/// Makes what is missing. An existing database gains tables, columns and indexes that are new, and
+/// loses the columns of fields by which items are no longer found.
+pub(super) fn create(connection: &Connection) -> rusqlite::Result<()> {
     let transaction = connection.unchecked_transaction()?;
     for resource in contract().resources() {
         connection.execute_batch(&table(resource))?;
-        for statement in indexes(resource, layout) {
-            connection.execute_batch(&statement)?;
+        migrate(connection, resource)?;
+        for index in &resource.kept_indexes {
+            connection.execute_batch(&declaration(resource, index))?;
         }
+        lists::create(connection, resource)?;
     }
     transaction.commit()
 }
 
+/// The version of the database once its sums have been counted.
+const COUNTED: i64 = 1;
+
+/// Whether the sums in the database are known to be right.
+pub(super) fn is_counted(connection: &Connection) -> rusqlite::Result<bool> {
+    let version = connection.query_row("PRAGMA user_version", [], |row| row.get(0));
+    version.map(|version: i64| version == COUNTED)
+}
+
+/// Remembers whether the sums in the database are known to be right.
+pub(super) fn set_counted(connection: &Connection, is_counted: bool) -> rusqlite::Result<()> {
+    let version = if is_counted { COUNTED } else { 0 };
+    connection.pragma_update(None, "user_version", version)
+}
+
 fn table(resource: &Resource) -> String {
+    let keys = resource.key_fields.iter();
+    let keys: Vec<String> = keys
+        .map(|field| format!(",\n            {} ANY", key_column(field)))
+        .collect();
+    let keys = keys.concat();
     format!(
         "CREATE TABLE IF NOT EXISTS \"{}\" (
             position INTEGER PRIMARY KEY,
@@ -48,57 +77,147 @@ fn table(resource: &Resource) -> String {
             updated INTEGER,
             etag TEXT NOT NULL,
             checksum INTEGER NOT NULL,
-            item TEXT NOT NULL
+            item TEXT NOT NULL{keys}
         ) STRICT",
         resource.name
     )
 }
 
-fn indexes(resource: &Resource, layout: &Layout) -> Vec<String> {
-    let name = &resource.name;
-    let mut statements: Vec<String> = resource
-        .unique_fields()
-        .map(|field| {
-            format!(
-                "CREATE UNIQUE INDEX IF NOT EXISTS \"{name}_unique_{field}\" ON \"{name}\" ({})",
-                column(field)
-            )
-        })
-        .collect();
-    let mut lookups: Vec<Vec<&str>> = resource
-        .indexes
-        .values()
-        .map(|fields| fields.iter().map(String::as_str).collect())
-        .collect();
-    lookups.extend(layout.lookups_of(resource).map(|field| vec![field]));
-    // Each write would pay for an index by which nothing is found sooner.
-    lookups
-        .retain(|fields| !matches!(fields[..], [field] if layout.is_unselective(resource, field)));
-    lookups.sort();
-    lookups.dedup();
-    // An index costs every write of the item: those that only extend another are left out.
-    let kept: Vec<&Vec<&str>> = lookups
+fn declaration(resource: &Resource, index: &Index) -> String {
+    let unique = if index.is_unique { "UNIQUE " } else { "" };
+    let columns: Vec<String> = index
+        .fields
         .iter()
-        .filter(|fields| {
-            let extends =
-                |other: &Vec<&str>| other.len() < fields.len() && fields.starts_with(other);
-            let is_unique =
-                fields.len() == 1 && resource.unique_fields().any(|field| field == fields[0]);
-            let is_declared = |field: &&str| {
-                field.starts_with("_created")
-                    || field.starts_with("_updated")
-                    || resource.field(field).is_some()
-            };
-            !is_unique && !lookups.iter().any(extends) && fields.iter().all(is_declared)
-        })
+        .map(|field| column(field, resource))
         .collect();
-    statements.extend(kept.into_iter().map(|fields| {
-        let columns: Vec<String> = fields.iter().map(|field| column(field)).collect();
-        format!(
-            "CREATE INDEX IF NOT EXISTS \"{name}_by_{}\" ON \"{name}\" ({})",
-            fields.join("_"),
-            columns.join(", ")
-        )
-    }));
-    statements
+    format!(
+        "CREATE {unique}INDEX IF NOT EXISTS \"{}\" ON \"{}\" ({})",
+        index.name,
+        resource.name,
+        columns.join(", ")
+    )
+}
+
+/// Brings the columns of a table to those that the contract asks for. Indexes are made anew when a
+/// column changed. A damaged item has no values there; it is found by its id.
+fn migrate(connection: &Connection, resource: &Resource) -> rusqlite::Result<()> {
+    let table = &resource.name;
+    let existing = names(
+        connection,
+        &format!(
+            "SELECT name FROM pragma_table_info('{table}') WHERE name LIKE 'field\\_%' ESCAPE '\\'"
+        ),
+    )?;
+    let wanted: Vec<(&str, String)> = resource
+        .key_fields
+        .iter()
+        .map(|field| (*field, key_column(field)))
+        .collect();
+    let is_wanted = |column: &String| wanted.iter().any(|(_, wanted)| wanted == column);
+    let quoted: Vec<String> = existing.iter().map(|name| format!("\"{name}\"")).collect();
+    let missing: Vec<_> = wanted
+        .iter()
+        .filter(|(_, column)| !quoted.contains(column))
+        .collect();
+    let surplus: Vec<_> = quoted.iter().filter(|column| !is_wanted(column)).collect();
+    if missing.is_empty() && surplus.is_empty() {
+        return Ok(());
+    }
+    let indexes = names(
+        connection,
+        &format!(
+            "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = '{table}'
+                 AND sql IS NOT NULL"
+        ),
+    )?;
+    for index in indexes {
+        connection.execute_batch(&format!("DROP INDEX \"{index}\""))?;
+    }
+    for column in surplus {
+        connection.execute_batch(&format!("ALTER TABLE \"{table}\" DROP COLUMN {column}"))?;
+    }
+    for (_, column) in &missing {
+        connection.execute_batch(&format!("ALTER TABLE \"{table}\" ADD COLUMN {column} ANY"))?;
+    }
+    let values: Vec<String> = missing
+        .iter()
+        .map(|(field, column)| format!("{column} = {}", value_in_item(field)))
+        .collect();
+    if values.is_empty() {
+        return Ok(());
+    }
+    connection.execute_batch(&format!(
+        "UPDATE \"{table}\" SET {} WHERE json_valid(item)",
+        values.join(", ")
+    ))
+}
+
+fn names(connection: &Connection, select: &str) -> rusqlite::Result<Vec<String>> {
+    let mut statement = connection.prepare(select)?;
+    let names = statement.query_map([], |row| row.get(0))?;
+    names.collect()
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on should panic")]
+mod tests {
+    use rusqlite::Connection;
+
+    use super::{create, names};
+
+    /// A database whose indexes are on the items' texts, with a surplus column.
+    fn earlier() -> Connection {
+        let connection = Connection::open_in_memory().unwrap();
+        connection
+            .execute_batch(
+                r#"CREATE TABLE "command" (
+                       position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, created INTEGER,
+                       updated INTEGER, etag TEXT NOT NULL, checksum INTEGER NOT NULL,
+                       item TEXT NOT NULL, "field_gone" ANY
+                   ) STRICT;
+                   CREATE INDEX "command_by_gone" ON "command" ("field_gone");
+                   CREATE UNIQUE INDEX "command_unique_name" ON "command" (item ->> '$."name"');
+                   INSERT INTO "command" (id, etag, checksum, item)
+                       VALUES ('1', '', 0, '{"name": "ping"}');
+                   DROP INDEX "command_unique_name";
+                   INSERT INTO "command" (id, etag, checksum, item) VALUES ('2', '', 0, '{"na');"#,
+            )
+            .unwrap();
+        connection
+    }
+
+    #[test]
+    fn an_existing_database_gains_and_loses_columns_and_keeps_damaged_items() {
+        let connection = earlier();
+        create(&connection).unwrap();
+        let columns = names(&connection, "SELECT name FROM pragma_table_info('command')").unwrap();
+        assert!(columns.iter().any(|name| name == "field_name"));
+        assert!(!columns.iter().any(|name| name == "field_gone"));
+        let found = names(
+            &connection,
+            r#"SELECT id FROM "command" WHERE "field_name" = 'ping'"#,
+        );
+        assert_eq!(found.unwrap(), ["1"]);
+        assert_eq!(
+            names(&connection, r#"SELECT id FROM "command""#)
+                .unwrap()
+                .len(),
+            2
+        );
+        let again = connection.execute_batch(
+            r#"INSERT INTO "command" (id, etag, checksum, item, "field_name")
+                   VALUES ('3', '', 0, '{}', 'ping')"#,
+        );
+        assert!(again.is_err(), "the name is unique");
+    }
+
+    #[test]
+    fn a_second_start_changes_nothing() {
+        let connection = earlier();
+        create(&connection).unwrap();
+        let schema = "SELECT name || coalesce(sql, '') FROM sqlite_master ORDER BY name";
+        let first = names(&connection, schema).unwrap();
+        create(&connection).unwrap();
+        assert_eq!(names(&connection, schema).unwrap(), first);
+    }
 }

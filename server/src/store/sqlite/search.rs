@@ -6,10 +6,7 @@ use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
 
-use super::super::port::StoreError;
-
-/// How long a client's filter may be looked for.
-pub(super) const SEARCH_TIMEOUT: Duration = Duration::from_secs(5);
+use super::super::port::{SEARCH_TIMEOUT, StoreError};
 
 /// After how many of `SQLite`'s steps the end is looked for: a millisecond's work at most.
 const STEPS: std::ffi::c_int = 10_000;

@@ -3,15 +3,18 @@
 use std::sync::Arc;
 
 use rusqlite::types::{ToSqlOutput, ValueRef};
-use rusqlite::{Connection, Row, Rows, ToSql, params_from_iter};
+use rusqlite::{Connection, Row, Rows, Statement, StatementStatus, ToSql, params_from_iter};
 use serde_json::Value;
 
 use super::super::port::{Listing, Query, Snapshot, StoreError, StoredItem};
+use super::super::tally::Tally;
+use super::counts::Counts;
+use super::plan::{self, PageStatement, Plan};
 use super::row;
 use super::search::Search;
 use crate::contract::Resource;
-use crate::filter::{Filter, Sort, SqlValue, Translation, to_sql};
-use crate::item::Item;
+use crate::filter::{Effort, Filter, Kind, Sort, SqlValue, Translation, key_column, to_sql};
+use crate::item::{self, Item};
 
 impl ToSql for SqlValue {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
@@ -25,7 +28,9 @@ impl ToSql for SqlValue {
 
 impl Snapshot for Connection {
     fn get(&self, resource: &'static Resource, id: &str) -> Result<Option<Arc<Item>>, StoreError> {
-        let found = by_id(self, resource, id, row::ITEM, row::parse)?;
+        let found = by_id(self, resource, id, row::ITEM, |row, resource| {
+            row::parse(row, resource, row::text(row, resource)?)
+        })?;
         Ok(found.map(Arc::new))
     }
 
@@ -40,8 +45,8 @@ impl Snapshot for Connection {
         resource: &'static Resource,
         filter: &Filter,
     ) -> Result<Vec<Arc<Item>>, StoreError> {
-        find(self, resource, filter, |row| {
-            row::parse(row, resource).map(Arc::new)
+        find(self, resource, filter, |row, text| {
+            row::parse(row, resource, text).map(Arc::new)
         })
     }
 
@@ -58,10 +63,59 @@ impl Snapshot for Connection {
                 return find_identities(self, resource, &condition, names);
             }
         }
-        find(self, resource, filter, |row| {
-            row::parts(row, resource, names)
+        find(self, resource, filter, |row, text| {
+            row::parts(row, resource, text, names)
         })
     }
+
+    /// Counts in the columns of an index, where there is one of all fields.
+    fn tally(
+        &self,
+        resource: &'static Resource,
+        filter: &Filter,
+        fields: &[&str],
+    ) -> Result<Tally, StoreError> {
+        let condition = to_sql(filter, resource);
+        let is_column = |field: &&str| {
+            let kind = resource.field(field).map(|field| &field.kind);
+            resource.key_fields.contains(field)
+                && matches!(kind, Some(Kind::Integer | Kind::String | Kind::ObjectId))
+        };
+        if condition.exact && fields.iter().all(is_column) {
+            return count_by_columns(self, resource, &condition, fields);
+        }
+        let parts = self.find_parts(resource, filter, fields)?;
+        Ok(Tally::of(&parts, fields))
+    }
+}
+
+fn count_by_columns(
+    connection: &Connection,
+    resource: &'static Resource,
+    condition: &Translation,
+    fields: &[&str],
+) -> Result<Tally, StoreError> {
+    let columns: Vec<String> = fields.iter().map(|field| key_column(field)).collect();
+    let columns = columns.join(", ");
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT count(*), {columns} FROM \"{}\" WHERE {} GROUP BY {columns}",
+        resource.name, condition.condition
+    ))?;
+    let mut rows = statement.query(params_from_iter(&condition.parameters))?;
+    let mut tally = Tally::default();
+    while let Some(row) = rows.next()? {
+        let mut part = Item::new();
+        for (index, field) in fields.iter().enumerate() {
+            let value = match row.get_ref(index + 1)? {
+                ValueRef::Integer(number) => number.into(),
+                ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned().into(),
+                _ => continue,
+            };
+            part.insert((*field).to_owned(), value);
+        }
+        tally.add(part, row.get(0)?);
+    }
+    Ok(tally)
 }
 
 /// The ids and etags of the matching items, without reading the items: even damaged ones can be
@@ -95,7 +149,7 @@ fn find<T>(
     connection: &Connection,
     resource: &'static Resource,
     filter: &Filter,
-    read: impl Fn(&Row<'_>) -> Result<T, StoreError>,
+    read: impl Fn(&Row<'_>, &str) -> Result<T, StoreError>,
 ) -> Result<Vec<T>, StoreError> {
     let condition = to_sql(filter, resource);
     let mut statement = connection.prepare_cached(&format!(
@@ -107,8 +161,9 @@ fn find<T>(
     let mut rows = statement.query(params_from_iter(&condition.parameters))?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        if condition.exact || filter.matches(&row::parse(row, resource)?, resource) {
-            found.push(read(row)?);
+        let text = row::text(row, resource)?;
+        if condition.exact || filter.matches(&row::parse(row, resource, text)?, resource) {
+            found.push(read(row, text)?);
         }
     }
     Ok(found)
@@ -128,6 +183,33 @@ fn by_id<T>(
     let mut rows = statement.query([id])?;
     let row = rows.next()?;
     row.map(|row| read(row, resource)).transpose()
+}
+
+/// The first ids of the matching items, in their order.
+pub(super) fn ids(
+    connection: &Connection,
+    resource: &'static Resource,
+    filter: &Filter,
+    limit: u64,
+) -> Result<Vec<String>, StoreError> {
+    let condition = to_sql(filter, resource);
+    if condition.exact {
+        // Without reading the items: even damaged ones are found.
+        let mut statement = connection.prepare_cached(&format!(
+            "SELECT id FROM \"{}\" WHERE {} ORDER BY id LIMIT ?",
+            resource.name, condition.condition
+        ))?;
+        let limit = SqlValue::Integer(clamp(limit));
+        let parameters = condition.parameters.iter().chain([&limit]);
+        let ids = statement.query_map(params_from_iter(parameters), |row| row.get(0))?;
+        return Ok(ids.collect::<rusqlite::Result<_>>()?);
+    }
+    let found = connection.find_parts(resource, filter, &["_id"])?;
+    let ids = found.iter().map(|item| item::text(item, "_id").to_owned());
+    let mut ids: Vec<String> = ids.collect();
+    ids.sort_unstable();
+    ids.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    Ok(ids)
 }
 
 /// One item by id.
@@ -162,73 +244,22 @@ fn all(mut rows: Rows<'_>, resource: &Resource) -> Result<Vec<StoredItem>, Store
     Ok(items)
 }
 
-/// How a list is read: what SQL decides, and what is left.
-pub(super) struct Plan {
-    condition: Translation,
-    /// SQL puts the items in order; otherwise that is done here.
-    sorts_in_sql: bool,
-    /// The statement that counts the matches.
-    count: String,
-    /// The statement that reads the items: a page of them where SQL decides everything, else all
-    /// candidates.
-    page: String,
-}
-
-impl Plan {
-    /// The way to read what the query asks for.
-    pub(super) fn of(query: &Query) -> Self {
-        let condition = to_sql(&query.filter, query.resource);
-        let order = query.sort.order_by(query.resource);
-        let (name, tests) = (&query.resource.name, &condition.condition);
-        let sorts_in_sql = order.is_some();
-        let is_complete = sorts_in_sql && condition.exact;
-        Self {
-            count: format!("SELECT count(*) FROM \"{name}\" WHERE {tests}"),
-            page: format!(
-                "SELECT {} FROM \"{name}\" WHERE {tests} ORDER BY {}{}",
-                row::STORED,
-                order.as_deref().unwrap_or("position"),
-                if is_complete { " LIMIT ? OFFSET ?" } else { "" },
-            ),
-            sorts_in_sql,
-            condition,
-        }
-    }
-
-    /// What lists that are decided by SQL alone have in common with others that take about as
-    /// long; nothing for those that are not.
-    pub(super) fn likeness(&self, query: &Query) -> Option<String> {
-        let magnitude = query.limit.checked_ilog2().unwrap_or_default();
-        (self.sorts_in_sql && self.condition.exact).then(|| format!("{magnitude} {}", self.page))
-    }
-}
-
-/// A page of items.
+/// A page of items, and whether it took as long as it takes when no number is known from before.
 pub(super) fn list(
     connection: &mut Connection,
     query: &Query,
     plan: &Plan,
+    counts: &Counts,
     search: &Search,
-) -> Result<Listing, StoreError> {
-    if plan.sorts_in_sql && plan.condition.exact {
-        list_in_sql(connection, query, plan, search)
-    } else {
-        search.bound(connection, |connection| {
-            list_in_process(connection, query, plan, search)
-        })
-    }
-}
-
-fn list_in_sql(
-    connection: &mut Connection,
-    query: &Query,
-    plan: &Plan,
-    search: &Search,
-) -> Result<Listing, StoreError> {
-    // Both statements read one state of the database.
+) -> Result<(Listing, bool), StoreError> {
+    // All statements read one state of the database.
     connection.prepare_cached("BEGIN")?.execute([])?;
     let listing = search.bound(connection, |connection| {
-        count_and_page(connection, query, plan)
+        if plan.is_complete() {
+            count_and_page(connection, query, plan, counts)
+        } else {
+            list_in_process(connection, query, plan, search).map(|listing| (listing, true))
+        }
     });
     connection.prepare_cached("COMMIT")?.execute([])?;
     listing
@@ -238,17 +269,83 @@ fn count_and_page(
     connection: &Connection,
     query: &Query,
     plan: &Plan,
-) -> Result<Listing, StoreError> {
+    counts: &Counts,
+) -> Result<(Listing, bool), StoreError> {
     let parameters = &plan.condition.parameters;
-    let mut count = connection.prepare_cached(&plan.count)?;
-    let total: i64 = count.query_row(params_from_iter(parameters), |row| row.get(0))?;
-    let page = [query.limit, query.skip].map(|number| SqlValue::Integer(clamp(number)));
-    let mut statement = connection.prepare_cached(&plan.page)?;
-    let rows = statement.query(params_from_iter(parameters.iter().chain(&page)))?;
-    Ok(Listing {
-        items: all(rows, query.resource)?,
-        total: u64::try_from(total).unwrap_or_default(),
-    })
+    let number = |row: &Row<'_>| row.get::<_, i64>(0);
+    let mut scanned = 0;
+    let count = || {
+        let mut count = connection.prepare_cached(&plan.count)?;
+        let total = count.query_row(params_from_iter(parameters), number)?;
+        scanned += scanned_by(&count);
+        Ok(u64::try_from(total).unwrap_or_default())
+    };
+    let (total, is_telling) = if query.counts || plan.needs_total() {
+        let filter = format!("{} {parameters:?}", plan.condition.condition);
+        let members = || query.filter.members();
+        let (total, has_counted) = counts.get(query.resource, &filter, members, count)?;
+        (Some(total), has_counted)
+    } else {
+        (None, true)
+    };
+    let items = || {
+        let last = format!(
+            "SELECT coalesce(max(rowid), 0) FROM \"{}\"",
+            query.resource.name
+        );
+        let last = connection.prepare_cached(&last)?.query_row([], number)?;
+        Ok(u64::try_from(last).unwrap_or_default())
+    };
+    let statement = plan.page(query, total, items)?;
+    let page = [query.wanted(), query.skip].map(|number| SqlValue::Integer(clamp(number)));
+    let parameters = parameters.iter().chain(&page);
+    let mut items = Vec::new();
+    let mut take = |row: &Row<'_>| {
+        let item = row::stored(row, query.resource)?;
+        query.take(item, &mut items)
+    };
+    match statement {
+        PageStatement::Items(statement) => {
+            let mut statement = connection.prepare_cached(&statement)?;
+            let mut rows = statement.query(params_from_iter(parameters))?;
+            while let Some(row) = rows.next()? {
+                take(row)?;
+            }
+            drop(rows);
+            scanned += scanned_by(&statement);
+        }
+        PageStatement::Positions(statement) => {
+            let mut at_position = connection.prepare_cached(&plan::at_position(query.resource))?;
+            let mut statement = connection.prepare_cached(&statement)?;
+            let found = positions(&mut statement, parameters)?;
+            scanned += scanned_by(&statement);
+            for position in found {
+                if let Some(row) = at_position.query([position])?.next()? {
+                    take(row)?;
+                }
+            }
+        }
+    }
+    let mut listing = query.listing(items, total.filter(|_| query.counts));
+    if !query.filter.is_everything() {
+        listing.scanned = scanned;
+    }
+    Ok((listing, is_telling))
+}
+
+/// How many items the statement has looked at without an index that finds the matches.
+fn scanned_by(statement: &Statement<'_>) -> u64 {
+    let steps = statement.reset_status(StatementStatus::FullscanStep);
+    u64::try_from(steps).unwrap_or_default()
+}
+
+/// Where the items are that a statement finds, in its order.
+fn positions<'p>(
+    statement: &mut Statement<'_>,
+    parameters: impl IntoIterator<Item = &'p SqlValue>,
+) -> rusqlite::Result<Vec<i64>> {
+    let positions = statement.query_map(params_from_iter(parameters), |row| row.get(0))?;
+    positions.collect()
 }
 
 /// Decides what SQL cannot: reads the candidates, keeps the matches, sorts them.
@@ -259,37 +356,57 @@ fn list_in_process(
     search: &Search,
 ) -> Result<Listing, StoreError> {
     let resource = query.resource;
-    let mut statement = connection.prepare_cached(&plan.page)?;
-    let mut rows = statement.query(params_from_iter(&plan.condition.parameters))?;
-    let mut found: Vec<(Item, StoredItem)> = Vec::new();
+    let effort = query.filter.effort();
+    let mut candidates = connection.prepare_cached(&plan.candidates(query))?;
+    let found = positions(&mut candidates, &plan.condition.parameters)?;
+    let scanned = found.len() as u64 + scanned_by(&candidates);
+    let mut at_position = connection.prepare_cached(&plan::at_position(resource))?;
+    let mut page = Vec::new();
+    // Where items are sorted here, only what decides their places is kept of each.
+    let mut candidates: Vec<(Item, String)> = Vec::new();
     let mut total = 0;
-    while let Some(row) = rows.next()? {
+    for position in found {
         if search.is_over() {
             return Err(StoreError::TooMuchWork);
         }
-        let item = row::parse(row, resource)?;
-        let is_match = plan.condition.exact || query.filter.matches(&item, resource);
-        if query.filter.is_exhausted() {
-            return Err(StoreError::TooMuchWork);
-        }
-        if !is_match {
+        let mut rows = at_position.query([position])?;
+        let Some(row) = rows.next()? else {
             continue;
+        };
+        let text = row::text(row, resource)?;
+        if !plan.condition.exact || !plan.sorts_in_sql() {
+            let item = row::parse(row, resource, text)?;
+            let is_match = plan.condition.exact || query.filter.matches(&item, resource);
+            if effort.as_ref().is_some_and(Effort::is_exhausted) {
+                return Err(StoreError::TooMuchWork);
+            }
+            if !is_match {
+                continue;
+            }
+            if !plan.sorts_in_sql() {
+                candidates.push((sort_keys(item, &query.sort), row.get(2)?));
+            }
         }
         total += 1;
-        if !plan.sorts_in_sql {
-            found.push((sort_keys(item, &query.sort), row::stored(row, resource)?));
-        } else if total > query.skip && (found.len() as u64) < query.limit {
-            found.push((Item::new(), row::stored(row, resource)?));
+        if plan.sorts_in_sql() && total > query.skip && (page.len() as u64) < query.wanted() {
+            query.take(row::stored_as(row, text.as_bytes())?, &mut page)?;
+        } else if plan.sorts_in_sql() && total > query.skip && !query.counts {
+            break;
         }
     }
-    if !plan.sorts_in_sql {
-        found.sort_by(|(a, _), (b, _)| query.sort.compare(a, b, resource));
+    if !plan.sorts_in_sql() {
+        candidates.sort_by(|(a, _), (b, _)| query.sort.compare(a, b, resource));
         let skip = usize::try_from(query.skip).unwrap_or(usize::MAX);
-        found.drain(..skip.min(found.len()));
-        found.truncate(usize::try_from(query.limit).unwrap_or(usize::MAX));
+        let wanted = usize::try_from(query.wanted()).unwrap_or(usize::MAX);
+        for (_, id) in candidates.iter().skip(skip).take(wanted) {
+            if let Some(stored) = self::read(connection, resource, id)? {
+                query.take(stored, &mut page)?;
+            }
+        }
     }
-    let items = found.into_iter().map(|(_, stored)| stored).collect();
-    Ok(Listing { items, total })
+    let mut listing = query.listing(page, query.counts.then_some(total));
+    listing.scanned = scanned;
+    Ok(listing)
 }
 
 /// The members of an item that decide its place, so that whole parsed items need not be kept.

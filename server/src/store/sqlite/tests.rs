@@ -6,7 +6,8 @@ use serde_json::json;
 
 use super::*;
 use crate::contract::resource;
-use crate::filter::{Filter, Sort, parse};
+use crate::filter::{Filter, Operand, Sort, key_column, list_table, parse, value_in_item};
+use crate::item::{self, Item};
 use crate::rules::{LAYOUT, Refusal, run_unit};
 
 fn open(folder: &Path) -> SqliteStore {
@@ -27,6 +28,65 @@ async fn record(store: &SqliteStore, messages: &[&str]) -> Result<Vec<String>, R
     .await
 }
 
+#[tokio::test]
+async fn what_is_counted_in_columns_is_what_is_counted_in_items() {
+    use crate::store::Tally;
+    use crate::unit::Touch;
+
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path());
+    let service = resource("service");
+    let add = |unit: &mut crate::unit::Unit<'_>, state: i64, state_type: &str| {
+        let item = json!({"host": FIRST, "_overall_state_id": state, "ls_state_type": state_type});
+        unit.insert(service, item.as_object().cloned().unwrap_or_default())
+    };
+    let counts = run_unit(&store, move |unit| {
+        for number in 0..20 {
+            add(unit, number % 3, ["HARD", "SOFT"][usize::from(number > 14)])?;
+        }
+        Ok::<_, Refusal>(())
+    });
+    counts.await.unwrap();
+    let compared = run_unit(&store, move |unit| {
+        let mine = Filter::eq("host", Operand::id(FIRST));
+        let fields = ["_overall_state_id", "ls_state_type"];
+        let numbers = |tally: &Tally| {
+            let counted = tally.iter().filter(|(_, number)| *number != 0);
+            let mut counted: Vec<String> = counted
+                .map(|(part, number)| format!("{number} {part:?}"))
+                .collect();
+            counted.sort();
+            counted
+        };
+        let mut compared = Vec::new();
+        for step in 0..4 {
+            let found = unit.find_parts(service, &mine, &fields)?;
+            let counted = unit.tally(service, &mine, &fields)?;
+            compared.push((numbers(&counted), numbers(&Tally::of(&found, &fields))));
+            let items = unit.find(service, &mine)?;
+            match step {
+                0 => {
+                    add(unit, 4, "HARD")?;
+                }
+                1 => unit.delete(service, Arc::clone(&items[0])),
+                _ => {
+                    let id = item::text(&items[1], "_id").to_owned();
+                    unit.revise(service, &id, Touch::Kept, |item| {
+                        item.insert("_overall_state_id".to_owned(), 3.into());
+                    })?;
+                }
+            }
+        }
+        Ok::<_, Refusal>(compared)
+    });
+    let compared = compared.await.unwrap();
+    assert_eq!(compared.len(), 4);
+    for (counted, found) in compared {
+        assert_eq!(counted, found);
+        assert!(counted.len() > 4, "{counted:?}");
+    }
+}
+
 async fn list(store: &SqliteStore, filter: Filter) -> Result<Listing, StoreError> {
     let query = Query {
         resource: resource("history"),
@@ -34,6 +94,8 @@ async fn list(store: &SqliteStore, filter: Filter) -> Result<Listing, StoreError
         sort: Sort(Vec::new()),
         skip: 0,
         limit: 50,
+        counts: true,
+        page: None,
     };
     store.list(query).await
 }
@@ -120,4 +182,292 @@ async fn a_list_whose_pattern_gave_up_is_refused() {
     }
     assert_eq!(search("(a|aa)+b").await.unwrap().total, 0);
     assert_eq!(search("^a+$").await.unwrap().total, 1);
+}
+
+#[tokio::test]
+async fn the_columns_of_keys_follow_the_items() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path());
+    let history = resource("history");
+    let ids = record(&store, &["first", "second"]).await.unwrap();
+    let changed = ids[0].clone();
+    run_unit(&store, move |unit| {
+        let stored = unit.get(history, &changed)?.unwrap();
+        let mut event = stored.as_ref().clone();
+        event.insert("type".to_owned(), json!("ack.add"));
+        event.insert("user".to_owned(), json!(null));
+        event.insert("service".to_owned(), json!("0123456789abcdef01234567"));
+        unit.replace(history, stored, event);
+        Ok(())
+    })
+    .await
+    .unwrap();
+    assert!(history.key_fields.contains("service"));
+    let connection = Connection::open(folder.path().join(FILE_NAME)).unwrap();
+    for field in &history.key_fields {
+        let (column, value) = (key_column(field), value_in_item(field));
+        let differing: i64 = connection
+            .query_row(
+                &format!("SELECT count(*) FROM history WHERE {column} IS NOT ({value})"),
+                [],
+                |row| row.get(0),
+            )
+            .unwrap();
+        assert_eq!(differing, 0, "{field}");
+    }
+}
+
+/// A host with these users and tags.
+fn host_with(users: &[&str], tags: &[&str]) -> Item {
+    let item = json!({"name": "host", "users": users, "tags": tags});
+    item.as_object().cloned().unwrap_or_default()
+}
+
+const FIRST: &str = "5f3a0c9e8d1b2a4c6e7f8091";
+const SECOND: &str = "5f3a0c9e8d1b2a4c6e7f8092";
+
+#[tokio::test]
+async fn items_are_found_by_the_elements_of_their_lists_whatever_became_of_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path());
+    let host = resource("host");
+    let found = async |filter: &str| {
+        let filter = parse(filter, host).unwrap();
+        run_unit(&store, move |unit| {
+            Ok::<_, Refusal>(unit.find(host, &filter)?.len())
+        })
+        .await
+        .unwrap()
+    };
+    let by_user = |id: &str| json!({"users": id}).to_string();
+    let id = run_unit(&store, |unit| {
+        Ok::<_, Refusal>(unit.insert(host, host_with(&[FIRST, FIRST], &["a"]))?)
+    });
+    let id = id.await.unwrap();
+    assert_eq!(
+        (found(&by_user(FIRST)).await, found(&by_user(SECOND)).await),
+        (1, 0)
+    );
+    assert_eq!(found(r#"{"tags": {"$in": ["b", "a"]}}"#).await, 1);
+    assert_eq!(found(r#"{"tags": {"$nin": ["b", "a"]}}"#).await, 0);
+    assert_eq!(found(r#"{"tags": {"$ne": "b"}}"#).await, 1);
+
+    let changed = id.clone();
+    let change = run_unit(&store, move |unit| {
+        let stored = unit.get(host, &changed)?.unwrap();
+        let mut item = Item::clone(&stored);
+        item.extend(host_with(&[SECOND], &[]));
+        unit.replace(host, stored, item);
+        Ok::<_, Refusal>(())
+    });
+    change.await.unwrap();
+    assert_eq!(
+        (found(&by_user(FIRST)).await, found(&by_user(SECOND)).await),
+        (0, 1)
+    );
+    assert_eq!(found(r#"{"tags": "a"}"#).await, 0);
+
+    let removal = run_unit(&store, move |unit| {
+        let stored = unit.get(host, &id)?.unwrap();
+        unit.delete(host, stored);
+        Ok::<_, Refusal>(())
+    });
+    removal.await.unwrap();
+    let connection = Connection::open(folder.path().join(FILE_NAME)).unwrap();
+    for field in &host.key_lists {
+        let table = list_table("host", field);
+        let left = connection.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| {
+            row.get::<_, i64>(0)
+        });
+        assert_eq!(left.unwrap(), 0, "{field}");
+    }
+    assert!(host.key_lists.contains("users") && host.key_lists.contains("tags"));
+}
+
+#[tokio::test]
+async fn items_that_are_not_found_by_what_they_hold_are_named_and_mended() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(FILE_NAME);
+    let store = open(folder.path());
+    let ids = run_unit(&store, |unit| {
+        let mut ids = Vec::new();
+        for name in ["a", "b", "c", "d"] {
+            let mut item = host_with(&[FIRST], &[]);
+            item.insert("name".to_owned(), name.into());
+            ids.push(unit.insert(resource("host"), item)?);
+        }
+        Ok::<_, Refusal>(ids)
+    });
+    let ids = ids.await.unwrap();
+    store.close().await.unwrap();
+    assert_eq!(lookups::problems(&path, false).unwrap(), [""; 0]);
+    let connection = Connection::open(&path).unwrap();
+    let table = list_table("host", "users");
+    connection
+        .execute_batch(&format!(
+            "UPDATE host SET field_name = 'x' WHERE id = '{}';
+             DELETE FROM {table} WHERE position = (SELECT position FROM host WHERE id = '{}');
+             INSERT INTO {table} SELECT 'more', position FROM host WHERE id = '{}';
+             INSERT INTO {table} VALUES ('more', 1000);
+             UPDATE host SET item = '{{\"na' WHERE id = '{}'",
+            ids[0], ids[1], ids[2], ids[3]
+        ))
+        .unwrap();
+    let expected = |id: &str| format!("host: {id} is not found by what it holds");
+    let mut named: Vec<String> = ids[..3].iter().map(|id| expected(id)).collect();
+    named.push(expected("an item that is gone"));
+    named.sort();
+    let mut found = lookups::problems(&path, true).unwrap();
+    found.sort();
+    assert_eq!(found, named);
+    assert_eq!(lookups::problems(&path, false).unwrap(), [""; 0]);
+}
+
+/// Services, of which every 25th is critical, in two realms.
+async fn many_services(store: &SqliteStore, count: usize) {
+    run_unit(store, move |unit| {
+        for number in 0..count {
+            let is_critical = number % 25 == 0;
+            let realm = [FIRST, SECOND][number % 2];
+            let item = json!({
+                "name": format!("service {number:05}"), "host": FIRST, "_is_template": false,
+                "_realm": realm, "_sub_realm": true,
+                "business_impact": number % 5,
+                "ls_state": if is_critical { "CRITICAL" } else { "OK" },
+                "_overall_state_id": if is_critical { 4 } else { 0 },
+            });
+            let item = item.as_object().cloned().unwrap_or_default();
+            unit.insert(resource("service"), item)?;
+        }
+        Ok::<_, Refusal>(())
+    })
+    .await
+    .unwrap();
+}
+
+#[tokio::test]
+async fn pages_are_the_same_whatever_way_leads_to_them() {
+    let store = SqliteStore::in_memory(&LAYOUT).unwrap();
+    many_services(&store, 2_000).await;
+    let service = resource("service");
+    let mut all = Vec::new();
+    run_unit(&store, move |unit| {
+        let found = unit.find(service, &Filter::everything())?;
+        Ok::<_, Refusal>(found)
+    })
+    .await
+    .unwrap()
+    .into_iter()
+    .for_each(|item| all.push(item));
+    let middle = item::text(&all[1_000], "_id").to_owned();
+    let filters = [
+        json!({}),
+        json!({"_is_template": false}),
+        json!({"_is_template": true}),
+        json!({"_overall_state_id": {"$gt": 2}, "_is_template": false}),
+        json!({"ls_state": "CRITICAL", "_realm": FIRST}),
+        json!({"ls_state": {"$in": ["OK", "UNKNOWN"]}}),
+        json!({"ls_state": {"$in": [null, "CRITICAL"]}}),
+        json!({"_id": {"$gt": middle}, "_is_template": false}),
+        json!({"_id": {"$lte": middle}, "ls_state": "OK"}),
+        json!({"_created": {"$gte": "Thu, 01 Jan 1970 00:00:00 GMT"}}),
+        json!({"ls_state": 5}),
+        json!({"ls_state": "OK", "name": "service 00007"}),
+        json!({"_overall_state_id": {"$gte": 0}, "$or": [{"_realm": SECOND}, {"_sub_realm": false}]}),
+    ];
+    let orders = [
+        "",
+        "_id",
+        "-_id",
+        "name",
+        "-name",
+        "-business_impact,-_overall_state_id,name",
+        "ls_state",
+    ];
+    for filter in filters {
+        for order in orders {
+            for (skip, limit) in [(0, 10), (45, 10), (1_500, 100), (0, 5_000)] {
+                let filter = parse(&filter.to_string(), service).unwrap();
+                let sort = Sort::parse(order).unwrap();
+                let mut expected: Vec<_> = all
+                    .iter()
+                    .filter(|item| filter.matches(item, service))
+                    .collect();
+                expected.sort_by(|one, other| sort.compare(one, other, service));
+                let total = expected.len();
+                let expected = expected.into_iter().skip(skip).take(limit);
+                let expected: Vec<_> = expected.map(|item| item::text(item, "_id")).collect();
+                let described = format!("{filter:?} {order} {skip} {limit}");
+                for counts in [true, false] {
+                    let listing = store.list(Query {
+                        resource: service,
+                        filter: filter.clone(),
+                        sort: sort.clone(),
+                        skip: skip as u64,
+                        limit: limit as u64,
+                        counts,
+                        page: None,
+                    });
+                    let listing = listing.await.expect(&described);
+                    let found = listing.items.iter().map(|stored| stored.item().unwrap());
+                    let found: Vec<_> = found
+                        .map(|item| item::text(&item, "_id").to_owned())
+                        .collect();
+                    assert_eq!(found, expected, "{described}");
+                    if counts {
+                        assert_eq!(listing.total, total as u64, "{described}");
+                    } else {
+                        let follows = listing.total > (skip + limit) as u64;
+                        assert_eq!(follows, total > skip + limit, "{described}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn problems_are_found_in_an_index_that_covers_them() {
+    let store = SqliteStore::in_memory(&LAYOUT).unwrap();
+    let connection = store.reader().unwrap();
+    let service = resource("service");
+    let ways = |filter: &str, sort: &str| {
+        let query = Query {
+            resource: service,
+            filter: parse(filter, service).unwrap(),
+            sort: Sort::parse(sort).unwrap(),
+            skip: 0,
+            limit: 50,
+            counts: true,
+            page: None,
+        };
+        let plan = Plan::of(&query);
+        let page = plan.page(&query, Some(600), || Ok(20_000)).unwrap();
+        let plan::PageStatement::Positions(page) = page else {
+            panic!("the few matches are not looked up: {filter}");
+        };
+        [plan.count, page].map(|statement| {
+            let explain = format!("EXPLAIN QUERY PLAN {statement}");
+            let mut explain = connection.prepare(&explain).unwrap();
+            let nothing = vec![rusqlite::types::Null; explain.parameter_count()];
+            let nothing = rusqlite::params_from_iter(nothing);
+            let lines = explain.query_map(nothing, |row| row.get::<_, String>(3));
+            lines.unwrap().map(Result::unwrap).next().unwrap()
+        })
+    };
+    let importance = "-business_impact,-_overall_state_id";
+    for (filter, sort) in [
+        (
+            r#"{"_overall_state_id": {"$gt": 2}, "_is_template": false}"#,
+            importance,
+        ),
+        (
+            r#"{"ls_state": "CRITICAL", "_is_template": false, "_realm": "5f3a0c9e8d1b2a4c6e7f8091"}"#,
+            "",
+        ),
+    ] {
+        for way in ways(filter, sort) {
+            assert!(way.contains("SEARCH service USING COVERING INDEX"), "{way}");
+        }
+    }
 }

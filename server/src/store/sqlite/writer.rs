@@ -1,19 +1,25 @@
 //! The one writer: a thread that runs units of work and commits them in groups.
 
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use rusqlite::{Connection, params};
+use rusqlite::types::{ToSqlOutput, Value as SqlValue, ValueRef};
+use rusqlite::{Connection, params, params_from_iter};
+use serde_json::Value;
 use tokio::sync::oneshot;
 
-use super::super::port::{Change, Content, StoreError, Work};
+use super::super::port::{Change, Changes, Content, StoreError, Work};
+use super::super::publisher::Publisher;
+use super::counts::Counts;
 use super::files::FileIdentity;
+use super::lists;
 use super::row::checksum;
 use super::snapshot::date;
 use crate::contract::Resource;
-use crate::item;
+use crate::filter::key_column;
+use crate::item::{self, Item};
 
 /// What became of one unit.
 type Outcome = Result<(), StoreError>;
@@ -34,15 +40,16 @@ pub(super) struct Writer {
 
 impl Writer {
     /// Starts the thread, which owns the connection, and commits only while the data file is the
-    /// one that was opened.
+    /// one that was opened. Those who follow what it commits know it before units are answered.
     pub(super) fn start(
         connection: Connection,
         file: Option<FileIdentity>,
+        (counts, publisher): (Arc<Counts>, Arc<Publisher>),
     ) -> Result<Self, StoreError> {
         let (queue, jobs) = channel();
         let thread = std::thread::Builder::new()
             .name("sqlite-writer".to_owned())
-            .spawn(move || serve(&connection, file.as_ref(), &jobs))
+            .spawn(move || serve(&connection, file.as_ref(), &jobs, (&counts, &publisher)))
             .map_err(|error| StoreError::Failed(error.to_string()))?;
         Ok(Self {
             queue: Mutex::new(Some(queue)),
@@ -91,11 +98,18 @@ impl Writer {
     }
 }
 
-fn serve(connection: &Connection, file: Option<&FileIdentity>, jobs: &Receiver<Job>) {
+fn serve(
+    connection: &Connection,
+    file: Option<&FileIdentity>,
+    jobs: &Receiver<Job>,
+    (counts, publisher): (&Counts, &Publisher),
+) {
     while let Ok(first) = jobs.recv() {
         let mut answers = Vec::new();
         match commit_group(connection, file, first, jobs, &mut answers) {
-            Ok(()) => {
+            Ok(committed) => {
+                counts.follow(&committed);
+                publisher.publish(committed);
                 for (answer, outcome) in answers {
                     // The receiver is gone when the client is.
                     let _ = answer.send(outcome);
@@ -129,11 +143,11 @@ fn commit_group(
     first: Job,
     jobs: &Receiver<Job>,
     answers: &mut Vec<(oneshot::Sender<Outcome>, Outcome)>,
-) -> Result<(), StoreError> {
+) -> Result<Vec<Changes>, StoreError> {
     let began = Instant::now();
     let mut next = Some(first);
     let mut opened = Ok(());
-    let mut has_changes = false;
+    let mut committed = Vec::new();
     while let Some(job) = next {
         if answers.is_empty() {
             opened = connection
@@ -145,8 +159,8 @@ fn commit_group(
             answers.push((answer, Ok(())));
             break;
         }
-        let (outcome, changed) = run_one(connection, &mut work);
-        has_changes |= changed;
+        let (outcome, changes) = run_one(connection, &mut work);
+        committed.extend(changes);
         answers.push((answer, outcome));
         next = if began.elapsed() < MAX_GROUP_TIME {
             jobs.try_recv().ok()
@@ -155,30 +169,31 @@ fn commit_group(
         };
     }
     opened?;
+    let has_changes = !committed.is_empty();
     if has_changes && let Some(file) = file {
         file.check()?;
     }
     let end = if has_changes { "COMMIT" } else { "ROLLBACK" };
     connection.prepare_cached(end)?.execute([])?;
-    Ok(())
+    Ok(committed)
 }
 
-/// Runs one unit in a savepoint of its own; returns whether it changed anything, too.
-fn run_one(connection: &Connection, work: &mut Work) -> (Outcome, bool) {
+/// Runs one unit in a savepoint of its own; returns what it changed, too.
+fn run_one(connection: &Connection, work: &mut Work) -> (Outcome, Option<Changes>) {
     // A bug in a rule must not take the writer down with it.
     let ran = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| work(connection)));
     let recorded = match ran {
         Ok(Ok(Some(recorded))) => recorded,
-        Ok(Ok(None)) => return (Ok(()), false),
-        Ok(Err(error)) => return (Err(error), false),
-        Err(_) => return (Err(StoreError::Failed("a rule panicked".to_owned())), false),
+        Ok(Ok(None)) => return (Ok(()), None),
+        Ok(Err(error)) => return (Err(error), None),
+        Err(_) => return (Err(StoreError::Failed("a rule panicked".to_owned())), None),
     };
     if recorded.changes.is_empty() {
-        return (Ok(()), false);
+        return (Ok(()), None);
     }
     match apply(connection, &recorded.changes) {
-        Ok(()) => (Ok(()), true),
-        Err(error) => (Err(error), false),
+        Ok(()) => (Ok(()), Some(recorded.changes)),
+        Err(error) => (Err(error), None),
     }
 }
 
@@ -205,42 +220,23 @@ fn apply_one(
 ) -> Result<(), StoreError> {
     let table = &resource.name;
     let written = match change {
-        Change::Insert(Content { item, text }) => connection
-            .prepare_cached(&format!(
-                "INSERT INTO \"{table}\" (id, created, updated, etag, checksum, item)
-                     VALUES (?, ?, ?, ?, ?, ?)"
-            ))?
-            .execute(params![
-                id,
-                date(item, "_created"),
-                date(item, "_updated"),
-                item::text(item, "_etag"),
-                checksum(text.as_bytes()),
-                text,
-            ])?,
+        Change::Insert(content) => insert(connection, resource, id, content)?,
         Change::Update {
-            content: Content { item, text },
+            content,
+            before,
             former_etag,
-            ..
-        } => connection
-            .prepare_cached(&format!(
-                "UPDATE \"{table}\" SET created = ?, updated = ?, etag = ?, checksum = ?,
-                     item = ? WHERE id = ? AND etag = ?"
-            ))?
-            .execute(params![
-                date(item, "_created"),
-                date(item, "_updated"),
-                item::text(item, "_etag"),
-                checksum(text.as_bytes()),
-                text,
-                id,
-                former_etag,
-            ])?,
-        Change::Remove { former_etag } => connection
-            .prepare_cached(&format!(
-                "DELETE FROM \"{table}\" WHERE id = ? AND etag = ?"
-            ))?
-            .execute(params![id, former_etag])?,
+        } => update(connection, resource, (id, former_etag), before, content)?,
+        Change::Remove {
+            before,
+            former_etag,
+        } => {
+            lists::change(connection, resource, id, before, None)?;
+            connection
+                .prepare_cached(&format!(
+                    "DELETE FROM \"{table}\" WHERE id = ? AND etag = ?"
+                ))?
+                .execute(params![id, former_etag])?
+        }
         Change::Add { .. } => {
             let reason = "sums are not kept apart here".to_owned();
             return Err(StoreError::Failed(reason));
@@ -250,5 +246,96 @@ fn apply_one(
         Ok(())
     } else {
         Err(StoreError::Conflict)
+    }
+}
+
+/// Columns with the values that are written to them.
+type Columns<'content> = Vec<(String, ToSqlOutput<'content>)>;
+
+/// The columns of an item's content. Of the dates and of the fields by which items are found, those
+/// that `is_written` names.
+fn columns<'content>(
+    resource: &Resource,
+    Content { item, text }: &'content Content,
+    is_written: impl Fn(&str) -> bool,
+) -> Columns<'content> {
+    let mut columns: Columns<'_> = vec![
+        ("etag".to_owned(), text_value(item::text(item, "_etag"))),
+        ("checksum".to_owned(), checksum(text.as_bytes()).into()),
+        ("item".to_owned(), text_value(text)),
+    ];
+    let dates = [("_created", "created"), ("_updated", "updated")];
+    for (field, column) in dates.into_iter().filter(|(field, _)| is_written(field)) {
+        let seconds = ToSqlOutput::Owned(date(item, field).into());
+        columns.push((column.to_owned(), seconds));
+    }
+    for field in resource.key_fields.iter().filter(|field| is_written(field)) {
+        columns.push((key_column(field), key_value(item.get(*field))));
+    }
+    columns
+}
+
+fn insert(
+    connection: &Connection,
+    resource: &Resource,
+    id: &str,
+    content: &Content,
+) -> rusqlite::Result<usize> {
+    let written = columns(resource, content, |field| content.item.contains_key(field));
+    let (mut names, mut values): (Vec<_>, Vec<_>) = written.into_iter().unzip();
+    names.push("id".to_owned());
+    values.push(text_value(id));
+    let written = connection
+        .prepare_cached(&format!(
+            "INSERT INTO \"{}\" ({}) VALUES ({})",
+            resource.name,
+            names.join(", "),
+            vec!["?"; names.len()].join(", ")
+        ))?
+        .execute(params_from_iter(values))?;
+    lists::insert(connection, resource, &content.item)?;
+    Ok(written)
+}
+
+/// Columns that did not change are left alone, and with them their indexes.
+fn update(
+    connection: &Connection,
+    resource: &Resource,
+    (id, former_etag): (&str, &str),
+    before: &Item,
+    content: &Content,
+) -> rusqlite::Result<usize> {
+    lists::change(connection, resource, id, before, Some(&content.item))?;
+    let has_changed = |field: &str| before.get(field) != content.item.get(field);
+    let written = columns(resource, content, has_changed);
+    let (names, mut values): (Vec<_>, Vec<_>) = written.into_iter().unzip();
+    values.extend([id, former_etag].map(text_value));
+    connection
+        .prepare_cached(&format!(
+            "UPDATE \"{}\" SET {} = ? WHERE id = ? AND etag = ?",
+            resource.name,
+            names.join(" = ?, ")
+        ))?
+        .execute(params_from_iter(values))
+}
+
+fn text_value(text: &str) -> ToSqlOutput<'_> {
+    ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes()))
+}
+
+/// The value of a field in its column: as `SQLite` selects it from the item's text.
+fn key_value(value: Option<&Value>) -> ToSqlOutput<'_> {
+    match value {
+        None | Some(Value::Null) => ToSqlOutput::Owned(SqlValue::Null),
+        Some(Value::Bool(truth)) => ToSqlOutput::Owned(SqlValue::Integer(i64::from(*truth))),
+        Some(Value::Number(number)) => {
+            ToSqlOutput::Owned(match (number.as_i64(), number.as_f64()) {
+                (Some(number), _) => SqlValue::Integer(number),
+                (None, Some(number)) => SqlValue::Real(number),
+                (None, None) => SqlValue::Null,
+            })
+        }
+        Some(Value::String(text)) => text_value(text),
+        Some(other) => ToSqlOutput::Owned(SqlValue::Text(other.to_string())),
     }
 }

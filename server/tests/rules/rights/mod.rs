@@ -3,17 +3,17 @@
 
 mod cases;
 mod fixture;
+mod roads;
 mod table;
 
 use alignak_backend::contract::contract;
 use serde_json::json;
 
-use crate::callers::etag;
-use fixture::Fixture;
-use table::{
-    CallerKind, Outcome, PLACES, Place, Sort, Verb, caller_kinds, expected, outcome, reaches,
-    sort_of,
-};
+use crate::callers::{caller_with, etag, put};
+pub(crate) use fixture::Fixture;
+pub(crate) use roads::references;
+pub(crate) use table::{CallerKind, Place, Verb};
+use table::{Outcome, PLACES, Sort, caller_kinds, expected, outcome, reaches, sort_of};
 
 #[tokio::test]
 async fn reading_changing_and_removing_one_item_follow_the_table() {

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::helpers::{host, service_names, service_template, services_of, template};
-use crate::fixture::{Backend, backend};
+use crate::fixture::{Backend, backend, backend_with, units};
 
 /// What is done; numbers choose among the existing items.
 #[derive(Debug, Clone)]
@@ -206,11 +206,12 @@ proptest! {
     #[test]
     fn a_host_has_the_services_of_a_new_host_after_any_steps(
         steps in prop::collection::vec(step(), 1..25),
+        in_series in any::<bool>(),
     ) {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(async {
             let mut fixture = Fixture {
-                backend: backend().await,
+                backend: backend_with(units(in_series)).await,
                 templates: Vec::new(),
                 services: Vec::new(),
                 hosts: Vec::new(),

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
-use crate::fixture::{Backend, backend};
+use crate::fixture::{Backend, backend_with, units};
 
 const SCALARS: [(&str, i64); 3] = [
     ("check_interval", 5),
@@ -317,11 +317,12 @@ proptest! {
 
     #[test]
     fn inherited_fields_equal_the_chain_and_own_fields_are_untouched(
-        edits in prop::collection::vec(edit(), 1..40)
+        edits in prop::collection::vec(edit(), 1..40),
+        in_series in any::<bool>(),
     ) {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(async {
-            let backend = backend().await;
+            let backend = backend_with(units(in_series)).await;
             let mut oracle = Oracle::default();
             for edit in &edits {
                 apply(&backend, &mut oracle, edit).await;

@@ -1,6 +1,6 @@
 //! Host templates with services, the removal of templates, and failures on the way.
 
-use alignak_backend::filter::Filter;
+use alignak_backend::filter::{Filter, Operand};
 use alignak_backend::rules::Refusal;
 use serde_json::json;
 
@@ -143,6 +143,15 @@ mod host_services {
         assert_eq!(service_names(&backend, &id).await, ["net"]);
         backend.patch("host", &id, json!({"_templates": []})).await;
         assert!(services_of(&backend, &id).await.is_empty());
+        let of_host = Filter::eq("host", Operand::id(id.as_str()));
+        let events = backend.find("history", of_host).await;
+        let messages: Vec<_> = events
+            .iter()
+            .map(|event| event["message"].as_str().unwrap_or_default())
+            .collect();
+        assert_eq!(messages.len(), 2, "{messages:?}");
+        assert!(messages[0].ends_with("deleted: cpu, mem"), "{messages:?}");
+        assert!(messages[1].ends_with("deleted: net"), "{messages:?}");
     }
 
     #[tokio::test]

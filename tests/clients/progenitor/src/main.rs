@@ -50,7 +50,7 @@ async fn read(backend: &Client, id: &str) -> Done<Host> {
 }
 
 fn names_of(hosts: &[Host]) -> Vec<String> {
-    hosts.iter().filter_map(|host| host.name.as_deref().cloned()).collect()
+    hosts.iter().filter_map(|host| host.name.clone()).collect()
 }
 
 fn result(state: CheckResultState, output: &str) -> types::builder::LogCheckResultCreate {
@@ -58,7 +58,7 @@ fn result(state: CheckResultState, output: &str) -> types::builder::LogCheckResu
         .state(state)
         .state_type(StateType::Hard)
         .last_state_type(StateType::Hard)
-        .output(output.to_owned())
+        .output(Some(output.parse().expect("a short text")))
 }
 
 #[tokio::main(flavor = "current_thread")]

@@ -129,12 +129,12 @@ async fn main() -> Done<()> {
         let host_name = Some(name.to_owned());
         LogCheckResultCreate { host_name, ..result(CheckResultState::Up, "fine") }
     };
-    let many = create_log_check_results_in_bulk(backend, vec![fine("web-2"), fine("unknown")]).await?;
+    let many = create_log_check_results_in_bulk(backend, vec![fine("web-2"), fine("unknown")], None).await?;
     let answers: Vec<_> = many._items.iter().map(|answer| answer._status).collect();
     assert_eq!(answers, [Status::Ok, Status::Err], "a result for an unknown host is named");
 
     let last = &listed[0]._id;
-    delete_host(backend, last, &read(backend, last).await?._etag).await?;
+    delete_host(backend, last, &read(backend, last).await?._etag, None).await?;
     let (status, _) = refusal(get_host(backend, last, None, None, None, None, None).await);
     assert_eq!(status, 404, "a deleted host is not found");
     println!("all is well");

@@ -185,19 +185,27 @@ impl Installation {
         String::from_utf8_lossy(&bytes).into_owned()
     }
 
-    /// The lines of all logs that report errors, with the names of the files.
+    /// The lines of all logs that report errors, with the names of the files. A trace belongs to the
+    /// error that is logged right before it.
     pub(crate) fn errors(&self) -> Vec<String> {
         let mut found = Vec::new();
         for (name, _) in DAEMONS {
             let log = self.log(&format!("{name}.log"));
-            let errors = log
-                .lines()
-                .filter(|line| line.contains("ERROR") || line.contains("Traceback"));
-            found.extend(errors.map(|line| format!("{name}: {line}")));
+            let lines: Vec<_> = log.lines().collect();
+            let is_error = |line: &&str| line.contains("ERROR");
+            let errors = lines.iter().enumerate().filter(|(place, line)| {
+                let before = &lines[place.saturating_sub(TRACE_BEHIND)..*place];
+                let is_alone = line.contains("Traceback") && !before.iter().any(is_error);
+                is_error(line) || is_alone
+            });
+            found.extend(errors.map(|(_, line)| format!("{name}: {line}")));
         }
         found
     }
 }
+
+/// How many lines behind its error a trace begins, at most.
+const TRACE_BEHIND: usize = 100;
 
 /// A running daemon, with the workers that it has started. All end with their owner.
 #[derive(Debug)]

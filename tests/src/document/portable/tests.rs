@@ -10,10 +10,10 @@ fn small() -> Value {
             "license": {"name": "MIT OR Apache-2.0", "identifier": "MIT OR Apache-2.0"},
         },
         "servers": [{"url": "/"}],
-        "tags": [{"name": "Host", "description": "Machines."}],
+        "tags": [{"name": "Hosts", "description": "Machines."}],
         "paths": {"/host": {
             "get": {
-                "operationId": "list_hosts", "tags": ["Host"],
+                "operationId": "list_hosts", "tags": ["Hosts"],
                 "summary": "Lists hosts", "description": "All of them.",
                 "security": [{"token": []}],
                 "parameters": [{
@@ -61,13 +61,24 @@ fn a_good_document_breaks_no_rule() {
     assert_eq!(violations(&small()), []);
 }
 
+/// A fault: where it is made, the value that makes it (null removes what is there), and the rule that
+/// finds it.
+type Fault = (String, Value, &'static str);
+
 #[test]
 fn each_fault_is_found_by_the_rule_for_it() {
-    let operation = "/paths/~1host/get";
+    for (pointer, value, rule) in faults_of_schemas()
+        .into_iter()
+        .chain(faults_of_operations())
+    {
+        assert_eq!(broken(&pointer, &value), [rule], "{pointer} = {value}");
+    }
+}
+
+fn faults_of_schemas() -> Vec<Fault> {
     let name = "/components/schemas/Host/properties/name";
-    let at = |rest: &str| format!("{operation}{rest}");
     let page = json!({"type": "object", "description": "A page.", "properties": {}});
-    let cases = [
+    vec![
         (format!("{name}/prefixItems"), json!([]), "no-tuples"),
         (
             format!("{name}/items"),
@@ -85,6 +96,58 @@ fn each_fault_is_found_by_the_rule_for_it() {
             "no-generic-schema-names",
         ),
         (
+            format!("{name}/additionalProperties"),
+            json!({"type": "object", "additionalProperties": true}),
+            "free-form-objects-are-named",
+        ),
+        (
+            format!("{name}/type"),
+            Value::Null,
+            "free-form-objects-are-named",
+        ),
+        (
+            format!("{name}/description"),
+            Value::Null,
+            "everything-is-described",
+        ),
+        (
+            "/components/schemas/Host/example".to_owned(),
+            Value::Null,
+            "bodies-have-examples",
+        ),
+        ("/servers".to_owned(), json!([]), "servers-are-stated"),
+        (
+            "/info/license/identifier".to_owned(),
+            Value::Null,
+            "licence-is-identified",
+        ),
+        (
+            format!("{name}/$ref"),
+            json!("#/components/schemas/Nothing"),
+            "references-lead-somewhere",
+        ),
+        (
+            format!("{name}/enum"),
+            json!(["a", "b"]),
+            "enumerations-are-named-texts",
+        ),
+        (
+            "/components/schemas/State".to_owned(),
+            json!({"type": "integer", "enum": [0, 1], "description": "A state."}),
+            "enumerations-are-named-texts",
+        ),
+        (
+            "/components/schemas/Hosts".to_owned(),
+            json!({"type": "object", "description": "Machines.", "properties": {}}),
+            "tags-are-no-schema-names",
+        ),
+    ]
+}
+
+fn faults_of_operations() -> Vec<Fault> {
+    let at = |rest: &str| format!("/paths/~1host/get{rest}");
+    vec![
+        (
             at("/parameters/0/schema/type"),
             json!(["string", "null"]),
             "no-nullable-parameters",
@@ -100,14 +163,12 @@ fn each_fault_is_found_by_the_rule_for_it() {
             "one-body-per-success-status",
         ),
         (
-            format!("{name}/additionalProperties"),
-            json!({"type": "object", "additionalProperties": true}),
-            "free-form-objects-are-named",
-        ),
-        (
-            format!("{name}/type"),
-            Value::Null,
-            "free-form-objects-are-named",
+            at("/responses/201"),
+            json!({
+                "description": "A new host",
+                "content": {"application/json": {"schema": {"type": "string"}, "example": "x"}},
+            }),
+            "one-body-per-success-status",
         ),
         (
             at("/operationId"),
@@ -117,19 +178,9 @@ fn each_fault_is_found_by_the_rule_for_it() {
         (at("/tags"), json!(["Other"]), "tags-are-declared"),
         (at("/summary"), Value::Null, "everything-is-described"),
         (
-            format!("{name}/description"),
-            Value::Null,
-            "everything-is-described",
-        ),
-        (
             at("/parameters/0/description"),
             Value::Null,
             "everything-is-described",
-        ),
-        (
-            "/components/schemas/Host/example".to_owned(),
-            Value::Null,
-            "bodies-have-examples",
         ),
         (at("/security"), Value::Null, "security-is-stated"),
         (
@@ -137,21 +188,25 @@ fn each_fault_is_found_by_the_rule_for_it() {
             json!([{"other": []}]),
             "security-is-stated",
         ),
-        ("/servers".to_owned(), json!([]), "servers-are-stated"),
         (
-            "/info/license/identifier".to_owned(),
-            Value::Null,
-            "licence-is-identified",
+            at("/parameters/0/schema/enum"),
+            json!(["a", "b"]),
+            "enumerations-are-named-texts",
         ),
         (
-            format!("{name}/$ref"),
-            json!("#/components/schemas/Nothing"),
-            "references-lead-somewhere",
+            at("/responses/404"),
+            json!({"description": "None"}),
+            "errors-are-components",
         ),
-    ];
-    for (pointer, value, rule) in cases {
-        assert_eq!(broken(&pointer, &value), [rule], "{pointer} = {value}");
-    }
+        (
+            at("/parameters"),
+            json!([
+                {"name": "If-Match", "in": "header", "description": "An etag."},
+                {"name": "id", "in": "path", "description": "An id."},
+            ]),
+            "path-parameters-come-first",
+        ),
+    ]
 }
 
 #[test]

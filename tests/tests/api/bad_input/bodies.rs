@@ -160,6 +160,55 @@ fn an_answer_to_a_body_over_the_limit_says_413() {
 }
 
 #[test]
+fn names_of_members_that_no_store_can_write_are_refused() {
+    let fixture = Fixture::new();
+    for body in [
+        r#"{"customs": {"a\u0000b": 1}}"#,
+        r#"{"a\u0000b": 1}"#,
+        r#"[{"host": "h", "deep": [{"\u0000": {}}]}]"#,
+    ] {
+        let request = fixture.admin.post("/alignakretention");
+        let refused = request.raw("application/json", body).send();
+        let message = refused.expect_status(400).message();
+        assert!(message.contains("U+0000"), "{body}: {message}");
+    }
+}
+
+#[test]
+fn questions_of_data_sources_that_say_nothing_are_refused() {
+    let fixture = Fixture::new();
+    let cases = [
+        ("/search", json!([])),
+        ("/search", json!({"target": 5})),
+        ("/search", json!({"target": ["Hosts"]})),
+        ("/query", json!({})),
+        ("/query", json!({"targets": []})),
+        ("/query", json!({"targets": [{}]})),
+        ("/annotations", json!({})),
+        ("/tag-values", json!({})),
+        ("/tag-values", json!({"key": null})),
+        ("/tag-values", json!({"key": 5})),
+        ("/tag-values", json!([])),
+    ];
+    for (path, body) in cases {
+        let case = format!("{path} {body}");
+        let answer = fixture.refuse(&case, fixture.admin.post(path).json(&body), 404);
+        assert!(!answer.message().is_empty(), "{case}");
+    }
+    // What Grafana sends where nothing is chosen.
+    for (path, body) in [
+        ("/search", json!({})),
+        ("/search", json!({"target": null})),
+        ("/search", json!({"target": ""})),
+        ("/tag-keys", json!({})),
+        ("/tag-values", json!({"key": "unknown"})),
+    ] {
+        let request = fixture.admin.post(path).json(&body);
+        request.send().expect_status(200);
+    }
+}
+
+#[test]
 fn values_at_the_edges_are_stored_exactly_or_refused() {
     let fixture = Fixture::new();
     let cases = [

@@ -98,6 +98,7 @@ fn odd_queries_that_the_original_took_are_still_taken() {
         "where={\"name\":\"ping\"}",
         "sort=-nothing,%20name",
         "max_results=0&page=0",
+        "max_results=50&page=9223372036854775806",
         "projection={}",
         "embedded={}",
         "embedded={\"nope\":1,\"name\":1,\"name.x\":1}",

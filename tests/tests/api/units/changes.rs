@@ -28,7 +28,7 @@ fn a_realm_that_cannot_be_moved_leaves_the_tree_as_it_is() {
 }
 
 #[test]
-fn a_change_of_a_template_that_cannot_be_applied_changes_nobody() {
+fn a_change_of_a_template_that_cannot_be_applied_changes_no_item() {
     let fixture = Fixture::new();
     let follower = &fixture.hosts[0];
     // The change reaches two hosts and is refused for its other half.

@@ -6,6 +6,7 @@ use super::lookup;
 use crate::connect::{Session, id, text};
 use crate::end::End;
 use crate::names::ItemName;
+use crate::progress::Bar;
 
 pub(crate) async fn delete(session: &Session<'_>, item: Option<&str>) -> Result<(), End> {
     let resource = session.resource();
@@ -22,6 +23,7 @@ pub(crate) async fn delete(session: &Session<'_>, item: Option<&str>) -> Result<
     if items.is_empty() {
         return Err(lookup::not_found(session, item, "delete"));
     }
+    let bar = Bar::of(session.arguments, "delete", items.len());
     for one in items {
         let shown = match text(&one, "name") {
             "" => id(&one),
@@ -31,6 +33,7 @@ pub(crate) async fn delete(session: &Session<'_>, item: Option<&str>) -> Result<
             session.log.info(&format!(
                 "Dry run: the {resource} '{shown}' would be deleted"
             ));
+            bar.advance();
             continue;
         }
         let endpoint = format!("{resource}/{}", id(&one));
@@ -42,6 +45,7 @@ pub(crate) async fn delete(session: &Session<'_>, item: Option<&str>) -> Result<
             .if_match(text(&one, "_etag"));
         removal.inception().await.map_err(refused)?;
         session.log.info(&format!("Deleted {resource} '{shown}'"));
+        bar.advance();
     }
     Ok(())
 }

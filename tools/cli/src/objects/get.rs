@@ -1,9 +1,13 @@
 //! `get` and `list`.
 
+use alignak_backend_client::Query;
+use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
 use super::embedded;
 use super::lookup;
+use super::raw;
+use crate::arguments::Form;
 use crate::connect::{Item, Session, id, info};
 use crate::end::End;
 use crate::files;
@@ -14,7 +18,7 @@ use crate::output;
 /// Members that are not written.
 const REMOVED: [&str; 5] = ["_created", "_updated", "_etag", "_links", "_status"];
 
-/// Writes the items of a resource to a file.
+/// Writes the items of a resource to a file, or shows them in the form that `--output` names.
 pub(crate) async fn list(session: &Session<'_>, item: Option<&str>) -> Result<(), End> {
     let arguments = session.arguments;
     let resource = session.resource();
@@ -31,18 +35,27 @@ pub(crate) async fn list(session: &Session<'_>, item: Option<&str>) -> Result<()
         }
     }
     let refused = |error| End::refused(format!("Get error for '{resource}' list"), error);
-    let items = session
-        .all(resource, filter.as_ref(), embedded(session, resource))
-        .await
-        .map_err(refused)?;
-    session.log.info(&format!("{} {resource}(s)", items.len()));
+    let embedded = embedded(session, resource);
+    let shown = Shown::of(session, resource);
+    let said = |count: usize| session.log.info(&format!("{count} {resource}(s)"));
+    if let Some(form) = arguments.output {
+        let items = session.all(resource, filter.as_ref(), &embedded);
+        let items: Vec<Item> = items.await.map_err(refused)?;
+        said(items.len());
+        if !arguments.check && !arguments.quiet {
+            let cleaned = items.into_iter().map(|item| shown.clean(item));
+            output::show_items(cleaned.collect(), form);
+        }
+        return Ok(());
+    }
+    let items = session.all(resource, filter.as_ref(), &embedded);
+    let items: Vec<Box<RawValue>> = items.await.map_err(refused)?;
+    said(items.len());
     if arguments.check {
         return Ok(());
     }
-    let cleaned = items
-        .into_iter()
-        .map(|item| Value::Object(cleaned(session, resource, item)));
-    let list = Value::Array(cleaned.collect());
+    let list = raw::pretty_list(&items, &shown)
+        .map_err(|error| End::failed(format!("Get error for '{resource}' list: {error}")))?;
     let kind = if arguments.model { "model" } else { "object" };
     files::write(
         arguments,
@@ -52,7 +65,8 @@ pub(crate) async fn list(session: &Session<'_>, item: Option<&str>) -> Result<()
     )
 }
 
-/// Writes one item to a file and to the output.
+/// Writes one item to a file and to standard output, or only shows it in the form that `--output`
+/// names.
 pub(crate) async fn get(session: &Session<'_>, item: Option<&str>) -> Result<(), End> {
     let resource = session.resource();
     let Some(item) = item else {
@@ -86,13 +100,13 @@ async fn get_with_services(session: &Session<'_>, name: &ItemName) -> Result<(),
     let mut host = first(session, "host", &json!({"name": name.first}), &name.first).await?;
     let filter = json!({"host": id(&host)});
     let refused = |error| End::refused(format!("Get error for  'host' : {}", name.first), error);
-    let services = session
-        .all("service", Some(&filter), embedded(session, "service"))
-        .await
-        .map_err(refused)?;
+    let embedded = embedded(session, "service");
+    let shown = Shown::of(session, "service");
+    let services = session.all("service", Some(&filter), &embedded);
+    let services: Vec<Item> = services.await.map_err(refused)?;
     let services = services
         .into_iter()
-        .map(|one| Value::Object(cleaned(session, "service", one)));
+        .map(|one| Value::Object(shown.clean(one)));
     host.insert("_services".to_owned(), Value::Array(services.collect()));
     dump(session, &name.first, host)
 }
@@ -103,7 +117,6 @@ async fn first(
     filter: &Value,
     shown: &str,
 ) -> Result<Item, End> {
-    use alignak_backend_client::Query;
     let mut query = Query::new().filter(filter).max_results(1);
     let embedded = embedded(session, resource);
     if !embedded.is_empty() {
@@ -127,54 +140,100 @@ fn dump(session: &Session<'_>, name: &str, item: Item) -> Result<(), End> {
     if arguments.check {
         return Ok(());
     }
-    let item = Value::Object(cleaned(session, resource, item));
+    let item = Shown::of(session, resource).clean(item);
+    if let Some(form) = arguments.output {
+        if !arguments.quiet {
+            output::show_item(item, form);
+        }
+        return Ok(());
+    }
+    let text = json::pretty(&Value::Object(item));
     if !arguments.quiet {
-        output::line(&json::pretty(&item));
+        output::line(&text);
     }
     files::write(
         arguments,
         session.log,
         &format!("alignak-object-dump-{resource}-{name}.json"),
-        &item,
+        &[text],
     )
 }
 
-fn embedded(session: &Session<'_>, resource: &str) -> &'static [&'static str] {
+/// The fields whose items are read along: those of `-e`, and for a table what people know by name.
+fn embedded(session: &Session<'_>, resource: &str) -> Vec<&'static str> {
+    let mut fields = Vec::new();
     if session.arguments.embedded {
-        embedded::fields(resource)
-    } else {
-        &[]
+        fields.extend(embedded::fields(resource));
     }
-}
-
-/// An item without what belongs to the backend alone, and without secrets.
-fn cleaned(session: &Session<'_>, resource: &str, mut item: Item) -> Item {
-    item.retain(|name, _| !REMOVED.contains(&name.as_str()));
-    if !session.arguments.with_secrets {
-        let is_secret = |name: &str| {
-            let field = info(resource).and_then(|info| info.field(name));
-            field.is_some_and(|field| field.secret) || resource == "user" && name == "token"
-        };
-        item.retain(|name, _| !is_secret(name));
-    }
-    if session.arguments.embedded {
-        for (_, value) in item.iter_mut().filter(|(name, _)| *name != "_services") {
-            match value {
-                Value::Object(members) if members.contains_key("_id") => without_own(members),
-                Value::Array(values) => {
-                    for value in values {
-                        if let Value::Object(members) = value
-                            && members.contains_key("_id")
-                        {
-                            without_own(members);
-                        }
-                    }
-                }
-                _ => {}
+    if session.arguments.output == Some(Form::Table) {
+        let info = info(resource);
+        let is_known = |name: &str| info.is_some_and(|info| info.field(name).is_some());
+        for name in ["host", "_realm"] {
+            if is_known(name) && !fields.contains(&name) {
+                fields.push(name);
             }
         }
     }
-    item
+    fields
+}
+
+/// What is shown of the items of a resource: neither what belongs to the backend alone, nor
+/// secrets.
+pub(super) struct Shown {
+    pub(super) hidden: Vec<&'static str>,
+    pub(super) has_embedded: bool,
+}
+
+impl Shown {
+    fn of(session: &Session<'_>, resource: &str) -> Self {
+        let mut hidden = REMOVED.to_vec();
+        if !session.arguments.with_secrets {
+            let fields = info(resource).map(|info| info.fields).unwrap_or_default();
+            let secret = fields.iter().filter(|field| field.secret);
+            hidden.extend(secret.map(|field| field.name));
+            if resource == "user" {
+                hidden.push("token");
+            }
+        }
+        Self {
+            hidden,
+            has_embedded: session.arguments.embedded,
+        }
+    }
+
+    /// Whether a member is shown.
+    pub(super) fn shows(&self, name: &str) -> bool {
+        !self.hidden.contains(&name)
+    }
+
+    /// An item without what is not shown.
+    fn clean(&self, mut item: Item) -> Item {
+        item.retain(|name, _| self.shows(name));
+        for (name, value) in &mut item {
+            self.clean_embedded(name, value);
+        }
+        item
+    }
+
+    /// Takes what is not shown out of the items that a member embeds.
+    pub(super) fn clean_embedded(&self, name: &str, value: &mut Value) {
+        if !self.has_embedded || name == "_services" {
+            return;
+        }
+        match value {
+            Value::Object(members) if members.contains_key("_id") => without_own(members),
+            Value::Array(values) => {
+                for value in values {
+                    if let Value::Object(members) = value
+                        && members.contains_key("_id")
+                    {
+                        without_own(members);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
 }
 
 /// An embedded item without the members that begin with `_`.

@@ -4,6 +4,7 @@ mod delete;
 mod embedded;
 mod get;
 mod lookup;
+mod raw;
 mod resolve;
 mod write;
 

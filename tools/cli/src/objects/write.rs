@@ -8,6 +8,7 @@ use crate::connect::{Item, Session, id, text};
 use crate::end::End;
 use crate::files;
 use crate::names::ItemName;
+use crate::progress::Bar;
 
 /// What is done with the items of the data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,14 +65,14 @@ pub(crate) async fn write(
                 .map_err(End::failed)?,
         ),
     };
+    let bar = Bar::of(session.arguments, verb.word(), items.len());
     let mut failed = 0;
     for (number, item) in items.into_iter().enumerate() {
         let Value::Object(item) = item else {
-            session.log.warn(&format!(
-                "the element {} of the data is no object",
-                number + 1
-            ));
+            let place = place(session, number);
+            session.log.warn(&format!("{place}it is no object"));
             failed += 1;
+            bar.advance();
             continue;
         };
         let one = One {
@@ -81,14 +82,15 @@ pub(crate) async fn write(
             templates: templates.as_deref(),
         };
         if let Err(problems) = one.write(item).await {
+            let place = place(session, number);
             for problem in problems {
-                session
-                    .log
-                    .error(&format!("element {}: {problem}", number + 1));
+                session.log.error(&format!("{place}{problem}"));
             }
             failed += 1;
         }
+        bar.advance();
     }
+    drop(bar);
     if failed == 0 {
         return Ok(());
     }
@@ -97,6 +99,14 @@ pub(crate) async fn write(
         "{resource} '{shown}' {} failed",
         verb.word()
     )))
+}
+
+/// Where an element of the data is, as problems name it; empty where there are no data.
+fn place(session: &Session<'_>, number: usize) -> String {
+    match session.arguments.data.as_str() {
+        "none" => String::new(),
+        file => format!("{file}: element {}: ", number + 1),
+    }
 }
 
 /// One item that is written.

@@ -3,7 +3,7 @@
 use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use alignak_backend_client::plan::Desired;
+use alignak_backend_client::plan::{Desired, Plan};
 use alignak_backend_client::registry::RESOURCES;
 use serde_json::{Value, json};
 
@@ -12,6 +12,7 @@ use crate::connect::Session;
 use crate::end::End;
 use crate::json;
 use crate::output;
+use crate::progress::Bar;
 
 /// The member that names the owner of a configuration.
 const OWNER: &str = "imported_from";
@@ -19,7 +20,9 @@ const OWNER: &str = "imported_from";
 /// Writes the items of an owner into a folder, one file per kind.
 pub(super) async fn export(session: &Session<'_>, folder: &Path, owner: &str) -> Result<(), End> {
     let refused = |error| End::refused("Get error for the configuration", error);
+    let bar = Bar::new(session.arguments, "export");
     let desired = session.backend.export(owner).await.map_err(refused)?;
+    drop(bar);
     let written = serde_json::to_value(&desired)
         .map_err(|error| End::failed(format!("the configuration cannot be written: {error}")))?;
     if session.arguments.check {
@@ -61,17 +64,20 @@ pub(super) async fn export(session: &Session<'_>, folder: &Path, owner: &str) ->
 
 /// Shows what would make the backend equal to the files of a folder.
 pub(super) async fn plan(session: &Session<'_>, folder: &Path) -> Result<(), End> {
-    let desired = read(folder)?;
-    let refused = |error| End::refused("The configuration cannot be planned", error);
-    let plan = session.backend.plan(&desired).await.map_err(refused)?;
+    let plan = planned(session, folder).await?;
     show(session, &plan)
+}
+
+async fn planned(session: &Session<'_>, folder: &Path) -> Result<Plan, End> {
+    let desired = read(folder)?;
+    let _bar = Bar::new(session.arguments, "compare");
+    let refused = |error| End::refused("The configuration cannot be planned", error);
+    session.backend.plan(&desired).await.map_err(refused)
 }
 
 /// Makes the backend equal to the files of a folder.
 pub(super) async fn apply(session: &Session<'_>, folder: &Path) -> Result<(), End> {
-    let desired = read(folder)?;
-    let refused = |error| End::refused("The configuration cannot be planned", error);
-    let plan = session.backend.plan(&desired).await.map_err(refused)?;
+    let plan = planned(session, folder).await?;
     show(session, &plan)?;
     if session.arguments.check || plan.is_empty() {
         return Ok(());
@@ -80,7 +86,10 @@ pub(super) async fn apply(session: &Session<'_>, folder: &Path) -> Result<(), En
     if deletions > 0 && !confirmed(session, deletions) {
         return Err(End::failed("nothing is changed"));
     }
-    let applied = plan.apply().await;
+    let bar = Bar::of(session.arguments, "apply", plan.steps().len());
+    let progress = |steps| bar.set(steps as u64);
+    let applied = plan.apply_with_progress(progress).await;
+    drop(bar);
     session.log.info(&format!(
         "{} created, {} changed, {} deleted",
         applied.created, applied.updated, applied.deleted
@@ -95,8 +104,8 @@ pub(super) async fn apply(session: &Session<'_>, folder: &Path) -> Result<(), En
     }
 }
 
-fn show(session: &Session<'_>, plan: &alignak_backend_client::plan::Plan) -> Result<(), End> {
-    if session.arguments.output != Form::Table {
+fn show(session: &Session<'_>, plan: &Plan) -> Result<(), End> {
+    if session.form() != Form::Table {
         let value = serde_json::to_value(plan);
         let value =
             value.map_err(|error| End::failed(format!("the plan cannot be shown: {error}")))?;
@@ -107,15 +116,40 @@ fn show(session: &Session<'_>, plan: &alignak_backend_client::plan::Plan) -> Res
         output::line("Nothing is to be changed.");
         return Ok(());
     }
+    // The last line counts the steps.
     output::line(plan.to_string().trim_end());
-    let (created, changed, deleted) = plan.counts();
-    output::line(&format!(
-        "{created} to create, {changed} to change, {deleted} to delete."
-    ));
     Ok(())
 }
 
-/// The files of a folder that end in `.json` or `.toml`, as one configuration.
+/// The format of a file, by its ending.
+#[derive(Debug, Clone, Copy)]
+enum Format {
+    Json,
+    Yaml,
+    Toml,
+}
+
+impl Format {
+    fn of(file: &Path) -> Option<Self> {
+        match file.extension()?.to_str()? {
+            "json" => Some(Self::Json),
+            "yaml" | "yml" => Some(Self::Yaml),
+            "toml" => Some(Self::Toml),
+            _ => None,
+        }
+    }
+
+    /// The value that a text holds, or what is wrong with it.
+    fn parse(self, text: &str) -> Result<Value, String> {
+        match self {
+            Self::Json => serde_json::from_str(text).map_err(|error| error.to_string()),
+            Self::Yaml => serde_saphyr::from_str(text).map_err(|error| error.to_string()),
+            Self::Toml => toml::from_str(text).map_err(|error| error.to_string()),
+        }
+    }
+}
+
+/// The files of a folder in one of the formats, as one configuration.
 fn read(folder: &Path) -> Result<Desired, End> {
     let unreadable = |path: &Path, error: &dyn std::fmt::Display| {
         End::failed(format!(
@@ -125,24 +159,29 @@ fn read(folder: &Path) -> Result<Desired, End> {
     };
     let entries = std::fs::read_dir(folder).map_err(|error| unreadable(folder, &error))?;
     let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    files.retain(|file| {
-        file.extension()
-            .is_some_and(|end| end == "json" || end == "toml")
-    });
     files.sort();
     let mut whole = Desired::default();
+    let mut is_empty = true;
     for file in files {
-        let text = std::fs::read_to_string(&file).map_err(|error| unreadable(&file, &error))?;
-        let value: Value = if file.extension().is_some_and(|end| end == "toml") {
-            toml::from_str(&text).map_err(|error| unreadable(&file, &error))?
-        } else {
-            serde_json::from_str(&text).map_err(|error| unreadable(&file, &error))?
+        let Some(format) = Format::of(&file) else {
+            continue;
         };
+        is_empty = false;
+        let text = std::fs::read_to_string(&file).map_err(|error| unreadable(&file, &error))?;
+        let value = format
+            .parse(&text)
+            .map_err(|error| unreadable(&file, &error))?;
         let part: Desired =
             serde_json::from_value(value).map_err(|error| unreadable(&file, &error))?;
         whole
             .merge(part)
             .map_err(|error| unreadable(&file, &error))?;
+    }
+    if is_empty {
+        return Err(unreadable(
+            folder,
+            &"there is no file that ends in .json, .yaml, .yml or .toml",
+        ));
     }
     Ok(whole)
 }

@@ -5,14 +5,18 @@ use std::time::{Duration, Instant};
 
 use alignak_backend_client::CheckResult;
 use alignak_backend_client::model::CheckResultState;
+use tokio::io::{AsyncRead, AsyncReadExt as _};
 
 use crate::connect::Session;
 use crate::end::End;
 use crate::names::ItemName;
 use crate::output;
 
-/// How much of a plugin's output is kept, in bytes.
-const LONGEST_OUTPUT: usize = 64 * 1024;
+/// How much of a plugin's output is read, in bytes; one that writes more gets a broken pipe.
+const MAX_OUTPUT_BYTES: u64 = 64 * 1024;
+
+/// How much is read of what it writes to standard error, which counts when it prints nothing else.
+const MAX_ERROR_BYTES: u64 = 1024;
 
 /// Submits a state.
 pub(super) async fn submit(
@@ -50,26 +54,24 @@ pub(super) async fn run(
         return Err(End::failed("no plugin is named"));
     };
     let begin = Instant::now();
-    let child = tokio::process::Command::new(program)
+    let failed = |error| End::failed(format!("cannot run {program}: {error}"));
+    let mut child = tokio::process::Command::new(program)
         .args(arguments)
         .stdin(Stdio::null())
+        .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .kill_on_drop(true)
-        .output();
-    let limit = Duration::from_secs(timeout);
-    let (code, text) = match tokio::time::timeout(limit, child).await {
-        Ok(Ok(output)) => {
-            let kept = &output.stdout[..output.stdout.len().min(LONGEST_OUTPUT)];
-            let mut text = String::from_utf8_lossy(kept).into_owned();
-            if text.trim().is_empty() {
-                text = String::from_utf8_lossy(&output.stderr)
-                    .chars()
-                    .take(1000)
-                    .collect();
-            }
-            (output.status.code().unwrap_or(3), text)
+        .spawn()
+        .map_err(failed)?;
+    let output = read(child.stdout.take(), MAX_OUTPUT_BYTES);
+    let errors = read(child.stderr.take(), MAX_ERROR_BYTES);
+    let end = async { tokio::join!(output, errors, child.wait()) };
+    let (code, text) = match tokio::time::timeout(Duration::from_secs(timeout), end).await {
+        Ok((output, errors, status)) => {
+            let code = status.map_err(failed)?.code().unwrap_or(3);
+            let is_silent = output.trim().is_empty();
+            (code, if is_silent { errors } else { output })
         }
-        Ok(Err(error)) => return Err(End::failed(format!("cannot run {program}: {error}"))),
         Err(_) => (3, format!("{program} was stopped after {timeout} s")),
     };
     let said = Said::parse(&text);
@@ -86,6 +88,16 @@ pub(super) async fn run(
         .passive(false)
         .execution_time(begin.elapsed().as_secs_f64());
     report(session, item, result, state).await
+}
+
+/// The beginning of what a plugin writes to a stream.
+async fn read(stream: Option<impl AsyncRead + Unpin>, limit: u64) -> String {
+    let mut bytes = Vec::new();
+    if let Some(stream) = stream {
+        // What was read until a failure counts.
+        drop(stream.take(limit).read_to_end(&mut bytes).await);
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 async fn report(

@@ -23,10 +23,10 @@ pub(super) async fn show(
             // The screen is cleared only where there is one.
             output::clear();
         }
-        if rows.is_empty() && session.arguments.output == Form::Table {
+        if rows.is_empty() && session.form() == Form::Table {
             output::line("No problems.");
         } else {
-            rows.show(session.arguments.output);
+            rows.show(session.form());
         }
         let Some(seconds) = watch else {
             return Ok(());
@@ -66,7 +66,7 @@ async fn problems(
         .all("host", Some(&hosts_filter), &[])
         .await
         .map_err(refused)?;
-    let services = session
+    let services: Vec<Item> = session
         .all("service", Some(&services_filter), &["host"])
         .await
         .map_err(refused)?;

@@ -19,12 +19,7 @@ pub(super) async fn realms(session: &Session<'_>) -> Result<(), End> {
     let query = alignak_backend_client::Query::new()
         .filter(&filter)
         .projection(["_realm"]);
-    let hosts = session
-        .backend
-        .get_all::<Item>("host", query)
-        .await
-        .map_err(refused)?
-        .items;
+    let hosts = session.read_all("host", query).await.map_err(refused)?;
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for host in &hosts {
         *counts.entry(text(host, "_realm")).or_default() += 1;
@@ -52,10 +47,10 @@ pub(super) async fn realms(session: &Session<'_>) -> Result<(), End> {
     for top in tops {
         tree.add(top, "", "", 0);
     }
-    if session.arguments.output == Form::Table {
+    if session.form() == Form::Table {
         output::line(&tree.lines.join("\n"));
     } else {
-        tree.rows.show(session.arguments.output);
+        tree.rows.show(session.form());
     }
     Ok(())
 }

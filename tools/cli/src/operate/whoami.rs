@@ -23,5 +23,5 @@ pub(super) fn show(session: &Session<'_>) {
     ] {
         rows.push(vec![name.to_owned(), value]);
     }
-    rows.show(session.arguments.output);
+    rows.show(session.form());
 }

@@ -44,7 +44,6 @@ fn a_configuration_is_applied_and_read_back() {
         json!([])
     );
 
-    std::fs::remove_file(fixture.path("copy/services.json")).ok();
     let hosts = json!({"imported_from": "site", "hosts": []});
     fixture.data("copy/hosts.json", &hosts);
     let plan = fixture.cli("apply copy").with(0).output;
@@ -58,4 +57,97 @@ fn a_configuration_is_applied_and_read_back() {
         "{}",
         broken.errors
     );
+}
+
+const YAML: &str = "\
+# A site in YAML.
+imported_from: site
+time_periods:
+  - name: nights
+    _realm: All
+    is_active: true
+    dateranges:
+      - day 1 - 15 / 2: 18:00-24:00
+      - monday: '00:00-06:00'
+hosts:
+  - name: srv
+    _realm: All
+    check_period: nights
+    tags: [web, 'no']
+    customs: {_RACK: '7'}
+    services:
+      - {name: Load, check_interval: 5, active_checks_enabled: no}
+";
+
+const TOML: &str = "\
+imported_from = 'site'
+
+[[time_periods]]
+name = 'nights'
+_realm = 'All'
+is_active = true
+dateranges = [{ 'day 1 - 15 / 2' = '18:00-24:00' }, { monday = '00:00-06:00' }]
+
+[[hosts]]
+name = 'srv'
+_realm = 'All'
+check_period = 'nights'
+tags = ['web', 'no']
+customs = { _RACK = '7' }
+
+[[hosts.services]]
+name = 'Load'
+check_interval = 5
+active_checks_enabled = false
+";
+
+#[test]
+fn json_yaml_and_toml_mean_the_same() {
+    let fixture = Fixture::new();
+    let folder = |name: &str, file: &str, text: &str| {
+        std::fs::create_dir_all(fixture.path(name)).expect("a folder can be made");
+        std::fs::write(fixture.path(name).join(file), text).expect("a file can be written");
+    };
+    folder("yaml", "site.yaml", YAML);
+    folder("toml", "site.toml", TOML);
+    // One configuration in several files and formats; others are not read.
+    folder(
+        "both",
+        "1.yml",
+        YAML.split("hosts:").next().expect("a part"),
+    );
+    let (_, hosts) = TOML.split_once("[[hosts]]").expect("hosts");
+    folder("both", "2.toml", &format!("[[hosts]]{hosts}"));
+    folder("both", "README.md", "This is site a.");
+    fixture.cli("apply yaml").with(0);
+    let host = &fixture.items("host", &json!({"name": "srv"}))[0];
+    assert_eq!(host["tags"], json!(["web", "no"]));
+    let service = &fixture.items("service", &json!({"name": "Load"}))[0];
+    assert_eq!(service["active_checks_enabled"], false);
+    for name in ["yaml", "toml", "both"] {
+        let plan = fixture.cli(&format!("plan {name}")).with(0).output;
+        assert_eq!(plan, "Nothing is to be changed.\n", "{name}");
+    }
+    let json = fixture.cli("export json --owner site").with(0).output;
+    assert_eq!(json, "3 items of site are in json\n");
+    assert_eq!(
+        fixture.cli("plan json").with(0).output,
+        "Nothing is to be changed.\n"
+    );
+
+    for (file, text, problem) in [
+        ("site.yaml", "hosts: [", "line 1"),
+        ("site.toml", "hosts = [", "line 1"),
+        ("site.json", "{\"hosts\": ", "line 1"),
+        ("site.yml", "hosts: {name: srv}", "`hosts` is not a list"),
+    ] {
+        let name = format!("wrong-{file}");
+        folder(&name, file, text);
+        let refused = fixture.cli(&format!("plan {name}")).with(2).errors;
+        assert!(refused.contains(&format!("{name}/{file}")), "{refused}");
+        assert!(refused.contains(problem), "{problem}: {refused}");
+    }
+    std::fs::create_dir(fixture.path("empty")).expect("a folder can be made");
+    let empty = fixture.cli("apply empty").with(2).errors;
+    assert!(empty.contains("there is no file that ends in"), "{empty}");
 }

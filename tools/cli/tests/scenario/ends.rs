@@ -210,7 +210,7 @@ fn what_the_backend_refuses_ends_with_2_and_is_named() {
     assert!(
         refused
             .errors
-            .contains("element 1: Creation/update error for  'host' : 'a'"),
+            .contains("bad.json: element 1: Creation/update error for  'host' : 'a'"),
         "{}",
         refused.errors
     );

@@ -71,6 +71,21 @@ impl Fixture {
         run(self.folder.path(), &all, input)
     }
 
+    /// The same on a terminal of 80 columns, which shows both streams: they are the output.
+    pub(crate) fn on_terminal(&self, line: &str) -> Ended {
+        self.on_terminal_with("", line)
+    }
+
+    /// The same with a variable.
+    pub(crate) fn on_terminal_with(&self, variable: &str, line: &str) -> Ended {
+        let program = env!("CARGO_BIN_EXE_alignak-backend-cli");
+        let base = self.server.api().base().to_owned();
+        let command = format!("stty cols 80 rows 24; {variable} exec {program} -b {base} {line}");
+        let mut script = Command::new("script");
+        script.args(["--quiet", "--return", "--command", &command, "/dev/null"]);
+        ended(script, self.folder.path(), "")
+    }
+
     /// Writes a data file.
     pub(crate) fn data(&self, name: &str, value: &Value) {
         std::fs::write(self.path(name), value.to_string()).expect("a file can be written");
@@ -106,8 +121,13 @@ impl Fixture {
 }
 
 pub(crate) fn run(folder: &Path, arguments: &[&str], input: &str) -> Ended {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_alignak-backend-cli"))
-        .args(arguments)
+    let mut program = Command::new(env!("CARGO_BIN_EXE_alignak-backend-cli"));
+    program.args(arguments);
+    ended(program, folder, input)
+}
+
+fn ended(mut command: Command, folder: &Path, input: &str) -> Ended {
+    let mut child = command
         .current_dir(folder)
         .env("XDG_CONFIG_HOME", folder)
         .env_remove("ALIGNAK_BACKEND_URL")

@@ -76,6 +76,25 @@ fn plugins_are_run_and_what_they_say_is_submitted() {
     assert_eq!(service["ls_output"], "LOAD WARNING - 5");
     assert_eq!(service["ls_long_output"], "more");
     assert_eq!(service["ls_perf_data"], "load=5;4;8");
+    // What is written without end is read to a bound.
+    let line = [
+        "run",
+        "srv/Load",
+        "--timeout",
+        "20",
+        "--",
+        "yes",
+        "CRITICAL",
+    ];
+    let endless = fixture.run(&line).with(0).output;
+    assert_eq!(endless, "srv/Load is UNKNOWN\n", "a broken pipe ended it");
+    let service = &fixture.items("service", &json!({"name": "Load"}))[0];
+    assert_eq!(service["ls_output"], "CRITICAL");
+    let script = "echo 'cannot connect' >&2; exit 2";
+    let line = ["run", "srv", "--", "sh", "-c", script];
+    assert_eq!(fixture.run(&line).with(0).output, "srv is DOWN\n");
+    let host = &fixture.items("host", &json!({"name": "srv"}))[0];
+    assert_eq!(host["ls_output"], "cannot connect");
     let line = ["run", "srv/Load", "--timeout", "1", "--", "sleep", "30"];
     assert_eq!(fixture.run(&line).with(0).output, "srv/Load is UNKNOWN\n");
     fixture

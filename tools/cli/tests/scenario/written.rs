@@ -193,3 +193,143 @@ fn updates_do_not_move_items_and_lists_are_updated_by_their_names() {
         refused.errors
     );
 }
+
+#[test]
+fn output_shows_items_in_each_form_and_writes_no_file() {
+    let fixture = Fixture::new();
+    let data = r#"[{"name": "a", "alias": "One, two", "customs": {"_K": "v"}}, {"name": "b"}]"#;
+    fixture.with_input("-d stdin add", data).with(0);
+    fixture
+        .with_input("-t service -d stdin add a/Load", "{}")
+        .with(0);
+
+    let table = fixture.cli("-t service --output table list").with(0).output;
+    let header = table.lines().next().expect("a header");
+    let row = table.lines().nth(2).expect("a row");
+    for (column, cell) in [
+        ("host", "a"),
+        ("name", "Load"),
+        ("_realm", "All"),
+        ("ls_state", "UNKNOWN"),
+    ] {
+        let at = header.find(column).expect(column);
+        let shown = row.get(at..).unwrap_or_default();
+        assert!(shown.starts_with(cell), "{column}: {table}");
+    }
+    let json = fixture.cli("--output json list").with(0).json();
+    assert_eq!(json[0]["customs"], json!({"_K": "v"}));
+    assert!(json[0].get("_etag").is_none(), "{json}");
+    let lines = fixture.cli("--output jsonl list").with(0).output;
+    let names: Vec<_> = lines
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).expect("JSON")["name"].clone())
+        .collect();
+    assert_eq!(names, ["a", "b"]);
+    let csv = fixture.cli("--output csv list").with(0).output;
+    let mut lines = csv.lines();
+    let header: Vec<&str> = lines.next().expect("a header").split(',').collect();
+    assert!(
+        header.contains(&"alias") && header.is_sorted(),
+        "{header:?}"
+    );
+    assert!(csv.contains(",\"One, two\","), "{csv}");
+    assert!(csv.contains("\"{\"\"_K\"\":\"\"v\"\"}\""), "{csv}");
+    assert_eq!(lines.count(), 2);
+
+    let one = fixture.cli("--output json get a").with(0).json();
+    assert_eq!(one["alias"], "One, two");
+    let table = fixture.cli("--output table get a").with(0).output;
+    let row = |name: &str| {
+        table
+            .lines()
+            .find(|line| line.trim_start().starts_with(name))
+    };
+    assert!(
+        row("_realm ").is_some_and(|line| line.contains(" All")),
+        "{table}"
+    );
+    assert!(
+        row("action_url").is_none(),
+        "members without a value: {table}"
+    );
+    let services = fixture.cli("--output jsonl get a/*").with(0).output;
+    assert_eq!(services.lines().count(), 1);
+    assert_eq!(fixture.cli("-q --output json list").with(0).output, "");
+    assert_eq!(
+        fixture
+            .cli("--output json -m list")
+            .with(0)
+            .json()
+            .as_array()
+            .map(Vec::len),
+        Some(1)
+    );
+    fixture.cli("--output json get unknown").with(2);
+    fixture.cli("--output xml list").with(64);
+    let written = std::fs::read_dir(fixture.folder.path())
+        .expect("a folder")
+        .count();
+    assert_eq!(written, 0);
+}
+
+#[test]
+fn bars_are_for_terminals_and_long_work() {
+    let fixture = Fixture::new();
+    let hosts: Vec<_> = (0..300)
+        .map(|number| json!({"name": format!("h{number}")}))
+        .collect();
+    fixture.data("hosts.json", &json!(hosts));
+    let plain = fixture.cli("-c -d hosts.json add").with(0);
+    assert_eq!(plain.errors.lines().count(), 300, "{}", plain.errors);
+    assert!(
+        plain.errors.lines().all(|line| line.starts_with("INFO:")),
+        "{}",
+        plain.errors
+    );
+    let shown = fixture.on_terminal("-d hosts.json add").with(0).output;
+    assert!(shown.contains("/300"), "{shown:?}");
+    let quiet = fixture
+        .on_terminal("-q -i -d hosts.json update")
+        .with(0)
+        .output;
+    assert_eq!(quiet, "");
+}
+
+#[test]
+fn tables_fit_into_eighty_columns_and_have_colours_there() {
+    let fixture = Fixture::new();
+    let data = format!(
+        r#"[{{"name": "a-host-with-a-long-name", "alias": "{}"}}, {{"name": "b"}}]"#,
+        "The database of the customer portal ".repeat(10)
+    );
+    fixture.with_input("-d stdin add", &data).with(0);
+    let text = "DISK CRITICAL - free space: /var/lib/postgresql 512 MB ".repeat(10);
+    fixture
+        .run(&["result", "b", "DOWN", "--text", &text])
+        .with(0);
+    for line in [
+        "status",
+        "--output table list",
+        "--output table get b",
+        "whoami",
+    ] {
+        let shown = fixture.on_terminal(line).with(0).output;
+        let shown = shown
+            .replace("\u{1b}[38;5;9m", "")
+            .replace("\u{1b}[38;5;13m", "");
+        let shown = shown.replace("\u{1b}[39m", "");
+        for row in shown.lines().map(|row| row.trim_end_matches('\r')) {
+            let is_log = row.starts_with("INFO:");
+            assert!(is_log || row.chars().count() <= 80, "{line}: {row:?}");
+        }
+    }
+    let status = fixture.on_terminal("status").with(0).output;
+    assert!(status.contains("\u{1b}[38;5;9m"), "{status:?}");
+    // A header, a line, and one row that is cut.
+    assert_eq!(status.lines().count(), 2 + 4, "{status}");
+    let plain = fixture
+        .on_terminal_with("NO_COLOR=1", "status")
+        .with(0)
+        .output;
+    assert!(!plain.contains('\u{1b}'), "{plain:?}");
+}

@@ -41,11 +41,6 @@ pub trait Progress: Sync {
 
     /// A resource was emptied; this many items remain.
     fn deleted(&self, resource: &str, remaining: u64);
-
-    /// A line of the difference between the configuration and the backend, of a dry run in the
-    /// mode [`Mode::Update`]: `+` what would be created, `~` what would be changed, `-` what an
-    /// earlier import left and the configuration no longer has.
-    fn planned(&self, line: &str);
 }
 
 /// What an import did.
@@ -75,6 +70,7 @@ pub struct Failure {
     pub response: String,
     /// For a list, what was wrong with its elements.
     pub elements: Vec<Failure>,
+    is_unresolved: bool,
 }
 
 impl Failure {
@@ -97,6 +93,19 @@ impl Failure {
             text: error.to_string(),
             response: response.unwrap_or_default(),
             elements,
+            is_unresolved: false,
+        }
+    }
+
+    /// Whether a plan was not made because of references that could not be resolved.
+    pub fn is_unresolved(&self) -> bool {
+        self.is_unresolved
+    }
+
+    pub(super) fn unresolved(self) -> Self {
+        Self {
+            is_unresolved: true,
+            ..self
         }
     }
 
@@ -114,6 +123,7 @@ impl Failure {
             text: format!("{place}{issues}"),
             response: String::new(),
             elements: Vec::new(),
+            is_unresolved: false,
         }
     }
 
@@ -124,6 +134,7 @@ impl Failure {
             text: "the answer does not say what was created".to_owned(),
             response: String::new(),
             elements: Vec::new(),
+            is_unresolved: false,
         }
     }
 }
@@ -142,12 +153,12 @@ impl std::error::Error for Failure {}
 
 /// Writes configurations into a backend.
 pub struct Import<'a> {
-    backend: Backend,
+    pub(super) backend: Backend,
     mode: Mode,
     is_dry: bool,
     updates_only: bool,
     keeps_going: bool,
-    location: Location,
+    pub(super) location: Location,
     progress: &'a dyn Progress,
 }
 
@@ -303,7 +314,6 @@ impl<'a> Import<'a> {
             keeps_going: self.keeps_going,
             identities,
             existing,
-            is_of_templates: kind.is_template(),
             progress: self.progress,
         };
         section.run(drafts).await
@@ -345,7 +355,7 @@ impl<'a> Import<'a> {
 
 /// A business rule is a command of the engine's own; where the backend has none, a host or a
 /// service keeps the rule as the arguments of no command.
-fn attach_business_rules(drafts: &mut [Draft], identities: &Identities) {
+pub(super) fn attach_business_rules(drafts: &mut [Draft], identities: &Identities) {
     let rule = Key::new("command", "bp_rule");
     if identities.get(&rule).is_some() {
         return;

@@ -10,6 +10,7 @@
 //! | `section` | one section of the import: searched, created in lists, updated, linked |
 //! | `deletion` | everything that an import replaces, removed |
 //! | `import` | the sections in their order, and what came of them |
+//! | `plan` | what an import would change |
 
 mod compare;
 mod deletion;
@@ -19,6 +20,7 @@ mod import;
 mod mapping;
 mod names;
 mod order;
+mod plan;
 mod roles;
 mod section;
 

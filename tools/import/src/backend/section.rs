@@ -7,7 +7,7 @@ use futures_util::{StreamExt as _, stream};
 use serde_json::{Map, Value as Json};
 
 use super::compare::{Templates, is_same};
-use super::draft::{Draft, IMPORTED_FROM, Key, Link, Links};
+use super::draft::{Draft, Key, Link, Links};
 use super::existing::{Identities, Item};
 use super::import::{Failure, Mode, Progress};
 use super::order;
@@ -37,8 +37,6 @@ pub(super) struct Section<'a> {
     pub(super) keeps_going: bool,
     pub(super) identities: &'a mut Identities,
     pub(super) existing: HashMap<Key, Item>,
-    /// Whether the section is one of templates.
-    pub(super) is_of_templates: bool,
     pub(super) progress: &'a dyn Progress,
 }
 
@@ -55,33 +53,11 @@ impl Section<'_> {
                 Some(_) => outcome.ignored.push(draft.key),
             }
         }
-        if self.is_dry && self.mode == Mode::Update {
-            self.plan_rest(&new);
-        }
         if !(self.updates_only && self.mode == Mode::Update) {
             self.create(new, &mut outcome).await?;
         }
         self.update(found, &templates, &mut outcome).await?;
         Ok(outcome)
-    }
-
-    /// Shows what would be created, and what an earlier import left.
-    fn plan_rest(&self, new: &[Draft]) {
-        for draft in new {
-            let line = format!("+ {} {}", draft.key.counted_as(), draft.key.shown());
-            self.progress.planned(&line);
-        }
-        let left = self.existing.iter().filter(|(key, item)| {
-            let imported_from = item.fields.get("imported_from").and_then(Json::as_str);
-            imported_from == Some(IMPORTED_FROM) && key.is_template == self.is_of_templates
-        });
-        let mut lines: Vec<String> = left
-            .map(|(key, _)| format!("- {} {}", key.counted_as(), key.shown()))
-            .collect();
-        lines.sort();
-        for line in lines {
-            self.progress.planned(&line);
-        }
     }
 
     async fn create(
@@ -229,21 +205,11 @@ impl Section<'_> {
                     &mut outcome.unresolved,
                 );
             }
-            let mut differing = desired.clone();
-            differing.retain(|field, value| {
+            let is_as_desired = desired.iter().all(|(field, value)| {
                 let stored = item.fields.get(field);
-                !is_same(field, value, stored) && !templates.explain(field, value, &item)
+                is_same(field, value, stored) || templates.explain(field, value, &item)
             });
-            if self.is_dry && !differing.is_empty() {
-                let line = format!("~ {} {}", draft.key.counted_as(), draft.key.shown());
-                self.progress.planned(&line);
-                for (field, value) in &differing {
-                    let before = item.fields.get(field).unwrap_or(&Json::Null);
-                    self.progress
-                        .planned(&format!("    {field}: {before} -> {value}"));
-                }
-            }
-            if differing.is_empty() {
+            if is_as_desired {
                 self.progress.advance(1);
             } else {
                 // All of it, so that nothing is left to what its templates have.

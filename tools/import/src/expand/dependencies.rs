@@ -8,7 +8,7 @@ use crate::object::Object;
 use crate::value::Name;
 
 /// How many pairs one definition may stand for.
-const MOST_PAIRS: usize = 1_000_000;
+const MAX_PAIRS: usize = 1_000_000;
 
 pub(super) fn hosts(
     definitions: Vec<Object>,
@@ -117,9 +117,9 @@ fn is_too_much(
     dependents: usize,
     messages: &mut Messages,
 ) -> bool {
-    let too_much = masters.saturating_mul(dependents) > MOST_PAIRS;
+    let too_much = masters.saturating_mul(dependents) > MAX_PAIRS;
     if too_much {
-        let text = format!("it stands for more than {MOST_PAIRS} pairs");
+        let text = format!("it stands for more than {MAX_PAIRS} pairs");
         messages.push(
             Severity::Error,
             Some(&definition.place),

@@ -5,7 +5,7 @@ use crate::object::Object;
 use crate::value::{Name, Value, elements};
 
 /// How many services one definition may become on one host.
-const MOST_COPIES: usize = 10_000;
+const MAX_COPIES: usize = 10_000;
 
 /// Properties in which `$VALUE1$` and the like are replaced.
 const REPLACED: [&str; 4] = [
@@ -122,8 +122,8 @@ fn read(list: &str) -> Result<Vec<Element>, String> {
             return Err("a value has no key".to_owned());
         }
         for key in keys(key)? {
-            if result.len() == MOST_COPIES {
-                return Err(format!("it has more than {MOST_COPIES} elements"));
+            if result.len() == MAX_COPIES {
+                return Err(format!("it has more than {MAX_COPIES} elements"));
             }
             result.push(Element {
                 key,
@@ -139,8 +139,8 @@ fn keys(key: &str) -> Result<Vec<String>, String> {
     let mut open = vec![key.to_owned()];
     let mut done = Vec::new();
     while let Some(key) = open.pop() {
-        if open.len() + done.len() > MOST_COPIES {
-            return Err(format!("'{key}' stands for more than {MOST_COPIES} keys"));
+        if open.len() + done.len() > MAX_COPIES {
+            return Err(format!("'{key}' stands for more than {MAX_COPIES} keys"));
         }
         match with_step(&key)? {
             Some(names) => open.extend(names.into_iter().rev()),

@@ -9,7 +9,7 @@ use crate::object::Object;
 use crate::value::{Name, Value};
 
 /// How many names one pattern may stand for.
-const MOST_NAMES: u64 = 10_000;
+const MAX_NAMES: u64 = 10_000;
 
 /// One object for each name that a pattern stands for; others as they are.
 pub(super) fn expand(hosts: Vec<Object>, messages: &mut Messages) -> Vec<Object> {
@@ -45,9 +45,9 @@ pub(super) fn names(pattern: &str) -> Result<Option<Vec<String>>, String> {
     let whole = range.get(0).map_or(0..0, |found| found.range());
     let number = |group: usize| range[group].parse::<u64>().unwrap_or_default();
     let (first, last) = (number(1), number(2));
-    if last < first || last - first >= MOST_NAMES {
+    if last < first || last - first >= MAX_NAMES {
         return Err(format!(
-            "the range in '{pattern}' is empty, or stands for more than {MOST_NAMES} names"
+            "the range in '{pattern}' is empty, or stands for more than {MAX_NAMES} names"
         ));
     }
     let zeros = range.get(3).is_some_and(|zeros| !zeros.is_empty());

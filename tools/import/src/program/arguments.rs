@@ -80,8 +80,8 @@ pub(crate) struct Arguments {
     #[arg(short, long)]
     pub(crate) check: bool,
 
-    /// Read only: show what would be created, changed and left over, as a diff
-    #[arg(long)]
+    /// Read only: show what would be created, changed and is left over, as a diff
+    #[arg(long, conflicts_with = "delete")]
     pub(crate) plan: bool,
 
     /// Go on after items that the backend refuses

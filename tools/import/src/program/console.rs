@@ -11,7 +11,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use crate::arguments::Arguments;
 
 /// How much of a refusal is shown, in characters.
-const LONGEST_RESPONSE: usize = 2000;
+const MAX_RESPONSE_CHARACTERS: usize = 2000;
 
 /// The two streams, and a bar on the second one where it is a terminal.
 #[derive(Debug, Default)]
@@ -54,9 +54,22 @@ impl Console {
         }
         self.line(&format!("***** Exception: {failure}"));
         if !failure.response.is_empty() {
-            let response: String = failure.response.chars().take(LONGEST_RESPONSE).collect();
+            let response: String = failure
+                .response
+                .chars()
+                .take(MAX_RESPONSE_CHARACTERS)
+                .collect();
             self.line(&format!("***** response: {response}"));
         }
+    }
+
+    /// Shows the references that could not be resolved.
+    pub(crate) fn errors_report(&self, lines: &[String]) {
+        self.line("############################# errors report ##################################");
+        for line in lines {
+            self.line(line);
+        }
+        self.line(&"#".repeat(78));
     }
 
     pub(crate) fn list(&self, title: &str, kinds: &BTreeMap<String, Vec<String>>) {
@@ -114,9 +127,5 @@ impl Progress for Console {
 
     fn deleted(&self, resource: &str, remaining: u64) {
         self.line(&format!("Deleting {resource}: {remaining} remaining"));
-    }
-
-    fn planned(&self, line: &str) {
-        self.line(line);
     }
 }

@@ -102,15 +102,18 @@ async fn run(arguments: &Arguments, console: &Console) -> Result<(), End> {
     }
     let mode = match () {
         () if arguments.duplicate => Mode::Duplicate,
-        () if arguments.update || arguments.plan => Mode::Update,
+        () if arguments.update => Mode::Update,
         () => Mode::Create,
     };
     let import = Import::new(backend, console)
         .mode(mode)
         .update_only(arguments.update_only)
-        .dry(arguments.check || arguments.plan)
+        .dry(arguments.check)
         .keep_going(arguments.keep_going)
         .location(arguments.gps);
+    if arguments.plan {
+        return plan(&import, &configuration, console).await;
+    }
     if arguments.delete {
         if !confirmed(arguments) {
             console.line("Nothing is deleted, and nothing is imported.");
@@ -132,6 +135,26 @@ async fn run(arguments: &Arguments, console: &Console) -> Result<(), End> {
         "Global configuration import duration: {duration:.2}"
     ));
     Ok(())
+}
+
+/// Shows what an import would change.
+async fn plan(
+    import: &Import<'_>,
+    configuration: &Configuration,
+    console: &Console,
+) -> Result<(), End> {
+    match import.plan(configuration).await {
+        Ok((plan, messages)) => {
+            console.messages(&messages);
+            console.line(plan.to_string().trim_end());
+            Ok(())
+        }
+        Err(failure) if failure.is_unresolved() => {
+            console.errors_report(&[failure.to_string()]);
+            Err(End::Unresolved)
+        }
+        Err(failure) => Err(refused(&failure, console)),
+    }
 }
 
 fn announce(arguments: &Arguments, console: &Console) {
@@ -254,12 +277,7 @@ fn finish(arguments: &Arguments, console: &Console, summary: &Summary) -> Result
         console.failure(failure);
     }
     if !summary.unresolved.is_empty() {
-        console
-            .line("############################# errors report ##################################");
-        for line in &summary.unresolved {
-            console.line(line);
-        }
-        console.line(&"#".repeat(78));
+        console.errors_report(&summary.unresolved);
         return Err(End::Unresolved);
     }
     console.line("alignak-backend-import, inserted elements: ");

@@ -78,6 +78,11 @@ fn references_that_cannot_be_resolved_end_with_4() {
         output.contains("# Unknown usergroup: nobody for host 't'"),
         "{output}"
     );
+    let plan = fixture.import(&["--plan"], &file).with(4);
+    assert!(
+        plan.contains("the host `t` refers to the usergroup `nobody`, which does not exist"),
+        "{plan}"
+    );
     assert_eq!(
         fixture
             .items("host", &serde_json::json!({"name": "t"}))

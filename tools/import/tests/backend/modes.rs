@@ -292,6 +292,39 @@ fn a_second_update_and_a_second_import_of_duplicates_change_nothing() {
 }
 
 #[test]
+fn a_plan_shows_what_is_left_over_and_nothing_after_an_import() {
+    let fixture = Fixture::new();
+    let site = fixture.file("site.cfg", SITE);
+    let all = fixture.import(&["--plan"], &site).with(0);
+    assert!(
+        all.lines().any(|line| line == "+ service srv/Disk"),
+        "{all}"
+    );
+    fixture.import(&[], &site).with(0);
+    let before = everything(&fixture);
+    let none = fixture.import(&["--plan"], &site).with(0);
+    assert!(none.ends_with("\nNo changes.\n"), "{none}");
+
+    let start = SITE
+        .find("define hostdependency")
+        .expect("the site has dependencies");
+    let less = fixture.file("less.cfg", &SITE[..start]);
+    let less = fixture.import(&["--plan"], &less).with(0);
+    for line in [
+        "- hostdependency gateway -> srv",
+        "- serviceescalation sehg_linux_Disk",
+        "0 to create, 0 to change, 5 to delete.",
+    ] {
+        assert!(
+            less.lines().any(|one| one == line),
+            "{line} is not in\n{less}"
+        );
+    }
+    assert_eq!(everything(&fixture), before);
+    fixture.import(&["--plan", "-d"], &site).with(64);
+}
+
+#[test]
 fn an_update_changes_what_differs_and_creates_what_is_new() {
     let fixture = Fixture::new();
     let site = fixture.file("site.cfg", SITE);

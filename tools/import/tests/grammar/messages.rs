@@ -80,6 +80,14 @@ nonsense
 }
 
 #[test]
+fn a_time_range_over_midnight_is_an_error() {
+    let text = "define timeperiod {\n timeperiod_name nights\n monday 08:00-09:00,22:00-06:00\n}\n";
+    let expected = "error: a.cfg:3: timeperiod 'nights': 'monday': the time range '22:00-06:00' \
+                    ends before it begins: split it at midnight";
+    assert_eq!(said(text), [expected]);
+}
+
+#[test]
 fn circles_are_named() {
     let said = said(
         "define host {\n name a\n register 0\n use b\n}\ndefine host {\n name b\n register 0\n use a\n}\n\

@@ -1,23 +1,22 @@
 //! No input makes the lexer, the parser or the expansion panic or take more than its share.
 //!
-//! `cargo fuzz` needs an unstable toolchain, so the inputs are mutated here: those of a generated
-//! configuration, by a generator with a seed. In the long tier of the tests new inputs are tried for
-//! ten minutes, otherwise a fixed number.
+//! The inputs are those of a generated configuration, mutated.
 
 use std::path::Path;
-use std::time::{Duration, Instant};
 
 use alignak_backend_import::{Severity, read_text};
+use alignak_testkit::mutation::{Mutations, try_inputs};
 
 use crate::generator::{Size, generate};
 
-/// The variable that selects the long tier.
-const LONG_TIER: &str = "ALIGNAK_LONG_TESTS";
+const MUTATIONS: Mutations = Mutations {
+    changes: 30,
+    removed: 40,
+    repeated: 200,
+    pieces: PIECES,
+};
 
-/// How long new inputs are tried for in the long tier.
-const LONG: Duration = Duration::from_mins(10);
-
-/// What is put into texts, besides random bytes and pieces of the text itself.
+/// What is put into texts.
 const PIECES: &[&str] = &[
     "define host {\n",
     "define ",
@@ -62,57 +61,81 @@ const PIECES: &[&str] = &[
     "é",
 ];
 
-fn mutate(text: &[u8], random: &mut fastrand::Rng) -> Vec<u8> {
-    let mut text = text.to_vec();
-    for _ in 0..=random.usize(..30) {
-        let at = random.usize(..=text.len());
-        match random.u8(..6) {
-            0 => {
-                let end = (at + random.usize(..40)).min(text.len());
-                text.drain(at..end);
-            }
-            1 => {
-                let byte = random.u8(..);
-                text.insert(at, byte);
-            }
-            2 => {
-                // A piece of the text itself, moved.
-                let from = random.usize(..=text.len());
-                let to = (from + random.usize(..200)).min(text.len());
-                let piece = text[from..to].to_vec();
-                text.splice(at..at, piece);
-            }
-            3 if at < text.len() => text[at] = random.u8(..),
-            4 => text.truncate(text.len() - random.usize(..=text.len() / 10)),
-            _ => {
-                let piece = PIECES[random.usize(..PIECES.len())];
-                text.splice(at..at, piece.bytes());
-            }
-        }
-    }
-    text
+#[test]
+fn no_mutated_configuration_makes_the_reader_panic() {
+    try_inputs(300, |seed, random| {
+        let generated = generate(seed / 20, Size::SMALL);
+        let text = MUTATIONS.apply(generated.text.as_bytes(), random);
+        let (configuration, messages) = read_text(Path::new("mutated.cfg"), &text);
+        let _ = configuration.services.len() + messages.count(Severity::Error);
+    });
+}
+
+/// The variable that names how many lines of each shape the next test reads.
+const LINES: &str = "ALIGNAK_TEST_LINES";
+
+/// Inputs of shapes that could be expensive, each of so many lines.
+fn shapes(lines: usize) -> Vec<String> {
+    vec![
+        "# a comment that goes on and on\n".repeat(lines),
+        format!(
+            "define host {{\n host_name h\n alias {}}}\n",
+            "a b \\\n".repeat(lines)
+        ),
+        format!("define host {{\n{}", " colour blue\n".repeat(lines)),
+        "define host {\n}\n".repeat(lines),
+        "nonsense\n".repeat(lines),
+        format!(
+            "define host {{\n host_name h\n {}\n}}\n",
+            "_A b;".repeat(lines)
+        ),
+        format!(
+            "define hostgroup {{\n hostgroup_name g\n members {}\n}}\n",
+            "h,".repeat(lines)
+        ),
+    ]
 }
 
 #[test]
-fn no_mutated_configuration_makes_the_reader_panic() {
-    let limit = std::env::var_os(LONG_TIER).map(|_| LONG);
-    let begin = Instant::now();
-    let mut tried = 0_u64;
-    while limit.map_or(tried < 300, |limit| begin.elapsed() < limit) {
-        let generated = generate(tried / 20, Size::SMALL);
-        let mut random = fastrand::Rng::with_seed(tried);
-        let text = mutate(generated.text.as_bytes(), &mut random);
-        // A panic shows the seed, which repeats it.
-        let result = std::panic::catch_unwind(|| {
-            let (configuration, messages) = read_text(Path::new("mutated.cfg"), &text);
-            configuration.services.len() + messages.count(Severity::Error)
-        });
-        assert!(
-            result.is_ok(),
-            "the input of seed {tried} makes the reader panic"
-        );
-        tried += 1;
+fn inputs_of_every_shape_are_read() {
+    let lines = std::env::var(LINES).map_or(100, |text| text.parse().expect("a number"));
+    for text in shapes(lines) {
+        let (configuration, _) = read_text(Path::new("shape.cfg"), text.as_bytes());
+        assert!(configuration.hosts.len() <= 1);
     }
+    let status = std::fs::read_to_string("/proc/self/status").expect("a process knows its status");
+    let peak = status.lines().find(|line| line.starts_with("VmHWM:"));
+    println!("{}", peak.expect("the peak of the memory"));
+}
+
+#[test]
+fn memory_grows_no_faster_than_the_input() {
+    // A process of its own: its peak is that of this test alone.
+    let peak = |lines: &str| -> u64 {
+        let itself = std::env::current_exe().expect("a test program has a path");
+        let output = std::process::Command::new(itself)
+            .args([
+                "--exact",
+                "robustness::inputs_of_every_shape_are_read",
+                "--nocapture",
+            ])
+            .env(LINES, lines)
+            .output()
+            .expect("the test program can be started");
+        let said = String::from_utf8_lossy(&output.stdout);
+        let words = said.lines().find_map(|line| line.split_once("VmHWM:"));
+        let (_, rest) = words.unwrap_or_else(|| panic!("{said}"));
+        let kilobytes = rest.split_whitespace().next().expect("a number");
+        kilobytes.parse().expect("a number")
+    };
+    let (base, small, large) = (peak("1"), peak("50000"), peak("200000"));
+    let growth = |peak: u64| peak.saturating_sub(base).max(1);
+    assert!(
+        growth(large) < 5 * growth(small),
+        "four times the input takes {} kB instead of {} kB",
+        growth(large),
+        growth(small)
+    );
 }
 
 #[test]

@@ -95,9 +95,14 @@ impl Carbon {
         }
     }
 
+    /// The folder of its files.
+    pub(super) fn whisper(&self) -> PathBuf {
+        self.folder.path().join("storage/whisper")
+    }
+
     /// The points of a series, by time in Unix seconds.
     pub fn points(&self, path: &str) -> BTreeMap<i64, f64> {
-        let mut file = self.folder.path().join("storage/whisper");
+        let mut file = self.whisper();
         file.extend(path.split('.'));
         file.set_extension("wsp");
         // A metric's own name may hold what looks like an extension.
@@ -106,7 +111,7 @@ impl Carbon {
 
     /// The paths of all series.
     pub fn series(&self) -> Vec<String> {
-        let root = self.folder.path().join("storage/whisper");
+        let root = self.whisper();
         let mut found = Vec::new();
         list(&root, &root, &mut found);
         found.sort();

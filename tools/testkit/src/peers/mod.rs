@@ -6,6 +6,8 @@
 mod arbiter;
 mod carbon;
 mod grafana;
+mod graphite_web;
+mod icinga;
 mod influxdb;
 mod prometheus;
 mod statsd;
@@ -18,6 +20,8 @@ use std::time::{Duration, Instant};
 pub use arbiter::Arbiter;
 pub use carbon::Carbon;
 pub use grafana::Grafana;
+pub use graphite_web::GraphiteWeb;
+pub use icinga::Icinga;
 pub use influxdb::InfluxDb;
 pub use prometheus::{Prometheus, check_metrics};
 pub use statsd::Statsd;

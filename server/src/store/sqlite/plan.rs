@@ -1,0 +1,200 @@
+//! How a list is read: what SQL decides, and by which way through the table.
+
+use super::super::port::Query;
+use super::row;
+use crate::contract::Resource;
+use crate::filter::{Kind, Translation, key_column, to_sql};
+
+/// Reading an item costs as much as reading so many entries of an index.
+const ITEM_COST: u64 = 8;
+
+/// The fields by which new items lie at one end.
+const AGES: [&str; 3] = ["_created", "_id", "_updated"];
+
+/// How a list is read.
+pub(super) struct Plan {
+    pub(super) condition: Translation,
+    /// The order in SQL; none when items are ordered in process.
+    order: Option<String>,
+    /// The words for an index, or the table itself, in the order asked for.
+    in_order: Option<String>,
+    /// Whether a walk in this order is soonest however many items the filter finds: it begins at
+    /// them, or the page is one of all items as they come.
+    walks: bool,
+    /// The words for the covering index that finds the matches; empty where `SQLite` chooses.
+    covering: String,
+    /// The statement that counts the matches.
+    pub(super) count: String,
+}
+
+impl Plan {
+    /// The way to read what the query asks for.
+    pub(super) fn of(query: &Query) -> Self {
+        let condition = to_sql(&query.filter, query.resource);
+        let (name, tests) = (&query.resource.name, &condition.condition);
+        let covering = covering(query, tests).unwrap_or_default();
+        Self {
+            order: query.sort.order_by(query.resource),
+            in_order: in_order(query),
+            walks: begins_there(query) || (tests == "1" && query.sort.is_empty()),
+            count: format!("SELECT count(*) FROM \"{name}\" {covering} WHERE {tests}"),
+            covering,
+            condition,
+        }
+    }
+
+    /// Whether SQL puts the items in order.
+    pub(super) fn sorts_in_sql(&self) -> bool {
+        self.order.is_some()
+    }
+
+    /// Whether it takes the number of matches to choose the way to a page.
+    pub(super) fn needs_total(&self) -> bool {
+        self.in_order.is_some() && !self.walks
+    }
+
+    /// Whether SQL finds the items and puts them in order.
+    pub(super) fn is_complete(&self) -> bool {
+        self.sorts_in_sql() && self.condition.exact
+    }
+
+    /// What lists that are decided by SQL alone have in common with others that take about as
+    /// long; nothing for those that are not.
+    pub(super) fn likeness(&self, query: &Query) -> Option<String> {
+        let magnitude = query.limit.checked_ilog2().unwrap_or_default();
+        let order = self.order.as_ref().filter(|_| self.condition.exact)?;
+        Some(format!(
+            "{magnitude} {} {} {order}",
+            query.counts, self.count
+        ))
+    }
+
+    /// The statement that finds all candidates, in order.
+    pub(super) fn candidates(&self, query: &Query) -> String {
+        format!(
+            "SELECT rowid FROM \"{}\" {} WHERE {} ORDER BY {}",
+            query.resource.name,
+            self.covering,
+            self.condition.condition,
+            self.order.as_deref().unwrap_or("rowid"),
+        )
+    }
+
+    /// The statement that finds a page when SQL decides everything; its last parameters are the
+    /// number of items and how many are passed over. `total` is the number of matches, where it is
+    /// known; `items` counts the items of the resource.
+    ///
+    /// Where the filter lets most items through, the page is soonest found by walking in the order
+    /// asked for. Where it lets few through, they are found by the filter's indexes; the items
+    /// themselves are read only when it is known which of them are on the page, because `SQLite`
+    /// would otherwise hold all of them to put them in order.
+    pub(super) fn page(
+        &self,
+        query: &Query,
+        total: Option<u64>,
+        items: impl FnOnce() -> rusqlite::Result<u64>,
+    ) -> rusqlite::Result<PageStatement> {
+        let (name, tests) = (&query.resource.name, &self.condition.condition);
+        let order = self.order.as_deref().unwrap_or("rowid");
+        let select = |what: &str, way: &str| {
+            format!(
+                "SELECT {what} FROM \"{name}\" {way} WHERE {tests} ORDER BY {order} \
+                 LIMIT ? OFFSET ?"
+            )
+        };
+        let walks = match total {
+            Some(total) if self.needs_total() => is_short_walk(query, total, items()?),
+            _ => self.walks,
+        };
+        Ok(match &self.in_order {
+            Some(way) if walks => PageStatement::Items(select(row::STORED, way)),
+            _ => PageStatement::Positions(select("rowid", &self.covering)),
+        })
+    }
+}
+
+/// Whether the page is soonest found by walking past what does not match.
+fn is_short_walk(query: &Query, total: u64, items: u64) -> bool {
+    let wanted = query.skip.saturating_add(query.limit).min(total);
+    let passed = wanted.saturating_mul(items) / total.max(1);
+    // Matches may all lie at the end of the walk, which then passes all others. Half of the items
+    // are such a number that looking them up takes about as long.
+    let is_dense = total.saturating_mul(2) >= items;
+    is_dense && passed.saturating_mul(ITEM_COST) < total
+}
+
+/// A statement that finds a page.
+pub(super) enum PageStatement {
+    /// It reads the items.
+    Items(String),
+    /// It finds where they are.
+    Positions(String),
+}
+
+/// The statement that reads the item at a position.
+pub(super) fn at_position(resource: &Resource) -> String {
+    format!(
+        "SELECT {} FROM \"{}\" WHERE rowid = ?",
+        row::STORED,
+        resource.name
+    )
+}
+
+/// The words that make `SQLite` walk in the order asked for, if there is a way, and a reason to
+/// take it: what a filter finds by its age or its id lies together somewhere, and the walk must not
+/// pass all others to come there. A walk in the order of that very field begins there.
+fn in_order(query: &Query) -> Option<String> {
+    let compared = query.filter.compared();
+    let sort = match &query.sort.0[..] {
+        [] => None,
+        [(path, _)] => Some(path.as_str()),
+        _ => return None,
+    };
+    let mut ages = AGES.iter().filter(|field| Some(**field) != sort);
+    if ages.any(|field| compared.contains(field)) {
+        return None;
+    }
+    let Some(path) = sort else {
+        return Some("NOT INDEXED".to_owned());
+    };
+    let resource = query.resource;
+    if path == "_id" {
+        return Some(format!(
+            "INDEXED BY \"sqlite_autoindex_{}_1\"",
+            resource.name
+        ));
+    }
+    let index = resource
+        .kept_indexes
+        .iter()
+        .find(|index| index.fields[..] == [path])?;
+    Some(format!("INDEXED BY \"{}\"", index.name))
+}
+
+/// Whether the filter bounds the field by which the items are put in order.
+fn begins_there(query: &Query) -> bool {
+    let [(path, _)] = &query.sort.0[..] else {
+        return false;
+    };
+    AGES.contains(&path.as_str()) && query.filter.compared().contains(path.as_str())
+}
+
+/// The words that name a covering index, where the filter asks for a value of its first field and
+/// nothing else finds the items sooner. `SQLite` does not know how many items have which values, and
+/// would look for what is no template, or for the realms of the caller, which most items are in.
+fn covering(query: &Query, tests: &str) -> Option<String> {
+    let tested = query.filter.compared();
+    let is_selective = |field: &'static str| {
+        let kind = query.resource.field(field).map(|field| &field.kind);
+        kind != Some(&Kind::Boolean) && Some(field) != query.resource.realm_field()
+    };
+    let mut usable = query.resource.kept_indexes.iter().filter(|index| {
+        let first = index.fields.first();
+        first.is_some_and(|field| is_selective(field) && tested.contains(field))
+    });
+    let first = usable.clone().find(|index| index.is_covering)?;
+    let is_best = usable.all(|index| index.is_covering) && !tested.contains("_id");
+    // A value of the wrong type leaves nothing to look for.
+    let is_used = tests.contains(&key_column(first.fields.first()?));
+    (is_best && is_used).then(|| format!("INDEXED BY \"{}\"", first.name))
+}
