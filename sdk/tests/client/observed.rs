@@ -1,8 +1,9 @@
 //! What can be seen of a call from outside: attempts by a hook, spans by a subscriber. Neither
 //! sees a secret.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, Once};
 use std::time::Duration;
 
 use alignak_backend_client::{Attempt, ErrorKind, Generate, RetryPolicy, StatusCode};
@@ -77,17 +78,72 @@ async fn a_call_has_one_name_through_all_its_attempts() {
     assert_eq!(lost.request_id(), Some(sent(4).as_str()));
 }
 
-/// Keeps all fields of all spans and events as text.
-#[derive(Clone, Default)]
-struct Capture(Arc<Mutex<Vec<BTreeMap<String, String>>>>);
+#[tokio::test]
+async fn a_call_names_the_trace_that_it_belongs_to() {
+    let script = Script::new((0..5).map(|_| reply(200, "{}")));
+    let traces = Arc::new(Mutex::new(vec![
+        None,
+        Some("no\nheader".to_owned()),
+        Some("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01".to_owned()),
+    ]));
+    let backend = alignak_backend_client::Backend::builder("http://backend.example")
+        .transport(Arc::clone(&script))
+        .trace_parent(move || traces.lock().unwrap().pop().flatten())
+        .build()
+        .unwrap();
+    for _ in 0..3 {
+        let _: Value = backend.get("host", ()).await.unwrap();
+    }
+    let sent = |index| script.request(index).headers.get("traceparent").cloned();
+    assert_eq!(
+        sent(0).unwrap(),
+        "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
+    );
+    assert_eq!((sent(1), sent(2)), (None, None));
+    // What a request says itself counts.
+    let given = alignak_backend_client::HeaderValue::from_static("00-1-2-00");
+    let name = alignak_backend_client::HeaderName::from_static("traceparent");
+    let _: Value = backend
+        .with_header(name, given)
+        .get("host", ())
+        .await
+        .unwrap();
+    assert_eq!(sent(3).unwrap(), "00-1-2-00");
+}
+
+/// The fields of one span or event as text.
+type Seen = BTreeMap<String, String>;
+
+thread_local! {
+    /// What the test of this thread has seen since it began to look.
+    static SEEN: RefCell<Option<Vec<Seen>>> = const { RefCell::new(None) };
+}
+
+/// The one subscriber of this program, which keeps all spans and events of threads that look.
+///
+/// A subscriber of each thread's own would miss events: what is first passed in a thread that has
+/// none is taken to interest nobody.
+struct Capture;
 
 impl Capture {
-    fn spans(&self) -> Vec<BTreeMap<String, String>> {
-        self.0.lock().unwrap().clone()
+    /// Begins to look in this thread.
+    fn begin() -> Self {
+        static INSTALLED: Once = Once::new();
+        INSTALLED.call_once(|| {
+            tracing::subscriber::set_global_default(Self).unwrap();
+            tracing::callsite::rebuild_interest_cache();
+        });
+        SEEN.set(Some(Vec::new()));
+        Self
+    }
+
+    /// What was seen since then, spans and events in the order in which they began.
+    fn end(self) -> Vec<Seen> {
+        SEEN.take().unwrap()
     }
 }
 
-struct Fields<'a>(&'a mut BTreeMap<String, String>);
+struct Fields<'a>(&'a mut Seen);
 
 impl Visit for Fields<'_> {
     fn record_debug(&mut self, field: &Field, value: &dyn std::fmt::Debug) {
@@ -102,22 +158,30 @@ impl Subscriber for Capture {
     }
 
     fn new_span(&self, span: &Attributes<'_>) -> Id {
-        let mut fields = BTreeMap::from([("span".to_owned(), span.metadata().name().to_owned())]);
+        let mut fields = Seen::from([("span".to_owned(), span.metadata().name().to_owned())]);
         span.record(&mut Fields(&mut fields));
-        let mut all = self.0.lock().unwrap();
-        all.push(fields);
-        Id::from_u64(all.len() as u64)
+        SEEN.with_borrow_mut(|seen| match seen {
+            Some(seen) => {
+                seen.push(fields);
+                Id::from_u64(seen.len() as u64)
+            }
+            None => Id::from_u64(u64::MAX),
+        })
     }
 
     fn record(&self, span: &Id, values: &Record<'_>) {
         let index = usize::try_from(span.into_u64()).unwrap() - 1;
-        values.record(&mut Fields(&mut self.0.lock().unwrap()[index]));
+        SEEN.with_borrow_mut(|seen| {
+            if let Some(fields) = seen.as_mut().and_then(|seen| seen.get_mut(index)) {
+                values.record(&mut Fields(fields));
+            }
+        });
     }
 
     fn event(&self, event: &Event<'_>) {
-        let mut fields = BTreeMap::from([("span".to_owned(), "event".to_owned())]);
+        let mut fields = Seen::from([("span".to_owned(), "event".to_owned())]);
         event.record(&mut Fields(&mut fields));
-        self.0.lock().unwrap().push(fields);
+        SEEN.with_borrow_mut(|seen| seen.as_mut().map(|seen| seen.push(fields)));
     }
 
     fn record_follows_from(&self, _: &Id, _: &Id) {}
@@ -127,12 +191,10 @@ impl Subscriber for Capture {
 
 #[tokio::test(start_paused = true)]
 async fn a_call_is_a_span_with_its_outcome() {
-    let capture = Capture::default();
-    let guard = tracing::subscriber::set_default(capture.clone());
+    let capture = Capture::begin();
     let script = Script::new([Step::NoConnection, reply(200, r#"{"_items": []}"#)]);
     script.backend().hosts().list().page().await.unwrap();
-    drop(guard);
-    let spans = capture.spans();
+    let spans = capture.end();
     assert_eq!(spans.len(), 2, "one span, one event");
     let span = &spans[0];
     for (name, value) in [
@@ -153,24 +215,21 @@ async fn a_call_is_a_span_with_its_outcome() {
 
 #[tokio::test]
 async fn a_call_without_a_reply_tells_why() {
-    let capture = Capture::default();
-    let guard = tracing::subscriber::set_default(capture.clone());
+    let capture = Capture::begin();
     let script = Script::new([Step::Broken]);
     script
         .backend()
         .post::<Value>("host", &json!({}))
         .await
         .unwrap_err();
-    drop(guard);
-    let span = &capture.spans()[0];
+    let span = &capture.end()[0];
     assert_eq!(span["error.type"], "Interrupted");
     assert!(!span.contains_key("http.response.status_code") && !span.contains_key("operation"));
 }
 
 #[tokio::test]
 async fn no_span_holds_a_secret() {
-    let capture = Capture::default();
-    let guard = tracing::subscriber::set_default(capture.clone());
+    let capture = Capture::begin();
     let script = Script::new([
         reply(200, r#"{"token": "secret-token"}"#),
         reply(200, r#"{"body": "secret-body"}"#),
@@ -186,8 +245,8 @@ async fn no_span_holds_a_secret() {
     let content = json!({"password": "secret-password"});
     let _ = backend.post::<Value>("user", &content).await;
     let _ = backend.get::<Value>("host", ()).await;
-    drop(guard);
-    assert!(capture.spans().len() >= 4);
-    let all = format!("{:?}", capture.spans());
+    let spans = capture.end();
+    assert!(spans.len() >= 4);
+    let all = format!("{spans:?}");
     assert!(!all.contains("secret"), "{all}");
 }
