@@ -64,6 +64,16 @@ fn every_file_says_where_it_comes_from() {
 }
 
 #[test]
+fn no_file_of_the_published_document_has_a_thousand_lines() {
+    let published = Path::new(env!("CARGO_MANIFEST_DIR")).join("../openapi/alignak-backend.json");
+    let files = alignak_codegen::generate(&std::fs::read_to_string(published).unwrap()).unwrap();
+    for (name, text) in files {
+        let lines = text.lines().count();
+        assert!(lines < 1000, "{} has {lines} lines", name.display());
+    }
+}
+
+#[test]
 fn the_index_lists_files_exports_and_enums() {
     let index = file(&document(), "mod.rs");
     for expected in [

@@ -211,6 +211,13 @@ pub fn now() -> i64 {
         .min(*RANGE.end())
 }
 
+/// Whether the clock shows a time from 1970 to the year 9999, for which there are HTTP dates.
+pub(crate) fn is_clock_set() -> bool {
+    let elapsed = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    let seconds = elapsed.map(|elapsed| i64::try_from(elapsed.as_secs()));
+    matches!(seconds, Ok(Ok(seconds)) if RANGE.contains(&seconds))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Item, parse};

@@ -11,6 +11,7 @@ use crate::connections;
 use crate::contract::resource;
 use crate::filter::Filter;
 use crate::http::{self, App, Interface, Operations};
+use crate::item;
 use crate::jobs;
 use crate::livestatus;
 use crate::outbound::Outbound;
@@ -23,6 +24,9 @@ use crate::telemetry::Telemetry;
 /// Why the backend cannot start, or did not end well.
 #[derive(Debug, thiserror::Error)]
 pub enum ServerError {
+    /// The clock shows no time for which there are HTTP dates.
+    #[error("the clock of this machine is before 1970 or after the year 9999: set it first")]
+    Clock,
     /// The socket cannot be had.
     #[error("cannot listen on {address}: {reason}")]
     Listen {
@@ -73,9 +77,12 @@ impl Server {
     /// Listens, opens the store, and makes what is missing in it.
     ///
     /// # Errors
-    /// When the store cannot be opened or the socket cannot be had.
+    /// When the clock is not set, the store cannot be opened, or the socket cannot be had.
     pub async fn start(settings: Settings) -> Result<Self, ServerError> {
-        // First of all, so that clients wait for a slow store instead of being refused.
+        if !item::is_clock_set() {
+            return Err(ServerError::Clock);
+        }
+        // Before the store, so that clients wait for a slow one instead of being refused.
         let listener = listen(&settings.host, settings.port).await?;
         let address = listener.local_addr()?;
         let opened = settings.store.open(&LAYOUT).await;

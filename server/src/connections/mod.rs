@@ -23,6 +23,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::OwnedSemaphorePermit;
 
 use crate::http::{HttpError, Interface};
+use crate::item;
 
 /// How long requests under way may take when the end is asked for.
 const GRACE: Duration = Duration::from_secs(10);
@@ -84,6 +85,13 @@ async fn accept(
     let place = places.free().await;
     loop {
         match listener.accept().await {
+            // The HTTP library would panic for want of a date.
+            Ok(_) if !item::is_clock_set() => {
+                tracing::error!(
+                    "the clock is before 1970 or after the year 9999: nobody is served"
+                );
+                tokio::time::sleep(Duration::from_secs(1)).await;
+            }
             Ok(accepted) => return (place, accepted),
             Err(error)
                 if matches!(

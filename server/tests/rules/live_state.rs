@@ -342,6 +342,22 @@ async fn a_recomputation_gives_the_host_a_new_etag_and_keeps_its_updated() {
 }
 
 #[tokio::test]
+async fn a_new_service_that_changes_the_overall_state_gives_its_host_a_new_etag() {
+    let backend = backend().await;
+    let (host, _) = host_with(&backend, &[]).await;
+    let up = json!({"ls_state": "UP"});
+    backend.patch("host", &host, up).await;
+    let before = backend.get("host", &host).await;
+    assert_eq!(before["_overall_state_id"], 0);
+    let service = json!({"name": "s", "host": host});
+    backend.create("service", service).await;
+    let after = backend.get("host", &host).await;
+    assert_eq!(after["_overall_state_id"], 3);
+    assert_ne!(before["_etag"], after["_etag"]);
+    assert_eq!(before["_updated"], after["_updated"]);
+}
+
+#[tokio::test]
 async fn defect_19_switching_checks_off_and_on_recomputes() {
     let backend = backend().await;
     let (host, services) = host_with(&backend, &["s"]).await;

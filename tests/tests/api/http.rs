@@ -564,6 +564,29 @@ fn a_head_that_does_not_arrive_in_time_ends_the_connection() {
 }
 
 #[test]
+fn a_body_that_does_not_arrive_in_time_is_refused() {
+    let server = SERVER.get();
+    let api = server.api();
+    let address = api.base().trim_start_matches("http://");
+    let mut stream = TcpStream::connect(address).expect("the server listens");
+    stream
+        .set_read_timeout(Some(Duration::from_secs(30)))
+        .expect("a time limit can be set");
+    let part = "POST /login HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n\
+                Content-Length: 40\r\n\r\n{\"username\":";
+    stream.write_all(part.as_bytes()).expect("the server reads");
+    let mut answer = String::new();
+    let ended = stream.read_to_string(&mut answer);
+    assert!(ended.is_ok(), "the connection is still open");
+    assert!(
+        answer.starts_with("HTTP/1.1 408 REQUEST TIMEOUT"),
+        "{answer}"
+    );
+    assert!(answer.contains("\"_status\":\"ERR\""), "{answer}");
+    assert!(answer.contains("10 s"), "{answer}");
+}
+
+#[test]
 fn many_slow_logins_keep_no_other_client_waiting() {
     let server = Server::start();
     let (api, admin) = (server.api(), server.admin());

@@ -1,6 +1,7 @@
 //! How the program starts, what it says, what it obeys, and how it ends.
 
-use std::net::TcpListener;
+use std::io::{Read as _, Write as _};
+use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Output};
 use std::time::Duration;
@@ -8,11 +9,11 @@ use std::time::Duration;
 use alignak_testkit::http::text;
 use alignak_testkit::process::Process;
 use alignak_testkit::server::{command, listening};
+use alignak_testkit::tools;
 use alignak_testkit::{Api, Options, Server};
+use rustix::process::Signal;
 use serde_json::{Value, json};
 use tempfile::TempDir;
-
-use crate::damage::damage;
 
 const PATIENCE: Duration = Duration::from_mins(1);
 
@@ -38,117 +39,6 @@ fn write(folder: &Path, name: &str, content: &str) -> String {
     let path = folder.join(name);
     std::fs::write(&path, content).expect("a temporary file can be written");
     path.display().to_string()
-}
-
-/// A byte of the data file that is not what was written spoils one item, and neither the start nor
-/// any other item.
-#[test]
-fn it_starts_with_a_damaged_item_and_names_it() {
-    const MARK: &str = "a mark that no other item has";
-    let mut server = Server::start();
-    let admin = server.admin();
-    let realm = admin.root_realm();
-    let create = |name: &str, notes: &str| {
-        let host = json!({"name": name, "_realm": realm, "notes": notes});
-        text(&admin.create("host", &host), "_id")
-    };
-    let (damaged, good) = (create("damaged", MARK), create("good", "nothing"));
-    assert!(server.terminate().success());
-    let file = server.data().join("alignak-backend.sqlite");
-    let mut bytes = std::fs::read(&file).expect("the data file can be read");
-    let mut windows = bytes.windows(MARK.len());
-    let place = windows.position(|window| window == MARK.as_bytes());
-    bytes[place.expect("the item is in the data file")] ^= 1;
-    std::fs::write(&file, bytes).expect("the data file can be written");
-    server.restart();
-    let admin = server.admin();
-    let found = admin.get(&format!("/host/{good}")).send();
-    assert_eq!(found.expect_status(200).json()["notes"], "nothing");
-    let refused = admin.get(&format!("/host/{damaged}")).send();
-    let reason = refused.expect_status(500).message();
-    assert!(
-        reason.contains("host") && reason.contains(&damaged),
-        "{reason}"
-    );
-    // A list that would hold it is not silently shorter.
-    let list = admin.get("/host").query(&[("max_results", "50")]).send();
-    assert!(list.expect_status(500).message().contains(&damaged));
-    let others = [("where", r#"{"name": "good"}"#)];
-    let list = admin.get("/host").query(&others).send();
-    assert_eq!(list.expect_status(200).json()["_meta"]["total"], 1);
-}
-
-/// One damaged item of any resource costs itself only: everybody logs in, reads and writes the rest.
-#[test]
-fn a_damaged_item_of_any_resource_costs_no_other() {
-    let mut server = Server::start();
-    let admin = server.admin();
-    let realm = admin.root_realm();
-    let period = text(&admin.by_name("timeperiod", "24x7"), "_id");
-    let create = |resource: &'static str, item: Value| {
-        let id = text(&admin.create(resource, &item), "_id");
-        (resource, id)
-    };
-    let plain = |resource: &'static str| {
-        let name = format!("damaged {resource}");
-        create(resource, json!({"name": name, "_realm": realm}))
-    };
-    let user = json!({
-        "name": "damaged user", "_realm": realm,
-        "host_notification_period": period, "service_notification_period": period,
-    });
-    let damaged = [
-        create("realm", json!({"name": "Below", "_parent": realm})),
-        plain("command"),
-        plain("timeperiod"),
-        plain("hostgroup"),
-        plain("usergroup"),
-        create("user", user),
-        plain("host"),
-    ];
-    for name in ["good", "other"] {
-        admin.create("host", &json!({"name": name, "_realm": realm}));
-    }
-    assert!(server.terminate().success());
-    let file = server.data().join("alignak-backend.sqlite");
-    for (resource, id) in &damaged {
-        damage(&file, resource, id);
-    }
-    server.restart();
-    let admin = server.admin();
-    for (resource, id) in &damaged {
-        let refused = admin.get(&format!("/{resource}/{id}")).send();
-        let reason = refused.expect_status(500).message();
-        assert!(reason.contains(id.as_str()), "{resource}: {reason}");
-    }
-    for (path, status) in [
-        ("/service", 200),
-        ("/contact", 404),
-        ("/history", 200),
-        ("/livesynthesis", 200),
-        ("/realm", 500),
-    ] {
-        assert_eq!(admin.get(path).send().status, status, "{path}");
-    }
-    admin.create("command", &json!({"name": "new", "_realm": realm}));
-    let result = |host: &str| {
-        json!({
-            "host_name": host, "state": "UP", "state_id": 0, "state_type": "HARD",
-            "last_state_type": "HARD",
-        })
-    };
-    let list = json!([result("good"), result("damaged host"), result("other")]);
-    let outcome = admin.post("/logcheckresult").json(&list).send();
-    let outcome = outcome.json();
-    let statuses: Vec<_> = outcome["_items"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .map(|item| item["_status"].clone())
-        .collect();
-    assert_eq!(statuses, ["OK", "ERR", "OK"], "{outcome}");
-    let alone = admin.post("/logcheckresult").json(&result("damaged host"));
-    assert_eq!(alone.send().status, 500);
 }
 
 /// Where a file may not grow any more, a write is refused and the program lives on.
@@ -189,11 +79,7 @@ fn a_file_that_may_not_grow_refuses_writes_and_ends_nothing() {
         .expect("the file is full in the end");
     assert!([503, 507].contains(&refused.status), "{}", refused.text());
     assert_eq!(admin.get("/realm").send().status, 200);
-    assert!(
-        process
-            .stop(rustix::process::Signal::TERM, PATIENCE)
-            .success()
-    );
+    assert!(process.stop(Signal::TERM, PATIENCE).success());
     let copy = folder.path().join("copy.sqlite");
     let backup = limited(400, &["backup", &copy.display().to_string()])
         .output()
@@ -586,11 +472,7 @@ fn a_trial_in_memory_leaves_nothing_behind() {
     let admin = api.login("admin", "admin");
     let realm = admin.root_realm();
     admin.create("command", &json!({"name": "x", "_realm": realm}));
-    assert!(
-        process
-            .stop(rustix::process::Signal::TERM, PATIENCE)
-            .success()
-    );
+    assert!(process.stop(Signal::TERM, PATIENCE).success());
     let left = std::fs::read_dir(folder.path())
         .expect("a folder can be read")
         .count();
@@ -637,6 +519,73 @@ fn half_a_request_does_not_keep_it_from_ending() {
         began.elapsed()
     );
     drop(half);
+}
+
+/// A clock that was never set, or set wrongly, is named at the start; one that goes wrong later costs
+/// the connections of that time.
+#[test]
+fn clocks_before_1970_and_after_9999_harm_nothing() {
+    let folder = folder();
+    let clock = folder.path().join("clock");
+    let set = |date: &str| {
+        let next = folder.path().join("next clock");
+        std::fs::write(&next, date).expect("a temporary file can be written");
+        std::fs::rename(next, &clock).expect("a temporary file can be renamed");
+    };
+    let architecture = std::env::consts::ARCH;
+    let library = format!("/usr/lib/{architecture}-linux-gnu/faketime/libfaketimeMT.so.1");
+    let library = tools::debian("libfaketime", Path::new(&library));
+    let program = || {
+        let mut program = command(folder.path());
+        program
+            .args(["--listen", "127.0.0.1:0"])
+            .env("LD_PRELOAD", &library)
+            .env("FAKETIME_TIMESTAMP_FILE", &clock)
+            .env("FAKETIME_NO_CACHE", "1")
+            .env("FAKETIME_DONT_FAKE_MONOTONIC", "1");
+        program
+    };
+    set("@1965-03-01 12:00:00");
+    let mut process = Process::start(&mut program());
+    assert!(!process.wait(PATIENCE).success());
+    let output = process.output();
+    assert!(output.contains("the clock of this machine"), "{output}");
+    set("@1970-01-01 00:00:00");
+    let (mut process, api) = start(&mut program());
+    let admin = api.login("admin", "admin");
+    let realm = admin.root_realm();
+    admin.create("host", &json!({"name": "web", "_realm": realm}));
+    let answers = || {
+        let address = api.base().trim_start_matches("http://");
+        let mut stream = TcpStream::connect(address).expect("the server listens");
+        stream
+            .write_all(b"GET /version HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+            .expect("the server reads");
+        let mut answer = String::new();
+        // A connection that is closed at once may end with an error.
+        let _ = stream.read_to_string(&mut answer);
+        answer.starts_with("HTTP/1.1 200")
+    };
+    for date in ["@1965-03-01 12:00:00", "+8000y"] {
+        set(date);
+        assert!(!answers(), "{date}");
+        set("@2026-11-30 12:00:00");
+        assert!(answers(), "{date}");
+        let host = admin.by_name("host", "web");
+        let result = json!({
+            "host_name": "web", "state": "DOWN", "state_id": 1, "state_type": "HARD",
+            "last_state_type": "HARD",
+        });
+        admin.create("logcheckresult", &result);
+        assert_ne!(
+            admin.by_name("host", "web")["_etag"],
+            host["_etag"],
+            "{date}"
+        );
+    }
+    let output = process.output();
+    assert!(output.contains("nobody is served"), "{output}");
+    assert!(process.stop(Signal::TERM, PATIENCE).success());
 }
 
 #[test]
@@ -707,8 +656,7 @@ fn a_server_whose_starter_has_gone_goes_on_and_ends_well() {
     drop(lines);
     api.get("/").send().expect_status(401);
     let id = rustix::process::Pid::from_child(&child.0);
-    rustix::process::kill_process(id, rustix::process::Signal::TERM)
-        .expect("a child can be signalled");
+    rustix::process::kill_process(id, Signal::TERM).expect("a child can be signalled");
     let status = child.0.wait().expect("a child can be waited for");
     assert!(status.success(), "{status}");
 }

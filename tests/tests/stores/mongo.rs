@@ -1,6 +1,7 @@
 //! The server on `MongoDB`: an existing database, a server that is absent, one that goes away.
 
 use std::collections::BTreeMap;
+use std::io::{Read as _, Write as _};
 use std::time::{Duration, Instant};
 
 use alignak_testkit::http::text;
@@ -354,4 +355,99 @@ fn duplicates_of_what_should_be_unique_are_named_and_left() {
         .lines()
         .filter(|line| line.ends_with("name: another item has this value"));
     assert_eq!(named.count(), 1, "{said}");
+}
+
+/// The shell writes all numbers as doubles: they are found, compared and counted like integers.
+#[test]
+fn whole_doubles_are_found_and_counted_like_integers() {
+    let mongo = Mongo::alone();
+    let database = "doubles";
+    let id;
+    {
+        let server = on(&mongo, database);
+        let admin = server.admin();
+        let realm = admin.root_realm();
+        let host = admin.create("host", &json!({"name": "web", "_realm": realm}));
+        id = text(&host, "_id");
+    }
+    let hosts = mongo
+        .client()
+        .database(database)
+        .collection::<Document>("host");
+    let doubles = doc! {
+        "business_impact": 4.0, "_overall_state_id": 4.0, "ls_state_id": 1.0, "ls_state": "DOWN",
+        "ls_state_type": "HARD",
+    };
+    let changed = hosts
+        .update_one(doc! {"name": "web"}, doc! {"$set": doubles})
+        .run()
+        .unwrap();
+    assert_eq!(changed.modified_count, 1);
+    let server = on(&mongo, database);
+    let admin = server.admin();
+    let page = admin.get("/livesynthesis").send().expect_status(200).json();
+    assert_eq!(page["_items"][0]["hosts_down_hard"], 1, "{page}");
+    let found = |filter: &str| {
+        let found = admin.get("/host").query(&[("where", filter)]).send();
+        found.expect_status(200).json()["_meta"]["total"].clone()
+    };
+    for filter in [
+        r#"{"business_impact": 4}"#,
+        r#"{"business_impact": {"$in": [4, 5]}}"#,
+        r#"{"business_impact": {"$gt": 3, "$lte": 4}}"#,
+        r#"{"_overall_state_id": {"$gt": 2}, "name": "web"}"#,
+        r#"{"ls_state_id": {"$ne": 0}, "name": "web"}"#,
+    ] {
+        assert_eq!(found(filter), 1, "{filter}");
+    }
+    let host = admin.get(&format!("/host/{id}")).send();
+    let host = host.expect_status(200).text();
+    assert!(host.contains("\"business_impact\":4,"), "{host}");
+    let result = json!({
+        "host_name": "web", "state": "UP", "state_id": 0, "state_type": "HARD",
+        "last_state_type": "HARD",
+    });
+    admin.create("logcheckresult", &result);
+    assert_eq!(found(r#"{"_overall_state_id": 0, "name": "web"}"#), 1);
+    counters_equal_a_recount(&admin);
+}
+
+/// A client of a server whose store is slow to open waits for its answer.
+#[test]
+fn the_port_is_bound_before_the_store_answers() {
+    let mongo = Mongo::alone();
+    let stop = |signal: &str| {
+        for id in mongo.process_ids() {
+            let sent = std::process::Command::new("kill")
+                .args([signal, &id.to_string()])
+                .status();
+            assert!(sent.unwrap().success());
+        }
+    };
+    stop("-STOP");
+    let folder = tempfile::tempdir().unwrap();
+    let port = alignak_testkit::mongo::free_port();
+    let mut command = command(folder.path());
+    let listen = format!("127.0.0.1:{port}");
+    command.args(["--listen", &listen, "--store", &mongo.uri("slow")]);
+    let server = Process::start(&mut command);
+    let end = Instant::now() + Duration::from_secs(10);
+    let mut waiting = loop {
+        match std::net::TcpStream::connect(&listen) {
+            Ok(stream) => break stream,
+            Err(_) => assert!(Instant::now() < end, "{}", server.output()),
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    };
+    assert!(!server.output().contains("Listening"));
+    waiting
+        .write_all(b"GET /version HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+        .unwrap();
+    stop("-CONT");
+    waiting
+        .set_read_timeout(Some(Duration::from_secs(60)))
+        .unwrap();
+    let mut answer = String::new();
+    waiting.read_to_string(&mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
 }
