@@ -445,7 +445,7 @@ fn the_port_is_bound_before_the_store_answers() {
         .unwrap();
     stop("-CONT");
     waiting
-        .set_read_timeout(Some(Duration::from_secs(60)))
+        .set_read_timeout(Some(Duration::from_mins(1)))
         .unwrap();
     let mut answer = String::new();
     waiting.read_to_string(&mut answer).unwrap();
