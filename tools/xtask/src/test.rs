@@ -1,6 +1,7 @@
 //! All that must hold before a change is accepted.
 
 use std::process::Command;
+use std::time::{Duration, Instant};
 
 use crate::shell::{Outcome, binary, build, cargo, step};
 use crate::{codegen, compatibility, features, guide, openapi, public_api};
@@ -10,6 +11,9 @@ const SERVER: &str = "ALIGNAK_BACKEND_BIN";
 
 /// The variable that selects the long tier: more cases, longer load.
 const LONG_TIER: &str = "ALIGNAK_LONG_TESTS";
+
+/// How long all attacks may take.
+const MAX_ATTACKS: Duration = Duration::from_mins(10);
 
 /// The test programs that `--all` runs a second time, on `MongoDB`.
 const ON_BOTH_STORES: [&str; 6] = ["rules", "api", "clients", "outbound", "backend", "scenario"];
@@ -72,14 +76,26 @@ pub(crate) fn run(all: bool, filter: Option<&str>) -> Outcome<()> {
 fn attacks() -> Outcome<()> {
     let built = build(["--release", "--package", "alignak-backend", "--bins"])?;
     let server = binary(&built, "alignak-backend")?;
-    let mut attacks = cargo([
-        "test",
-        "--workspace",
-        "--no-fail-fast",
-        "--bench",
-        "attacks",
-    ]);
+    let attacks = || {
+        let parts = [
+            "test",
+            "--workspace",
+            "--no-fail-fast",
+            "--bench",
+            "attacks",
+        ];
+        cargo(parts)
+    };
+    step("build the attacks", attacks().arg("--no-run"))?;
+    let mut attacks = attacks();
     // One after the other: each measures how long others wait.
     attacks.args(["--", "--test-threads", "1"]);
-    step("attack the server", attacks.env(SERVER, &server))
+    let began = Instant::now();
+    step("attack the server", attacks.env(SERVER, &server))?;
+    let took = began.elapsed();
+    if took > MAX_ATTACKS {
+        let (took, allowed) = (took.as_secs(), MAX_ATTACKS.as_secs());
+        return Err(format!("the attacks took {took} s, and {allowed} s are allowed").into());
+    }
+    Ok(())
 }
