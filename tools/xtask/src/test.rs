@@ -95,7 +95,9 @@ fn attacks() -> Outcome<()> {
     let took = began.elapsed();
     if took > MAX_ATTACKS {
         let (took, allowed) = (took.as_secs(), MAX_ATTACKS.as_secs());
-        return Err(format!("the attacks took {took} s, and {allowed} s are allowed").into());
+        return Err(format!(
+            "the attacks took {took} s, and {allowed} s are allowed"
+        ));
     }
     Ok(())
 }
