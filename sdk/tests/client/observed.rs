@@ -127,18 +127,17 @@ struct Capture;
 
 impl Capture {
     /// Begins to look in this thread.
-    fn begin() -> Self {
+    fn begin() {
         static INSTALLED: Once = Once::new();
         INSTALLED.call_once(|| {
             tracing::subscriber::set_global_default(Self).unwrap();
             tracing::callsite::rebuild_interest_cache();
         });
         SEEN.set(Some(Vec::new()));
-        Self
     }
 
     /// What was seen since then, spans and events in the order in which they began.
-    fn end(self) -> Vec<Seen> {
+    fn end() -> Vec<Seen> {
         SEEN.take().unwrap()
     }
 }
@@ -191,10 +190,10 @@ impl Subscriber for Capture {
 
 #[tokio::test(start_paused = true)]
 async fn a_call_is_a_span_with_its_outcome() {
-    let capture = Capture::begin();
+    Capture::begin();
     let script = Script::new([Step::NoConnection, reply(200, r#"{"_items": []}"#)]);
     script.backend().hosts().list().page().await.unwrap();
-    let spans = capture.end();
+    let spans = Capture::end();
     assert_eq!(spans.len(), 2, "one span, one event");
     let span = &spans[0];
     for (name, value) in [
@@ -215,21 +214,21 @@ async fn a_call_is_a_span_with_its_outcome() {
 
 #[tokio::test]
 async fn a_call_without_a_reply_tells_why() {
-    let capture = Capture::begin();
+    Capture::begin();
     let script = Script::new([Step::Broken]);
     script
         .backend()
         .post::<Value>("host", &json!({}))
         .await
         .unwrap_err();
-    let span = &capture.end()[0];
+    let span = &Capture::end()[0];
     assert_eq!(span["error.type"], "Interrupted");
     assert!(!span.contains_key("http.response.status_code") && !span.contains_key("operation"));
 }
 
 #[tokio::test]
 async fn no_span_holds_a_secret() {
-    let capture = Capture::begin();
+    Capture::begin();
     let script = Script::new([
         reply(200, r#"{"token": "secret-token"}"#),
         reply(200, r#"{"body": "secret-body"}"#),
@@ -245,7 +244,7 @@ async fn no_span_holds_a_secret() {
     let content = json!({"password": "secret-password"});
     let _ = backend.post::<Value>("user", &content).await;
     let _ = backend.get::<Value>("host", ()).await;
-    let spans = capture.end();
+    let spans = Capture::end();
     assert!(spans.len() >= 4);
     let all = format!("{spans:?}");
     assert!(!all.contains("secret"), "{all}");
