@@ -11,6 +11,10 @@ use crate::filter::{column, key_column, value_in_item};
 /// written over and over meanwhile, and put there once.
 const CHECKPOINT_PAGES: i64 = 8_000;
 
+/// How many bytes at the start of the file each connection maps, so that it reads them without
+/// copying. What is mapped counts as memory of the process, once for each connection.
+const MAPPED_BYTES: i64 = 128 << 20;
+
 /// Settings of one connection. `durable` where there is a file to lose.
 pub(super) fn configure(connection: &Connection, durable: bool) -> rusqlite::Result<()> {
     connection.busy_timeout(std::time::Duration::from_secs(10))?;
@@ -20,7 +24,7 @@ pub(super) fn configure(connection: &Connection, durable: bool) -> rusqlite::Res
     if durable {
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.pragma_update(None, "synchronous", "FULL")?;
-        connection.pragma_update(None, "mmap_size", 1_i64 << 30)?;
+        connection.pragma_update(None, "mmap_size", MAPPED_BYTES)?;
         connection.pragma_update(None, "wal_autocheckpoint", CHECKPOINT_PAGES)?;
     }
     connection.pragma_update(None, "cache_size", -16_000)?;
