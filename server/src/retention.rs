@@ -1,5 +1,5 @@
 //! How long records are kept: check results and history, by age and by number. What is older, or
-//! more, is removed in small steps, so that nobody waits for it.
+//! more, is removed in small steps, so that no request waits for it.
 
 use std::time::Duration;
 

@@ -134,7 +134,7 @@ async fn verify(
 ) -> Result<(bool, Option<String>), LoginRefusal> {
     let stored = match user.map(|user| item::text(user, "password")) {
         Some(stored) if passwords::is_hash(stored) => stored.to_owned(),
-        _ => passwords::hash_of_nobody(form).to_owned(),
+        _ => passwords::placeholder_hash(form).to_owned(),
     };
     let exists = user.is_some();
     let verified = in_turn(move || {

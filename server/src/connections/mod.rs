@@ -88,7 +88,7 @@ async fn accept(
             // The HTTP library would panic for want of a date.
             Ok(_) if !item::is_clock_set() => {
                 tracing::error!(
-                    "the clock is before 1970 or after the year 9999: nobody is served"
+                    "the clock is before 1970 or after the year 9999: no connection is served"
                 );
                 tokio::time::sleep(Duration::from_secs(1)).await;
             }

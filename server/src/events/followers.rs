@@ -45,7 +45,7 @@ impl Followers {
         })
     }
 
-    /// Takes in a follower of the server itself, which takes nobody's place.
+    /// Takes in a follower of the server itself, which takes no client's place.
     pub(super) fn join_within(self: &Arc<Self>) -> Place {
         let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         *counts.entry(SERVER.to_owned()).or_default() += 1;

@@ -44,8 +44,8 @@ impl Shared {
             readers.push(self.listener_user(name).await?);
         }
         if let Some(name) = auth_user {
-            let nobody = || Arc::new(Caller::new(&Item::new(), &[], &[]));
-            readers.push(self.caller(name).await?.unwrap_or_else(nobody));
+            let without_rights = || Arc::new(Caller::new(&Item::new(), &[], &[]));
+            readers.push(self.caller(name).await?.unwrap_or_else(without_rights));
         }
         Ok(readers)
     }

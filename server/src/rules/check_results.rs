@@ -124,7 +124,7 @@ fn prefetch(unit: &Unit<'_>, results: &[Item]) -> Result<(), Refusal> {
     )?)
 }
 
-/// What was found, and nothing where an item is damaged: who needs it is told when it is read.
+/// What was found, and nothing where an item is damaged: who needs it learns that when reading it.
 fn but_damaged(found: Result<Vec<Item>, StoreError>) -> Result<Vec<Item>, StoreError> {
     match found {
         Err(StoreError::Damaged { .. }) => Ok(Vec::new()),
@@ -133,7 +133,7 @@ fn but_damaged(found: Result<Vec<Item>, StoreError>) -> Result<Vec<Item>, StoreE
 }
 
 /// Whether the performance data of hosts is processed, of those that results of the unit are about:
-/// noted when a host is resolved, so that nobody reads it once more.
+/// noted when a host is resolved, so that it is not read once more.
 #[derive(Debug, Default)]
 pub struct ProcessedHosts(pub HashMap<String, bool>);
 

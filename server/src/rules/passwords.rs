@@ -66,7 +66,7 @@ pub fn is_hash(stored: &str) -> bool {
 
 /// What is verified where there is no user of the name, or no password, so that the answer takes as
 /// long as that to a wrong password.
-pub fn hash_of_nobody(form: HashForm) -> &'static str {
+pub fn placeholder_hash(form: HashForm) -> &'static str {
     match form {
         HashForm::Argon2id => {
             "$argon2id$v=19$m=19456,t=2,p=1$VE0e3g7DalWHgDwou3nuRA$uC6TER156UQpk0lNQ5+jHM0l5poVjPA1he/Tyn9J4Zw"
@@ -162,10 +162,10 @@ mod tests {
             assert!(verify("correct horse", &hash));
             assert!(!verify("wrong horse", &hash));
             assert!(!is_outdated(&hash, form));
-            assert!(is_hash(&hash) && is_hash(hash_of_nobody(form)));
-            assert!(hash_of_nobody(form).starts_with(start));
-            let alike = hash.split('$').count() == hash_of_nobody(form).split('$').count();
-            assert!(alike && hash.len() == hash_of_nobody(form).len());
+            assert!(is_hash(&hash) && is_hash(placeholder_hash(form)));
+            assert!(placeholder_hash(form).starts_with(start));
+            let alike = hash.split('$').count() == placeholder_hash(form).split('$').count();
+            assert!(alike && hash.len() == placeholder_hash(form).len());
         }
         assert!(!is_hash("") && !is_hash(unusable_hash().as_str().unwrap_or_default()));
         assert!(is_outdated("pbkdf2:sha1:1000$salt$00", HashForm::Argon2id));

@@ -584,7 +584,7 @@ fn clocks_before_1970_and_after_9999_harm_nothing() {
         );
     }
     let output = process.output();
-    assert!(output.contains("nobody is served"), "{output}");
+    assert!(output.contains("no connection is served"), "{output}");
     assert!(process.stop(Signal::TERM, PATIENCE).success());
 }
 
