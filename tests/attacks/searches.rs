@@ -1,7 +1,10 @@
 //! Filters that are expensive to evaluate.
 
+use std::io::Write as _;
+use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
+use alignak_testkit::http::basic;
 use serde_json::json;
 
 use super::fixture::Fixture;
@@ -40,6 +43,55 @@ fn a_pattern_that_backtracks_is_bounded_in_time_or_refused() {
             assert!(took < MAX_SEARCH_TIME, "{pattern}: {took:?}");
         }
     }
+}
+
+/// The CPU time that a process has used, in clock ticks.
+fn ticks(process: u32) -> u64 {
+    let file = format!("/proc/{process}/stat");
+    let stat = std::fs::read_to_string(file).expect("the server runs");
+    // The name, in brackets, may hold blanks; user and system time are the 14th and 15th fields.
+    let (_, fields) = stat.rsplit_once(')').expect("a name in brackets");
+    let used = fields.split_whitespace().skip(11).take(2);
+    used.map(|part| part.parse::<u64>().expect("a number"))
+        .sum()
+}
+
+/// A search whose client leaves ends, though its time is not over.
+#[test]
+fn a_search_ends_with_the_connection() {
+    let fixture = Fixture::new();
+    let notes = "a".repeat(200_000);
+    for number in 0..50 {
+        let host = json!({"name": format!("text {number}"), "notes": notes});
+        fixture.create("host", host);
+    }
+    let filter =
+        r#"{"$or":[{"notes":{"$regex":"(?=(a+))a*b"}},{"notes":{"$regex":"(?=(a+))a*c"}}]}"#;
+    let address = fixture.admin.base().trim_start_matches("http://");
+    let mut searches = Vec::new();
+    for _ in 0..4 {
+        let mut stream = TcpStream::connect(address).expect("the server listens");
+        let token = basic(fixture.admin.token(), "");
+        let request = format!(
+            "GET /host?where={filter} HTTP/1.1\r\nHost: a\r\nAuthorization: {token}\r\n\r\n"
+        );
+        stream
+            .write_all(request.as_bytes())
+            .expect("the server reads");
+        searches.push(stream);
+    }
+    let used_in_half_a_second = || {
+        let before = ticks(fixture.server.id());
+        std::thread::sleep(Duration::from_millis(500));
+        ticks(fixture.server.id()) - before
+    };
+    let busy = used_in_half_a_second();
+    drop(searches);
+    std::thread::sleep(Duration::from_millis(200));
+    let idle = used_in_half_a_second();
+    // Half a second is 50 ticks of one core.
+    assert!(busy > 20, "the search is no work: {busy} ticks");
+    assert!(idle < busy / 4, "{idle} ticks after {busy}");
 }
 
 #[test]
