@@ -6,7 +6,7 @@
 //! not depend on itself, however many dependencies lead there.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use serde_json::{Map, Value};
 
@@ -90,17 +90,24 @@ fn drop_repetitions(resource: &Resource, item: &mut Item) {
     }
 }
 
-/// Refuses circles that the unit has closed.
-pub(super) fn refuse_circles(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
-    for resource in contract().resources() {
-        for (field, declared) in &resource.fields {
+/// The fields of each resource by which its items could form a circle.
+static OWN_RELATIONS: LazyLock<Vec<(&Resource, &str)>> = LazyLock::new(|| {
+    let own = |resource: &'static Resource| {
+        let fields = resource.fields.iter().filter(|(field, declared)| {
             let relation = declared.relation.as_ref();
             let is_own = relation.is_some_and(|relation| relation.resource == resource.name);
             let is_own = is_own || UNDECLARED.contains(&(&resource.name, field));
-            if is_own && !OTHER_RULES.contains(&field.as_str()) {
-                refuse_circle(tx, resource, field)?;
-            }
-        }
+            is_own && !OTHER_RULES.contains(&field.as_str())
+        });
+        fields.map(move |(field, _)| (resource, field.as_str()))
+    };
+    contract().resources().iter().flat_map(own).collect()
+});
+
+/// Refuses circles that the unit has closed.
+pub(super) fn refuse_circles(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
+    for (resource, field) in &*OWN_RELATIONS {
+        refuse_circle(tx, resource, field)?;
     }
     for (name, dependents, masters, member) in DEPENDENCIES {
         refuse_dependency_circle(tx, resource(name), dependents, masters, resource(member))?;
