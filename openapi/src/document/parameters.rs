@@ -27,11 +27,6 @@ pub struct ListParameters {
     /// (`PAGINATION_LIMIT` of `GET /backendconfig`); 0 means the default.
     #[param(value_type = i64, required = false, minimum = 0, example = 50)]
     pub max_results: Option<String>,
-    /// Whether the items on all pages are counted. With 0 they are not: the page has neither
-    /// `_meta.total` nor the link `last` nor the header `X-Total-Count`, and the link `next` alone
-    /// shows that pages follow. Reading a large collection page by page takes less time so.
-    #[param(value_type = i64, required = false, minimum = 0, maximum = 1, example = 0)]
-    pub count: Option<String>,
     /// Which fields are shown: a JSON object with 1 for each field to show, or with 0 for each
     /// field to leave out, such as `{"name": 1}`. The automatic fields are always shown.
     #[param(value_type = String, required = false, example = r#"{"name": 1}"#)]
@@ -44,6 +39,11 @@ pub struct ListParameters {
     /// Pretty-print the response (any value).
     #[param(value_type = String, required = false, example = "1")]
     pub pretty: Option<String>,
+    /// Whether the items on all pages are counted. With 0 they are not: the page has neither
+    /// `_meta.total` nor the link `last` nor the header `X-Total-Count`, and the link `next` alone
+    /// shows that pages follow. Reading a large collection page by page takes less time so.
+    #[param(value_type = i64, required = false, minimum = 0, maximum = 1, example = 0)]
+    pub count: Option<String>,
 }
 
 /// How one item is shown.

@@ -68,8 +68,9 @@ fn expand_dotted_keys(members: &mut Item) {
     }
 }
 
-/// The numbers that can be made integers by leaving out what is behind the point.
-const INTEGERS: std::ops::Range<f64> = -9_223_372_036_854_775_808.0..9_223_372_036_854_775_808.0;
+/// Numbers with a point are made integers between these, both excluded: the lower one may stand for
+/// a number below all integers.
+const BEYOND_INTEGERS: (f64, f64) = (-9_223_372_036_854_775_808.0, 9_223_372_036_854_775_808.0);
 
 fn coerce_value(kind: &Kind, value: &mut Value) {
     let converted = match (kind, &*value) {
@@ -80,7 +81,7 @@ fn coerce_value(kind: &Kind, value: &mut Value) {
         (Kind::Integer, Value::String(text)) => text.trim().parse::<i64>().ok().map(Value::from),
         (Kind::Integer, Value::Number(number)) if !number.is_i64() => number
             .as_f64()
-            .filter(|float| INTEGERS.contains(float))
+            .filter(|float| BEYOND_INTEGERS.0 < *float && *float < BEYOND_INTEGERS.1)
             .map(|float| {
                 #[expect(
                     clippy::cast_possible_truncation,

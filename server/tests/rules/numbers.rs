@@ -12,7 +12,7 @@ async fn what_fits_into_an_integer_is_truncated_and_the_rest_refused() {
     for (sent, stored) in [
         (json!(1e18), 1_000_000_000_000_000_000_i64),
         (json!(-9.2e18), -9_200_000_000_000_000_000),
-        (json!(-9_223_372_036_854_775_808.0), i64::MIN),
+        (json!(i64::MIN), i64::MIN),
         (json!(2.9), 2),
         (json!(i64::MAX), i64::MAX),
     ] {
@@ -21,7 +21,14 @@ async fn what_fits_into_an_integer_is_truncated_and_the_rest_refused() {
         assert_eq!(found["timeout"], stored, "{sent}");
         backend.delete("command", &id).await;
     }
-    for sent in [json!(9.3e18), json!(-9.3e18), json!(u64::MAX)] {
+    // The last one may be what remains of an integer below all that there are.
+    let lowest = -9_223_372_036_854_775_808.0;
+    for sent in [
+        json!(9.3e18),
+        json!(-9.3e18),
+        json!(u64::MAX),
+        json!(lowest),
+    ] {
         let refused = backend.try_create("command", command(sent.clone())).await;
         assert!(
             matches!(&refused, Err(Refusal::InvalidItem(issues))

@@ -165,13 +165,14 @@ impl Parameters {
         }
     }
 
-    /// A switch: off when it is absent, on when it has no value.
+    /// A switch: off when it is absent. A value must be there, so that what a script left empty is
+    /// not taken for consent.
     fn flag(&self, name: &str) -> Result<bool, HttpError> {
         let Some(text) = self.get(name) else {
             return Ok(false);
         };
         match text.to_ascii_lowercase().as_str() {
-            "" | "true" | "1" => Ok(true),
+            "true" | "1" => Ok(true),
             "false" | "0" => Ok(false),
             _ => Err(HttpError::not_a_flag(name, text)),
         }

@@ -41,7 +41,7 @@ async fn set_alias(
 
 async fn hosts_of(backend: &Configuration, realm: &str) -> Done<Vec<Host>> {
     let (filter, fields) = (json!({"_realm": realm}).to_string(), json!({"name": 1}).to_string());
-    let page = list_hosts(backend, Some(&filter), Some("-name"), None, None, Some(&fields), None, None).await?;
+    let page = list_hosts(backend, Some(&filter), Some("-name"), None, None, Some(&fields), None, None, None).await?;
     Ok(page._items)
 }
 // ANCHOR_END: example
@@ -69,7 +69,7 @@ async fn main() -> Done<()> {
     let backend = &connect(url).await?;
 
     let all = json!({"name": "All"}).to_string();
-    let all = list_realms(backend, Some(&all), None, None, None, None, None, None).await?;
+    let all = list_realms(backend, Some(&all), None, None, None, None, None, None, None).await?;
     let root = all._items[0]._id.clone();
     let paris = RealmCreate { name: "paris".to_owned(), _parent: Some(root.clone()), ..RealmCreate::default() };
     let realm = create_realm(backend, paris).await?._id.ok_or("a realm is created")?;
@@ -98,7 +98,7 @@ async fn main() -> Done<()> {
     let mut names = BTreeSet::new();
     let filter = json!({"_realm": realm}).to_string();
     for number in 1.. {
-        let page = list_hosts(backend, Some(&filter), None, Some(number), Some(2), None, None, None).await?;
+        let page = list_hosts(backend, Some(&filter), None, Some(number), Some(2), None, None, None, None).await?;
         names.extend(page._items.into_iter().filter_map(|host| host.name));
         if page._links.next.is_none() {
             break;

@@ -35,7 +35,19 @@ pub(super) fn breaks(released: &Document, today: &Document) -> Vec<Break> {
 type Side<'a> = (&'a Document, &'a Operation<'a>);
 
 fn parameters(old: Side<'_>, new: Side<'_>, report: &mut impl FnMut(String)) {
-    let (before, after) = (by_name(old), by_name(new));
+    let (known, now) = (in_order(old), in_order(new));
+    let is_known = |name: &String| known.iter().any(|(old, _)| old == name);
+    let mut names = now.iter().map(|(name, _)| name);
+    let added = names.by_ref().find(|name| !is_known(name));
+    if let Some(added) = added
+        && names.any(is_known)
+    {
+        report(format!(
+            "the parameter {added} is new and stands before others, which some clients pass by place"
+        ));
+    }
+    let before: BTreeMap<_, _> = known.into_iter().collect();
+    let after: BTreeMap<_, _> = now.into_iter().collect();
     for (name, parameter) in &before {
         match after.get(name) {
             None => report(format!("the parameter {name} is gone")),
@@ -55,7 +67,8 @@ fn parameters(old: Side<'_>, new: Side<'_>, report: &mut impl FnMut(String)) {
     }
 }
 
-fn by_name((document, operation): Side<'_>) -> BTreeMap<String, &Value> {
+/// The parameters by name, in the order in which many generators make arguments of them.
+fn in_order<'a>((document, operation): Side<'a>) -> Vec<(String, &'a Value)> {
     let own = operation.content["parameters"].as_array();
     let shared = operation.shared.as_array();
     shared

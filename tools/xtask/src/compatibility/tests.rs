@@ -87,6 +87,12 @@ fn what_breaks_a_call_is_named() {
             "update_host: the parameter If-Match is required",
         ),
         (
+            format!("{patch}/parameters"),
+            json!([{"name": "count", "in": "query"}, {"$ref": "#/components/parameters/Pretty"}]),
+            "update_host: the parameter count is new and stands before others, which some clients \
+             pass by place",
+        ),
+        (
             "/components/parameters/Pretty/schema".to_owned(),
             json!({"type": "integer"}),
             "update_host: the parameter pretty was string and is integer",
@@ -184,6 +190,10 @@ fn what_only_adds_breaks_nothing() {
         (
             "/paths/~1other".to_owned(),
             json!({"get": {"operationId": "get_other"}}),
+        ),
+        (
+            "/paths/~1host~1{id}/patch/parameters".to_owned(),
+            json!([{"$ref": "#/components/parameters/Pretty"}, {"name": "count", "in": "query"}]),
         ),
         (format!("{schemas}/Other"), json!({"type": "object"})),
         (
