@@ -1,6 +1,6 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 b7b163403fdbc3f6d0ae7db29deef202a432cf3db0c3d49905e09eff30839b4b
+// Document: sha256 448dbfd14354a3e620b85d4fa96a9b1f125f8ebd357e015c08ff144ddf10e1d4
 //
 // The files, besides this one:
 //   action_acknowledge.rs
