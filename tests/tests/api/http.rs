@@ -669,6 +669,11 @@ fn a_removal_that_is_forced_says_what_went_with_it() {
     admin.create("service", &service);
     let path = format!("/host/{}", text(&host, "_id"));
     let host = admin.get(&path).send().json();
+    // What a script left empty is no consent.
+    let unsaid = admin.delete(&format!("{path}?force="));
+    let refused = unsaid.if_match(&text(&host, "_etag")).send();
+    let reason = refused.expect_status(400).message();
+    assert!(reason.contains("force"), "{reason}");
     let removal = admin.delete(&format!("{path}?force=true"));
     let removed = removal.if_match(&text(&host, "_etag")).send();
     let removed = removed.expect_status(204);
