@@ -6,6 +6,7 @@ mod stream;
 use std::convert::Infallible;
 use std::net::{IpAddr, SocketAddr};
 use std::pin::pin;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::body::Body;
@@ -44,6 +45,7 @@ pub(crate) async fn serve(
     protocol
         .timer(TokioTimer::new())
         .header_read_timeout(IDLE_TIMEOUT);
+    let interface = Arc::new(interface);
     let places = Places::new(proxies);
     let graceful = GracefulShutdown::new();
     let mut end = pin!(end);
@@ -56,8 +58,8 @@ pub(crate) async fn serve(
             tracing::debug!(%address, "too many connections from one address");
             continue;
         };
-        let interface = interface.clone();
-        let service = service_fn(move |request| respond(interface.clone(), address, request));
+        let interface = Arc::clone(&interface);
+        let service = service_fn(move |request| respond(Arc::clone(&interface), address, request));
         let connection =
             protocol.serve_connection(TokioIo::new(GuardedStream::new(stream)), service);
         let connection = graceful.watch(connection);
@@ -107,7 +109,7 @@ async fn accept(
 }
 
 async fn respond(
-    interface: Interface,
+    interface: Arc<Interface>,
     address: SocketAddr,
     request: hyper::Request<Incoming>,
 ) -> Result<Response<Body>, Infallible> {
