@@ -3,8 +3,10 @@
 mod copy_command;
 mod maintenance_commands;
 
+use std::hint::black_box;
 use std::io::Write;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use alignak_backend::config::{LoggerSettings, Options, Settings};
 use alignak_backend::document::{self, Version};
@@ -14,10 +16,17 @@ use alignak_backend::server::Server;
 use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
 use copy_command::CopyOptions;
 use maintenance_commands::{BackupOptions, CheckOptions, RestoreOptions};
+use tokio::time::Instant;
 
 /// Items are many small allocations, and pages a few large ones: both are cheaper here.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+/// How often memory that is not used any more goes back to the system.
+const MEMORY_PERIOD: Duration = Duration::from_secs(10);
+
+/// A block for which the allocator looks for what it can give back when it is freed, in bytes.
+const LARGE_BLOCK: usize = 1 << 20;
 
 /// The Alignak backend: a REST server for monitoring configuration, live state, history and rights.
 ///
@@ -194,12 +203,25 @@ async fn serve(settings: Settings) -> Result<(), Box<dyn std::error::Error>> {
         );
     }
     tell_service_manager(sd_notify::NotifyState::Ready);
+    let returning = tokio::spawn(give_memory_back());
     server.serve(end).await?;
+    returning.abort();
     say("Ended.");
     Ok(())
 }
 
 /// Tells systemd, where it started the server.
+/// Gives memory back that a login or a large page has used. The allocator does so only while blocks
+/// are freed, some time after they were used, and an idle server frees none.
+async fn give_memory_back() {
+    let first = Instant::now() + Duration::from_secs(2);
+    let mut period = tokio::time::interval_at(first, MEMORY_PERIOD);
+    loop {
+        period.tick().await;
+        drop(black_box(Vec::<u8>::with_capacity(LARGE_BLOCK)));
+    }
+}
+
 fn tell_service_manager(state: sd_notify::NotifyState<'_>) {
     if let Err(error) = sd_notify::notify(false, &[state]) {
         tracing::debug!(%error, "the service manager does not listen");
