@@ -210,7 +210,6 @@ async fn serve(settings: Settings) -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// Tells systemd, where it started the server.
 /// Gives memory back that a login or a large page has used. The allocator does so only while blocks
 /// are freed, some time after they were used, and an idle server frees none.
 async fn give_memory_back() {
@@ -222,6 +221,7 @@ async fn give_memory_back() {
     }
 }
 
+/// Tells systemd, where it started the server.
 fn tell_service_manager(state: sd_notify::NotifyState<'_>) {
     if let Err(error) = sd_notify::notify(false, &[state]) {
         tracing::debug!(%error, "the service manager does not listen");
