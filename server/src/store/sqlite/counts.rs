@@ -66,7 +66,8 @@ impl Counts {
         counted.map(|number| (number, true))
     }
 
-    fn known(&self, resource: &Resource, filter: &str) -> Option<u64> {
+    /// The number of items of a filter, if it is known.
+    pub(super) fn known(&self, resource: &Resource, filter: &str) -> Option<u64> {
         let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let entries = kept.resources.get(resource.name.as_str())?;
         let counted = |entry: &&Entry| entry.number.is_some() && entry.filter == filter;

@@ -197,7 +197,9 @@ impl Store for SqliteStore {
             let plan = Plan::of(&query);
             let (readers, pace) = (Arc::clone(&self.readers), Arc::clone(&self.pace));
             let counts = Arc::clone(&self.counts);
-            let likeness = plan.likeness(&query);
+            let known = |counted: &String| counts.known(query.resource, counted).is_some();
+            let is_count_known = plan.counted.as_ref().is_some_and(known);
+            let likeness = plan.likeness(&query, is_count_known);
             let is_quick = likeness.as_ref().is_some_and(|like| pace.is_quick(like));
             // Never closed.
             let turn = (!is_quick).then(|| self.lists.acquire());
@@ -207,7 +209,11 @@ impl Store for SqliteStore {
             let search = Search::start(&abandon);
             let list = move || {
                 let listing = pace.time(likeness, || {
-                    snapshot::list(&mut connection, &query, &plan, &counts, &search)
+                    let read = snapshot::list(&mut connection, &query, &plan, &counts, &search);
+                    let (listing, has_counted) = read?;
+                    // Others may have counted or changed the number meanwhile.
+                    let is_telling = plan.counted.is_none() || has_counted != is_count_known;
+                    Ok::<_, StoreError>((listing, is_telling))
                 });
                 Self::give_back(&readers, connection);
                 listing

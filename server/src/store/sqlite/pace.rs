@@ -26,7 +26,7 @@ impl Pace {
     }
 
     /// Reads a list and remembers how long that took, if it is like others and `read` says that
-    /// nothing was spared this time.
+    /// this read was.
     pub(super) fn time<T, E>(
         &self,
         likeness: Option<String>,

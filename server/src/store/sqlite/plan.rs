@@ -25,6 +25,8 @@ pub(super) struct Plan {
     covering: String,
     /// The statement that counts the matches.
     pub(super) count: String,
+    /// What names their number among those that are kept; nothing where it is not needed.
+    pub(super) counted: Option<String>,
 }
 
 impl Plan {
@@ -33,11 +35,17 @@ impl Plan {
         let condition = to_sql(&query.filter, query.resource);
         let (name, tests) = (&query.resource.name, &condition.condition);
         let covering = covering(query, tests).unwrap_or_default();
+        let in_order = in_order(query);
+        let walks = begins_there(query) || (tests == "1" && query.sort.is_empty());
+        // Without the number it is not known whether a walk is short.
+        let needs_total = in_order.is_some() && !walks;
+        let counted = || format!("{tests} {:?}", condition.parameters);
         Self {
             order: query.sort.order_by(query.resource),
-            in_order: in_order(query),
-            walks: begins_there(query) || (tests == "1" && query.sort.is_empty()),
+            in_order,
+            walks,
             count: format!("SELECT count(*) FROM \"{name}\" {covering} WHERE {tests}"),
+            counted: (query.counts || needs_total).then(counted),
             covering,
             condition,
         }
@@ -48,25 +56,18 @@ impl Plan {
         self.order.is_some()
     }
 
-    /// Whether it takes the number of matches to choose the way to a page.
-    pub(super) fn needs_total(&self) -> bool {
-        self.in_order.is_some() && !self.walks
-    }
-
     /// Whether SQL finds the items and puts them in order.
     pub(super) fn is_complete(&self) -> bool {
         self.sorts_in_sql() && self.condition.exact
     }
 
     /// What lists that are decided by SQL alone have in common with others that take about as
-    /// long; nothing for those that are not.
-    pub(super) fn likeness(&self, query: &Query) -> Option<String> {
+    /// long; nothing for those that are not. It matters whether their items must be counted.
+    pub(super) fn likeness(&self, query: &Query, is_count_known: bool) -> Option<String> {
         let magnitude = query.limit.checked_ilog2().unwrap_or_default();
         let order = self.order.as_ref().filter(|_| self.condition.exact)?;
-        Some(format!(
-            "{magnitude} {} {} {order}",
-            query.counts, self.count
-        ))
+        let counts = self.counted.is_some() && !is_count_known;
+        Some(format!("{magnitude} {counts} {} {order}", self.count))
     }
 
     /// The statement that finds all candidates, in order.
@@ -103,7 +104,9 @@ impl Plan {
             )
         };
         let walks = match total {
-            Some(total) if self.needs_total() => is_short_walk(query, total, items()?),
+            Some(total) if !self.walks && self.in_order.is_some() => {
+                is_short_walk(query, total, items()?)
+            }
             _ => self.walks,
         };
         Ok(match &self.in_order {

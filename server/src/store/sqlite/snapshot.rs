@@ -244,7 +244,7 @@ fn all(mut rows: Rows<'_>, resource: &Resource) -> Result<Vec<StoredItem>, Store
     Ok(items)
 }
 
-/// A page of items, and whether it took as long as it takes when no number is known from before.
+/// A page of items, and whether their number had to be counted.
 pub(super) fn list(
     connection: &mut Connection,
     query: &Query,
@@ -258,7 +258,7 @@ pub(super) fn list(
         if plan.is_complete() {
             count_and_page(connection, query, plan, counts)
         } else {
-            list_in_process(connection, query, plan, search).map(|listing| (listing, true))
+            list_in_process(connection, query, plan, search).map(|listing| (listing, false))
         }
     });
     connection.prepare_cached("COMMIT")?.execute([])?;
@@ -280,13 +280,13 @@ fn count_and_page(
         scanned += scanned_by(&count);
         Ok(u64::try_from(total).unwrap_or_default())
     };
-    let (total, is_telling) = if query.counts || plan.needs_total() {
-        let filter = format!("{} {parameters:?}", plan.condition.condition);
-        let members = || query.filter.members();
-        let (total, has_counted) = counts.get(query.resource, &filter, members, count)?;
-        (Some(total), has_counted)
-    } else {
-        (None, true)
+    let (total, has_counted) = match &plan.counted {
+        Some(counted) => {
+            let members = || query.filter.members();
+            let (total, has_counted) = counts.get(query.resource, counted, members, count)?;
+            (Some(total), has_counted)
+        }
+        None => (None, false),
     };
     let items = || {
         let last = format!(
@@ -330,7 +330,7 @@ fn count_and_page(
     if !query.filter.is_everything() {
         listing.scanned = scanned;
     }
-    Ok((listing, is_telling))
+    Ok((listing, has_counted))
 }
 
 /// How many items the statement has looked at without an index that finds the matches.
