@@ -9,7 +9,8 @@ use crate::field::{DefaultOf, FieldValue};
 /// A credential, such as a password or a token.
 ///
 /// It is shown by [`expose`](Self::expose) only: its debug and display forms hide it, and an item
-/// that holds it is written without it. Where the backend does not show a credential, it is
+/// that holds it is written without it. What else is serialised, such as a `Secret` by itself or in a
+/// struct of the application's own, has its text, as the body of a request must. Where the backend does not show a credential, it is
 /// [empty](Self::is_empty).
 ///
 /// ```

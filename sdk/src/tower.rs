@@ -11,7 +11,7 @@ use crate::transport::{BoxFuture, Transport, TransportError, TransportRequest};
 /// A [`Transport`] made of a `tower::Service` that takes `http::Request<Bytes>` and returns
 /// `http::Response<Bytes>`, with whatever layers it has. It is cloned for each attempt, and must
 /// not repeat requests itself. Its errors count as interruptions: whether a request was carried
-/// out is not known.
+/// out is not known. An error before it is ready counts as no connection: nothing was sent.
 ///
 /// ```
 /// # #[cfg(feature = "tower")]

@@ -1,6 +1,6 @@
 // Generated from openapi/alignak-backend.json. Do not edit.
 // To change it, change the model or codegen/ and run `cargo xtask codegen`.
-// Document: sha256 448dbfd14354a3e620b85d4fa96a9b1f125f8ebd357e015c08ff144ddf10e1d4
+// Document: sha256 dc601fe46c6dbe080bd3015edfdcd5bbf082fdf250cf40c07283a55d91dfdf28
 //
 // The files, besides this one:
 //   action_acknowledge.rs

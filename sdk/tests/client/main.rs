@@ -23,6 +23,7 @@ mod reports;
 mod retries;
 mod session;
 mod support;
+mod tower;
 mod typed;
 mod untyped;
 mod walk_ends;

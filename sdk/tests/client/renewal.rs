@@ -69,6 +69,10 @@ async fn a_refused_login_leaves_the_401_and_is_not_tried_again() {
         let failure = backend.get::<Value>("host", ()).await.unwrap_err();
         assert!(failure.is_unauthorized());
         assert_eq!(failure.message(), message);
+        assert!(
+            failure.to_string().contains("refused the login"),
+            "{failure}"
+        );
     }
     assert_eq!(script.calls(), ["GET /host", "POST /login", "GET /host"]);
     // A login of the application's own makes it willing again.

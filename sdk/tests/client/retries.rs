@@ -52,6 +52,20 @@ async fn a_lost_reply_is_asked_for_again_only_where_that_is_harmless() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_backend_in_trouble_is_asked_again_only_as_the_budget_allows() {
+    let script = Script::new((0..8).map(|_| Step::NoConnection));
+    let backend = Backend::builder("http://backend.example")
+        .transport(std::sync::Arc::clone(&script))
+        .retry_budget(1)
+        .build()
+        .unwrap();
+    for calls in [2, 3, 4] {
+        backend.get::<Value>("host", ()).await.unwrap_err();
+        assert_eq!(script.calls().len(), calls);
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn what_never_arrived_is_sent_again_whatever_it_is() {
     assert_eq!(
         attempts(|| vec![Step::NoConnection, reply(200, "{}")]).await,

@@ -352,3 +352,26 @@ async fn an_operation_fills_its_path_safely() {
         assert!(wrong.send().await.unwrap_err().is_invalid());
     }
 }
+
+#[test]
+fn what_a_creation_would_change_of_an_item_is_what_differs() {
+    let stored = r#"{"_id": "5f3a0c9e8d1b2a4c6e7f8091", "_etag": "e1", "name": "srv1",
+        "_realm": "5f3a0c9e8d1b2a4c6e7f8090", "alias": "Server 1",
+        "parents": ["5f3a0c9e8d1b2a4c6e7f8093", "5f3a0c9e8d1b2a4c6e7f8092"],
+        "check_interval": 5}"#;
+    let stored: Item<Host> = serde_json::from_str(stored).unwrap();
+    let realm: Id<Realm> = "5f3a0c9e8d1b2a4c6e7f8090".parse().unwrap();
+    let parents: [Id<Host>; 2] = [
+        "5f3a0c9e8d1b2a4c6e7f8092".parse().unwrap(),
+        "5f3a0c9e8d1b2a4c6e7f8093".parse().unwrap(),
+    ];
+    let wanted = HostCreate::new("srv1", realm).parents(parents);
+    let same = wanted.clone().alias("Server 1");
+    assert_eq!(same.changes_to(&stored), None);
+    let other = wanted.alias("Server one").check_interval(5);
+    let changes = other.changes_to(&stored).unwrap();
+    assert_eq!(changes, HostPatch::new().alias("Server one"));
+    let all = HostPatch::from(other);
+    let expected = HostPatch::new().parents(parents).name("srv1").realm(realm);
+    assert_eq!(all, expected.alias("Server one").check_interval(5));
+}

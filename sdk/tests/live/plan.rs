@@ -76,6 +76,20 @@ fn whole(owner: &str) -> Value {
             "services": [format!("{}/http", named("web"))],
             "hosts": [named("web")], "dependency_period": named("always"),
         }],
+        "host_dependencies": [{
+            "name": named("behind"), "_realm": "All", "hosts": [named("web")],
+            "dependent_hosts": [named("db")], "dependency_period": named("always"),
+        }],
+        "host_escalations": [{
+            "name": named("louder"), "_realm": "All", "hosts": [named("web")],
+            "users": [named("bob")], "first_notification_time": 30, "last_notification_time": 60,
+        }],
+        "service_escalations": [{
+            "name": named("loudest"), "_realm": "All", "users": [named("bob")],
+            "usergroups": [named("staff")],
+            "services": [format!("{}/http", named("web"))],
+            "first_notification_time": 60, "last_notification_time": 90,
+        }],
     })
 }
 
@@ -118,7 +132,9 @@ async fn a_configuration_is_made_once_and_then_is_there() {
     // What was written is read back as the same configuration.
     let exported = backend.export(&owner).await.unwrap();
     let text = serde_json::to_string(&exported).unwrap();
-    assert!(!text.contains("password"), "{text}");
+    for secret in ["password", "token", "secret of bob"] {
+        assert!(!text.contains(secret), "{secret} in {text}");
+    }
     let again: Desired = serde_json::from_str(&text).unwrap();
     assert_eq!(again, exported);
     let left = backend.plan(&again).await.unwrap();
@@ -128,7 +144,7 @@ async fn a_configuration_is_made_once_and_then_is_there() {
     let nothing = Desired::new(&owner);
     let (created, changed, deleted) = apply(&backend, &nothing).await;
     assert_eq!((created, changed), (0, 0));
-    assert_eq!(deleted, 14);
+    assert_eq!(deleted, 17);
 }
 
 #[tokio::test]
@@ -167,9 +183,10 @@ async fn differences_are_mended_and_nothing_else() {
     // A service is not wanted any more, and a right is another one.
     value["hosts"][1]["services"] = json!([]);
     value["service_dependencies"] = json!([]);
+    value["service_escalations"] = json!([]);
     value["users"][0]["rights"][1]["crud"] = json!(["read"]);
     let counts = apply(&backend, &desired(&value)).await;
-    assert_eq!(counts, (0, 1, 2));
+    assert_eq!(counts, (0, 1, 3));
     let http = backend.services().list().filter(service::NAME.eq("http"));
     let http = http.filter(service::IMPORTED_FROM.eq(owner.as_str()));
     assert_eq!(http.count().await.unwrap(), 0);
@@ -289,4 +306,54 @@ async fn a_thousand_services_are_a_few_requests() {
         .await;
     assert!(applied.is_complete(), "{:?}", applied.failed);
     assert_eq!(applied.deleted, 1200);
+}
+
+/// What another client did between the plan and its application is not overwritten, and costs
+/// nothing else.
+#[tokio::test]
+async fn what_has_changed_since_the_plan_is_left_and_planned_again() {
+    let server = live();
+    let backend = server.admin().await;
+    let owner = unique("since");
+    let host = |name: &str, alias: &str| {
+        let name = format!("{owner}-{name}");
+        json!({"name": name, "_realm": "All", "alias": alias})
+    };
+    let wanted = |hosts: Value| desired(&json!({"imported_from": owner, "hosts": hosts}));
+    let names = ["changed", "kept", "given", "left"];
+    let all: Vec<Value> = names.iter().map(|name| host(name, "old")).collect();
+    apply(&backend, &wanted(json!(all))).await;
+
+    let next = wanted(json!([host("changed", "new"), host("kept", "new")]));
+    let plan = backend.plan(&next).await.unwrap();
+    assert_eq!(plan.counts(), (0, 2, 2), "{plan}");
+    let change = async |name: &str, patch: HostPatch| {
+        let (hosts, name) = (backend.hosts(), format!("{owner}-{name}"));
+        let found = hosts.get_by_name(&name).await.unwrap().unwrap();
+        hosts.update(&found, patch).await.unwrap();
+    };
+    change("changed", HostPatch::new().alias("of another")).await;
+    change("given", HostPatch::new().imported_from("another owner")).await;
+    let applied = plan.apply().await;
+    let failed: Vec<String> = applied.failed.iter().map(ToString::to_string).collect();
+    assert_eq!(failed.len(), 2, "{failed:#?}");
+    for name in ["changed", "given"] {
+        let name = format!("{owner}-{name}");
+        assert!(failed.iter().any(|one| one.contains(&name)), "{failed:#?}");
+        let host = backend.hosts().get_by_name(&name).await.unwrap().unwrap();
+        assert_ne!(host.alias, "new");
+    }
+    let kept = backend.hosts().get_by_name(&format!("{owner}-kept")).await;
+    assert_eq!(kept.unwrap().unwrap().alias, "new");
+
+    // A second plan finds what is left of the first, and only what is its owner's.
+    let counts = apply(&backend, &next).await;
+    assert_eq!(counts, (0, 1, 0));
+    let given = backend.hosts().get_by_name(&format!("{owner}-given")).await;
+    backend
+        .hosts()
+        .delete(&given.unwrap().unwrap())
+        .await
+        .unwrap();
+    apply(&backend, &wanted(json!([]))).await;
 }

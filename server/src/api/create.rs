@@ -18,11 +18,12 @@ use super::password_hashing::{hash_all, have_passwords};
 use super::posted::{Issues, Posted, posted};
 use super::repeatable::Repeatable;
 use super::written::Written;
-use crate::contract::{Mode, Resource, Validator, coerce, messages, resource};
+use crate::contract::{Lookup, Mode, Resource, Validator, coerce, messages, resource};
 use crate::item::{self, Item};
 use crate::rules::rights::{Caller, Verb};
 use crate::rules::{Refusal, StateBefore, Transaction, write};
 use crate::store::StoreError;
+use crate::unit::Unit;
 
 /// Longer lists wait for each other, so that others need not wait for several of them.
 const LARGE: usize = 10;
@@ -155,7 +156,7 @@ pub(super) fn create_all(
         items,
         issues,
         left_out,
-    } = prepare(tx, caller, resource, posted.items, posted.is_array)?;
+    } = prepare(tx, caller, resource, posted.items, posted.is_array, &[])?;
     if issues.iter().any(|issues| !issues.is_empty()) {
         return Err(Posted::refusal(issues));
     }
@@ -181,13 +182,14 @@ pub(super) fn create_all(
     Ok(written)
 }
 
-/// Completes and checks what was posted.
+/// Completes and checks what was posted, behind these elements of the same list.
 pub(super) fn prepare(
     tx: &mut Transaction<'_>,
     caller: &Caller,
     resource: &'static Resource,
     mut items: Vec<Item>,
     is_array: bool,
+    earlier: &[Item],
 ) -> Result<Prepared, Refusal> {
     for item in &mut items {
         coerce(resource, item);
@@ -220,7 +222,7 @@ pub(super) fn prepare(
             }
         }
     }
-    let mut issues = validate(tx, resource, &items)?;
+    let mut issues = validate(tx, resource, &items, earlier)?;
     for (issues, hidden) in issues.iter_mut().zip(references) {
         issues.extend(hidden);
     }
@@ -268,11 +270,19 @@ fn validate(
     tx: &mut Transaction<'_>,
     resource: &'static Resource,
     items: &[Item],
+    earlier: &[Item],
 ) -> Result<Vec<Issues>, Refusal> {
     let mut seen: HashSet<(&str, &str)> = HashSet::new();
     let mut all = Vec::with_capacity(items.len());
+    let mut earlier: HashSet<&str> = earlier.iter().filter_map(chosen_id).collect();
     for item in items {
-        let mut issues = Validator::new(resource, Mode::Whole, &mut **tx).issues(item)?;
+        let mut lookup = InList {
+            unit: tx,
+            resource,
+            earlier: &earlier,
+        };
+        let mut issues = Validator::new(resource, Mode::Whole, &mut lookup).issues(item)?;
+        earlier.extend(chosen_id(item));
         write::add_issues(tx, resource, None, item, &mut issues);
         for field in resource.unique_fields() {
             let Some(value) = item.get(field) else {
@@ -288,4 +298,34 @@ fn validate(
         all.push(issues);
     }
     Ok(all)
+}
+/// The id that the client has chosen for an item.
+fn chosen_id(item: &Item) -> Option<&str> {
+    item.get("_id").and_then(Value::as_str)
+}
+
+/// What an element of a list may refer to: what exists, and the elements before it.
+struct InList<'l, 'u> {
+    unit: &'l mut Unit<'u>,
+    resource: &'static Resource,
+    earlier: &'l HashSet<&'l str>,
+}
+
+impl Lookup for InList<'_, '_> {
+    type Error = StoreError;
+
+    fn exists(&mut self, resource: &str, id: &str) -> Result<bool, StoreError> {
+        let is_earlier = resource == self.resource.name && self.earlier.contains(id);
+        Ok(is_earlier || self.unit.exists(resource, id)?)
+    }
+
+    fn is_taken(
+        &mut self,
+        resource: &Resource,
+        field: &str,
+        value: &Value,
+        except: Option<&str>,
+    ) -> Result<bool, StoreError> {
+        self.unit.is_taken(resource, field, value, except)
+    }
 }

@@ -50,7 +50,9 @@ impl Units {
             let check = move |tx: &mut Transaction<'_>| {
                 let items = checked.items[from..to].to_vec();
                 *tx.notes() = checked.state_before;
-                Ok(prepare(tx, &checked.caller, checked.resource, items, true)?.issues)
+                let earlier = &checked.items[..from];
+                let (caller, resource) = (&checked.caller, checked.resource);
+                Ok(prepare(tx, caller, resource, items, true, earlier)?.issues)
             };
             let (found, took) = self.rehearse_part(check).await?;
             pace.took(to - from, took);

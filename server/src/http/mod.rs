@@ -111,7 +111,8 @@ impl App {
     }
 }
 
-/// The routes and their document: nothing else is routed, and nothing else is documented.
+/// The routes and their document: but for the pages that show the document, nothing else is routed,
+/// and nothing else is documented.
 fn routes() -> OpenApiRouter<Arc<App>> {
     let mut description = document::Description::openapi();
     let components = description.components.get_or_insert_default();

@@ -16,16 +16,6 @@ const DESCRIBED: usize = 200;
 /// How many items are read at once.
 const PAGE: u32 = 1_000;
 
-/// Resources whose references may outlive what they name: they tell what happened.
-const RECORDS: [&str; 6] = [
-    "history",
-    "logcheckresult",
-    "actionacknowledge",
-    "actiondowntime",
-    "actionforcecheck",
-    "livesynthesisretention",
-];
-
 /// What was found.
 #[derive(Debug, Default)]
 pub struct Report {
@@ -84,7 +74,9 @@ pub async fn check(
         .await?;
     }
     for resource in contract().resources() {
-        if !RECORDS.contains(&resource.name.as_str()) {
+        // What tells what happened may outlive what it names.
+        let tells = resource.record || (resource.internal && resource.weak_references);
+        if !tells {
             each(store, resource, &mut progress, |stored| {
                 if let Ok(item) = stored.item() {
                     check_references(resource, &item, &ids, &mut report);

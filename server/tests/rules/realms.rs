@@ -403,3 +403,19 @@ async fn damaged_trees_are_mended_by_the_next_change() {
     let circle = backend.named("realm", "Circle").await.unwrap();
     assert_eq!(circle.get("_level"), None);
 }
+
+#[tokio::test]
+async fn an_element_of_a_list_may_refer_to_one_before_it() {
+    let backend = backend().await;
+    let root = backend.named("realm", "All").await.unwrap()["_id"].clone();
+    let (upper, lower) = ("5f3a0c9e8d1b2a4c6e7f8091", "5f3a0c9e8d1b2a4c6e7f8092");
+    let upper_realm = json!({"_id": upper, "name": "Upper", "_parent": root});
+    let lower_realm = json!({"_id": lower, "name": "Lower", "_parent": upper});
+    let wrong = json!([lower_realm, upper_realm]);
+    let refused = backend.post("realm", wrong).await.unwrap_err();
+    assert!(matches!(refused, Refusal::InvalidList(_)), "{refused:?}");
+    let right = json!([upper_realm, lower_realm]);
+    assert_eq!(backend.post("realm", right).await.unwrap().len(), 2);
+    assert_eq!(backend.get("realm", lower).await["_level"], 2);
+    assert_counted(&backend).await;
+}

@@ -132,7 +132,10 @@ fn a_login_without_good_credentials_is_refused() {
     let missing = "Missing credentials in posted data (username and password are mandatory)";
     let empty = "Username and password must be provided as credentials for login.";
     let wrong = "Please provide proper credentials";
+    let action = "action: `generate` is the only one";
+    let unknown = json!({"username": "admin", "password": "admin", "action": {}});
     let cases = [
+        (login().json(&unknown), 400, action),
         (login().json(&json!({})), 401, none),
         (login().raw("text/plain", "x"), 401, none),
         (login(), 401, none),
