@@ -68,7 +68,7 @@ fn parameters(old: Side<'_>, new: Side<'_>, report: &mut impl FnMut(String)) {
 }
 
 /// The parameters by name, in the order in which many generators make arguments of them.
-fn in_order<'a>((document, operation): Side<'a>) -> Vec<(String, &'a Value)> {
+fn in_order((document, operation): Side<'_>) -> Vec<(String, &Value)> {
     let own = operation.content["parameters"].as_array();
     let shared = operation.shared.as_array();
     shared
