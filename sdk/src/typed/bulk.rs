@@ -43,7 +43,9 @@ struct Tagged<R> {
 impl<R: Described> Collection<R> {
     /// Creates several items in one request, all or none, and returns the answer for each in their
     /// order. An item that refers to another one of the list by its own identifier
-    /// (`_id`, see [`Id::generate`]) is created after that one.
+    /// (`_id`, see [`Id::generate`]) is created after that one; templates are the exception, which
+    /// must exist before the list that uses them. The original backend refuses all references
+    /// within a list.
     ///
     /// Check results are the exception: the backend stores those whose host and service exist, and
     /// the others make this an error. See [`create_each`](Self::create_each).

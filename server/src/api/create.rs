@@ -314,9 +314,10 @@ struct InList<'l, 'u> {
 impl Lookup for InList<'_, '_> {
     type Error = StoreError;
 
-    fn exists(&mut self, resource: &str, id: &str) -> Result<bool, StoreError> {
+    fn exists(&mut self, field: &str, resource: &str, id: &str) -> Result<bool, StoreError> {
         let is_earlier = resource == self.resource.name && self.earlier.contains(id);
-        Ok(is_earlier || self.unit.exists(resource, id)?)
+        let is_earlier = is_earlier && write::may_name_earlier(field);
+        Ok(is_earlier || self.unit.exists(field, resource, id)?)
     }
 
     fn is_taken(

@@ -20,8 +20,8 @@ pub trait Lookup {
     /// What a failing look-up gives.
     type Error;
 
-    /// Whether the resource has an item of that id.
-    fn exists(&mut self, resource: &str, id: &str) -> Result<bool, Self::Error>;
+    /// Whether the resource has an item of that id, which a field names.
+    fn exists(&mut self, field: &str, resource: &str, id: &str) -> Result<bool, Self::Error>;
 
     /// Whether another item than `except` has that value in the field.
     fn is_taken(
@@ -160,7 +160,7 @@ impl<'a, L: Lookup> Validator<'a, L> {
         if !value.is_array() {
             self.check_allowed(name, field, value);
             if let (Some(relation), Some(id)) = (&field.relation, value.as_str())
-                && !self.lookup.exists(&relation.resource, id)?
+                && !self.lookup.exists(name, &relation.resource, id)?
             {
                 self.report(name, messages::dangling(&relation.resource, "_id", id));
             }
@@ -195,7 +195,7 @@ impl<'a, L: Lookup> Validator<'a, L> {
             let message = if let Some(message) = type_problem(element, value) {
                 message
             } else if let (Some(relation), Some(id)) = (&field.relation, value.as_str())
-                && !self.lookup.exists(&relation.resource, id)?
+                && !self.lookup.exists(name, &relation.resource, id)?
             {
                 messages::dangling(&relation.resource, "_id", id)
             } else {

@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 use super::realm_tree;
 use super::refusal::Refusal;
 use super::rights::{Caller, Verb};
+use super::templates::TEMPLATES;
 use super::transaction::Transaction;
 use crate::contract::{Resource, messages};
 use crate::item::{Item, is_id};
@@ -148,6 +149,12 @@ pub fn add_reference_issues(
         }
     }
     Ok(())
+}
+
+/// Whether an element of a list may name one before it in this field. Not as a template: what items
+/// take from their templates is decided before any element of the list exists.
+pub fn may_name_earlier(field: &str) -> bool {
+    field != TEMPLATES
 }
 
 /// Adds an issue where a client chooses an id that it may not choose. For configuration only super

@@ -11,7 +11,7 @@ use crate::store::StoreError;
 impl Lookup for Unit<'_> {
     type Error = StoreError;
 
-    fn exists(&mut self, resource: &str, id: &str) -> Result<bool, StoreError> {
+    fn exists(&mut self, _field: &str, resource: &str, id: &str) -> Result<bool, StoreError> {
         match contract::contract().find(resource) {
             Some(resource) => self.has(resource, id),
             None => Ok(false),

@@ -419,3 +419,16 @@ async fn an_element_of_a_list_may_refer_to_one_before_it() {
     assert_eq!(backend.get("realm", lower).await["_level"], 2);
     assert_counted(&backend).await;
 }
+
+#[tokio::test]
+async fn an_element_of_a_list_is_no_template_of_another() {
+    let backend = backend().await;
+    let template = "5f3a0c9e8d1b2a4c6e7f8091";
+    let list = json!([
+        {"_id": template, "name": "template", "_is_template": true, "check_interval": 7},
+        {"name": "web", "_templates": [template]},
+    ]);
+    let refused = backend.post("host", list).await.unwrap_err();
+    assert!(matches!(refused, Refusal::InvalidList(_)), "{refused:?}");
+    assert!(backend.named("host", "web").await.is_none());
+}

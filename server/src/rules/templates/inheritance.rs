@@ -23,7 +23,7 @@ use crate::item::{self, Item};
 pub(super) type Templates = HashMap<String, Arc<Item>>;
 
 /// The link from an item to its templates.
-pub(super) const TEMPLATES: &str = "_templates";
+pub(in crate::rules) const TEMPLATES: &str = "_templates";
 
 /// The names of the fields that follow the templates.
 pub(super) const FOLLOWED: &str = "_template_fields";

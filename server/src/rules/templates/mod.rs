@@ -16,6 +16,8 @@ mod library;
 mod propagation;
 mod rules;
 
+pub(super) use inheritance::TEMPLATES;
+
 pub(super) use host_services::{
     MAX_HOSTS_NAMED, TakenAlong, align_hosts, came_with_host, hosts_below,
 };
