@@ -209,6 +209,8 @@ fn what_a_series_of_units_had_begun_is_completed_or_undone_after_kill_9() {
     );
     let admin = server.admin();
     wait_for(&admin, "service", &json!({"name": "s"}), &[0]);
+    // The template goes last, when nothing refers to it any more.
+    wait_for(&admin, "host", &json!({"name": "t"}), &[0]);
     admin.get(&path).send().expect_status(404);
     admin
         .get(&format!("/service/{}", text(&service, "_id")))
