@@ -11,9 +11,20 @@ use crate::document::examples;
 use crate::rules::Refusal;
 use crate::store::StoreError;
 
-/// A named response of the document.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Name {
+macro_rules! names {
+    ($($name:ident),* $(,)?) => {
+        /// A named response of the document.
+        #[derive(Debug, Clone, Copy)]
+        pub(super) enum Name {
+            $($name,)*
+        }
+
+        /// All named responses.
+        const ALL: &[Name] = &[$(Name::$name,)*];
+    };
+}
+
+names! {
     ItemCreated,
     ItemChanged,
     ItemReplaced,
@@ -47,35 +58,6 @@ use Name::{
     ItemPlaced, ItemRemoved, ItemReplaced, ItemsRemoved, LoginRefused, NotAllowed, NotFound,
     PreconditionFailed, ServerFailed, TooLarge, TooManyAttempts, Unavailable, UploadTimeout,
 };
-
-/// All named responses.
-const ALL: [Name; 25] = [
-    ItemCreated,
-    ItemChanged,
-    ItemReplaced,
-    ItemPlaced,
-    ItemRemoved,
-    ItemsRemoved,
-    ItemNotModified,
-    BadRequest,
-    NotAllowed,
-    LoginRefused,
-    CommandsRefused,
-    NotFound,
-    UploadTimeout,
-    Conflict,
-    PreconditionFailed,
-    ForbiddenByRule,
-    ForbiddenAddress,
-    TooLarge,
-    InvalidItem,
-    InvalidItems,
-    InvalidChanges,
-    EtagMissing,
-    TooManyAttempts,
-    ServerFailed,
-    Unavailable,
-];
 
 impl Name {
     /// The name in the document.
@@ -250,8 +232,7 @@ impl Name {
 
 /// The named responses, for the components of the document.
 pub(super) fn components() -> impl Iterator<Item = (String, RefOr<Response>)> {
-    ALL.into_iter()
-        .map(|name| (name.text(), name.response().into()))
+    ALL.iter().map(|name| (name.text(), name.response().into()))
 }
 
 /// A header of responses.
