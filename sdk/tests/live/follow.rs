@@ -8,7 +8,7 @@ use alignak_backend_client::{
     Backend, BackendException, CheckResult, Event, Follow, HostCreate, HostPatch, Inventory, Item,
     Position, ServiceCreate, host, log_check_result,
 };
-use alignak_testkit::mongo::free_port;
+use alignak_testkit::peers::free_port;
 use alignak_testkit::{Options, Server};
 use clap::Parser as _;
 use serde::de::DeserializeOwned;

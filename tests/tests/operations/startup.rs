@@ -7,6 +7,7 @@ use std::process::{Child, Command, Output};
 use std::time::Duration;
 
 use alignak_testkit::http::text;
+use alignak_testkit::peers::free_port;
 use alignak_testkit::process::Process;
 use alignak_testkit::server::{command, listening};
 use alignak_testkit::tools;
@@ -124,14 +125,6 @@ fn the_form_of_password_hashes_is_a_setting() {
 
 fn default_page(api: &Api) -> Value {
     api.get("/backendconfig").send().expect_status(200).json()["PAGINATION_DEFAULT"].clone()
-}
-
-fn free_port() -> u16 {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
-    listener
-        .local_addr()
-        .expect("a listener has an address")
-        .port()
 }
 
 #[test]

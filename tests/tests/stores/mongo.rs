@@ -426,7 +426,7 @@ fn the_port_is_bound_before_the_store_answers() {
     };
     stop("-STOP");
     let folder = tempfile::tempdir().unwrap();
-    let port = alignak_testkit::mongo::free_port();
+    let port = alignak_testkit::peers::free_port();
     let mut command = command(folder.path());
     let listen = format!("127.0.0.1:{port}");
     command.args(["--listen", &listen, "--store", &mongo.uri("slow")]);

@@ -1,7 +1,6 @@
 //! Real `MongoDB` servers on loopback, alone or as a replica set of three.
 
 use std::fs::Permissions;
-use std::net::TcpListener;
 use std::os::unix::fs::PermissionsExt as _;
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -11,6 +10,7 @@ use mongodb::sync::{Client, Database};
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::peers::free_port;
 use crate::process::Process;
 use crate::tools;
 
@@ -336,10 +336,4 @@ fn from_extended(value: &Value) -> Bson {
         .iter()
         .map(|(name, value)| (name.clone(), from_extended(value)));
     Bson::Document(members.collect())
-}
-
-/// A port that is free now.
-pub fn free_port() -> u16 {
-    let socket = TcpListener::bind("127.0.0.1:0").expect("there is a free port");
-    socket.local_addr().expect("a socket has an address").port()
 }

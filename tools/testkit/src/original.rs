@@ -9,7 +9,7 @@ use rustix::process::Signal;
 use serde_json::json;
 use tempfile::TempDir;
 
-use crate::mongo::free_port;
+use crate::peers::free_port;
 use crate::process::Process;
 use crate::server::own_database;
 

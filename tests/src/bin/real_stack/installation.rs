@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 use std::time::Duration;
 
 use alignak_testkit::binary;
-use alignak_testkit::mongo::free_port;
+use alignak_testkit::peers::free_port;
 use alignak_testkit::process::Process;
 use rustix::process::Signal;
 use tempfile::TempDir;

@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use alignak_testkit::content::all;
 use alignak_testkit::http::{Api, text};
-use alignak_testkit::mongo::free_port;
+use alignak_testkit::peers::free_port;
 use alignak_testkit::recount::wrong_counters;
 use alignak_testkit::{Options, Server};
 use serde_json::{Value, json};

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use alignak_testkit::content::all;
 use alignak_testkit::http::{Api, text};
-use alignak_testkit::mongo::free_port;
+use alignak_testkit::peers::free_port;
 use alignak_testkit::process::Process;
 use alignak_testkit::webdriver::Browser;
 use serde_json::{Value, json};
