@@ -1,7 +1,5 @@
 //! Filters that are expensive to evaluate.
 
-use std::io::Write as _;
-use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
 use alignak_testkit::http::basic;
@@ -69,18 +67,13 @@ fn a_search_ends_with_the_connection() {
     let tests =
         (1..=20).map(|times| json!({"notes": {"$regex": format!("[ab]*[c-e]{{{times}}}[f-h]")}}));
     let filter = json!({"$or": tests.collect::<Vec<_>>()}).to_string();
-    let address = fixture.admin.base().trim_start_matches("http://");
     let mut searches = Vec::new();
     for _ in 0..4 {
-        let mut stream = TcpStream::connect(address).expect("the server listens");
         let token = basic(fixture.admin.token(), "");
         let request = format!(
             "GET /host?where={filter} HTTP/1.1\r\nHost: a\r\nAuthorization: {token}\r\n\r\n"
         );
-        stream
-            .write_all(request.as_bytes())
-            .expect("the server reads");
-        searches.push(stream);
+        searches.push(fixture.admin.connection(request.as_bytes()));
     }
     let used_in_half_a_second = || {
         let before = ticks(fixture.server.id());

@@ -1,7 +1,5 @@
 //! What HTTP asks of every answer, whatever the resource.
 
-use std::io::{Read as _, Write as _};
-use std::net::TcpStream;
 use std::time::Duration;
 
 use alignak_testkit::http::{basic, text};
@@ -274,26 +272,14 @@ fn links_repeat_the_query_in_its_order() {
     assert_eq!(page["_links"]["next"]["href"], expected, "{page}");
 }
 
-/// Sends a request over a connection of its own and returns what comes until it is closed, or
-/// until nothing more comes.
+/// What comes until the connection is closed, or until nothing more comes.
 fn exchange(api: &Api, user_agent: &str) -> (String, bool) {
-    let address = api.base().trim_start_matches("http://");
-    let mut stream = TcpStream::connect(address).expect("the server listens");
-    let pause = Some(Duration::from_millis(700));
-    stream
-        .set_read_timeout(pause)
-        .expect("a time limit can be set");
     let token = alignak_testkit::http::basic(api.token(), "");
     let request = format!(
-        "GET /timeperiod HTTP/1.1\r\nHost: {address}\r\nUser-Agent: {user_agent}\r\n\
+        "GET /timeperiod HTTP/1.1\r\nHost: a\r\nUser-Agent: {user_agent}\r\n\
          Accept: */*\r\nConnection: keep-alive\r\nAuthorization: {token}\r\n\r\n"
     );
-    stream
-        .write_all(request.as_bytes())
-        .expect("the server reads");
-    let mut answer = Vec::new();
-    let closed = stream.read_to_end(&mut answer).is_ok();
-    (String::from_utf8_lossy(&answer).into_owned(), closed)
+    api.raw(&request, Duration::from_millis(700))
 }
 
 #[test]
@@ -403,20 +389,9 @@ fn answers_are_json_whatever_is_accepted() {
     assert!(pretty.contains("\n    \"_items\""), "{pretty}");
 }
 
-/// Sends bytes over a connection of its own and returns what comes back.
+/// What comes back over a connection of its own until nothing more comes.
 fn raw(api: &Api, request: &str) -> String {
-    let address = api.base().trim_start_matches("http://");
-    let mut stream = TcpStream::connect(address).expect("the server listens");
-    stream
-        .set_read_timeout(Some(Duration::from_secs(5)))
-        .expect("a time limit can be set");
-    stream
-        .write_all(request.as_bytes())
-        .expect("the server reads");
-    let mut answer = Vec::new();
-    // What came until the time limit is what the server had to say.
-    let _ = stream.read_to_end(&mut answer);
-    String::from_utf8_lossy(&answer).into_owned()
+    api.raw(request, Duration::from_secs(5)).0
 }
 
 #[test]
@@ -550,34 +525,19 @@ fn a_request_sets_a_hundred_passwords_at_most() {
 fn a_head_that_does_not_arrive_in_time_ends_the_connection() {
     let server = SERVER.get();
     let api = server.api();
-    let address = api.base().trim_start_matches("http://");
-    let mut stream = TcpStream::connect(address).expect("the server listens");
-    stream
-        .set_read_timeout(Some(Duration::from_secs(20)))
-        .expect("a time limit can be set");
-    stream
-        .write_all(b"GET /version HTTP/1.1\r\nHost:")
-        .expect("the server reads");
-    let mut answer = Vec::new();
-    let ended = stream.read_to_end(&mut answer);
-    assert!(ended.is_ok(), "the connection is still open");
+    let head = "GET /version HTTP/1.1\r\nHost:";
+    let (_, is_closed) = api.raw(head, Duration::from_secs(20));
+    assert!(is_closed, "the connection is still open");
 }
 
 #[test]
 fn a_body_that_does_not_arrive_in_time_is_refused() {
     let server = SERVER.get();
     let api = server.api();
-    let address = api.base().trim_start_matches("http://");
-    let mut stream = TcpStream::connect(address).expect("the server listens");
-    stream
-        .set_read_timeout(Some(Duration::from_secs(30)))
-        .expect("a time limit can be set");
     let part = "POST /login HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n\
                 Content-Length: 40\r\n\r\n{\"username\":";
-    stream.write_all(part.as_bytes()).expect("the server reads");
-    let mut answer = String::new();
-    let ended = stream.read_to_string(&mut answer);
-    assert!(ended.is_ok(), "the connection is still open");
+    let (answer, is_closed) = api.raw(part, Duration::from_secs(30));
+    assert!(is_closed, "the connection is still open");
     assert!(
         answer.starts_with("HTTP/1.1 408 REQUEST TIMEOUT"),
         "{answer}"
@@ -590,16 +550,9 @@ fn a_body_that_does_not_arrive_in_time_is_refused() {
 fn many_slow_logins_keep_no_other_client_waiting() {
     let server = Server::start();
     let (api, admin) = (server.api(), server.admin());
-    let address = api.base().trim_start_matches("http://");
     let head = "POST /login HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n\
                 Content-Length: 40\r\n\r\n{";
-    let slow: Vec<_> = (0..300)
-        .map(|_| {
-            let mut stream = TcpStream::connect(address).expect("the server listens");
-            stream.write_all(head.as_bytes()).expect("the server reads");
-            stream
-        })
-        .collect();
+    let slow: Vec<_> = (0..300).map(|_| api.connection(head.as_bytes())).collect();
     api.get("/version").send().expect_status(200);
     let refused = raw(&api, &format!("{head}{{}}"));
     assert!(refused.starts_with("HTTP/1.1 503"), "{refused}");

@@ -1,7 +1,6 @@
 //! How the program starts, what it says, what it obeys, and how it ends.
 
-use std::io::{Read as _, Write as _};
-use std::net::{TcpListener, TcpStream};
+use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Child, Command, Output};
 use std::time::Duration;
@@ -496,12 +495,9 @@ fn sigterm_and_ctrl_c_end_it_cleanly_and_nothing_is_lost() {
 
 #[test]
 fn half_a_request_does_not_keep_it_from_ending() {
-    use std::io::Write as _;
     let mut server = Server::start();
-    let address = server.api().base().replace("http://", "");
-    let mut half = std::net::TcpStream::connect(address).expect("the server listens");
-    half.write_all(b"POST /login HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{\"user")
-        .expect("a part of a request can be sent");
+    let part = b"POST /login HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{\"user";
+    let half = server.api().connection(part);
     server.api().get("/version").send().expect_status(200);
     let began = std::time::Instant::now();
     let status = server.terminate();
@@ -549,14 +545,8 @@ fn clocks_before_1970_and_after_9999_harm_nothing() {
     let realm = admin.root_realm();
     admin.create("host", &json!({"name": "web", "_realm": realm}));
     let answers = || {
-        let address = api.base().trim_start_matches("http://");
-        let mut stream = TcpStream::connect(address).expect("the server listens");
-        stream
-            .write_all(b"GET /version HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
-            .expect("the server reads");
-        let mut answer = String::new();
-        // A connection that is closed at once may end with an error.
-        let _ = stream.read_to_string(&mut answer);
+        let request = "GET /version HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+        let (answer, _) = api.raw(request, PATIENCE);
         answer.starts_with("HTTP/1.1 200")
     };
     for date in ["@1965-03-01 12:00:00", "+8000y"] {

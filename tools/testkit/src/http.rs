@@ -1,5 +1,7 @@
 //! A small HTTP client that sends exactly what a test says, sensible or not.
 
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
 use std::time::Duration;
 
 use base64::Engine as _;
@@ -133,6 +135,25 @@ impl Api {
         let item = &answer["_items"][0];
         assert!(!item.is_null(), "no {resource} is named {name}");
         item.clone()
+    }
+
+    /// A connection of its own, over which these bytes have been sent as they are.
+    pub fn connection(&self, sent: &[u8]) -> TcpStream {
+        let address = self.base.trim_start_matches("http://");
+        let mut stream = TcpStream::connect(address).expect("the server listens");
+        stream.write_all(sent).expect("the server reads");
+        stream
+    }
+
+    /// What comes back over a connection of its own until it is closed, or until nothing has come
+    /// for so long; and whether it was closed.
+    pub fn raw(&self, sent: &str, patience: Duration) -> (String, bool) {
+        let mut stream = self.connection(sent.as_bytes());
+        let limited = stream.set_read_timeout(Some(patience));
+        limited.expect("a time limit can be set");
+        let mut answer = Vec::new();
+        let is_closed = stream.read_to_end(&mut answer).is_ok();
+        (String::from_utf8_lossy(&answer).into_owned(), is_closed)
     }
 
     /// The id of the realm that holds everything.

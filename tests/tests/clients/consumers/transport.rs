@@ -1,7 +1,5 @@
 //! How the consumers reach the server.
 
-use std::io::{Read as _, Write as _};
-use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
 use alignak_testkit::http::{basic, text};
@@ -84,20 +82,12 @@ fn logout_needs_no_body_no_content_type_and_no_good_token() {
 
 /// The status of a GET whose target is sent as it is.
 fn status_of(fixture: &Fixture, target: &str) -> String {
-    let address = fixture.admin.base().trim_start_matches("http://");
-    let mut stream = TcpStream::connect(address).expect("the server listens");
-    let limit = Some(Duration::from_secs(5));
-    stream.set_read_timeout(limit).expect("a limit can be set");
     let token = basic(fixture.admin.token(), "");
     let request = format!(
-        "GET {target} HTTP/1.1\r\nHost: {address}\r\nAccept: */*\r\n\
+        "GET {target} HTTP/1.1\r\nHost: a\r\nAccept: */*\r\n\
          Connection: close\r\nAuthorization: {token}\r\n\r\n"
     );
-    let sent = stream.write_all(request.as_bytes());
-    sent.expect("the server reads");
-    let mut answer = Vec::new();
-    drop(stream.read_to_end(&mut answer));
-    let answer = String::from_utf8_lossy(&answer).into_owned();
+    let (answer, _) = fixture.admin.raw(&request, Duration::from_secs(5));
     let total = answer.split("\"total\":").nth(1).unwrap_or_default();
     let total: String = total.chars().take_while(char::is_ascii_digit).collect();
     let status = answer.get(9..12).unwrap_or_default();
