@@ -98,6 +98,10 @@ fn resources_are_what_their_properties_say() {
     );
     assert_eq!(resources(|spec| spec.checked), ["host", "service"]);
     assert_eq!(resources(|spec| spec.counters), ["livesynthesis"]);
+    assert_eq!(
+        resources(|spec| spec.compact),
+        ["history", "logcheckresult"]
+    );
     assert_eq!(resources(|spec| spec.owned), ["alignakretention"]);
     assert_eq!(resources(|spec| spec.replaceable), ["alignakretention"]);
     assert_eq!(resources(|spec| spec.open), ["alignak", "alignakretention"]);
@@ -105,6 +109,7 @@ fn resources_are_what_their_properties_say() {
         resources(|spec| spec.decides_rights),
         ["realm", "user", "userrestrictrole"]
     );
+    assert_eq!(resources(|spec| spec.accounts), ["user"]);
     assert_eq!(
         resources(|spec| spec.metrics_database),
         ["graphite", "influxdb"]

@@ -10,7 +10,7 @@ resource! {
         nouns: ["an event of the history", "events of the history"],
         link: HistoryEventLink,
         schema_version: 1,
-        properties: record().weak_references().unselective(&["service_name"]),
+        properties: record().compact().weak_references().unselective(&["service_name"]),
         effects: [
             List => "Sort by `-_id` for the newest first.",
             Create => "Most events are recorded by the backend itself.",

@@ -10,7 +10,7 @@ resource! {
         nouns: ["a check result", "check results"],
         link: LogCheckResultLink,
         schema_version: 3,
-        properties: record().weak_references().unselective(&["service_name"]),
+        properties: record().compact().weak_references().unselective(&["service_name"]),
         effects: [
             Create => "Stores the result, brings the live state of the host or service up to date \
                 (its etag changes, `_updated` stays), recomputes overall states and counters, and \

@@ -12,8 +12,8 @@ resource! {
         plural: "users",
         link: UserLink,
         schema_version: 2,
-        properties: templating().decides_rights().pruned_from_lists().lookups(&["_templates", "token"])
-            .default_items(&["admin"]),
+        properties: templating().accounts().decides_rights().pruned_from_lists()
+            .lookups(&["_templates", "token"]).default_items(&["admin"]),
         effects: [
             Create => "The password is stored as a hash and never shown. The user gets a role to \
                 read its realm.",

@@ -31,8 +31,10 @@ impl ResourceBuilder {
             record: false,
             weak_references: false,
             pruned_from_lists: false,
+            compact: false,
             counters: false,
             decides_rights: false,
+            accounts: false,
             metrics_database: false,
             default_items: &[],
             realm_field: None,
@@ -114,6 +116,11 @@ impl ResourceBuilder {
         self
     }
 
+    pub(crate) fn compact(mut self) -> Self {
+        self.0.compact = true;
+        self
+    }
+
     pub(crate) fn counters(mut self) -> Self {
         self.0.counters = true;
         self
@@ -121,6 +128,11 @@ impl ResourceBuilder {
 
     pub(crate) fn decides_rights(mut self) -> Self {
         self.0.decides_rights = true;
+        self
+    }
+
+    pub(crate) fn accounts(mut self) -> Self {
+        self.0.accounts = true;
         self
     }
 

@@ -55,10 +55,16 @@ pub struct ResourceSpec {
     pub weak_references: bool,
     /// A removed item is taken out of all lists that name it, but for those of records.
     pub pruned_from_lists: bool,
+    /// There are so many items that what is kept of each should be small: a store may pack them. No
+    /// list of theirs is looked up by its elements.
+    pub compact: bool,
     /// Items hold counters that the backend keeps: what changes them is added to.
     pub counters: bool,
     /// Items decide what users may do.
     pub decides_rights: bool,
+    /// Items are accounts that log in: their passwords are hashed, and of the tokens each is shown
+    /// its own alone.
+    pub accounts: bool,
     /// Items are time series databases that metrics are sent to.
     pub metrics_database: bool,
     /// The names of the default items, which can be neither removed nor renamed.

@@ -36,12 +36,12 @@ pub(super) async fn in_turn<T: Send + 'static>(
     tokio::task::spawn_blocking(work).await.map_err(failed)
 }
 
-/// Whether items of the resource are users of whom some have passwords to be hashed.
+/// Whether items of the resource are accounts of which some have passwords to be hashed.
 ///
 /// # Errors
 /// `TooLarge` when there are more than one request may set.
 pub(super) fn have_passwords(resource: &Resource, items: &[Item]) -> Result<bool, Refusal> {
-    if resource.name != "user" {
+    if !resource.accounts {
         return Ok(false);
     }
     let passwords = items.iter().filter(|item| has_password(item)).count();

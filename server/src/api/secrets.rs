@@ -15,7 +15,7 @@ pub(super) fn has_secrets(resource: &Resource) -> bool {
 /// Takes the secrets out of an item, but for the caller's own token and what the caller may set.
 /// The token of another user is there and empty, since the web interface asks for the key.
 pub(super) fn hide(caller: &Caller, resource: &Resource, item: &mut Item) {
-    let is_account = resource.name == "user";
+    let is_account = resource.accounts;
     if !is_account && caller.may(resource, Verb::Update, item) {
         return;
     }
@@ -36,7 +36,7 @@ pub(super) fn hide(caller: &Caller, resource: &Resource, item: &mut Item) {
 /// The secrets that the caller is not shown in all items.
 fn hidden_from(caller: &Caller, resource: &Resource) -> &'static [&'static str] {
     let sees_all = caller.filter(resource, Verb::Update).is_everything();
-    if sees_all && resource.name != "user" {
+    if sees_all && !resource.accounts {
         &[]
     } else {
         secrets_of(resource)
