@@ -19,7 +19,7 @@ use super::posted::{Issues, Posted, posted};
 use super::repeatable::Repeatable;
 use super::written::Written;
 use crate::contract::{Lookup, Mode, Resource, Validator, coerce, messages, resource};
-use crate::item::{self, Item};
+use crate::item::Item;
 use crate::rules::rights::{Caller, Verb};
 use crate::rules::{Refusal, StateBefore, Transaction, write};
 use crate::store::StoreError;
@@ -200,28 +200,12 @@ pub(super) fn prepare(
         write::add_id_issue(caller, resource, item, issues);
     }
     let leaves_out = is_array && write::leaves_out_invalid(tx, resource);
-    let names_host: Vec<bool> = items.iter().map(|item| item.contains_key("host")).collect();
-    let mut left_out = fill(tx, caller, resource, &mut items, leaves_out)?;
-    if leaves_out {
-        for (existing, left_out) in write::existing_ids(tx, resource, &items)?
-            .into_iter()
-            .zip(&mut left_out)
-        {
-            left_out.extend(existing.map(|issue| ("_id".to_owned(), issue)));
-        }
-        // An element that the caller may not post is answered like one that names an unknown host.
-        for ((item, left_out), by_id) in items.iter().zip(&mut left_out).zip(names_host) {
-            if caller.check_target(resource, Verb::Create, item).is_err() {
-                let (field, of, value) = if by_id {
-                    ("host", "_id", item::text(item, "host"))
-                } else {
-                    ("host_name", "name", item::text(item, "host_name"))
-                };
-                let message = messages::dangling("host", of, value);
-                left_out.insert(field.to_owned(), message.into());
-            }
-        }
-    }
+    write::prefetch(tx, resource, &items)?;
+    let mut left_out = if leaves_out {
+        write::fill_elements(tx, caller, resource, &mut items)?
+    } else {
+        fill(tx, caller, resource, &mut items)?
+    };
     let mut issues = validate(tx, resource, &items, earlier)?;
     for (issues, hidden) in issues.iter_mut().zip(references) {
         issues.extend(hidden);
@@ -248,18 +232,12 @@ fn fill(
     caller: &Caller,
     resource: &'static Resource,
     items: &mut [Item],
-    leaves_out: bool,
 ) -> Result<Vec<Issues>, Refusal> {
-    write::prefetch(tx, resource, items)?;
     let mut all = Vec::with_capacity(items.len());
     for item in items {
         all.push(match write::fill(tx, caller, resource, item) {
             Ok(()) => Map::new(),
             Err(Refusal::InvalidItem(issues)) => issues,
-            // What one element is about must not hold up the others.
-            Err(Refusal::Store(StoreError::Damaged { resource, id })) if leaves_out => {
-                Map::from_iter([(resource, messages::damaged(&id).into())])
-            }
             Err(refusal) => return Err(refusal),
         });
     }
@@ -299,6 +277,7 @@ fn validate(
     }
     Ok(all)
 }
+
 /// The id that the client has chosen for an item.
 fn chosen_id(item: &Item) -> Option<&str> {
     item.get("_id").and_then(Value::as_str)

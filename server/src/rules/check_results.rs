@@ -11,7 +11,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::ControlFlow;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use serde_json::{Map, Value};
 
@@ -183,6 +183,13 @@ impl ResourceRules for CheckResults {
         true
     }
 
+    fn unknown_parent(&self, posted: &Item) -> Option<(&'static str, Value)> {
+        let is_id = posted.contains_key("host");
+        let field = if is_id { "host" } else { "host_name" };
+        let message = unknown("host", is_id, item::text(posted, field));
+        Some((field, message.into()))
+    }
+
     /// Stores a result that `fill` has completed and the contract has passed, with all that follows
     /// from it.
     fn create(
@@ -227,26 +234,40 @@ impl ResourceRules for CheckResults {
     }
 }
 
+/// Hosts that results of the unit have named, by the field and the value: those of a list are often
+/// about few hosts.
+#[derive(Debug, Default)]
+struct NamedHosts(HashMap<(&'static str, String), Arc<Item>>);
+
 /// Finds the host, of which what decides who may read it is known then. A host that the caller may
 /// not read is answered like an unknown one.
 fn resolve_host(
-    unit: &Unit<'_>,
+    tx: &mut Transaction<'_>,
     caller: &Caller,
     result: &mut Item,
     issues: &mut Map<String, Value>,
-) -> Result<Option<Item>, Refusal> {
+) -> Result<Option<Arc<Item>>, Refusal> {
     let (field, value, filter) = match (filled(result, "host"), filled(result, "host_name")) {
         (Some(id), _) => ("host", id, Filter::eq("_id", Operand::id(id))),
         (None, Some(name)) => ("host_name", name, Filter::eq("name", name)),
         (None, None) => return Err(Refusal::Forbidden(NO_HOST)),
     };
-    let host = resource("host");
-    let parts = [&["name", PROCESSES_PERFORMANCE_DATA][..], &READ_INPUTS].concat();
-    let mut hosts = unit.find_parts(host, &filter, &parts)?;
-    let found = hosts.pop();
-    let Some(found) = found.filter(|found| may_read(caller, host, found)) else {
-        report(issues, field, unknown("host", field == "host", value));
-        return Ok(None);
+    let named = (field, value.to_owned());
+    let NamedHosts(known) = tx.notes();
+    let found = if let Some(found) = known.get(&named) {
+        Arc::clone(found)
+    } else {
+        let host = resource("host");
+        let parts = [&["name", PROCESSES_PERFORMANCE_DATA][..], &READ_INPUTS].concat();
+        let found = tx.find_parts(host, &filter, &parts)?.pop();
+        let Some(found) = found.filter(|found| may_read(caller, host, found)) else {
+            report(issues, field, unknown("host", field == "host", value));
+            return Ok(None);
+        };
+        let found = Arc::new(found);
+        let NamedHosts(known) = tx.notes();
+        known.insert(named, Arc::clone(&found));
+        found
     };
     for (name, part) in [("host", "_id"), ("host_name", "name")] {
         if let Some(value) = found.get(part) {
@@ -276,8 +297,7 @@ fn resolve_service(
         }
         (None, None) => return Ok(resource("host")),
     };
-    let mut services = unit.find_parts(service, &filter, &SERVICE_PARTS)?;
-    let found = services.pop();
+    let found = unit.find_to_change(service, &filter, &SERVICE_PARTS)?.pop();
     match found.filter(|found| may_read(caller, service, found)) {
         None => report(issues, field, unknown("service", field == "service", value)),
         Some(found) if item::text(&found, "host") != host_id => {

@@ -42,6 +42,13 @@ pub trait ResourceRules: Sync {
         false
     }
 
+    /// The field by which an element of a posted list names what it belongs to, before `fill`, and
+    /// what is said of it when the caller may not create the element: the same as of an unknown
+    /// name.
+    fn unknown_parent(&self, _posted: &Item) -> Option<(&'static str, Value)> {
+        None
+    }
+
     /// Whether the item is a default object, which can be neither removed nor renamed.
     fn is_protected(&self, _resource: &Resource, _item: &Item) -> bool {
         false

@@ -15,6 +15,7 @@ use super::templates::TEMPLATES;
 use super::transaction::Transaction;
 use crate::contract::{Resource, messages};
 use crate::item::{Item, is_id};
+use crate::store::StoreError;
 use crate::unit::Unit;
 
 /// Announces to the store what the rules will ask it about new items.
@@ -45,9 +46,57 @@ pub fn fill(
     Ok(())
 }
 
+/// Completes the elements of a list from which invalid ones are left out; returns what is wrong
+/// with each. An element that the caller may not create is answered like one that names something
+/// unknown.
+pub fn fill_elements(
+    tx: &mut Transaction<'_>,
+    caller: &Caller,
+    resource: &'static Resource,
+    items: &mut [Item],
+) -> Result<Vec<Map<String, Value>>, Refusal> {
+    let mut all = Vec::with_capacity(items.len());
+    for item in &mut *items {
+        let unknown = unknown_parent(tx, caller, resource, item);
+        let mut issues = match fill(tx, caller, resource, item) {
+            Ok(()) => Map::new(),
+            Err(Refusal::InvalidItem(issues)) => issues,
+            // What one element is about must not hold up the others.
+            Err(Refusal::Store(StoreError::Damaged { resource, id })) => {
+                Map::from_iter([(resource, messages::damaged(&id).into())])
+            }
+            Err(refusal) => return Err(refusal),
+        };
+        if let Some((field, issue)) = unknown
+            && caller.check_target(resource, Verb::Create, item).is_err()
+        {
+            issues.insert(field.to_owned(), issue);
+        }
+        all.push(issues);
+    }
+    for (existing, issues) in existing_ids(tx, resource, items)?.into_iter().zip(&mut all) {
+        issues.extend(existing.map(|issue| ("_id".to_owned(), issue)));
+    }
+    Ok(all)
+}
+
+/// What is said of an element that the caller may not create; nothing when it may create all.
+fn unknown_parent(
+    tx: &Transaction<'_>,
+    caller: &Caller,
+    resource: &Resource,
+    item: &Item,
+) -> Option<(&'static str, Value)> {
+    let mut rules = tx.rules_of(resource).iter();
+    let is_restricted = !caller.is_super_administrator;
+    is_restricted
+        .then(|| rules.find_map(|rule| rule.unknown_parent(item)))
+        .flatten()
+}
+
 /// The issue of each element of a list whose id is that of a stored item, or of an element before
 /// it.
-pub fn existing_ids(
+fn existing_ids(
     tx: &Transaction<'_>,
     resource: &'static Resource,
     items: &[Item],

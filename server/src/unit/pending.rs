@@ -22,6 +22,8 @@ pub struct Unit<'a> {
     /// Where items with a value asked for are in `pending`: a unit may create thousands of items,
     /// each of which looks for its namesakes.
     lookups: RefCell<Lookups>,
+    /// Items that were read to be changed, by resource and id.
+    read: RefCell<HashMap<&'static str, HashMap<String, Arc<Item>>>>,
     now: i64,
     /// What is added to items, where the store keeps sums apart.
     sums: Sums,
@@ -77,6 +79,7 @@ impl<'a> Unit<'a> {
             pending: Vec::new(),
             positions: HashMap::new(),
             lookups: RefCell::default(),
+            read: RefCell::default(),
             now: item::now(),
             sums: BTreeMap::new(),
             conflict_keys: Vec::new(),
@@ -107,8 +110,17 @@ impl<'a> Unit<'a> {
     ) -> Result<Option<Arc<Item>>, StoreError> {
         match self.position(resource, id) {
             Some(position) => Ok(self.pending[position].item.clone()),
-            None => self.snapshot.get(resource, id),
+            None => match self.read_before(resource, id) {
+                Some(item) => Ok(Some(item)),
+                None => self.snapshot.get(resource, id),
+            },
         }
+    }
+
+    fn read_before(&self, resource: &'static Resource, id: &str) -> Option<Arc<Item>> {
+        let read = self.read.borrow();
+        let of_resource = read.get(resource.name.as_str())?;
+        of_resource.get(id).map(Arc::clone)
     }
 
     /// Whether there is an item of that id.
@@ -151,6 +163,30 @@ impl<'a> Unit<'a> {
         found.retain(|item| self.position(resource, item::text(item, "_id")).is_none());
         let ours = self.own_matches(resource, filter);
         found.extend(ours.map(|item| item::parts_of(item, &with_id)));
+        Ok(found)
+    }
+
+    /// Like `find_parts`, of items that will probably be changed: where the store is at hand, they
+    /// are read whole, and `get` has them already.
+    pub fn find_to_change(
+        &self,
+        resource: &'static Resource,
+        filter: &Filter,
+        names: &[&str],
+    ) -> Result<Vec<Arc<Item>>, StoreError> {
+        if self.is_remote() {
+            let found = self.find_parts(resource, filter, names)?;
+            return Ok(found.into_iter().map(Arc::new).collect());
+        }
+        let found = self.find(resource, filter)?;
+        let mut read = self.read.borrow_mut();
+        let of_resource = read.entry(resource.name.as_str()).or_default();
+        for item in &found {
+            let id = item::text(item, "_id");
+            if self.position(resource, id).is_none() {
+                of_resource.insert(id.to_owned(), Arc::clone(item));
+            }
+        }
         Ok(found)
     }
 
