@@ -12,8 +12,10 @@ use serde_json::{Value, json};
 
 use crate::Failure;
 use crate::client::Connection;
+use crate::day::{Day, result};
+use crate::operators;
 use crate::process::Process;
-use crate::site::{SERVICES, Site, host_name, now, service_name, text};
+use crate::site::{SERVICES, Site, host_name, text};
 use crate::table::{PlainTable, at};
 
 /// How many hosts are removed, the first ones.
@@ -28,22 +30,28 @@ const LOAD: Duration = Duration::from_secs(20);
 /// Times of one kind of request, in milliseconds, by its name.
 type Times = BTreeMap<String, Vec<f64>>;
 
-/// Measures sites of these numbers of hosts, each on a server of its own.
-pub(crate) async fn run(binary: &Path, sizes: &[usize]) -> Result<(), Failure> {
+/// Measures sites of these numbers of hosts, each on a server of its own; plays a day of so long on
+/// each.
+pub(crate) async fn run(binary: &Path, sizes: &[usize], day: Duration) -> Result<(), Failure> {
     for hosts in sizes {
         let folder = tempfile::tempdir()?;
-        measure(binary, *hosts, folder.path()).await?;
+        measure(binary, *hosts, folder.path(), day).await?;
     }
     Ok(())
 }
 
-async fn measure(binary: &Path, hosts: usize, folder: &Path) -> Result<(), Failure> {
+async fn measure(
+    binary: &Path,
+    hosts: usize,
+    folder: &Path,
+    length: Duration,
+) -> Result<(), Failure> {
     let data = folder.to_string_lossy().into_owned();
     let arguments = ["--listen", "127.0.0.1:0", "--data-dir", &data];
     let start = || Process::start(binary, &arguments);
     let server = start()?;
     let began = Instant::now();
-    let site = Site::create(&server.host, hosts).await?;
+    let site = Arc::new(Site::create(&server.host, hosts).await?);
     let services = hosts * SERVICES;
     println!(
         "\n{services} services on {hosts} hosts, made in {:.0} s: {:.0} MB on disk, {}",
@@ -62,6 +70,29 @@ async fn measure(binary: &Path, hosts: usize, folder: &Path) -> Result<(), Failu
         show(&mut table, &format!(", beside results {form}"), &questions);
     }
     println!("after the load: {}", memory(&server)?);
+    let results_before = size_of(folder)?;
+    if !length.is_zero() {
+        let (importer, files) = (
+            operators::beside("alignak-backend-import")?,
+            folder.join("import.cfg"),
+        );
+        std::fs::write(&files, operators::configuration("imported", 100, SERVICES))?;
+        let day = Day {
+            servers: vec![server.host.clone()],
+            processes: vec![server.id()],
+            store: Vec::new(),
+            site: Arc::clone(&site),
+            length,
+            share: 1.0,
+            import: Some((&importer, &files)),
+        };
+        day.play(&format!("{services} services")).await?;
+        println!(
+            "{:.0} MB on disk, {:.0} MB before the day",
+            megabytes(size_of(folder)?),
+            megabytes(results_before)
+        );
+    }
     drop(server);
     let mut starts = Times::new();
     for _ in 0..3 {
@@ -332,21 +363,6 @@ async fn under_load(
     #[expect(clippy::cast_precision_loss, reason = "far below 2^52")]
     let rate = total as f64 / began.elapsed().as_secs_f64();
     Ok((rate, times, questions))
-}
-
-/// A result, of which every 200th says that the state has changed.
-fn result(host: usize, service: usize, number: usize) -> Value {
-    let state = if number.is_multiple_of(200) {
-        "WARNING"
-    } else {
-        "OK"
-    };
-    json!({
-        "host_name": host_name(host), "service_name": service_name(service), "state": state,
-        "state_type": "HARD", "last_state_type": "HARD", "last_check": now(),
-        "output": "PING OK - Packet loss = 0%, RTA = 0.80 ms",
-        "perf_data": "rta=0.80ms;100;500;0 pl=0%;20;60;0",
-    })
 }
 
 fn size_of(folder: &Path) -> Result<u64, Failure> {

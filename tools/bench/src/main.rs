@@ -11,6 +11,8 @@
 
 mod bare;
 mod client;
+mod day;
+mod day_elsewhere;
 mod driver;
 mod followers;
 mod growth;
@@ -29,6 +31,7 @@ mod table;
 mod usage;
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
 use tokio::runtime::Builder;
@@ -68,6 +71,32 @@ enum Command {
         /// The numbers of hosts, with 20 services each.
         #[arg(long, value_delimiter = ',', default_value = "1000,10000,50000")]
         hosts: Vec<usize>,
+        /// Play a day of so many minutes on each: all services checked every five minutes, beside
+        /// dashboards, operators and an importer.
+        #[arg(long, default_value_t = 0)]
+        minutes: u64,
+    },
+    /// Play a day on a `MongoDB` replica set of three, by one server and by two.
+    DayReplicated {
+        #[command(flatten)]
+        server: Server,
+        /// The number of hosts, with 20 services each.
+        #[arg(long, default_value_t = 10_000)]
+        hosts: usize,
+        /// How long the day is with each number of servers.
+        #[arg(long, default_value_t = 5)]
+        minutes: u64,
+    },
+    /// Play a day on the original server beside ours, with as many results as it can take.
+    DayPeer {
+        #[command(flatten)]
+        server: Server,
+        /// The Python environment that holds the original, as `cargo xtask` makes it.
+        #[arg(long)]
+        environment: PathBuf,
+        /// The number of hosts, with 20 services each.
+        #[arg(long, default_value_t = 1000)]
+        hosts: usize,
     },
     /// Measure livestatus beside that of Icinga 2.
     Livestatus(Server),
@@ -141,10 +170,24 @@ async fn run(command: Command) -> Result<(), Failure> {
             environment,
         } => peer::run(&server.binary, &environment, server.quick).await,
         Command::Followers(server) => followers::run(&server.binary, server.quick).await,
-        Command::Growth { server, hosts } => {
+        Command::Growth {
+            server,
+            hosts,
+            minutes,
+        } => {
             let sizes = if server.quick { &[200] } else { &hosts[..] };
-            growth::run(&server.binary, sizes).await
+            growth::run(&server.binary, sizes, Duration::from_mins(minutes)).await
         }
+        Command::DayReplicated {
+            server,
+            hosts,
+            minutes,
+        } => day_elsewhere::replicated(&server.binary, hosts, Duration::from_mins(minutes)).await,
+        Command::DayPeer {
+            server,
+            environment,
+            hosts,
+        } => day_elsewhere::beside_original(&server.binary, &environment, hosts).await,
         Command::Livestatus(server) => livestatus::run(&server.binary, server.quick).await,
         Command::SdkInventory { base } => followers::hold(&base).await,
         Command::Operators(server) => operators::run(&server.binary, server.quick),

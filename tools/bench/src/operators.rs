@@ -23,7 +23,7 @@ pub(crate) fn run(server: &Path, quick: bool) -> Result<(), Failure> {
     };
     let folder = tempfile::tempdir()?;
     let file = folder.path().join("site.cfg");
-    let text = configuration(hosts, services);
+    let text = configuration("host", hosts, services);
     std::fs::write(&file, &text)?;
     let megabytes = text.len() / 1_000_000;
     println!("The tools: {hosts} hosts with {services} services each, {megabytes} MB of files");
@@ -82,7 +82,8 @@ fn timed(mut command: Command) -> Result<String, Failure> {
     Ok(format!("{:.2}", begin.elapsed().as_secs_f64()))
 }
 
-fn beside(name: &str) -> Result<PathBuf, Failure> {
+/// A program that is built beside this one.
+pub(crate) fn beside(name: &str) -> Result<PathBuf, Failure> {
     let path = std::env::current_exe()?.with_file_name(name);
     if path.is_file() {
         Ok(path)
@@ -91,8 +92,9 @@ fn beside(name: &str) -> Result<PathBuf, Failure> {
     }
 }
 
-/// Every service written out, as exports of configuration tools do.
-fn configuration(hosts: usize, services: usize) -> String {
+/// Every service written out, as exports of configuration tools do. The names of hosts begin with
+/// `prefix`.
+pub(crate) fn configuration(prefix: &str, hosts: usize, services: usize) -> String {
     let mut text = String::from(
         "define command {\n command_name ping\n command_line $USER1$/check_ping -H $HOSTADDRESS$\n}\n\
          define contact {\n contact_name ops\n}\n\
@@ -104,14 +106,14 @@ fn configuration(hosts: usize, services: usize) -> String {
         // Writing to a string cannot fail.
         let _ = writeln!(
             text,
-            "define host {{\n host_name host-{host:05}\n use generic-host\n alias Host {host}\n \
+            "define host {{\n host_name {prefix}-{host:05}\n use generic-host\n alias Host {host}\n \
              address 192.0.2.1\n hostgroups group-{}\n}}",
             host % 20
         );
         for service in 0..services {
             let _ = writeln!(
                 text,
-                "define service {{\n host_name host-{host:05}\n service_description Service \
+                "define service {{\n host_name {prefix}-{host:05}\n service_description Service \
                  {service}\n use generic-service\n retry_interval 1\n notes see rack {host}\n \
                  _NOTE {}\n}}",
                 "n".repeat(100)

@@ -54,22 +54,27 @@ impl Process {
 
     /// Resident memory in bytes.
     pub(crate) fn resident_bytes(&self) -> Result<u64, Failure> {
-        self.memory(1)
+        memory_bytes(self.child.id())
     }
 
     /// Of the resident memory, pages of files, in bytes: those of the database that the system has
     /// mapped, once for each connection. It takes them back when others need the memory.
     pub(crate) fn mapped_bytes(&self) -> Result<u64, Failure> {
-        self.memory(2)
+        memory(self.child.id(), 2)
     }
+}
 
-    /// A figure of `/proc/PID/statm`, which counts pages of 4 KiB, in bytes.
-    fn memory(&self, place: usize) -> Result<u64, Failure> {
-        let text = std::fs::read_to_string(format!("/proc/{}/statm", self.child.id()))?;
-        let pages = text.split_whitespace().nth(place);
-        let pages = pages.ok_or("an odd /proc statm")?;
-        Ok(pages.parse::<u64>()? * 4096)
-    }
+/// Resident memory of a process in bytes.
+pub(crate) fn memory_bytes(id: u32) -> Result<u64, Failure> {
+    memory(id, 1)
+}
+
+/// A figure of `/proc/PID/statm`, which counts pages of 4 KiB, in bytes.
+fn memory(id: u32, place: usize) -> Result<u64, Failure> {
+    let text = std::fs::read_to_string(format!("/proc/{id}/statm"))?;
+    let pages = text.split_whitespace().nth(place);
+    let pages = pages.ok_or("an odd /proc statm")?;
+    Ok(pages.parse::<u64>()? * 4096)
 }
 
 /// CPU time that a process has used so far, user and system, in microseconds. Source:
