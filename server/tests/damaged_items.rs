@@ -73,11 +73,17 @@ async fn json_of(answer: Response) -> Value {
     serde_json::from_slice(&body).unwrap()
 }
 
-/// Makes a member of all items of a resource nest too deep to be read.
+/// Makes a member of all items of a resource nest too deep to be read, or cuts them where they are
+/// packed.
 fn damage(path: &Path, table: &str, member: &str) {
     let connection = rusqlite::Connection::open(path).unwrap();
     let deep = format!("{}1{}", "[".repeat(200), "]".repeat(200));
-    let statement = format!("UPDATE \"{table}\" SET item = json_set(item, '$.{member}', json(?))");
+    let statement = format!(
+        "UPDATE \"{table}\" SET item = CASE typeof(item)
+             WHEN 'text' THEN json_set(item, '$.{member}', json(?1))
+             ELSE substr(item, 1, length(item) - 1)
+         END"
+    );
     assert!(connection.execute(&statement, [deep]).unwrap() > 0);
 }
 

@@ -27,7 +27,7 @@ pub use indexing::Index;
 pub(crate) use python::display;
 pub use validate::{Lookup, Mode, Validator};
 
-use crate::filter::{Kind, Kinds, list_table};
+use crate::filter::{Kind, Kinds, list_table, packed_text};
 
 static CONTRACT: LazyLock<Contract> = LazyLock::new(Contract::from_model);
 
@@ -93,6 +93,8 @@ pub struct Resource {
     pub key_fields: BTreeSet<&'static str>,
     /// The lists by whose elements items are found.
     pub key_lists: BTreeSet<&'static str>,
+    /// The SQL expression of an item's JSON text, where items are packed.
+    packed_text: Option<String>,
 }
 
 impl Deref for Resource {
@@ -127,11 +129,14 @@ impl Resource {
             kept_indexes: Vec::new(),
             key_fields: BTreeSet::new(),
             key_lists: BTreeSet::new(),
+            packed_text: None,
             spec,
         };
         resource.kept_indexes = indexing::indexes(&resource);
         resource.key_fields = indexing::key_fields(&resource, &resource.kept_indexes);
         resource.key_lists = indexing::key_lists(&resource);
+        let keys = resource.key_fields.iter().copied();
+        resource.packed_text = spec.compact.then(|| packed_text(spec.name, keys));
         resource
     }
 
@@ -181,6 +186,14 @@ impl Kinds for Resource {
 
     fn is_never_stored(&self, field: &str) -> bool {
         !self.shows(field)
+    }
+
+    fn packed_text(&self) -> Option<&str> {
+        self.packed_text.as_deref()
+    }
+
+    fn has_ids_as_bytes(&self) -> bool {
+        self.compact
     }
 
     fn is_key(&self, field: &str) -> bool {

@@ -61,6 +61,16 @@ pub trait Kinds {
         false
     }
 
+    /// The SQL expression of an item's JSON text, where items are packed.
+    fn packed_text(&self) -> Option<&str> {
+        None
+    }
+
+    /// Whether columns hold ids as bytes instead of hexadecimal digits.
+    fn has_ids_as_bytes(&self) -> bool {
+        false
+    }
+
     /// Whether items are found by this field, so that the table keeps it in a column beside them.
     fn is_key(&self, _field: &str) -> bool {
         false

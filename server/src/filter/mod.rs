@@ -41,7 +41,9 @@ pub use projection::{Projection, parse_embedded};
 pub use regex::{Effort, Pattern};
 pub use sort::Sort;
 pub use sql::to_sql;
-pub use sql_column::{column, json_path, key_column, list_table, value_in_item};
-pub use sql_translation::{SqlValue, Translation};
+pub use sql_column::{
+    column, item_text, json_path, key_column, list_table, packed_text, value_in_item,
+};
+pub use sql_translation::{SqlValue, Translation, digits_of_bytes};
 
 pub use crate::date::{format_date, parse_date};

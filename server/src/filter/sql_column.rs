@@ -10,7 +10,7 @@ pub fn column(field: &str, kinds: &dyn Kinds) -> String {
     if kinds.is_key(field) {
         return key_column(field);
     }
-    value_in_item(field)
+    value_in_item(field, kinds)
 }
 
 /// The column of a field by which items are found. It holds what [`value_in_item`] selects.
@@ -26,8 +26,26 @@ pub fn list_table(resource: &str, field: &str) -> String {
 
 /// The value of a field in the item's text: null for an absent one, 0 and 1 for truth values, and
 /// the JSON text of lists and objects.
-pub fn value_in_item(field: &str) -> String {
-    format!("item ->> {}", json_path(field))
+pub fn value_in_item(field: &str, kinds: &dyn Kinds) -> String {
+    format!("{} ->> {}", item_text(kinds), json_path(field))
+}
+
+/// The SQL expression of an item's JSON text.
+pub fn item_text(kinds: &dyn Kinds) -> &str {
+    kinds.packed_text().unwrap_or("item")
+}
+
+/// The text of an item in this table that may be packed, with the members in these columns beside
+/// it. The function is the store's own. The columns are named with the table, since `json_each` has
+/// an `id` too.
+pub fn packed_text<'f>(table: &str, fields: impl IntoIterator<Item = &'f str>) -> String {
+    let mut arguments = vec![format!("\"{table}\".item")];
+    let beside = [("_etag", "etag".to_owned()), ("_id", "id".to_owned())];
+    let keys = fields.into_iter().map(|field| (field, key_column(field)));
+    for (member, column) in beside.into_iter().chain(keys) {
+        arguments.extend([format!("'{member}'"), format!("\"{table}\".{column}")]);
+    }
+    format!("unpacked({})", arguments.join(", "))
 }
 
 /// The column that holds this automatic field beside the item's text.

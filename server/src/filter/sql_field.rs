@@ -6,8 +6,8 @@
 
 use super::ast::{Operand, Test};
 use super::kind::{Kind, Kinds, kind_of};
-use super::sql_column::{automatic_column, column, json_path};
-use super::sql_translation::{SqlValue, Translation, join_translations};
+use super::sql_column::{automatic_column, column, item_text, json_path};
+use super::sql_translation::{SqlValue, Translation, digits_of_bytes, join_translations};
 
 /// Above this many, the values of `$in` travel as one parameter.
 const MAX_IN_PARAMETERS: usize = 64;
@@ -15,28 +15,49 @@ const MAX_IN_PARAMETERS: usize = 64;
 /// Translates a test; of `Ne`, `Nin` and `Exists(false)`, what they are the negation of.
 pub(super) fn positive(name: &str, test: &Test, kinds: &dyn Kinds) -> Translation {
     if matches!(test, Test::Exists(_)) {
-        return exists(name);
+        return exists(name, kinds);
     }
     let column = column(name, kinds);
     match kind_of(name, kinds) {
         Kind::List(element) => Elements {
             name,
+            text: item_text(kinds),
             column,
             kind: &element,
             table: kinds.list_table(name),
         }
         .test(test),
         Kind::Any => Translation::unknown(),
-        kind => scalar(&column, test, &kind, automatic_column(name).is_some()),
+        kind => {
+            let is_beside = automatic_column(name).is_some();
+            let form = Form {
+                is_seconds: is_beside,
+                is_bytes: kinds.has_ids_as_bytes() && (is_beside || kinds.is_key(name)),
+            };
+            scalar(&column, test, &kind, form)
+        }
     }
 }
 
-fn exists(name: &str) -> Translation {
+fn exists(name: &str, kinds: &dyn Kinds) -> Translation {
     let condition = match automatic_column(name) {
         Some(column) => format!("{column} IS NOT NULL"),
-        None => format!("json_type(item, {}) IS NOT NULL", json_path(name)),
+        None => format!(
+            "json_type({}, {}) IS NOT NULL",
+            item_text(kinds),
+            json_path(name)
+        ),
     };
     Translation::exact(condition, Vec::new())
+}
+
+/// How values stand in a column, or in the item's text.
+#[derive(Clone, Copy, Default)]
+struct Form {
+    /// Dates are numbers of seconds.
+    is_seconds: bool,
+    /// Ids are bytes.
+    is_bytes: bool,
 }
 
 /// What an operand becomes for a field or element of a declared kind.
@@ -49,12 +70,16 @@ enum Bound {
     Unknown,
 }
 
-fn bind(operand: &Operand, kind: &Kind, is_seconds: bool) -> Bound {
+fn bind(operand: &Operand, kind: &Kind, form: Form) -> Bound {
     match (kind, operand) {
         (_, Operand::Null) => Bound::Null,
         (Kind::Dict | Kind::Point | Kind::Any | Kind::List(_), _)
         | (_, Operand::List(_) | Operand::Object(_)) => Bound::Unknown,
-        (Kind::Datetime, _) if !is_seconds => Bound::Unknown,
+        (Kind::Datetime, _) if !form.is_seconds => Bound::Unknown,
+        (Kind::ObjectId, Operand::Id(text)) if form.is_bytes => {
+            let bytes = SqlValue::bytes_of_digits(text);
+            Bound::Value(bytes.unwrap_or_else(|| SqlValue::Text(text.clone())))
+        }
         (Kind::String, Operand::String(text)) | (Kind::ObjectId, Operand::Id(text)) => {
             Bound::Value(SqlValue::Text(text.clone()))
         }
@@ -70,9 +95,9 @@ fn bind(operand: &Operand, kind: &Kind, is_seconds: bool) -> Bound {
     }
 }
 
-fn scalar(column: &str, test: &Test, kind: &Kind, is_seconds: bool) -> Translation {
+fn scalar(column: &str, test: &Test, kind: &Kind, form: Form) -> Translation {
     let is_null = || Translation::exact(format!("{column} IS NULL"), Vec::new());
-    let compare = |operand: &Operand, symbol: &str| match bind(operand, kind, is_seconds) {
+    let compare = |operand: &Operand, symbol: &str| match bind(operand, kind, form) {
         // Only equality, alone or as a part, is ever true of null.
         Bound::Null if symbol.contains('=') => is_null(),
         Bound::Null | Bound::Never => Translation::constant(false),
@@ -88,7 +113,7 @@ fn scalar(column: &str, test: &Test, kind: &Kind, is_seconds: bool) -> Translati
         Test::In(operands) | Test::Nin(operands) => one_of(
             operands,
             kind,
-            is_seconds,
+            form,
             |list, values| Translation::exact(format!("{column} IN {list}"), values),
             is_null,
         ),
@@ -116,14 +141,14 @@ fn scalar(column: &str, test: &Test, kind: &Kind, is_seconds: bool) -> Translati
 fn one_of(
     operands: &[Operand],
     kind: &Kind,
-    is_seconds: bool,
+    form: Form,
     is_in: impl FnOnce(String, Vec<SqlValue>) -> Translation,
     is_null: impl FnOnce() -> Translation,
 ) -> Translation {
     let mut values = Vec::new();
     let mut has_null = false;
     for operand in operands {
-        match bind(operand, kind, is_seconds) {
+        match bind(operand, kind, form) {
             Bound::Null => has_null = true,
             Bound::Value(value) => values.push(value),
             Bound::Never => {}
@@ -148,15 +173,24 @@ fn in_list(values: Vec<SqlValue>) -> (String, Vec<SqlValue>) {
             .iter()
             .any(|value| matches!(value, SqlValue::Real(_)))
     {
+        let is_bytes = values
+            .iter()
+            .any(|value| matches!(value, SqlValue::Blob(_)));
+        let value = if is_bytes {
+            "coalesce(unhex(value), value)"
+        } else {
+            "value"
+        };
         let elements: serde_json::Value = values
             .into_iter()
             .map(|value| match value {
                 SqlValue::Integer(value) => value.into(),
                 SqlValue::Real(value) => serde_json::Value::from(value),
                 SqlValue::Text(text) => text.into(),
+                SqlValue::Blob(bytes) => digits_of_bytes(&bytes).into(),
             })
             .collect();
-        let list = "(SELECT value FROM json_each(?))".to_owned();
+        let list = format!("(SELECT {value} FROM json_each(?))");
         return (list, vec![SqlValue::Text(elements.to_string())]);
     }
     (format!("({})", vec!["?"; values.len()].join(", ")), values)
@@ -165,6 +199,8 @@ fn in_list(values: Vec<SqlValue>) -> (String, Vec<SqlValue>) {
 /// A declared list: a test passes when it does for one element.
 struct Elements<'a> {
     name: &'a str,
+    /// The expression of the item's text.
+    text: &'a str,
     column: String,
     kind: &'a Kind,
     /// Where the elements are, when items are found by them.
@@ -187,7 +223,7 @@ impl Elements<'_> {
             Test::In(operands) | Test::Nin(operands) => one_of(
                 operands,
                 self.kind,
-                false,
+                Form::default(),
                 |list, values| self.found(&format!("IN {list}"), values),
                 || self.has_null(),
             ),
@@ -199,7 +235,7 @@ impl Elements<'_> {
     }
 
     fn compare(&self, operand: &Operand, symbol: &str) -> Translation {
-        match bind(operand, self.kind, false) {
+        match bind(operand, self.kind, Form::default()) {
             Bound::Null if symbol.contains('=') => self.has_null(),
             Bound::Null | Bound::Never => Translation::constant(false),
             Bound::Value(value) if symbol == "=" => self.found("= ?", vec![value]),
@@ -234,9 +270,9 @@ impl Elements<'_> {
             return Translation::unknown();
         };
         // A value that is no list would be taken by json_each for a list of itself.
-        let path = json_path(self.name);
+        let (text, path) = (self.text, json_path(self.name));
         let condition = format!(
-            "(json_type(item, {path}) = 'array' AND EXISTS (SELECT 1 FROM json_each(item, {path}) \
+            "(json_type({text}, {path}) = 'array' AND EXISTS (SELECT 1 FROM json_each({text}, {path}) \
              AS element WHERE element.type IN ({types}) AND {condition}))"
         );
         Translation::exact(condition, values)
@@ -244,18 +280,19 @@ impl Elements<'_> {
 
     fn has_null(&self) -> Translation {
         let column = &self.column;
-        let path = json_path(self.name);
+        let (text, path) = (self.text, json_path(self.name));
         let condition = format!(
-            "({column} IS NULL OR EXISTS (SELECT 1 FROM json_each(item, {path}) AS element \
+            "({column} IS NULL OR EXISTS (SELECT 1 FROM json_each({text}, {path}) AS element \
              WHERE element.type = 'null'))"
         );
         Translation::exact(condition, Vec::new())
     }
 
     fn length(&self, size: i64) -> Translation {
-        let path = json_path(self.name);
-        let condition =
-            format!("(json_type(item, {path}) = 'array' AND json_array_length(item, {path}) = ?)");
+        let (text, path) = (self.text, json_path(self.name));
+        let condition = format!(
+            "(json_type({text}, {path}) = 'array' AND json_array_length({text}, {path}) = ?)"
+        );
         Translation::exact(condition, vec![SqlValue::Integer(size)])
     }
 }

@@ -9,6 +9,32 @@ pub enum SqlValue {
     Real(f64),
     /// Text.
     Text(String),
+    /// Bytes: an id, where columns hold ids so.
+    Blob(Vec<u8>),
+}
+
+impl SqlValue {
+    /// Hexadecimal digits as the bytes that they stand for, when the same digits can be made of
+    /// these again: ids and etags are twice as short then.
+    pub fn bytes_of_digits(text: &str) -> Option<Self> {
+        let is_digit = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'a'..=b'f');
+        let is_even = text.len().is_multiple_of(2) && !text.is_empty();
+        if !is_even || !text.bytes().all(is_digit) {
+            return None;
+        }
+        let pair = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
+        let bytes: Option<Vec<u8>> = text.as_bytes().chunks(2).map(pair).collect();
+        bytes.map(Self::Blob)
+    }
+}
+
+/// The hexadecimal digits of [`SqlValue::bytes_of_digits`].
+pub fn digits_of_bytes(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits
+        .map(|digit| char::from(DIGITS[usize::from(digit)]))
+        .collect()
 }
 
 /// A filter as a condition.

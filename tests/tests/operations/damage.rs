@@ -8,13 +8,16 @@ use alignak_testkit::http::text;
 use alignak_testkit::{Server, tools};
 use serde_json::{Value, json};
 
-/// Changes a letter of an item of the resource behind the server's back, so that its checksum is
-/// wrong.
+/// Changes a letter of an item of the resource behind the server's back, or cuts a packed one, so
+/// that its checksum is wrong.
 pub(crate) fn damage(database: &Path, resource: &str, id: &str) {
     let program = "import sqlite3, sys\n\
         file = sqlite3.connect(sys.argv[1])\n\
-        change = 'UPDATE \"' + sys.argv[2] + '\" SET item = replace(item, ?, ?) WHERE id = ?'\n\
-        file.execute(change, ('name', 'nane', sys.argv[3]))\n\
+        texts, packed = \"replace(item, 'name', 'nane')\", 'substr(item, 1, length(item) - 1)'\n\
+        item = f\"CASE typeof(item) WHEN 'text' THEN {texts} ELSE {packed} END\"\n\
+        id = sys.argv[3]\n\
+        change = f'UPDATE \"{sys.argv[2]}\" SET item = {item} WHERE id IN (?, ?)'\n\
+        file.execute(change, (id, bytes.fromhex(id)))\n\
         assert file.total_changes == 1\n\
         file.commit()\n";
     let changed = Command::new(tools::python())

@@ -228,6 +228,7 @@ fn find(connection: &Connection, rest: &str, parameters: &[SqlValue]) -> Vec<usi
         SqlValue::Integer(value) => value as &dyn ToSql,
         SqlValue::Real(value) => value,
         SqlValue::Text(value) => value,
+        SqlValue::Blob(value) => value,
     });
     let rows = statement
         .query_map(params_from_iter(parameters), |row| row.get::<_, isize>(0))

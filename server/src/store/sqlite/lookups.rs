@@ -5,9 +5,9 @@ use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
 
-use super::lists;
+use super::{lists, packed};
 use crate::contract::{Resource, contract};
-use crate::filter::{key_column, list_table, value_in_item};
+use crate::filter::{item_text, key_column, list_table, value_in_item};
 
 /// How many items are named at most for each resource.
 const MAX_NAMED: usize = 20;
@@ -19,6 +19,7 @@ const MAX_NAMED: usize = 20;
 /// When the file cannot be read, or written.
 pub fn problems(path: &Path, repair: bool) -> rusqlite::Result<Vec<String>> {
     let mut connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    packed::register(&connection)?;
     let transaction = connection.transaction()?;
     let mut described = Vec::new();
     for resource in contract().resources() {
@@ -50,7 +51,10 @@ fn stale_columns(
 ) -> rusqlite::Result<BTreeSet<String>> {
     let fields = resource.key_fields.iter();
     let differ: Vec<String> = fields
-        .map(|field| format!("{} IS NOT ({})", key_column(field), value_in_item(field)))
+        .map(|field| {
+            let column = packed::digits_column(resource, &key_column(field));
+            format!("{column} IS NOT ({})", value_in_item(field, resource))
+        })
         .collect();
     if differ.is_empty() {
         return Ok(BTreeSet::new());
@@ -58,8 +62,10 @@ fn stale_columns(
     ids(
         connection,
         &format!(
-            "SELECT id FROM \"{}\" WHERE json_valid(item) AND ({})",
+            "SELECT {} FROM \"{}\" WHERE json_valid({}) AND ({})",
+            packed::digits_column(resource, "id"),
             resource.name,
+            item_text(resource),
             differ.join(" OR ")
         ),
     )
@@ -99,13 +105,18 @@ fn ids(connection: &Connection, select: &str) -> rusqlite::Result<BTreeSet<Strin
 fn mend(connection: &Connection, resource: &Resource) -> rusqlite::Result<()> {
     let fields = resource.key_fields.iter();
     let columns: Vec<String> = fields
-        .map(|field| format!("{} = {}", key_column(field), value_in_item(field)))
+        .map(|field| {
+            let value = value_in_item(field, resource);
+            let value = packed::column_value(resource, field, value);
+            format!("{} = {value}", key_column(field))
+        })
         .collect();
     if !columns.is_empty() {
         connection.execute_batch(&format!(
-            "UPDATE \"{}\" SET {} WHERE json_valid(item)",
+            "UPDATE \"{}\" SET {} WHERE json_valid({})",
             resource.name,
-            columns.join(", ")
+            columns.join(", "),
+            item_text(resource)
         ))?;
     }
     for field in &resource.key_lists {

@@ -110,7 +110,9 @@ impl Plan {
             _ => self.walks,
         };
         Ok(match &self.in_order {
-            Some(way) if walks => PageStatement::Items(select(row::STORED, way)),
+            Some(way) if walks => {
+                PageStatement::Items(select(&row::stored_columns(query.resource), way))
+            }
             _ => PageStatement::Positions(select("rowid", &self.covering)),
         })
     }
@@ -138,7 +140,7 @@ pub(super) enum PageStatement {
 pub(super) fn at_position(resource: &Resource) -> String {
     format!(
         "SELECT {} FROM \"{}\" WHERE rowid = ?",
-        row::STORED,
+        row::stored_columns(resource),
         resource.name
     )
 }

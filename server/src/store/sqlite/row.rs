@@ -3,21 +3,35 @@
 use rusqlite::Row;
 
 use super::super::port::{StoreError, StoredItem};
+use super::packed::digits_column;
 use crate::contract::Resource;
+use crate::filter::item_text;
 use crate::item::{self, Item};
 
 /// The columns from which the text of an item is read, the first ones of each statement.
-pub(super) const ITEM: &str = "item, checksum, id";
+pub(super) fn item_columns(resource: &Resource) -> String {
+    format!(
+        "{}, checksum, {}",
+        item_text(resource),
+        digits_column(resource, "id")
+    )
+}
 
 /// The columns from which [`stored`] reads.
-pub(super) const STORED: &str = "item, checksum, id, etag, updated, created IS NOT NULL";
+pub(super) fn stored_columns(resource: &Resource) -> String {
+    let item = item_columns(resource);
+    format!(
+        "{item}, {}, updated, created IS NOT NULL",
+        digits_column(resource, "etag")
+    )
+}
 
 /// What distinguishes a damaged text from a good one.
 pub(super) fn checksum(text: &[u8]) -> i64 {
     i64::from(crc32fast::hash(text))
 }
 
-/// The text of an item, whose row begins with [`ITEM`].
+/// The text of an item, whose row begins with [`item_columns`].
 ///
 /// # Errors
 /// `Damaged` when it is not the text that was written.
@@ -56,7 +70,7 @@ pub(super) fn parts(
     item::parts(text, names).map_err(|_| damaged(row, resource))
 }
 
-/// The item as it can be sent, from a row of [`STORED`].
+/// The item as it can be sent, from a row of [`stored_columns`].
 ///
 /// # Errors
 /// `Damaged` when its text is not the one that was written.

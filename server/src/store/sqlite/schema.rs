@@ -3,9 +3,10 @@
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 
-use super::lists;
+use super::repack::repack;
+use super::{lists, packed};
 use crate::contract::{Index, Resource, contract};
-use crate::filter::{column, key_column, value_in_item};
+use crate::filter::{column, item_text, key_column, value_in_item};
 
 /// Pages in the write-ahead log at which they are put into the database: those of live items are
 /// written over and over meanwhile, and put there once.
@@ -17,6 +18,7 @@ const MAPPED_BYTES: i64 = 128 << 20;
 
 /// Settings of one connection. `durable` where there is a file to lose.
 pub(super) fn configure(connection: &Connection, durable: bool) -> rusqlite::Result<()> {
+    packed::register(connection)?;
     connection.busy_timeout(std::time::Duration::from_secs(10))?;
     connection.set_prepared_statement_cache_capacity(256);
     // Without this guarantee SQLite plans a statement anew whenever a value bound to it differs.
@@ -42,6 +44,7 @@ pub(super) fn configure_reader(connection: &Connection) -> rusqlite::Result<()> 
 pub(super) fn create(connection: &Connection) -> rusqlite::Result<()> {
     let transaction = connection.unchecked_transaction()?;
     for resource in contract().resources() {
+        repack(connection, resource)?;
         connection.execute_batch(&table(resource))?;
         migrate(connection, resource)?;
         for index in &resource.kept_indexes {
@@ -67,21 +70,23 @@ pub(super) fn set_counted(connection: &Connection, is_counted: bool) -> rusqlite
     connection.pragma_update(None, "user_version", version)
 }
 
-fn table(resource: &Resource) -> String {
+pub(super) fn table(resource: &Resource) -> String {
     let keys = resource.key_fields.iter();
     let keys: Vec<String> = keys
         .map(|field| format!(",\n            {} ANY", key_column(field)))
         .collect();
     let keys = keys.concat();
+    // What is packed is bytes, and what cannot be packed is text.
+    let kept = if resource.compact { "ANY" } else { "TEXT" };
     format!(
         "CREATE TABLE IF NOT EXISTS \"{}\" (
             position INTEGER PRIMARY KEY,
-            id TEXT NOT NULL UNIQUE,
+            id {kept} NOT NULL UNIQUE,
             created INTEGER,
             updated INTEGER,
-            etag TEXT NOT NULL,
+            etag {kept} NOT NULL,
             checksum INTEGER NOT NULL,
-            item TEXT NOT NULL{keys}
+            item {kept} NOT NULL{keys}
         ) STRICT",
         resource.name
     )
@@ -106,19 +111,14 @@ fn declaration(resource: &Resource, index: &Index) -> String {
 /// column changed. A damaged item has no values there; it is found by its id.
 fn migrate(connection: &Connection, resource: &Resource) -> rusqlite::Result<()> {
     let table = &resource.name;
-    let existing = names(
-        connection,
-        &format!(
-            "SELECT name FROM pragma_table_info('{table}') WHERE name LIKE 'field\\_%' ESCAPE '\\'"
-        ),
-    )?;
+    let existing = key_columns(connection, table)?;
     let wanted: Vec<(&str, String)> = resource
         .key_fields
         .iter()
         .map(|field| (*field, key_column(field)))
         .collect();
     let is_wanted = |column: &String| wanted.iter().any(|(_, wanted)| wanted == column);
-    let quoted: Vec<String> = existing.iter().map(|name| format!("\"{name}\"")).collect();
+    let quoted: Vec<String> = existing.iter().map(|field| key_column(field)).collect();
     let missing: Vec<_> = wanted
         .iter()
         .filter(|(_, column)| !quoted.contains(column))
@@ -127,6 +127,40 @@ fn migrate(connection: &Connection, resource: &Resource) -> rusqlite::Result<()>
     if missing.is_empty() && surplus.is_empty() {
         return Ok(());
     }
+    drop_indexes(connection, table)?;
+    for column in surplus {
+        connection.execute_batch(&format!("ALTER TABLE \"{table}\" DROP COLUMN {column}"))?;
+    }
+    for (_, column) in &missing {
+        connection.execute_batch(&format!("ALTER TABLE \"{table}\" ADD COLUMN {column} ANY"))?;
+    }
+    let values: Vec<String> = missing
+        .iter()
+        .map(|(field, column)| format!("{column} = {}", value_in_item(field, resource)))
+        .collect();
+    if values.is_empty() {
+        return Ok(());
+    }
+    connection.execute_batch(&format!(
+        "UPDATE \"{table}\" SET {} WHERE json_valid({})",
+        values.join(", "),
+        item_text(resource)
+    ))
+}
+
+/// The fields that have columns in a table, in the order of the alphabet.
+pub(super) fn key_columns(connection: &Connection, table: &str) -> rusqlite::Result<Vec<String>> {
+    names(
+        connection,
+        &format!(
+            "SELECT substr(name, 7) FROM pragma_table_info('{table}')
+             WHERE name LIKE 'field\\_%' ESCAPE '\\' ORDER BY 1"
+        ),
+    )
+}
+
+/// Removes the indexes of a table that are not part of its declaration.
+pub(super) fn drop_indexes(connection: &Connection, table: &str) -> rusqlite::Result<()> {
     let indexes = names(
         connection,
         &format!(
@@ -137,26 +171,10 @@ fn migrate(connection: &Connection, resource: &Resource) -> rusqlite::Result<()>
     for index in indexes {
         connection.execute_batch(&format!("DROP INDEX \"{index}\""))?;
     }
-    for column in surplus {
-        connection.execute_batch(&format!("ALTER TABLE \"{table}\" DROP COLUMN {column}"))?;
-    }
-    for (_, column) in &missing {
-        connection.execute_batch(&format!("ALTER TABLE \"{table}\" ADD COLUMN {column} ANY"))?;
-    }
-    let values: Vec<String> = missing
-        .iter()
-        .map(|(field, column)| format!("{column} = {}", value_in_item(field)))
-        .collect();
-    if values.is_empty() {
-        return Ok(());
-    }
-    connection.execute_batch(&format!(
-        "UPDATE \"{table}\" SET {} WHERE json_valid(item)",
-        values.join(", ")
-    ))
+    Ok(())
 }
 
-fn names(connection: &Connection, select: &str) -> rusqlite::Result<Vec<String>> {
+pub(super) fn names(connection: &Connection, select: &str) -> rusqlite::Result<Vec<String>> {
     let mut statement = connection.prepare(select)?;
     let names = statement.query_map([], |row| row.get(0))?;
     names.collect()

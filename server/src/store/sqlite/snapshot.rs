@@ -9,11 +9,14 @@ use serde_json::Value;
 use super::super::port::{Listing, Query, Snapshot, StoreError, StoredItem};
 use super::super::tally::Tally;
 use super::counts::Counts;
+use super::packed::{digits_column, digits_value};
 use super::plan::{self, PageStatement, Plan};
 use super::row;
 use super::search::Search;
 use crate::contract::Resource;
-use crate::filter::{Effort, Filter, Kind, Sort, SqlValue, Translation, key_column, to_sql};
+use crate::filter::{
+    Effort, Filter, Kind, Sort, SqlValue, Translation, digits_of_bytes, key_column, to_sql,
+};
 use crate::item::{self, Item};
 
 impl ToSql for SqlValue {
@@ -22,13 +25,14 @@ impl ToSql for SqlValue {
             Self::Integer(number) => ValueRef::Integer(*number),
             Self::Real(number) => ValueRef::Real(*number),
             Self::Text(text) => ValueRef::Text(text.as_bytes()),
+            Self::Blob(bytes) => ValueRef::Blob(bytes),
         }))
     }
 }
 
 impl Snapshot for Connection {
     fn get(&self, resource: &'static Resource, id: &str) -> Result<Option<Arc<Item>>, StoreError> {
-        let found = by_id(self, resource, id, row::ITEM, |row, resource| {
+        let found = by_id(self, resource, id, row::item_columns, |row, resource| {
             row::parse(row, resource, row::text(row, resource)?)
         })?;
         Ok(found.map(Arc::new))
@@ -37,7 +41,7 @@ impl Snapshot for Connection {
     fn exists(&self, resource: &'static Resource, id: &str) -> Result<bool, StoreError> {
         let mut statement =
             self.prepare_cached(&format!("SELECT 1 FROM \"{}\" WHERE id = ?", resource.name))?;
-        Ok(statement.exists([id])?)
+        Ok(statement.exists([digits_value(resource, id)])?)
     }
 
     fn find(
@@ -109,6 +113,7 @@ fn count_by_columns(
             let value = match row.get_ref(index + 1)? {
                 ValueRef::Integer(number) => number.into(),
                 ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned().into(),
+                ValueRef::Blob(bytes) => digits_of_bytes(bytes).into(),
                 _ => continue,
             };
             part.insert((*field).to_owned(), value);
@@ -127,8 +132,11 @@ fn find_identities(
     names: &[&str],
 ) -> Result<Vec<Item>, StoreError> {
     let mut statement = connection.prepare_cached(&format!(
-        "SELECT id, etag FROM \"{}\" WHERE {} ORDER BY position",
-        resource.name, condition.condition
+        "SELECT {}, {} FROM \"{}\" WHERE {} ORDER BY position",
+        digits_column(resource, "id"),
+        digits_column(resource, "etag"),
+        resource.name,
+        condition.condition
     ))?;
     let mut rows = statement.query(params_from_iter(&condition.parameters))?;
     let mut found = Vec::new();
@@ -154,7 +162,7 @@ fn find<T>(
     let condition = to_sql(filter, resource);
     let mut statement = connection.prepare_cached(&format!(
         "SELECT {} FROM \"{}\" WHERE {} ORDER BY position",
-        row::ITEM,
+        row::item_columns(resource),
         resource.name,
         condition.condition
     ))?;
@@ -173,14 +181,15 @@ fn by_id<T>(
     connection: &Connection,
     resource: &'static Resource,
     id: &str,
-    columns: &str,
+    columns: fn(&Resource) -> String,
     read: fn(&Row<'_>, &Resource) -> Result<T, StoreError>,
 ) -> Result<Option<T>, StoreError> {
     let mut statement = connection.prepare_cached(&format!(
-        "SELECT {columns} FROM \"{}\" WHERE id = ?",
+        "SELECT {} FROM \"{}\" WHERE id = ?",
+        columns(resource),
         resource.name
     ))?;
-    let mut rows = statement.query([id])?;
+    let mut rows = statement.query([digits_value(resource, id)])?;
     let row = rows.next()?;
     row.map(|row| read(row, resource)).transpose()
 }
@@ -196,8 +205,10 @@ pub(super) fn ids(
     if condition.exact {
         // Without reading the items: even damaged ones are found.
         let mut statement = connection.prepare_cached(&format!(
-            "SELECT id FROM \"{}\" WHERE {} ORDER BY id LIMIT ?",
-            resource.name, condition.condition
+            "SELECT {} FROM \"{}\" WHERE {} ORDER BY id LIMIT ?",
+            digits_column(resource, "id"),
+            resource.name,
+            condition.condition
         ))?;
         let limit = SqlValue::Integer(clamp(limit));
         let parameters = condition.parameters.iter().chain([&limit]);
@@ -218,7 +229,7 @@ pub(super) fn read(
     resource: &'static Resource,
     id: &str,
 ) -> Result<Option<StoredItem>, StoreError> {
-    by_id(connection, resource, id, row::STORED, row::stored)
+    by_id(connection, resource, id, row::stored_columns, row::stored)
 }
 
 /// The first items whose ids come after this one.
@@ -230,9 +241,10 @@ pub(super) fn walk(
 ) -> Result<Vec<StoredItem>, StoreError> {
     let mut statement = connection.prepare_cached(&format!(
         "SELECT {} FROM \"{}\" WHERE id > ? ORDER BY id LIMIT ?",
-        row::STORED,
+        row::stored_columns(resource),
         resource.name
     ))?;
+    let after = digits_value(resource, after);
     all(statement.query((after, limit))?, resource)
 }
 

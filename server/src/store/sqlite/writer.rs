@@ -6,7 +6,7 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use rusqlite::types::{ToSqlOutput, Value as SqlValue, ValueRef};
-use rusqlite::{Connection, params, params_from_iter};
+use rusqlite::{Connection, params_from_iter};
 use serde_json::Value;
 use tokio::sync::oneshot;
 
@@ -15,6 +15,7 @@ use super::super::publisher::Publisher;
 use super::counts::Counts;
 use super::files::FileIdentity;
 use super::lists;
+use super::packed::{self, Packed, digits_value};
 use super::row::checksum;
 use super::snapshot::date;
 use crate::contract::Resource;
@@ -235,7 +236,7 @@ fn apply_one(
                 .prepare_cached(&format!(
                     "DELETE FROM \"{table}\" WHERE id = ? AND etag = ?"
                 ))?
-                .execute(params![id, former_etag])?
+                .execute([id, former_etag].map(|digits| digits_value(resource, digits)))?
         }
         Change::Add { .. } => {
             let reason = "sums are not kept apart here".to_owned();
@@ -259,10 +260,16 @@ fn columns<'content>(
     Content { item, text }: &'content Content,
     is_written: impl Fn(&str) -> bool,
 ) -> Columns<'content> {
+    let packed = resource.compact.then(|| packed::pack(resource, item));
+    let (kept, checksum) = match packed.flatten() {
+        Some(Packed { bytes, checksum }) => (ToSqlOutput::Owned(SqlValue::Blob(bytes)), checksum),
+        None => (text_value(text), checksum(text.as_bytes())),
+    };
+    let etag = digits_value(resource, item::text(item, "_etag"));
     let mut columns: Columns<'_> = vec![
-        ("etag".to_owned(), text_value(item::text(item, "_etag"))),
-        ("checksum".to_owned(), checksum(text.as_bytes()).into()),
-        ("item".to_owned(), text_value(text)),
+        ("etag".to_owned(), etag),
+        ("checksum".to_owned(), checksum.into()),
+        ("item".to_owned(), kept),
     ];
     let dates = [("_created", "created"), ("_updated", "updated")];
     for (field, column) in dates.into_iter().filter(|(field, _)| is_written(field)) {
@@ -270,12 +277,19 @@ fn columns<'content>(
         columns.push((column.to_owned(), seconds));
     }
     for field in resource.key_fields.iter().filter(|field| is_written(field)) {
-        columns.push((key_column(field), key_value(item.get(*field))));
+        let value = match item.get(*field) {
+            Some(Value::String(id)) if packed::has_bytes(resource, field) => {
+                digits_value(resource, id)
+            }
+            value => key_value(value),
+        };
+        columns.push((key_column(field), value));
     }
     columns
 }
 
-fn insert(
+/// Writes a new item.
+pub(super) fn insert(
     connection: &Connection,
     resource: &Resource,
     id: &str,
@@ -284,7 +298,7 @@ fn insert(
     let written = columns(resource, content, |field| content.item.contains_key(field));
     let (mut names, mut values): (Vec<_>, Vec<_>) = written.into_iter().unzip();
     names.push("id".to_owned());
-    values.push(text_value(id));
+    values.push(digits_value(resource, id));
     let written = connection
         .prepare_cached(&format!(
             "INSERT INTO \"{}\" ({}) VALUES ({})",
@@ -309,7 +323,7 @@ fn update(
     let has_changed = |field: &str| before.get(field) != content.item.get(field);
     let written = columns(resource, content, has_changed);
     let (names, mut values): (Vec<_>, Vec<_>) = written.into_iter().unzip();
-    values.extend([id, former_etag].map(text_value));
+    values.extend([id, former_etag].map(|digits| digits_value(resource, digits)));
     connection
         .prepare_cached(&format!(
             "UPDATE \"{}\" SET {} = ? WHERE id = ? AND etag = ?",
