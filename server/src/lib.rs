@@ -11,6 +11,7 @@ pub mod config;
 mod connections;
 pub mod contract;
 pub mod copy;
+pub mod data_source;
 pub mod date;
 pub mod document;
 pub mod events;

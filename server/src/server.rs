@@ -9,13 +9,13 @@ use crate::api::Api;
 use crate::config::Settings;
 use crate::connections;
 use crate::contract::resource;
+use crate::data_source::{DataSource, Queries};
 use crate::filter::Filter;
 use crate::http::{self, App, Interface, Operations};
 use crate::item;
 use crate::jobs;
 use crate::livestatus;
 use crate::outbound::Outbound;
-use crate::outbound::datasource::{DataSource, Queries};
 use crate::rules::passwords::{self, HashForm};
 use crate::rules::{LAYOUT, Refusal, default_objects, preparation, run_unit};
 use crate::store::{Store, StoreError};
@@ -163,7 +163,7 @@ impl Server {
                 }
             })
         });
-        let mut livestatus = livestatus::serve(&self.app, self.livestatus);
+        let mut livestatus = livestatus::serve(&self.app.api, self.livestatus);
         let interface = Interface::new(Arc::clone(&self.app));
         let app = Arc::clone(&self.app);
         let end = async move {

@@ -136,7 +136,9 @@ impl Resource {
         resource.key_fields = indexing::key_fields(&resource, &resource.kept_indexes);
         resource.key_lists = indexing::key_lists(&resource);
         let keys = resource.key_fields.iter().copied();
-        resource.packed_text = spec.compact.then(|| packed_text(spec.name, keys));
+        resource.packed_text = spec
+            .compact
+            .then(|| packed_text("unpacked", spec.name, keys));
         resource
     }
 

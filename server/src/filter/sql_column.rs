@@ -36,16 +36,21 @@ pub fn item_text(kinds: &dyn Kinds) -> &str {
 }
 
 /// The text of an item in this table that may be packed, with the members in these columns beside
-/// it. The function is the store's own. The columns are named with the table, since `json_each` has
+/// it, by a function of the store's own. The columns are named with the table, since `json_each` has
 /// an `id` too.
-pub fn packed_text<'f>(table: &str, fields: impl IntoIterator<Item = &'f str>) -> String {
-    let mut arguments = vec![format!("\"{table}\".item")];
-    let beside = [("_etag", "etag".to_owned()), ("_id", "id".to_owned())];
+pub fn packed_text<'f>(
+    function: &str,
+    table: &str,
+    fields: impl IntoIterator<Item = &'f str>,
+) -> String {
+    let mut arguments = vec![format!("'{table}'"), format!("\"{table}\".item")];
+    let automatic = ["_created", "_etag", "_id", "_updated"];
+    let beside = automatic.map(|field| (field, field.trim_start_matches('_').to_owned()));
     let keys = fields.into_iter().map(|field| (field, key_column(field)));
     for (member, column) in beside.into_iter().chain(keys) {
         arguments.extend([format!("'{member}'"), format!("\"{table}\".{column}")]);
     }
-    format!("unpacked({})", arguments.join(", "))
+    format!("{function}({})", arguments.join(", "))
 }
 
 /// The column that holds this automatic field beside the item's text.

@@ -16,7 +16,7 @@ use super::extract::{Authenticated, RawBody};
 use super::resources::HandlerResult;
 use super::responses::json_response;
 use super::topics::METRICS;
-use crate::outbound::datasource::{DataSource, DataSourceError};
+use crate::data_source::{DataSource, DataSourceError};
 
 /// The routes.
 pub(super) fn routes() -> OpenApiRouter<Arc<App>> {

@@ -37,9 +37,9 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::api::Api;
 use crate::config::HttpSettings;
+use crate::data_source::DataSource;
 use crate::document;
 use crate::outbound::Outbound;
-use crate::outbound::datasource::DataSource;
 use crate::retention::Retention;
 use crate::telemetry::Telemetry;
 use uploads::LoginUploads;
@@ -55,7 +55,7 @@ const MAX_CONCURRENT_REQUESTS: usize = 2_000;
 /// What every handler needs.
 pub struct App {
     /// The verbs.
-    pub api: Api,
+    pub api: Arc<Api>,
     /// How the interface is configured.
     pub settings: HttpSettings,
     /// What operators have set up around it.
@@ -88,7 +88,7 @@ impl App {
     /// The interface to these verbs.
     pub fn new(api: Api, settings: HttpSettings) -> Self {
         Self {
-            api,
+            api: Arc::new(api),
             settings,
             operations: Operations::default(),
             turns: Arc::new(Semaphore::new(MAX_CONCURRENT_REQUESTS)),

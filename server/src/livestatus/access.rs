@@ -20,7 +20,7 @@ pub(super) fn store_fault(error: &StoreError) -> Fault {
 impl Shared {
     /// The user of that name as a caller.
     pub(super) async fn caller(&self, name: &str) -> Result<Option<Arc<Caller>>, Fault> {
-        let found = self.app.api.caller_named(name).await;
+        let found = self.api.caller_named(name).await;
         found.map_err(|error| store_fault(&error))
     }
 

@@ -90,7 +90,7 @@ impl Shared {
         let picture = self.picture().await?;
         let entries = if is_log {
             let bounds = Bounds::of(&query.filter, &["host_name", "current_host_name"], shift);
-            log::read(&self.app.api, &readers, &picture, &bounds).await?
+            log::read(&self.api, &readers, &picture, &bounds).await?
         } else {
             Vec::new()
         };

@@ -13,7 +13,7 @@ use tokio::task::JoinSet;
 
 use super::connection::converse;
 use super::{Address, Listener, Shared};
-use crate::http::App;
+use crate::api::Api;
 
 /// How many connections there may be at a time on all sockets; further ones wait.
 const MAX_CONNECTIONS: usize = 1_000;
@@ -100,14 +100,14 @@ async fn bind_file(path: &Path) -> std::io::Result<UnixListener> {
 }
 
 /// Speaks livestatus on sockets until the tasks are ended.
-pub fn serve(app: &Arc<App>, sockets: Vec<Bound>) -> JoinSet<()> {
+pub fn serve(api: &Arc<Api>, sockets: Vec<Bound>) -> JoinSet<()> {
     let mut tasks = JoinSet::new();
     if sockets.is_empty() {
         return tasks;
     }
-    let shared = Arc::new(Shared::new(Arc::clone(app)));
-    let (mirror, app) = (Arc::clone(&shared.mirror), Arc::clone(app));
-    tasks.spawn(async move { mirror.run(&app.api).await });
+    let shared = Arc::new(Shared::new(Arc::clone(api)));
+    let (mirror, api) = (Arc::clone(&shared.mirror), Arc::clone(api));
+    tasks.spawn(async move { mirror.run(&api).await });
     let places = Arc::new(Semaphore::new(MAX_CONNECTIONS));
     for bound in sockets {
         tasks.spawn(accept(bound, Arc::clone(&shared), Arc::clone(&places)));

@@ -28,7 +28,7 @@ use std::sync::Arc;
 
 use tokio::sync::Semaphore;
 
-use crate::http::App;
+use crate::api::Api;
 pub use listener::{Bound, bind, serve};
 use picture::Mirror;
 use statistics::Statistics;
@@ -64,7 +64,7 @@ pub struct Listener {
 
 /// What all connections share.
 struct Shared {
-    app: Arc<App>,
+    api: Arc<Api>,
     mirror: Arc<Mirror>,
     statistics: Statistics,
     /// Queries that are evaluated at a time.
@@ -88,9 +88,9 @@ const MAX_LOG_QUERIES: usize = 2;
 const MAX_WAITS: usize = 2;
 
 impl Shared {
-    fn new(app: Arc<App>) -> Self {
+    fn new(api: Arc<Api>) -> Self {
         Self {
-            app,
+            api,
             mirror: Arc::default(),
             statistics: Statistics::default(),
             turns: Semaphore::new(MAX_QUERIES),

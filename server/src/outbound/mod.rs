@@ -5,7 +5,6 @@
 //! lose what was acknowledged.
 
 pub mod arbiter;
-pub mod datasource;
 pub mod delivery;
 pub mod destinations;
 #[cfg(test)]

@@ -19,7 +19,8 @@ pub async fn list_sound(
         match store.list(query.clone()).await {
             Err(error) => {
                 let id = damaged_id(error, consequence)?;
-                query.filter = query.filter.and(Filter::ne("_id", Operand::id(id)));
+                // First, so that its text is not looked at again.
+                query.filter = Filter::ne("_id", Operand::id(id)).and(query.filter);
             }
             listing => return listing,
         }

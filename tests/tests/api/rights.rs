@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 /// Two realms side by side, and `ann`, who may do everything in the first.
 struct Neighbours {
-    server: Server,
+    _server: Server,
     admin: Api,
     ann: Api,
     own: String,
@@ -30,7 +30,7 @@ impl Neighbours {
         admin.create("userrestrictrole", &role);
         let ann = server.api().login("ann", "secret");
         Self {
-            server,
+            _server: server,
             admin,
             ann,
             own,

@@ -64,7 +64,7 @@ impl Work<'_> {
         }
         let own = Arc::clone(&self.commander.own);
         let ids: Vec<String> = notes.iter().map(|note| note.key.to_string()).collect();
-        let removal = self.shared.app.api.unit(move |tx| {
+        let removal = self.shared.api.unit(move |tx| {
             for id in &ids {
                 let Some(stored) = tx.get(history, id)? else {
                     continue;

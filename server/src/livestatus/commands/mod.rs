@@ -211,7 +211,7 @@ impl Work<'_> {
             1 => bodies.swap_remove(0),
             _ => Value::Array(bodies),
         };
-        let api = &self.shared.app.api;
+        let api = &self.shared.api;
         let created = api.create(&self.commander.own, resource(name), body).await;
         created.map(|_| ()).map_err(fault)
     }
@@ -343,7 +343,7 @@ impl Work<'_> {
             "passive_check": true,
         }]);
         self.check_other("logcheckresult", std::slice::from_ref(&target))?;
-        let api = &self.shared.app.api;
+        let api = &self.shared.api;
         let created = api
             .create_check_results(&self.commander.own, body, StateBefore::FromLiveState)
             .await

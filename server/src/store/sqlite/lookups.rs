@@ -7,7 +7,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::{lists, packed};
 use crate::contract::{Resource, contract};
-use crate::filter::{item_text, key_column, list_table, value_in_item};
+use crate::filter::{json_path, key_column, list_table};
 
 /// How many items are named at most for each resource.
 const MAX_NAMED: usize = 20;
@@ -53,7 +53,7 @@ fn stale_columns(
     let differ: Vec<String> = fields
         .map(|field| {
             let column = packed::digits_column(resource, &key_column(field));
-            format!("{column} IS NOT ({})", value_in_item(field, resource))
+            format!("{column} IS NOT ({})", value_in(&text_of(resource), field))
         })
         .collect();
     if differ.is_empty() {
@@ -65,7 +65,7 @@ fn stale_columns(
             "SELECT {} FROM \"{}\" WHERE json_valid({}) AND ({})",
             packed::digits_column(resource, "id"),
             resource.name,
-            item_text(resource),
+            text_of(resource),
             differ.join(" OR ")
         ),
     )
@@ -95,6 +95,20 @@ fn stale_elements(
     )
 }
 
+/// The expression of an item's text, null where it is damaged.
+fn text_of(resource: &Resource) -> String {
+    if resource.compact {
+        packed::sound_text(&resource.name, resource.key_fields.iter().copied())
+    } else {
+        "item".to_owned()
+    }
+}
+
+/// The expression of a member of such a text.
+fn value_in(text: &str, field: &str) -> String {
+    format!("{text} ->> {}", json_path(field))
+}
+
 fn ids(connection: &Connection, select: &str) -> rusqlite::Result<BTreeSet<String>> {
     let mut statement = connection.prepare(select)?;
     let ids = statement.query_map([], |row| row.get(0))?;
@@ -106,7 +120,7 @@ fn mend(connection: &Connection, resource: &Resource) -> rusqlite::Result<()> {
     let fields = resource.key_fields.iter();
     let columns: Vec<String> = fields
         .map(|field| {
-            let value = value_in_item(field, resource);
+            let value = value_in(&text_of(resource), field);
             let value = packed::column_value(resource, field, value);
             format!("{} = {value}", key_column(field))
         })
@@ -116,7 +130,7 @@ fn mend(connection: &Connection, resource: &Resource) -> rusqlite::Result<()> {
             "UPDATE \"{}\" SET {} WHERE json_valid({})",
             resource.name,
             columns.join(", "),
-            item_text(resource)
+            text_of(resource)
         ))?;
     }
     for field in &resource.key_lists {

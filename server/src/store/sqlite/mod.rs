@@ -91,6 +91,9 @@ impl From<rusqlite::Error> for StoreError {
             ConstraintViolation, DatabaseBusy, DatabaseLocked, DiskFull, OperationInterrupted,
             SystemIoFailure,
         };
+        if let Some(damaged) = packed::damaged(&error) {
+            return damaged;
+        }
         match error.sqlite_error_code() {
             Some(ConstraintViolation) => Self::Conflict,
             // Only lists have an end set to their work.

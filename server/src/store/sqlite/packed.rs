@@ -20,11 +20,13 @@ use serde::Serializer as _;
 use serde_json::Value;
 use zstd::bulk::{Compressor, Decompressor};
 use zstd::dict::{DecoderDictionary, EncoderDictionary};
-use zstd::zstd_safe::get_frame_content_size;
+use zstd::zstd_safe::{CParameter, get_frame_content_size};
 
+use super::super::port::StoreError;
 use super::row::checksum;
 use crate::contract::Resource;
-use crate::filter::{Kind, SqlValue as Operand, digits_of_bytes};
+use crate::date::{format_date, parse_date};
+use crate::filter::{Kind, SqlValue as Operand, digits_of_bytes, packed_text};
 use crate::item::Item;
 
 /// The number of the dictionary, with which each packed text begins.
@@ -34,6 +36,15 @@ static DICTIONARY: &[u8] = include_bytes!("packed_1.dictionary");
 
 /// Higher levels take longer, and the texts are too short to become smaller by them.
 const LEVEL: i32 = 1;
+
+/// The fields of every item that have columns.
+const AUTOMATIC: [&str; 4] = ["_created", "_etag", "_id", "_updated"];
+
+/// Those whose columns hold seconds.
+const DATES: [&str; 2] = ["_created", "_updated"];
+
+/// How each compressed text would begin. Source: RFC 8878, 3.1.1.
+const MAGIC: [u8; 4] = [0x28, 0xb5, 0x2f, 0xfd];
 
 /// The longest text that is packed or unpacked, in bytes.
 const MAX_TEXT: usize = 64 << 20;
@@ -47,9 +58,16 @@ static DECODER: LazyLock<DecoderDictionary<'static>> =
 thread_local! {
     // None where memory for it could not be had.
     static COMPRESSOR: RefCell<Option<Compressor<'static>>> =
-        RefCell::new(Compressor::with_prepared_dictionary(&ENCODER).ok());
+        RefCell::new(compressor().ok());
     static DECOMPRESSOR: RefCell<Option<Decompressor<'static>>> =
         RefCell::new(Decompressor::with_prepared_dictionary(&DECODER).ok());
+}
+
+fn compressor() -> std::io::Result<Compressor<'static>> {
+    let mut compressor = Compressor::with_prepared_dictionary(&ENCODER)?;
+    // The number stands before the text.
+    compressor.set_parameter(CParameter::DictIdFlag(false))?;
+    Ok(compressor)
 }
 
 /// An item's text without the members that have columns, compressed.
@@ -62,42 +80,46 @@ pub(super) struct Packed {
 
 /// Packs an item; nothing where it has to be kept as it is.
 pub(super) fn pack(resource: &Resource, item: &Item) -> Option<Packed> {
-    let columns = || {
-        let keys = resource.key_fields.iter().copied();
-        ["_etag", "_id"].into_iter().chain(keys)
-    };
-    // Their columns hold text, and they are none.
-    let is_structure = |name| matches!(item.get(name), Some(Value::Array(_) | Value::Object(_)));
-    if columns().any(is_structure) {
-        return None;
+    let is_column = |name: &str| AUTOMATIC.contains(&name) || resource.key_fields.contains(name);
+    let mut others = serde_json::Serializer::new(Vec::with_capacity(1024));
+    let is_other = |(name, value): &(&String, &Value)| !is_beside(value) || !is_column(name);
+    others.collect_map(item.iter().filter(is_other)).ok()?;
+    let others = others.into_inner();
+    let keys = resource.key_fields.iter().copied();
+    let mut beside = Vec::with_capacity(AUTOMATIC.len() + resource.key_fields.len());
+    for name in AUTOMATIC.into_iter().chain(keys) {
+        match item.get(name) {
+            // Its column holds a number, of which the same date is made.
+            Some(Value::String(date)) if DATES.contains(&name) => {
+                if format_date(parse_date(date)?) != *date {
+                    return None;
+                }
+                beside.push((name, date.as_str()));
+            }
+            Some(Value::String(text)) if !text.is_empty() => beside.push((name, text.as_str())),
+            // Their columns hold text, and they are none.
+            Some(Value::Array(_) | Value::Object(_)) => return None,
+            _ => {}
+        }
     }
-    let is_column =
-        |name: &str| matches!(name, "_etag" | "_id") || resource.key_fields.contains(name);
-    let others = item
-        .iter()
-        .filter(|(name, value)| text_beside(value).is_none() || !is_column(name));
-    let mut serializer = serde_json::Serializer::new(Vec::with_capacity(1024));
-    serializer.collect_map(others).ok()?;
-    let others = serializer.into_inner();
-    if others.len() > MAX_TEXT {
-        return None;
-    }
-    let beside = columns().filter_map(|name| Some((name, text_beside(item.get(name)?)?)));
-    let text = join(beside, &others);
-    let mut bytes = COMPRESSOR.with_borrow_mut(|compressor| {
+    let text = join(beside.into_iter(), &others);
+    let compressed = COMPRESSOR.with_borrow_mut(|compressor| {
         let compressor = compressor.as_mut()?;
         compressor.compress(&others).ok()
     })?;
-    bytes.insert(0, NUMBER);
+    let frame = compressed.strip_prefix(&MAGIC)?;
+    if others.len() > MAX_TEXT {
+        return None;
+    }
     Some(Packed {
-        bytes,
+        bytes: [&[NUMBER], frame].concat(),
         checksum: checksum(&text),
     })
 }
 
-/// The text that is kept in a column only. An absent etag is an empty text there.
-fn text_beside(value: &Value) -> Option<&str> {
-    value.as_str().filter(|text| !text.is_empty())
+/// Whether a value is kept in its column only. An absent etag is an empty text there.
+fn is_beside(value: &Value) -> bool {
+    value.as_str().is_some_and(|text| !text.is_empty())
 }
 
 /// A JSON object of these members and those of another one's text.
@@ -162,14 +184,28 @@ pub(super) fn column_value(resource: &Resource, field: &str, value: String) -> S
     }
 }
 
+/// The text of an item of the table with these columns beside it, null where it is damaged.
+pub(super) fn sound_text<'f>(table: &str, fields: impl IntoIterator<Item = &'f str>) -> String {
+    packed_text("sound_text", table, fields)
+}
+
 /// Makes these functions known to a connection:
-/// - `unpacked(item, name, column, …)`: the text of an item, null where it is damaged;
+/// - `unpacked(table, item, name, column, …)`: the text of an item; where it is damaged, the
+///   statement ends with the error that [`damaged`] reads, since nobody knows whether the item would
+///   be found;
+/// - `sound_text`: the same, null where it is damaged;
 /// - `digits(column)`: the digits of bytes, and everything else as it is.
 pub(super) fn register(connection: &Connection) -> rusqlite::Result<()> {
     let flags = FunctionFlags::SQLITE_UTF8
         | FunctionFlags::SQLITE_DETERMINISTIC
         | FunctionFlags::SQLITE_INNOCUOUS;
     connection.create_scalar_function("unpacked", -1, flags, |context| {
+        unpacked(context).map_err(|_| {
+            let error = format!("{DAMAGED}{} {}", argument(context, 0), identity(context));
+            rusqlite::Error::UserFunctionError(error.into())
+        })
+    })?;
+    connection.create_scalar_function("sound_text", -1, flags, |context| {
         Ok(unpacked(context).unwrap_or(SqlValue::Null))
     })?;
     connection.create_scalar_function("digits", 1, flags, |context| {
@@ -181,20 +217,54 @@ pub(super) fn register(connection: &Connection) -> rusqlite::Result<()> {
     })
 }
 
+/// How the error of a damaged item begins, before its resource and its id.
+const DAMAGED: &str = "the item is damaged: ";
+
+/// What the error of a statement says of a damaged item, if that is its reason.
+pub(super) fn damaged(error: &rusqlite::Error) -> Option<StoreError> {
+    let rusqlite::Error::SqliteFailure(_, Some(message)) = error else {
+        return None;
+    };
+    let (resource, id) = message.strip_prefix(DAMAGED)?.split_once(' ')?;
+    Some(StoreError::Damaged {
+        resource: resource.to_owned(),
+        id: id.to_owned(),
+    })
+}
+
+/// An argument as text.
+fn argument(context: &Context<'_>, place: usize) -> String {
+    match context.get_raw(place) {
+        ValueRef::Blob(bytes) => digits_of_bytes(bytes),
+        ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned(),
+        _ => String::new(),
+    }
+}
+
+/// The id of the item.
+fn identity(context: &Context<'_>) -> String {
+    let mut names = (2..context.len()).step_by(2);
+    let place = names.find(|place| argument(context, *place) == "_id");
+    place.map_or_else(String::new, |place| argument(context, place + 1))
+}
+
 fn unpacked(context: &Context<'_>) -> Result<SqlValue, FromSqlError> {
-    let packed = match context.get_raw(0) {
+    let packed = match context.get_raw(1) {
         ValueRef::Blob(packed) => packed,
         item => return SqlValue::try_from(item),
     };
     let others = unpack(packed).ok_or(FromSqlError::InvalidType)?;
     let mut beside = Vec::with_capacity(context.len() / 2);
-    for place in (1..context.len().saturating_sub(1)).step_by(2) {
+    for place in (2..context.len().saturating_sub(1)).step_by(2) {
         let name = context.get_raw(place).as_str()?;
         match context.get_raw(place + 1) {
             ValueRef::Blob(bytes) => beside.push((name, Cow::Owned(digits_of_bytes(bytes)))),
             ValueRef::Text(text) if !text.is_empty() => {
                 let text = std::str::from_utf8(text).map_err(FromSqlError::other)?;
                 beside.push((name, Cow::Borrowed(text)));
+            }
+            ValueRef::Integer(seconds) if DATES.contains(&name) => {
+                beside.push((name, Cow::Owned(format_date(seconds))));
             }
             // It is among the others.
             _ => {}
@@ -206,15 +276,16 @@ fn unpacked(context: &Context<'_>) -> Result<SqlValue, FromSqlError> {
 }
 
 fn unpack(packed: &[u8]) -> Option<Vec<u8>> {
-    let (number, compressed) = packed.split_first()?;
-    let length = get_frame_content_size(compressed).ok()??;
+    let (number, frame) = packed.split_first()?;
+    let compressed = [&MAGIC, frame].concat();
+    let length = get_frame_content_size(&compressed).ok()??;
     let length = usize::try_from(length).ok()?;
     if *number != NUMBER || length > MAX_TEXT {
         return None;
     }
     DECOMPRESSOR.with_borrow_mut(|decompressor| {
         let decompressor = decompressor.as_mut()?;
-        decompressor.decompress(compressed, length).ok()
+        decompressor.decompress(&compressed, length).ok()
     })
 }
 
@@ -256,18 +327,21 @@ mod tests {
         let column = |name| {
             let text = item.get(name).and_then(Value::as_str);
             text.map(|text| match name {
+                "_created" | "_updated" => parse_date(text).unwrap().into(),
                 "host_name" => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
                 _ => digits_value(results, text),
             })
         };
         connection
             .query_row(
-                "SELECT unpacked(?, '_etag', ?, '_id', ?, 'host', ?, 'host_name', ?, 'service',
-                     ?)",
+                "SELECT unpacked('logcheckresult', ?, '_created', ?, '_etag', ?, '_id', ?, '_updated', ?, 'host', ?,
+                     'host_name', ?, 'service', ?)",
                 params![
                     packed.bytes,
+                    column("_created"),
                     column("_etag"),
                     column("_id"),
+                    column("_updated"),
                     column("host"),
                     column("host_name"),
                     column("service")
@@ -310,8 +384,13 @@ mod tests {
             let text = unpacked_by_sql(results, item).unwrap();
             assert_eq!(&item::parse(&text).unwrap(), item);
         }
-        let odd = json!({"service": ["a"]});
-        assert!(pack(results, odd.as_object().unwrap()).is_none());
+        for odd in [
+            json!({"service": ["a"]}),
+            json!({"_created": "yesterday"}),
+            json!({"_updated": "Mon, 30 Nov 2026 18:21:03 gmt"}),
+        ] {
+            assert!(pack(results, odd.as_object().unwrap()).is_none(), "{odd}");
+        }
     }
 
     #[test]
@@ -323,7 +402,9 @@ mod tests {
         register(&connection).unwrap();
         let unpacked = |bytes: &[u8]| -> Option<String> {
             connection
-                .query_row("SELECT unpacked(?)", [bytes], |row| row.get(0))
+                .query_row("SELECT sound_text('logcheckresult', ?)", [bytes], |row| {
+                    row.get(0)
+                })
                 .unwrap()
         };
         assert!(unpacked(&bytes).is_some());
@@ -337,5 +418,16 @@ mod tests {
             // What still is a text has another checksum.
             drop(unpacked(&damaged));
         }
+        let named: rusqlite::Result<String> = connection.query_row(
+            "SELECT unpacked('logcheckresult', x'01', '_etag', 'a', '_id', x'6b0dbe8f')",
+            [],
+            |row| row.get(0),
+        );
+        let error = damaged(&named.unwrap_err());
+        assert!(
+            matches!(&error, Some(StoreError::Damaged { resource, id })
+                if resource == "logcheckresult" && id == "6b0dbe8f"),
+            "{error:?}"
+        );
     }
 }

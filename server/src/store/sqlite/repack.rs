@@ -5,11 +5,10 @@ use std::sync::Arc;
 use rusqlite::{Connection, Row, params};
 
 use super::super::port::Content;
-use super::packed::digits_value;
+use super::packed::{digits_value, sound_text};
 use super::row::checksum;
 use super::{schema, writer};
 use crate::contract::Resource;
-use crate::filter::packed_text;
 use crate::item;
 
 /// Makes the table of a resource anew, with its items packed, unless it is as the contract asks for.
@@ -26,7 +25,7 @@ pub(super) fn repack(connection: &Connection, resource: &Resource) -> rusqlite::
         return Ok(());
     }
     let text = if is_packed {
-        packed_text(&earlier, keys.iter().map(String::as_str))
+        sound_text(&earlier, keys.iter().map(String::as_str))
     } else {
         "item".to_owned()
     };
@@ -172,9 +171,9 @@ mod tests {
             schema::key_columns(&connection, "history").unwrap(),
             ["host", "host_name", "service"]
         );
-        let select = "SELECT count(*) FROM history WHERE json_valid(unpacked(item, '_etag', etag, '_id', \
-                      id, 'host', field_host, 'host_name', field_host_name, 'service', field_service))";
-        let valid: i64 = connection.query_row(select, [], |row| row.get(0)).unwrap();
+        let text = sound_text("history", history.key_fields.iter().copied());
+        let select = format!("SELECT count(*) FROM history WHERE json_valid({text})");
+        let valid: i64 = connection.query_row(&select, [], |row| row.get(0)).unwrap();
         assert_eq!(valid, 20);
         let kept = schema::names(&connection, "SELECT DISTINCT typeof(item) FROM history");
         assert_eq!(kept.unwrap(), ["blob", "text"]);
