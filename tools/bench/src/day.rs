@@ -6,6 +6,7 @@
 //! not how much it can do at most.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
@@ -60,6 +61,8 @@ pub(crate) struct Day<'d> {
     /// The processes of a store apart from the servers.
     pub store: Vec<u32>,
     pub site: Arc<Site>,
+    /// Hosts before this one are gone.
+    pub first_host: usize,
     pub length: Duration,
     /// The share of the results that is sent: 1 for all services every five minutes.
     pub share: f64,
@@ -212,12 +215,13 @@ impl Day<'_> {
                 dashboard(client, &site, until).await;
             });
         }
+        let first_host = self.first_host;
         for number in 0..OPERATORS {
             let (client, site) = (self.client(&record, number), Arc::clone(&self.site));
             let start = OPERATOR_PAUSE * u32::try_from(number)? / u32::try_from(OPERATORS)?;
             clients.spawn(async move {
                 sleep(start).await;
-                operator(client, &site, number, until).await;
+                operator(client, &site, (first_host, number), until).await;
             });
         }
         let before = self.processors()?;
@@ -263,7 +267,7 @@ impl Day<'_> {
     /// What falls due is put into a queue, from which some senders take it.
     fn spawn_engine(&self, clients: &mut JoinSet<()>, record: &Arc<Record>, until: Instant) {
         let (queue, due) = mpsc::unbounded_channel();
-        let (rate, hosts) = (self.rate(), self.site.hosts.len());
+        let (rate, hosts) = (self.rate(), self.first_host..self.site.hosts.len());
         let waits = Arc::clone(record);
         clients.spawn(async move {
             #[expect(clippy::cast_precision_loss, reason = "far below 2^52")]
@@ -283,13 +287,14 @@ impl Day<'_> {
         let due = Arc::new(Mutex::new(due));
         for number in 0..SENDERS {
             let (mut client, due) = (self.client(record, number), Arc::clone(&due));
+            let hosts = hosts.clone();
             clients.spawn(async move {
                 loop {
                     let next = due.lock().await.recv().await;
                     let Some((at, first)) = next else {
                         return;
                     };
-                    report_results(&mut client, at, first, hosts).await;
+                    report_results(&mut client, at, first, &hosts).await;
                 }
             });
         }
@@ -397,12 +402,16 @@ impl Day<'_> {
     }
 }
 
-async fn report_results(client: &mut Client, due: Instant, first: usize, hosts: usize) {
+async fn report_results(client: &mut Client, due: Instant, first: usize, hosts: &Range<usize>) {
     let results = (first..first + LIST).map(|number| {
         let service = number % SERVICES;
-        result(number / SERVICES % hosts, service, number)
+        result(
+            hosts.start + number / SERVICES % hosts.len(),
+            service,
+            number,
+        )
     });
-    let body = Value::from_iter(results).to_string();
+    let body = results.collect::<Value>().to_string();
     let request = ("POST", "/logcheckresult");
     let answer = client.ask("list of results", request, "", &body).await;
     let record = &client.record;
@@ -501,7 +510,12 @@ async fn dashboard(mut client: Client, site: &Site, until: Instant) {
 }
 
 /// Looks for problems, acknowledges one, looks at a host and changes it.
-async fn operator(mut client: Client, site: &Site, number: usize, until: Instant) {
+async fn operator(
+    mut client: Client,
+    site: &Site,
+    (first_host, number): (usize, usize),
+    until: Instant,
+) {
     let mut ticks = interval(OPERATOR_PAUSE);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let user = list("user", &json!({"name": "admin"}), "");
@@ -512,7 +526,9 @@ async fn operator(mut client: Client, site: &Site, number: usize, until: Instant
     let mut round = 0;
     while Instant::now() < until {
         ticks.tick().await;
-        let chosen = (number + round * OPERATORS) * 7919 % site.hosts.len();
+        // Spread over the site.
+        let chosen = (number + round * OPERATORS) * 7919 % (site.hosts.len() - first_host);
+        let chosen = first_host + chosen;
         round += 1;
         let problems = json!({
             "_overall_state_id": {"$gt": 2}, "_is_template": false, "_realm": site.low_realm,

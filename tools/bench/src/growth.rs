@@ -82,6 +82,7 @@ async fn measure(
             processes: vec![server.id()],
             store: Vec::new(),
             site: Arc::clone(&site),
+            first_host: REMOVED,
             length,
             share: 1.0,
             import: Some((&importer, &files)),

@@ -1,18 +1,20 @@
-//! Whether items are found by what they hold: the columns and tables beside them say the same.
+//! Whether items are found by what they hold, and counted: the columns and tables beside them say
+//! the same.
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
 
-use super::{lists, packed};
+use super::{lists, packed, totals};
 use crate::contract::{Resource, contract};
 use crate::filter::{json_path, key_column, list_table};
 
 /// How many items are named at most for each resource.
 const MAX_NAMED: usize = 20;
 
-/// Describes items of the file that are not found by what they hold, and mends that if asked to.
+/// Describes items of the file that are not found by what they hold, and numbers that are not
+/// theirs, and mends that if asked to.
 /// The file must have the tables of this version. Damaged items are left out.
 ///
 /// # Errors
@@ -39,6 +41,7 @@ pub fn problems(path: &Path, repair: bool) -> rusqlite::Result<Vec<String>> {
         if repair && !stale.is_empty() {
             mend(&transaction, resource)?;
         }
+        described.extend(totals::problem(&transaction, resource, repair)?);
     }
     transaction.commit()?;
     Ok(described)

@@ -19,6 +19,7 @@ mod row;
 mod schema;
 mod search;
 mod snapshot;
+mod totals;
 mod writer;
 
 use std::path::{Path, PathBuf};

@@ -1,7 +1,7 @@
 //! How a list is read: what SQL decides, and by which way through the table.
 
 use super::super::port::Query;
-use super::row;
+use super::{row, totals};
 use crate::contract::Resource;
 use crate::filter::{Kind, Translation, key_column, to_sql};
 
@@ -36,7 +36,8 @@ impl Plan {
         let (name, tests) = (&query.resource.name, &condition.condition);
         let covering = covering(query, tests).unwrap_or_default();
         let in_order = in_order(query);
-        let walks = begins_there(query) || (tests == "1" && query.sort.is_empty());
+        // Of all items, every one on the way is on the page or before it.
+        let walks = begins_there(query) || (tests == "1" && in_order.is_some());
         // Without the number it is not known whether a walk is short.
         let needs_total = in_order.is_some() && !walks;
         let counted = || format!("{tests} {:?}", condition.parameters);
@@ -44,7 +45,11 @@ impl Plan {
             order: query.sort.order_by(query.resource),
             in_order,
             walks,
-            count: format!("SELECT count(*) FROM \"{name}\" {covering} WHERE {tests}"),
+            count: if tests == "1" {
+                totals::of(query.resource)
+            } else {
+                format!("SELECT count(*) FROM \"{name}\" {covering} WHERE {tests}")
+            },
             counted: (query.counts || needs_total).then(counted),
             covering,
             condition,

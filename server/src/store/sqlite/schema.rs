@@ -4,7 +4,7 @@ use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 
 use super::repack::repack;
-use super::{lists, packed};
+use super::{lists, packed, totals};
 use crate::contract::{Index, Resource, contract};
 use crate::filter::{column, item_text, key_column, value_in_item};
 
@@ -52,6 +52,7 @@ pub(super) fn create(connection: &Connection) -> rusqlite::Result<()> {
         }
         lists::create(connection, resource)?;
     }
+    totals::create(connection)?;
     transaction.commit()
 }
 

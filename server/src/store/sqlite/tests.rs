@@ -369,6 +369,47 @@ async fn items_that_are_not_found_by_what_they_hold_are_named_and_mended() {
     assert_eq!(lookups::problems(&path, false).unwrap(), [""; 0]);
 }
 
+#[tokio::test]
+async fn the_number_of_all_items_follows_every_commit_and_is_mended() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(FILE_NAME);
+    let store = open(folder.path());
+    let history = resource("history");
+    let total = async |store: &SqliteStore| {
+        let listing = list(store, Filter::everything()).await.unwrap();
+        listing.total
+    };
+    assert_eq!(total(&store).await, 0);
+    let ids = record(&store, &["first", "second", "third"]).await.unwrap();
+    assert_eq!(total(&store).await, 3);
+    let gone = ids[0].clone();
+    run_unit(&store, move |unit| {
+        let stored = unit.get(history, &gone)?.unwrap();
+        unit.delete(history, stored);
+        Ok::<_, Refusal>(())
+    })
+    .await
+    .unwrap();
+    assert_eq!(total(&store).await, 2);
+    // What is refused leaves nothing behind.
+    let refused = run_unit(&store, |unit| {
+        unit.insert(history, Item::new())?;
+        Err::<(), _>(Refusal::NotFound)
+    });
+    assert!(refused.await.is_err());
+    assert_eq!(total(&store).await, 2);
+    store.close().await.unwrap();
+    drop(store);
+    Connection::open(&path)
+        .unwrap()
+        .execute("DELETE FROM history WHERE position = 2", [])
+        .unwrap();
+    let named = ["history: 2 items are counted, and 1 are there"];
+    assert_eq!(lookups::problems(&path, true).unwrap(), named);
+    assert_eq!(lookups::problems(&path, false).unwrap(), [""; 0]);
+    assert_eq!(total(&open(folder.path())).await, 1);
+}
+
 /// Services, of which every 25th is critical, in two realms.
 async fn many_services(store: &SqliteStore, count: usize) {
     run_unit(store, move |unit| {

@@ -18,6 +18,7 @@ use super::lists;
 use super::packed::{self, Packed, digits_value};
 use super::row::checksum;
 use super::snapshot::date;
+use super::totals;
 use crate::contract::Resource;
 use crate::filter::key_column;
 use crate::item::{self, Item};
@@ -171,8 +172,11 @@ fn commit_group(
     }
     opened?;
     let has_changes = !committed.is_empty();
-    if has_changes && let Some(file) = file {
-        file.check()?;
+    if has_changes {
+        totals::follow(connection, &committed)?;
+        if let Some(file) = file {
+            file.check()?;
+        }
     }
     let end = if has_changes { "COMMIT" } else { "ROLLBACK" };
     connection.prepare_cached(end)?.execute([])?;
