@@ -27,6 +27,7 @@ pub(crate) async fn replicated(
     binary: &Path,
     hosts: usize,
     length: Duration,
+    share: f64,
 ) -> Result<(), Failure> {
     let mongo = tokio::task::spawn_blocking(|| Mongo::replica_set(3)).await?;
     let uri = mongo.uri("alignak-bench");
@@ -49,7 +50,7 @@ pub(crate) async fn replicated(
             site: Arc::clone(&site),
             first_host: 0,
             length,
-            share: 1.0,
+            share,
             import: None,
         };
         let (outcome, _) = as_much_as_it_takes(day, "on three mongod").await?;

@@ -86,6 +86,10 @@ enum Command {
         /// How long the day is with each number of servers.
         #[arg(long, default_value_t = 5)]
         minutes: u64,
+        /// How many times the results of a day are sent first; half as many as long as the servers
+        /// do not keep up.
+        #[arg(long, default_value_t = 8.0)]
+        share: f64,
     },
     /// Play a day on the original server beside ours, with as many results as it can take.
     DayPeer {
@@ -182,7 +186,11 @@ async fn run(command: Command) -> Result<(), Failure> {
             server,
             hosts,
             minutes,
-        } => day_elsewhere::replicated(&server.binary, hosts, Duration::from_mins(minutes)).await,
+            share,
+        } => {
+            let length = Duration::from_mins(minutes);
+            day_elsewhere::replicated(&server.binary, hosts, length, share).await
+        }
         Command::DayPeer {
             server,
             environment,

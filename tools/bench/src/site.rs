@@ -81,8 +81,14 @@ impl Site {
         }
         let command = json!({"name": "check", "command_line": "check", "_realm": top_realm});
         let command = post(&mut connection, &authorization, "command", &command).await?;
+        // The original asks for a host of templates, too.
+        let ask = ("GET", "/host?where=%7B%22name%22%3A%22_dummy%22%7D");
+        let dummy = connection
+            .ask(ask.0, ask.1, &authorization, "", 200)
+            .await?;
         let template = json!({
             "name": "generic", "_realm": top_realm, "_is_template": true,
+            "host": text(&dummy.json()?["_items"][0], "_id"),
             "check_command": command[0], "check_interval": 5,
         });
         let template = post(&mut connection, &authorization, "service", &template).await?;
