@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use alignak_backend_client::{Backend, Generate};
-use alignak_backend_import::backend::{Failure, Import, Mode, Summary};
+use alignak_backend_import::backend::{Failure, Import, Mode, Summary, check};
 use alignak_backend_import::{Configuration, Message, Messages, Options, Severity};
 use clap::Parser as _;
 
@@ -32,6 +32,8 @@ enum End {
     Nameless,
     /// The command line is wrong.
     CommandLine,
+    /// The user has interrupted the program.
+    Interrupted,
 }
 
 impl End {
@@ -43,6 +45,7 @@ impl End {
             Self::Refused => 5,
             Self::Nameless => 6,
             Self::CommandLine => 64,
+            Self::Interrupted => 130,
         }
     }
 }
@@ -100,7 +103,10 @@ async fn run(arguments: &Arguments, console: &Console) -> Result<(), End> {
         console.line("* Dry run: nothing is created, changed or deleted.          *");
         console.line("*************************************************************");
     }
+    // After a deletion there is nothing to compare with.
+    let is_emptied = arguments.check && arguments.delete;
     let mode = match () {
+        () if is_emptied => Mode::Create,
         () if arguments.duplicate => Mode::Duplicate,
         () if arguments.update => Mode::Update,
         () => Mode::Create,
@@ -109,6 +115,7 @@ async fn run(arguments: &Arguments, console: &Console) -> Result<(), End> {
         .mode(mode)
         .update_only(arguments.update_only)
         .dry(arguments.check)
+        .emptied(is_emptied)
         .keep_going(arguments.keep_going)
         .location(arguments.gps);
     if arguments.plan {
@@ -119,14 +126,12 @@ async fn run(arguments: &Arguments, console: &Console) -> Result<(), End> {
             console.line("Nothing is deleted, and nothing is imported.");
             return Err(End::Access);
         }
-        import
-            .delete()
-            .await
+        unless_interrupted(import.delete(), console)
+            .await?
             .map_err(|failure| refused(&failure, console))?;
     }
-    let summary = import
-        .write(&configuration)
-        .await
+    let summary = unless_interrupted(import.write(&configuration), console)
+        .await?
         .map_err(|failure| refused(&failure, console))?;
     console.finish();
     finish(arguments, console, &summary)?;
@@ -137,13 +142,31 @@ async fn run(arguments: &Arguments, console: &Console) -> Result<(), End> {
     Ok(())
 }
 
+/// Waits for what writes, and says what is to be done after an interruption.
+async fn unless_interrupted<T>(
+    writes: impl Future<Output = T>,
+    console: &Console,
+) -> Result<T, End> {
+    tokio::select! {
+        result = writes => Ok(result),
+        Ok(()) = tokio::signal::ctrl_c() => {
+            console.finish();
+            console.line("Interrupted. What was written stays: the same import with -e completes it.");
+            Err(End::Interrupted)
+        }
+    }
+}
+
 /// Shows what an import would change.
 async fn plan(
     import: &Import<'_>,
     configuration: &Configuration,
     console: &Console,
 ) -> Result<(), End> {
-    match import.plan(configuration).await {
+    console.wait_for("comparing with the backend");
+    let result = import.plan(configuration).await;
+    console.finish();
+    match result {
         Ok((plan, messages)) => {
             console.messages(&messages);
             console.line(plan.to_string().trim_end());
@@ -168,7 +191,10 @@ fn announce(arguments: &Arguments, console: &Console) {
     console.line("Loading configuration for Alignak, version: 2");
     console
         .line("--------------------------------------------------------------------------------");
-    console.line(&format!("Backend URL: {}", arguments.backend));
+    console.line(&format!(
+        "Backend URL: {}",
+        without_secrets(&arguments.backend)
+    ));
     console.line(&format!(
         "Dry-run mode (check only): {}",
         flag(arguments.check)
@@ -200,9 +226,10 @@ fn announce(arguments: &Arguments, console: &Console) {
 }
 
 fn load(arguments: &Arguments, console: &Console) -> Result<Configuration, End> {
-    let (configuration, messages) = Options::default()
+    let (configuration, mut messages) = Options::default()
         .keep_unknown(arguments.keep_unknown)
         .read(&arguments.files);
+    messages.extend(check(&configuration, arguments.gps));
     console.messages(&messages);
     if !messages.has_errors() {
         return Ok(configuration);
@@ -229,7 +256,8 @@ fn has_only_nameless_objects(messages: &Messages) -> bool {
 async fn log_in(arguments: &Arguments, console: &Console) -> Result<Backend, End> {
     console.line("Authenticating to the backend...");
     let denied = |reason: String| {
-        console.line(&format!("Access denied! {reason}"));
+        console.line("Access denied!");
+        console.line(&reason);
         End::Access
     };
     let backend = Backend::builder(&arguments.backend)
@@ -258,7 +286,10 @@ fn confirmed(arguments: &Arguments) -> bool {
     if arguments.yes || arguments.check || arguments.plan || !can_answer {
         return true;
     }
-    print!("Delete everything in {}? [y/N] ", arguments.backend);
+    print!(
+        "Delete everything in {}? [y/N] ",
+        without_secrets(&arguments.backend)
+    );
     drop(std::io::stdout().flush());
     let mut answer = String::new();
     drop(std::io::stdin().read_line(&mut answer));
@@ -271,14 +302,31 @@ fn refused(failure: &Failure, console: &Console) -> End {
     End::Refused
 }
 
+/// An address without a user and a password in it, which do not belong there.
+fn without_secrets(address: &str) -> String {
+    let (scheme, rest) = address.split_once("://").unwrap_or(("", address));
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    match rest[..end].rfind('@') {
+        Some(at) if scheme.is_empty() => format!("…{}", &rest[at..]),
+        Some(at) => format!("{scheme}://…{}", &rest[at..]),
+        None => address.to_owned(),
+    }
+}
+
 fn finish(arguments: &Arguments, console: &Console, summary: &Summary) -> Result<(), End> {
     console.messages(&summary.messages);
     for failure in &summary.refused {
         console.failure(failure);
     }
+    for line in &summary.not_sent {
+        console.line(line);
+    }
     if !summary.unresolved.is_empty() {
         console.errors_report(&summary.unresolved);
-        return Err(End::Unresolved);
+        // What was refused matters more than what could not be resolved, perhaps because of that.
+        if summary.refused.is_empty() {
+            return Err(End::Unresolved);
+        }
     }
     console.line("alignak-backend-import, inserted elements: ");
     for (kind, count) in &summary.inserted {
