@@ -77,7 +77,7 @@ impl Object {
     pub fn label(&self) -> String {
         let template = if self.is_template { " template" } else { "" };
         match (self.kind, self.list("host_name")) {
-            (Kind::Service, [host]) if !self.is_template => {
+            (Kind::Service, [host]) if !self.is_template && !self.name.is_empty() => {
                 format!("service '{host}/{}'", self.name)
             }
             _ => match (&*self.name, &self.template_name) {

@@ -207,11 +207,7 @@ fn refused_characters(pattern: &Regex, text: &str, shown: &str) -> String {
     let mut refused: Vec<String> = Vec::new();
     for letter in text.chars().filter(|letter| *letter != ' ') {
         let alone: &str = letter.encode_utf8(&mut buffer);
-        let named = if letter.is_control() {
-            format!("{letter:?}")
-        } else {
-            format!("'{letter}'")
-        };
+        let named = letter.escape_debug().to_string().replace("\\'", "'");
         if !pattern.is_match(alone) && !refused.contains(&named) {
             refused.push(named);
         }

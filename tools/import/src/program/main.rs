@@ -130,6 +130,11 @@ async fn run(arguments: &Arguments, console: &Console) -> Result<(), End> {
             .await?
             .map_err(|failure| refused(&failure, console))?;
     }
+    if arguments.files.is_empty() {
+        // A deletion alone.
+        console.finish();
+        return Ok(());
+    }
     let summary = unless_interrupted(import.write(&configuration), console)
         .await?
         .map_err(|failure| refused(&failure, console))?;

@@ -2,6 +2,11 @@
 
 mod counts;
 mod ends;
+mod existing;
 mod fixture;
 mod guide;
+mod interrupted;
 mod modes;
+mod options;
+mod refusals;
+mod terminal;

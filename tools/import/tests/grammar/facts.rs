@@ -235,8 +235,9 @@ fn of_object(object: &Object) -> Properties {
             Value::Text(text) => text.to_string(),
             Value::List(list) => list.items.join(","),
         };
-        // Nagios writes unreachable hosts as `u`.
-        if kind.starts_with("host") && name.ends_with("options") {
+        // Nagios writes unreachable hosts, and unknown services in escalations, as `u`.
+        let is_of_hosts = kind.starts_with("host") || kind == "serviceescalation";
+        if is_of_hosts && name.ends_with("options") {
             text = text.replace('x', "u");
         }
         if !text.is_empty() {

@@ -78,7 +78,7 @@ const DIFFERENCES: &[Difference] = &[
     default(
         &["serviceescalation"],
         "escalation_options",
-        "c,r,w,x",
+        "c,r,u,w",
         Some("a"),
     ),
     Difference {

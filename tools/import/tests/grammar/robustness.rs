@@ -3,6 +3,7 @@
 //! The inputs are those of a generated configuration, mutated.
 
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use alignak_backend_import::{Severity, read_text};
 use alignak_testkit::mutation::{Mutations, try_inputs};
@@ -57,6 +58,8 @@ const PIECES: &[&str] = &[
     " parents host-001\n",
     " monday 00:00-24:00\n",
     " exclude period 1\n",
+    " service_dependencies ,a,b\n",
+    " service_dependencies host-001,Service 1\n",
     "\t",
     "é",
 ];
@@ -73,6 +76,9 @@ fn no_mutated_configuration_makes_the_reader_panic() {
 
 /// The variable that names how many lines of each shape the next test reads.
 const LINES: &str = "ALIGNAK_TEST_LINES";
+
+/// How long any of the shapes may take; the machine may be busy.
+const MAX_TIME: Duration = Duration::from_secs(30);
 
 /// Inputs of shapes that could be expensive, each of so many lines.
 fn shapes(lines: usize) -> Vec<String> {
@@ -93,7 +99,25 @@ fn shapes(lines: usize) -> Vec<String> {
             "define hostgroup {{\n hostgroup_name g\n members {}\n}}\n",
             "h,".repeat(lines)
         ),
+        format!(
+            "define hostgroup {{\n hostgroup_name g\n{}}}\n",
+            " members h\n".repeat(lines)
+        ),
+        "log_file=a\ncfg_dir=b\n".repeat(lines),
     ]
+}
+
+#[test]
+fn time_grows_no_faster_than_the_input() {
+    // Quadratic, these would take minutes.
+    for text in shapes(100_000) {
+        let begin = Instant::now();
+        let (configuration, _) = read_text(Path::new("shape.cfg"), text.as_bytes());
+        let took = begin.elapsed();
+        let line = text.lines().nth(2).unwrap_or_default();
+        assert!(took < MAX_TIME, "{}: {took:?}", &line[..line.len().min(40)]);
+        drop(configuration);
+    }
 }
 
 #[test]
