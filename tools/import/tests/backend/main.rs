@@ -8,5 +8,6 @@ mod guide;
 mod interrupted;
 mod modes;
 mod options;
+mod packs;
 mod refusals;
 mod terminal;
