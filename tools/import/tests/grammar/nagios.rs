@@ -18,6 +18,12 @@ pub(crate) fn samples() -> PathBuf {
     tools::debian("nagios4-common", Path::new("/etc/nagios4/objects"))
 }
 
+/// The folder of commands that Debian's package of plugins brings.
+pub(crate) fn commands_of_plugins() -> PathBuf {
+    let folder = Path::new("/etc/nagios-plugins/config");
+    tools::debian("monitoring-plugins-basic", folder)
+}
+
 /// The sample object files of Nagios itself, which Debian's package has as documentation, partly
 /// compressed.
 pub(crate) fn template_objects(folder: &Path) -> Vec<PathBuf> {

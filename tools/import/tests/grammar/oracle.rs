@@ -268,6 +268,17 @@ fn the_configuration_of_debian_is_read_as_nagios_reads_it() {
     assert_equal(folder.path(), &files);
 }
 
+/// The commands that Debian installs for every monitoring engine with Nagios' format; Icinga 1, which
+/// no Debian release has any longer, read them from this folder too.
+#[test]
+fn the_commands_of_debian_s_plugins_are_read_as_nagios_reads_them() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let plugins = nagios::commands_of_plugins();
+    let objects =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/grammar/configurations/periods");
+    assert_equal(folder.path(), &[plugins, objects]);
+}
+
 #[test]
 fn the_sample_objects_of_nagios_are_read_as_nagios_reads_them() {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
