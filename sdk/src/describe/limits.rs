@@ -2,6 +2,20 @@
 
 /// What the published document says of the values that a creation or a patch may set, beyond their
 /// type; for a list, of its elements.
+///
+/// ```
+/// use alignak_backend_client::model::Host;
+/// use alignak_backend_client::registry::Described;
+///
+/// let limits = |name: &str| Host::INFO.field(name).unwrap().limits;
+/// let impact = limits("business_impact");
+/// assert_eq!((impact.minimum, impact.maximum), (Some(0), Some(5)));
+/// assert_eq!(limits("flap_detection_options").words, ["o", "d", "x"]);
+/// assert_eq!(limits("name").max_length, Some(255));
+/// assert!(limits("name").pattern.is_some());
+/// // Identifiers and references have none.
+/// assert_eq!(limits("check_command").pattern, None);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Limits {

@@ -250,3 +250,27 @@ fn a_password_in_the_address_is_not_shown() {
     // The reason has a line of its own.
     assert!(output.contains("\nAccess denied!\n"), "{output}");
 }
+
+#[test]
+fn hosts_used_like_templates_pass_on_templates_and_overrides_may_be_null() {
+    let fixture = Fixture::new();
+    let file = fixture.file(
+        "site.cfg",
+        "define command {\n command_name c\n command_line x\n}\n\
+         define host {\n name a\n register 0\n}\n\
+         define host {\n host_name c\n name c\n use a\n}\n\
+         define host {\n host_name d\n use c\n service_overrides s,event_handler null\n}\n\
+         define service {\n name s\n register 0\n service_description s\n host_name a\n \
+         event_handler c\n}\n",
+    );
+    fixture.import(&[], &file).with(0);
+    let host = |name: &str| fixture.item("host", &json!({ "name": name }));
+    assert_eq!(host("d")["_templates"], json!([host("a")["_id"]]));
+    let command = fixture.item("command", &json!({"name": "c"}));
+    let handler = |name: &str| {
+        let of_host = json!({"name": "s", "host": host(name)["_id"]});
+        fixture.item("service", &of_host)["event_handler"].clone()
+    };
+    assert_eq!(handler("c"), command["_id"]);
+    assert_eq!(handler("d"), Value::Null);
+}

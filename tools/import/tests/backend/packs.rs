@@ -1,7 +1,7 @@
 //! Packs that others have published, imported into a backend.
 
 #[path = "../support/packs.rs"]
-mod packs;
+mod published;
 
 use std::path::Path;
 use std::process::Command;
@@ -23,9 +23,9 @@ fn import(fixture: &Fixture, main: &Path) -> String {
 #[test]
 fn every_pack_is_imported_and_the_next_import_changes_nothing() {
     let fixture = Fixture::new();
-    for (project, version) in packs::PACKS {
+    for (project, version) in published::PACKS {
         let own = tempfile::tempdir().expect("a temporary folder can be made");
-        let main = packs::with_hosts(own.path(), project, version);
+        let main = published::with_hosts(own.path(), project, version);
         fixture.run(&["-d"]).with(0);
         import(&fixture, &main);
         let services = fixture.items("service", &json!({"_is_template": false}));
@@ -41,7 +41,7 @@ fn the_demonstration_is_imported_and_the_next_import_changes_nothing() {
     let own = tempfile::tempdir().expect("a temporary folder can be made");
     let status = Command::new("cp")
         .arg("-r")
-        .arg(packs::demonstration())
+        .arg(published::demonstration())
         .arg(own.path())
         .status();
     assert!(status.is_ok_and(|status| status.success()));

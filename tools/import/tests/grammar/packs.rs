@@ -1,7 +1,7 @@
 //! Configurations that others have published.
 
 #[path = "../support/packs.rs"]
-mod packs;
+mod published;
 
 use alignak_backend_import::backend::{Location, check};
 use alignak_backend_import::{Configuration, Kind, Messages, Severity, read};
@@ -23,7 +23,7 @@ fn count(configuration: &Configuration, kind: Kind) -> (usize, usize) {
 /// Reads a pack with a host for each of its host templates.
 fn with_hosts(project: &str, version: &str) -> Configuration {
     let own = tempfile::tempdir().expect("a temporary folder can be made");
-    let main = packs::with_hosts(own.path(), project, version);
+    let main = published::with_hosts(own.path(), project, version);
     let (configuration, mut messages) = read(&[main]);
     messages.extend(check(&configuration, Location::default()));
     assert_eq!(errors(&messages), [""; 0], "{project}");
@@ -32,7 +32,7 @@ fn with_hosts(project: &str, version: &str) -> Configuration {
 
 #[test]
 fn the_demonstration_is_read_without_an_error() {
-    let (configuration, messages) = read(&[packs::demonstration().join("alignak.cfg")]);
+    let (configuration, messages) = read(&[published::demonstration().join("alignak.cfg")]);
     assert_eq!(errors(&messages), [""; 0]);
     for (kind, objects, templates) in [
         (Kind::Command, 75, 0),
@@ -67,7 +67,7 @@ fn services_of_packs_are_created_on_the_hosts_that_use_their_templates() {
 
 #[test]
 fn every_pack_is_read_without_an_error() {
-    for (project, version) in packs::PACKS {
+    for (project, version) in published::PACKS {
         let configuration = with_hosts(project, version);
         let (hosts, templates) = count(&configuration, Kind::Host);
         assert!(hosts > 0 && hosts == templates, "{project}: {hosts} hosts");

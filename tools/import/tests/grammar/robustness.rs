@@ -5,7 +5,7 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use alignak_backend_import::{Severity, read_text};
+use alignak_backend_import::{Severity, read, read_text};
 use alignak_testkit::mutation::{Mutations, try_inputs};
 
 use crate::generator::{Size, generate};
@@ -70,6 +70,41 @@ fn no_mutated_configuration_makes_the_reader_panic() {
         let generated = generate(seed / 20, Size::SMALL);
         let text = MUTATIONS.apply(generated.text.as_bytes(), random);
         let (configuration, messages) = read_text(Path::new("mutated.cfg"), &text);
+        let _ = configuration.services.len() + messages.count(Severity::Error);
+    });
+}
+
+#[test]
+fn no_mutated_main_file_makes_the_reader_panic() {
+    const INCLUDES: Mutations = Mutations {
+        pieces: &[
+            "cfg_file=part.cfg\n",
+            "cfg_file=main.cfg\n",
+            "cfg_dir=.\n",
+            "cfg_dir=part.cfg\n",
+            "cfg_dir=inner/../inner\n",
+            "resource_file=part.cfg,,main.cfg\n",
+            "$USER1$=",
+            "=",
+            "\\\n",
+            "\0",
+            "define host {\n",
+            "}\n",
+        ],
+        ..MUTATIONS
+    };
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let path = |name: &str| folder.path().join(name);
+    std::fs::create_dir(path("inner")).expect("a folder can be made");
+    // A folder in itself.
+    std::os::unix::fs::symlink(folder.path(), path("inner/outer")).expect("a link can be made");
+    try_inputs(100, |seed, random| {
+        let generated = generate(seed / 20, Size::SMALL);
+        let main = INCLUDES.apply(b"cfg_dir=inner\ncfg_file=part.cfg\n", random);
+        let part = INCLUDES.apply(generated.text.as_bytes(), random);
+        std::fs::write(path("main.cfg"), main).expect("a file can be written");
+        std::fs::write(path("part.cfg"), part).expect("a file can be written");
+        let (configuration, messages) = read(&[path("main.cfg")]);
         let _ = configuration.services.len() + messages.count(Severity::Error);
     });
 }
