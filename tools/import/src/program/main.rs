@@ -2,8 +2,10 @@
 
 mod arguments;
 mod console;
+mod end;
+mod prune;
+mod questions;
 
-use std::io::{IsTerminal as _, Write as _};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
@@ -14,41 +16,10 @@ use clap::Parser as _;
 
 use arguments::Arguments;
 use console::Console;
+use end::End;
 
 /// How long one request may take: a long list is one request.
 const REQUEST_TIMEOUT: Duration = Duration::from_mins(2);
-
-/// Why the program ends, other than well.
-enum End {
-    /// The login was refused, or no backend answers; or there is nothing to do.
-    Access,
-    /// The configuration cannot be used.
-    Configuration,
-    /// References could not be resolved.
-    Unresolved,
-    /// The backend refused something.
-    Refused,
-    /// An object has no name.
-    Nameless,
-    /// The command line is wrong.
-    CommandLine,
-    /// The user has interrupted the program.
-    Interrupted,
-}
-
-impl End {
-    fn code(&self) -> u8 {
-        match self {
-            Self::Access => 2,
-            Self::Configuration => 3,
-            Self::Unresolved => 4,
-            Self::Refused => 5,
-            Self::Nameless => 6,
-            Self::CommandLine => 64,
-            Self::Interrupted => 130,
-        }
-    }
-}
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -76,7 +47,7 @@ async fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(end) => {
             let code = end.code();
-            if !matches!(end, End::Unresolved) {
+            if !matches!(end, End::Unresolved | End::Changes) {
                 console.line("~~~~~~~~~~~~~~~~~~~~~~~~~~");
                 console.line(&format!("Exiting with error code: {code}"));
             }
@@ -97,6 +68,10 @@ async fn run(arguments: &Arguments, console: &Console) -> Result<(), End> {
         "Elapsed time: {:.2} s",
         begin.elapsed().as_secs_f64()
     ));
+    if arguments.validate {
+        console.line("The configuration can be imported.");
+        return Ok(());
+    }
     let backend = log_in(arguments, console).await?;
     if arguments.check || arguments.plan {
         console.line("*************************************************************");
@@ -119,7 +94,7 @@ async fn run(arguments: &Arguments, console: &Console) -> Result<(), End> {
         .keep_going(arguments.keep_going)
         .location(arguments.gps);
     if arguments.plan {
-        return plan(&import, &configuration, console).await;
+        return plan(arguments, &import, &configuration, console).await;
     }
     if arguments.delete {
         if !confirmed(arguments) {
@@ -140,6 +115,9 @@ async fn run(arguments: &Arguments, console: &Console) -> Result<(), End> {
         .map_err(|failure| refused(&failure, console))?;
     console.finish();
     finish(arguments, console, &summary)?;
+    if arguments.prune {
+        prune::prune(arguments, &import, &configuration, console).await?;
+    }
     let duration = begin.elapsed().as_secs_f64();
     console.line(&format!(
         "Global configuration import duration: {duration:.2}"
@@ -164,6 +142,7 @@ async fn unless_interrupted<T>(
 
 /// Shows what an import would change.
 async fn plan(
+    arguments: &Arguments,
     import: &Import<'_>,
     configuration: &Configuration,
     console: &Console,
@@ -175,6 +154,9 @@ async fn plan(
         Ok((plan, messages)) => {
             console.messages(&messages);
             console.line(plan.to_string().trim_end());
+            if arguments.exit_code && !plan.is_empty() {
+                return Err(End::Changes);
+            }
             Ok(())
         }
         Err(failure) if failure.is_unresolved() => {
@@ -285,23 +267,16 @@ async fn log_in(arguments: &Arguments, console: &Console) -> Result<Backend, End
     }
 }
 
-/// Asks before a deletion, on a terminal.
+/// Asks before a deletion, on a terminal. Elsewhere nobody is asked, as ever.
 fn confirmed(arguments: &Arguments) -> bool {
-    let can_answer = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
-    if arguments.yes || arguments.check || arguments.plan || !can_answer {
+    if arguments.yes || arguments.check || !questions::can_ask() {
         return true;
     }
-    print!(
-        "Delete everything in {}? [y/N] ",
-        without_secrets(&arguments.backend)
-    );
-    drop(std::io::stdout().flush());
-    let mut answer = String::new();
-    drop(std::io::stdin().read_line(&mut answer));
-    matches!(answer.trim(), "y" | "Y" | "yes")
+    let address = without_secrets(&arguments.backend);
+    questions::asked(&format!("Delete everything in {address}?"))
 }
 
-fn refused(failure: &Failure, console: &Console) -> End {
+pub(crate) fn refused(failure: &Failure, console: &Console) -> End {
     console.finish();
     console.failure(failure);
     End::Refused
