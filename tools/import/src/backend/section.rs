@@ -96,8 +96,11 @@ impl Section<'_> {
                     self.refused.insert(draft.key.clone());
                     continue;
                 }
-                let mut body = draft.fields.clone();
-                body.extend(draft.only_created.clone());
+                // Sent once, they are not kept beside what is sent.
+                let draft = &mut drafts[index];
+                let mut body = std::mem::take(&mut draft.fields);
+                body.append(&mut draft.only_created);
+                let draft = &drafts[index];
                 for link in draft.links.iter().filter(|link| !link.is_late) {
                     self.resolve(link, draft, &mut body, &mut outcome.unresolved);
                 }
@@ -158,8 +161,8 @@ impl Section<'_> {
         outcome: &mut Outcome,
     ) -> Result<(), Failure> {
         let mut changes = Vec::new();
-        for (draft, item) in found {
-            let mut desired = draft.fields.clone();
+        for (mut draft, item) in found {
+            let mut desired = std::mem::take(&mut draft.fields);
             for link in &draft.links {
                 self.resolve(link, &draft, &mut desired, &mut outcome.unresolved);
             }

@@ -29,9 +29,12 @@ impl Section<'_> {
                 .map(|(index, _)| (index, "_fake".to_owned()))
                 .collect());
         }
-        let batches: Vec<Vec<(usize, Map<String, Json>)>> =
-            bodies.chunks(BATCH).map(<[_]>::to_vec).collect();
-        let requests = batches.into_iter().map(|batch| async move {
+        let mut bodies = bodies.into_iter();
+        let batches = std::iter::from_fn(|| {
+            let batch: Vec<_> = bodies.by_ref().take(BATCH).collect();
+            (!batch.is_empty()).then_some(batch)
+        });
+        let requests = batches.map(|batch| async move {
             let result = self.post_batch(drafts, batch).await;
             if let Ok((created, _)) = &result {
                 self.progress.advance(created.len());
