@@ -19,6 +19,8 @@ pub struct Failure {
     /// For a list, what was wrong with its elements.
     pub elements: Vec<Failure>,
     is_unresolved: bool,
+    /// It was not sent at all.
+    is_stop: bool,
 }
 
 impl Failure {
@@ -42,6 +44,7 @@ impl Failure {
             response: response.unwrap_or_default(),
             elements,
             is_unresolved: false,
+            is_stop: false,
         }
     }
 
@@ -72,6 +75,7 @@ impl Failure {
             response: String::new(),
             elements: Vec::new(),
             is_unresolved: false,
+            is_stop: false,
         }
     }
 
@@ -85,6 +89,25 @@ impl Failure {
             response: String::new(),
             elements: Vec::new(),
             is_unresolved: false,
+            is_stop: false,
+        }
+    }
+
+    /// Of several failures the first that says why.
+    pub(super) fn first(before: Option<Self>, next: Self) -> Option<Self> {
+        before.filter(|before| !before.is_stop).or(Some(next))
+    }
+
+    /// The import was stopped before this was sent.
+    pub(super) fn stopped(resource: &'static str) -> Self {
+        Self {
+            resource,
+            object: "the items that are left".to_owned(),
+            text: "the import was stopped".to_owned(),
+            response: String::new(),
+            elements: Vec::new(),
+            is_unresolved: false,
+            is_stop: true,
         }
     }
 
@@ -96,6 +119,7 @@ impl Failure {
             response: String::new(),
             elements: Vec::new(),
             is_unresolved: false,
+            is_stop: false,
         }
     }
 }

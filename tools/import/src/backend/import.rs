@@ -1,6 +1,7 @@
 //! The sections of an import in their order.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use alignak_backend_client::{Backend, BackendException};
 use serde_json::json;
@@ -59,6 +60,7 @@ pub struct Import<'a> {
     keeps_going: bool,
     pub(super) location: Location,
     progress: &'a dyn Progress,
+    is_stopped: AtomicBool,
 }
 
 impl<'a> Import<'a> {
@@ -73,6 +75,7 @@ impl<'a> Import<'a> {
             keeps_going: false,
             location: Location::default(),
             progress,
+            is_stopped: AtomicBool::new(false),
         }
     }
 
@@ -118,12 +121,27 @@ impl<'a> Import<'a> {
         self
     }
 
+    /// Sends nothing more. What is being written or deleted ends with a failure as soon as the
+    /// requests under way have been answered, so that the backend does nothing afterwards that the
+    /// next import does not see.
+    pub fn stop(&self) {
+        self.is_stopped.store(true, Ordering::Relaxed);
+    }
+
+    fn go_on(&self, resource: &'static str) -> Result<(), Failure> {
+        if self.is_stopped.load(Ordering::Relaxed) {
+            return Err(Failure::stopped(resource));
+        }
+        Ok(())
+    }
+
     /// Removes everything that an import replaces.
     ///
     /// # Errors
     /// A deletion was refused.
     pub async fn delete(&self) -> Result<(), Failure> {
         for resource in deletion::DELETED {
+            self.go_on(resource)?;
             let failed = |error| Failure::of(resource, "all items".to_owned(), error);
             if !self.is_dry {
                 deletion::delete(&self.backend, resource)
@@ -156,6 +174,7 @@ impl<'a> Import<'a> {
         let mut mapper = Mapper::new(configuration, self.location);
         let mut refused = HashSet::new();
         for kind in Kind::ALL {
+            self.go_on(kind.resource())?;
             let mut drafts = mapper.drafts(kind);
             attach_business_rules(&mut drafts, &identities);
             let realms = realms_of_users(kind, &drafts);
@@ -213,6 +232,7 @@ impl<'a> Import<'a> {
             existing,
             templates,
             progress: self.progress,
+            is_stopped: &self.is_stopped,
         };
         section.run(drafts).await
     }

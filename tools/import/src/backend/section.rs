@@ -4,6 +4,7 @@ mod links;
 mod lists;
 
 use std::collections::{HashMap, HashSet};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use alignak_backend_client::Backend;
 use futures_util::{StreamExt as _, stream};
@@ -47,6 +48,8 @@ pub(super) struct Section<'a> {
     pub(super) existing: HashMap<Key, Item>,
     pub(super) templates: Templates,
     pub(super) progress: &'a dyn Progress,
+    /// Nothing more is to be sent.
+    pub(super) is_stopped: &'a AtomicBool,
 }
 
 impl Section<'_> {
@@ -194,26 +197,45 @@ impl Section<'_> {
         if self.is_dry {
             return Ok(changes.into_iter().map(|(key, _, _)| key).collect());
         }
+        let failed = &AtomicBool::new(false);
         let requests = changes.into_iter().map(|(key, id, body)| async move {
+            self.go_on(key.resource, failed)?;
             let endpoint = format!("{}/{id}", key.resource);
             let result = self.backend.patch(&endpoint, &body).inception().await;
-            (key, result)
+            self.progress.advance(1);
+            result.map_or_else(
+                |error| {
+                    failed.store(!self.keeps_going, Ordering::Relaxed);
+                    let failure = Failure::of(key.resource, key.shown(), error);
+                    if self.keeps_going {
+                        Ok(Err(failure))
+                    } else {
+                        Err(failure)
+                    }
+                },
+                |_| Ok(Ok(key.clone())),
+            )
         });
         let mut results = stream::iter(requests).buffered(AT_ONCE);
         let mut changed = Vec::new();
-        while let Some((key, result)) = results.next().await {
-            self.progress.advance(1);
+        // Those under way are waited for after a failure, too.
+        let mut first_failure = None;
+        while let Some(result) = results.next().await {
             match result {
-                Ok(_) => changed.push(key),
-                Err(error) => {
-                    let failure = Failure::of(key.resource, key.shown(), error);
-                    if !self.keeps_going {
-                        return Err(failure);
-                    }
-                    outcome.refused.push(failure);
-                }
+                Ok(Ok(key)) => changed.push(key),
+                Ok(Err(refusal)) => outcome.refused.push(refusal),
+                Err(failure) => first_failure = Failure::first(first_failure, failure),
             }
         }
-        Ok(changed)
+        first_failure.map_or(Ok(changed), Err)
+    }
+
+    /// Fails when nothing more is to be sent.
+    fn go_on(&self, resource: &'static str, failed: &AtomicBool) -> Result<(), Failure> {
+        let is_over = |flag: &AtomicBool| flag.load(Ordering::Relaxed);
+        if is_over(failed) || is_over(self.is_stopped) {
+            return Err(Failure::stopped(resource));
+        }
+        Ok(())
     }
 }

@@ -101,7 +101,7 @@ async fn run(arguments: &Arguments, console: &Console) -> Result<(), End> {
             console.line("Nothing is deleted, and nothing is imported.");
             return Err(End::Access);
         }
-        unless_interrupted(import.delete(), console)
+        unless_interrupted(import.delete(), &import, console)
             .await?
             .map_err(|failure| refused(&failure, console))?;
     }
@@ -110,7 +110,7 @@ async fn run(arguments: &Arguments, console: &Console) -> Result<(), End> {
         console.finish();
         return Ok(());
     }
-    let summary = unless_interrupted(import.write(&configuration), console)
+    let summary = unless_interrupted(import.write(&configuration), &import, console)
         .await?
         .map_err(|failure| refused(&failure, console))?;
     console.finish();
@@ -125,19 +125,28 @@ async fn run(arguments: &Arguments, console: &Console) -> Result<(), End> {
     Ok(())
 }
 
-/// Waits for what writes, and says what is to be done after an interruption.
+/// Waits for what writes. After an interruption it waits for the requests under way, and says what
+/// is to be done; a second interruption ends the program at once.
 async fn unless_interrupted<T>(
     writes: impl Future<Output = T>,
+    import: &Import<'_>,
     console: &Console,
 ) -> Result<T, End> {
+    let mut writes = std::pin::pin!(writes);
     tokio::select! {
-        result = writes => Ok(result),
-        Ok(()) = tokio::signal::ctrl_c() => {
-            console.finish();
-            console.line("Interrupted. What was written stays: the same import with -e completes it.");
-            Err(End::Interrupted)
-        }
+        result = &mut writes => return Ok(result),
+        Ok(()) = tokio::signal::ctrl_c() => {}
     }
+    import.stop();
+    console.finish();
+    console.line("Interrupted: waiting for the requests under way.");
+    tokio::select! {
+        _ = writes => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+    console.finish();
+    console.line("Interrupted. What was written stays: the same import with -e completes it.");
+    Err(End::Interrupted)
 }
 
 /// Shows what an import would change.

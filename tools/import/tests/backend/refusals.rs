@@ -93,3 +93,45 @@ fn a_dry_run_finds_what_exists_already() {
     let output = fixture.import(&["-c", "-d", "-e"], &file).with(0);
     assert!(output.contains("inserted elements"), "{output}");
 }
+
+#[test]
+fn one_element_that_breaks_a_rule_does_not_stop_the_rest_of_its_list() {
+    let fixture = Fixture::new();
+    let host = "define host {\n host_name a\n}\n";
+    let file = fixture.file("host.cfg", host);
+    fixture.import(&[], &file).with(0);
+    let realm = fixture.item("realm", &json!({"name": "All"}))["_id"].clone();
+    let of_host = fixture.item("host", &json!({"name": "a"}))["_id"].clone();
+    // A template on the host: its name is taken, although the host has no such service.
+    let template = json!({"name": "s1", "host": of_host, "_realm": realm, "_is_template": true});
+    let admin = fixture.server.admin();
+    admin
+        .post("/service")
+        .json(&template)
+        .send()
+        .expect_status(201);
+    let services: Vec<String> = (0..5)
+        .map(|number| {
+            format!("define service {{\n service_description s{number}\n host_name a\n}}\n")
+        })
+        .collect();
+    let all = fixture.file("all.cfg", &format!("{host}{}", services.concat()));
+    let count = || {
+        fixture
+            .items("service", &json!({"_is_template": false}))
+            .len()
+    };
+    fixture.import(&["-i"], &all).with(5);
+    assert_eq!(count(), 0, "a list is created as a whole");
+    let output = fixture.import(&["-i", "--continue"], &all).with(5);
+    let refused: Vec<&str> = output
+        .lines()
+        .filter(|line| line.starts_with("# Post/patch error for:"))
+        .collect();
+    assert_eq!(refused.len(), 1, "{output}");
+    assert!(
+        refused[0].starts_with("# Post/patch error for: service : a/s1: "),
+        "{output}"
+    );
+    assert_eq!(count(), 4);
+}

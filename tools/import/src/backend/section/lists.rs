@@ -1,5 +1,7 @@
 //! Items created in lists.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use alignak_backend_client::BackendException;
 use futures_util::{StreamExt as _, stream};
 use serde_json::{Map, Value as Json};
@@ -34,21 +36,29 @@ impl Section<'_> {
             let batch: Vec<_> = bodies.by_ref().take(BATCH).collect();
             (!batch.is_empty()).then_some(batch)
         });
+        let failed = &AtomicBool::new(false);
         let requests = batches.map(|batch| async move {
-            let result = self.post_batch(drafts, batch).await;
-            if let Ok((created, _)) = &result {
-                self.progress.advance(created.len());
+            let result = self.post_batch(drafts, batch, failed).await;
+            match &result {
+                Ok((created, _)) => self.progress.advance(created.len()),
+                Err(_) => failed.store(true, Ordering::Relaxed),
             }
             result
         });
         let mut results = stream::iter(requests).buffered(AT_ONCE);
         let mut created = Vec::new();
+        // Those under way are waited for after a failure, too.
+        let mut first_failure = None;
         while let Some(result) = results.next().await {
-            let (some, refused) = result?;
-            created.extend(some);
-            outcome.refused.extend(refused);
+            match result {
+                Ok((some, refused)) => {
+                    created.extend(some);
+                    outcome.refused.extend(refused);
+                }
+                Err(failure) => first_failure = Failure::first(first_failure, failure),
+            }
         }
-        Ok(created)
+        first_failure.map_or(Ok(created), Err)
     }
 
     /// Creates one list. The backend takes all of it or nothing; where the import goes on, what it
@@ -58,6 +68,7 @@ impl Section<'_> {
         &self,
         drafts: &[Draft],
         batch: Vec<(usize, Map<String, Json>)>,
+        failed: &AtomicBool,
     ) -> Result<(Vec<(usize, String)>, Vec<Failure>), Failure> {
         let (mut created, mut refused) = (Vec::new(), Vec::new());
         let mut waiting = vec![batch];
@@ -66,6 +77,7 @@ impl Section<'_> {
                 continue;
             };
             let key = &drafts[*first].key;
+            self.go_on(key.resource, failed)?;
             let list: Vec<&Map<String, Json>> = batch.iter().map(|(_, body)| body).collect();
             let error = match self.backend.post::<Json>(key.resource, &list).await {
                 Ok(answer) => {
@@ -105,10 +117,11 @@ impl Section<'_> {
     }
 }
 
-/// Whether the backend has understood a request and does not do it.
+/// Whether something in a list is wrong, perhaps one element alone. Without the rights to create
+/// one element nobody has those to create another.
 fn is_refusal(error: &BackendException) -> bool {
     let status = error.response().map(|response| response.status().as_u16());
-    matches!(status, Some(400 | 403 | 409 | 412 | 413 | 422))
+    matches!(status, Some(409 | 412 | 413 | 422))
 }
 
 /// The ids of what a list created. A list of one element may be answered like an element.
