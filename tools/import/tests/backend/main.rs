@@ -9,5 +9,6 @@ mod interrupted;
 mod modes;
 mod options;
 mod packs;
+mod prune;
 mod refusals;
 mod terminal;
