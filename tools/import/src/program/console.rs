@@ -101,6 +101,10 @@ impl Console {
             _ => "  {bar:30} {pos}/{len} {msg} {elapsed}",
         };
         if let Ok(mut place) = self.bar.lock() {
+            // What something else is under way for has a bar of its own.
+            if let Some(other) = place.take_if(|bar| bar.message() != message) {
+                other.finish_and_clear();
+            }
             let bar = place.get_or_insert_with(|| {
                 let style = ProgressStyle::with_template(template)
                     .unwrap_or_else(|_| ProgressStyle::default_bar());

@@ -43,12 +43,24 @@ fn a_bar_stands_for_the_lines_of_items_on_a_terminal() {
     assert!(output.contains("Adding hosts...\r\n"), "{output:?}");
     assert!(output.contains("/300 "), "{output:?}");
     assert!(!output.contains("- importing"), "{output:?}");
+    let begin = output.find("Adding hosts...").expect("a section");
+    assert!(!output[..begin].contains("/300 "), "{output:?}");
     // With -v each item has its line, and there is no bar.
-    let output = fixture.on_terminal("", &["-v", "-e", &file]).with(0);
-    assert!(output.contains("- importing host #300: h300"), "{output:?}");
-    assert!(!output.contains("/300 "), "{output:?}");
+    let verbose = fixture.on_terminal("", &["-v", "-e", &file]).with(0);
+    assert!(
+        verbose.contains("- importing host #300: h300"),
+        "{verbose:?}"
+    );
+    assert!(!verbose.contains("/300 "), "{verbose:?}");
+    let output = fixture.on_terminal("", &["-e", &file]).with(0);
+    // A bar never shows more than all.
+    for word in without_escapes(&output).split_whitespace() {
+        let numbers = word
+            .split_once('/')
+            .and_then(|(done, all)| Some((done.parse::<u64>().ok()?, all.parse::<u64>().ok()?)));
+        assert!(numbers.is_none_or(|(done, all)| done <= all), "{word}");
+    }
     // What the user looks at is no wider than the terminal, apart from paths.
-    let output = fixture.on_terminal("", &["-i", &file]).with(0);
     for line in output.lines().filter(|line| !line.contains(".cfg")) {
         for shown in line.split('\r') {
             let visible = without_escapes(shown).chars().count();
