@@ -105,6 +105,7 @@ pub(super) async fn read(
             progress.reading(resource, done, total);
         }
     };
+    show(0, 0);
     let items = backend
         .get_all_with_progress::<Map<String, Json>>(resource, query, show)
         .await?

@@ -158,9 +158,9 @@ impl Progress for Console {
     }
 
     fn reading(&self, resource: &str, done: u64, total: u64) {
-        self.show(format!("reading {resource}"), done, total);
-        if done >= total {
-            self.finish();
+        match total {
+            0 => self.show(format!("asking for {resource}"), done, 0),
+            total => self.show(format!("reading {resource}"), done, total),
         }
     }
 
