@@ -51,6 +51,19 @@ pub(crate) struct Field {
     pub(crate) embeddable: bool,
     /// What the backend stores when a creation leaves the field out, if the document says so.
     pub(crate) default: Option<Value>,
+    pub(crate) limits: Limits,
+}
+
+/// What the values of a field must be like beyond their type; for a list, its elements.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Limits {
+    /// The words of an enumeration.
+    pub(crate) words: Vec<String>,
+    pub(crate) pattern: Option<String>,
+    pub(crate) min_length: Option<u64>,
+    pub(crate) max_length: Option<u64>,
+    pub(crate) minimum: Option<i64>,
+    pub(crate) maximum: Option<i64>,
 }
 
 /// The type of a field, apart from `null`.

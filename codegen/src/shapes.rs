@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::document::{Schema, Traits, read};
 use crate::names;
 use crate::problem::{Pointer, Problems};
-use crate::resource::{Field, FieldType, Shared};
+use crate::resource::{Field, FieldType, Limits, Shared};
 
 /// The methods that every content has.
 const RESERVED_SETTERS: [&str; 7] = [
@@ -176,10 +176,41 @@ impl Shapes {
                 secret: schema.secret || SECRETS.contains(&wire.as_str()),
                 embeddable: is_embeddable(schema),
                 default: default_of(shape, wire, schema),
+                limits: self.limits(schema),
                 required: shape.schema.required.contains(wire) && schema.default.is_none(),
             });
         }
         fields
+    }
+
+    /// What `schema` says of its values beyond their type: those of its elements for a list, and
+    /// of what is not `null` for a choice. References to items have none.
+    fn limits(&self, schema: &Schema) -> Limits {
+        if schema.relation.is_some() {
+            return Limits::default();
+        }
+        let referenced = schema.reference.as_deref().and_then(component);
+        let alternatives = alternatives(schema);
+        let parts = alternatives.iter().flat_map(|(_, parts)| parts.iter());
+        let inner = referenced
+            .and_then(|name| Some(&self.get(name)?.schema))
+            .filter(|target| target.rust_type.is_some())
+            .or(schema.items.as_deref())
+            .or_else(|| parts.into_iter().find(|part| !is_null(part)));
+        if let Some(inner) = inner {
+            return self.limits(inner);
+        }
+        let words = schema.allowed.iter().flatten();
+        Limits {
+            words: words
+                .filter_map(|word| Some(word.as_str()?.to_owned()))
+                .collect(),
+            pattern: schema.pattern.clone(),
+            min_length: schema.min_length,
+            max_length: schema.max_length,
+            minimum: schema.minimum,
+            maximum: schema.maximum,
+        }
     }
 
     /// The Rust type of `schema`, and whether `null` is allowed as well.

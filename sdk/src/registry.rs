@@ -1,7 +1,7 @@
 //! What the published document says about the resources, for code that works on any of them.
 
 pub use crate::describe::{
-    Described, FieldInfo, Named, Operations, Replaceable, ResourceInfo, ValueKind, Visitor,
+    Described, FieldInfo, Limits, Named, Operations, Replaceable, ResourceInfo, ValueKind, Visitor,
 };
 pub use crate::generated::{RESOURCES, visit};
 

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{docs, handle_name, ident};
 use crate::names;
-use crate::resource::{Field, FieldType, Resource, Role, Shared};
+use crate::resource::{Field, FieldType, Limits, Resource, Role, Shared};
 
 /// The accessor, the name of the handle, and the traits.
 pub(super) fn describe(resource: &Resource) -> TokenStream {
@@ -146,11 +146,40 @@ pub(super) fn fields(resource: &Resource) -> TokenStream {
             let json = default.to_string();
             entry.extend(quote!(.default(#json)));
         }
+        // The document limits what is written.
+        let written = created.or(changed);
+        if let Some(field) = written.filter(|field| field.value != FieldType::Id) {
+            entry.extend(limits(&field.limits));
+        }
         entry
     });
     quote! {
         const FIELDS: &[FieldInfo] = &[#(#entries),*];
     }
+}
+
+fn limits(limits: &Limits) -> TokenStream {
+    let mut calls = TokenStream::new();
+    if !limits.words.is_empty() {
+        let words = &limits.words;
+        calls.extend(quote!(.words(&[#(#words),*])));
+    }
+    if let Some(pattern) = &limits.pattern {
+        calls.extend(quote!(.pattern(#pattern)));
+    }
+    if let Some(length) = limits.min_length.map(Literal::u64_unsuffixed) {
+        calls.extend(quote!(.min_length(#length)));
+    }
+    if let Some(length) = limits.max_length.map(Literal::u64_unsuffixed) {
+        calls.extend(quote!(.max_length(#length)));
+    }
+    if let Some(minimum) = limits.minimum.map(Literal::i64_unsuffixed) {
+        calls.extend(quote!(.minimum(#minimum)));
+    }
+    if let Some(maximum) = limits.maximum.map(Literal::i64_unsuffixed) {
+        calls.extend(quote!(.maximum(#maximum)));
+    }
+    calls
 }
 
 fn by_name(fields: &[Field]) -> BTreeMap<&str, &Field> {

@@ -95,7 +95,7 @@ const FIELDS: &[FieldInfo] = &[
         .embeddable(),
     FieldInfo::new("_updated", ValueKind::Date),
     FieldInfo::new("command_line", ValueKind::Text).writable().default("\"\""),
-    FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
+    FieldInfo::new("name", ValueKind::Text).writable().required().unique().min_length(1),
     FieldInfo::new("timeout", ValueKind::Integer).writable().default("-1"),
 ];
 

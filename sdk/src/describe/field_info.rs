@@ -1,5 +1,7 @@
 //! One field of a resource.
 
+use super::limits::Limits;
+
 /// The type of the values of a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
@@ -55,6 +57,8 @@ pub struct FieldInfo {
     /// What the backend stores when a creation leaves the field out, as JSON, if that is a
     /// constant.
     pub default: Option<&'static str>,
+    /// What the values must be like beyond their type.
+    pub limits: Limits,
 }
 
 impl FieldInfo {
@@ -71,6 +75,7 @@ impl FieldInfo {
             secret: false,
             embeddable: false,
             default: None,
+            limits: Limits::NONE,
         }
     }
 
@@ -135,6 +140,48 @@ impl FieldInfo {
     #[must_use]
     pub const fn default(mut self, json: &'static str) -> Self {
         self.default = Some(json);
+        self
+    }
+
+    /// Its values are these words.
+    #[must_use]
+    pub const fn words(mut self, words: &'static [&'static str]) -> Self {
+        self.limits.words = words;
+        self
+    }
+
+    /// Its texts match this regular expression.
+    #[must_use]
+    pub const fn pattern(mut self, pattern: &'static str) -> Self {
+        self.limits.pattern = Some(pattern);
+        self
+    }
+
+    /// Its texts have at least so many characters.
+    #[must_use]
+    pub const fn min_length(mut self, length: u64) -> Self {
+        self.limits.min_length = Some(length);
+        self
+    }
+
+    /// Its texts have at most so many characters.
+    #[must_use]
+    pub const fn max_length(mut self, length: u64) -> Self {
+        self.limits.max_length = Some(length);
+        self
+    }
+
+    /// Its numbers are not smaller.
+    #[must_use]
+    pub const fn minimum(mut self, number: i64) -> Self {
+        self.limits.minimum = Some(number);
+        self
+    }
+
+    /// Its numbers are not larger.
+    #[must_use]
+    pub const fn maximum(mut self, number: i64) -> Self {
+        self.limits.maximum = Some(number);
         self
     }
 

@@ -138,7 +138,10 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("_users_read", ValueKind::List(&ValueKind::Reference("user")))
         .writable()
         .embeddable(),
-    FieldInfo::new("action", ValueKind::Word).writable().default("\"add\""),
+    FieldInfo::new("action", ValueKind::Word)
+        .writable()
+        .default("\"add\"")
+        .words(&["add", "delete"]),
     FieldInfo::new("comment", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("host", ValueKind::Reference("host"))
         .writable()

@@ -166,10 +166,15 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("_users_update", ValueKind::List(&ValueKind::Reference("user")))
         .writable()
         .embeddable(),
-    FieldInfo::new("address", ValueKind::Text).writable().required(),
+    FieldInfo::new("address", ValueKind::Text).writable().required().min_length(1),
     FieldInfo::new("alive", ValueKind::Boolean).writable().required().default("false"),
     FieldInfo::new("last_check", ValueKind::Integer).writable().required(),
-    FieldInfo::new("name", ValueKind::Text).writable().required(),
+    FieldInfo::new("name", ValueKind::Text)
+        .writable()
+        .required()
+        .pattern("^[^\\x00-\\x1f\\x7f]*[^\\x00-\\x1f\\x7f\\s][^\\x00-\\x1f\\x7f]*$")
+        .min_length(1)
+        .max_length(255),
     FieldInfo::new("passive", ValueKind::Boolean).writable().required().default("false"),
     FieldInfo::new("port", ValueKind::Integer).writable().required(),
     FieldInfo::new("reachable", ValueKind::Boolean)
@@ -178,7 +183,10 @@ const FIELDS: &[FieldInfo] = &[
         .default("false"),
     FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
     FieldInfo::new("spare", ValueKind::Boolean).writable().required().default("false"),
-    FieldInfo::new("type", ValueKind::Word).writable().required(),
+    FieldInfo::new("type", ValueKind::Word)
+        .writable()
+        .required()
+        .words(&["arbiter", "scheduler", "poller", "broker", "reactionner", "receiver"]),
 ];
 
 impl<K> Content<AlignakDaemon, K> {

@@ -146,7 +146,13 @@ const FIELDS: &[FieldInfo] = &[
         .default("false"),
     FieldInfo::new("imported_from", ValueKind::Text).writable().default("\"unknown\""),
     FieldInfo::new("module_type", ValueKind::Text).writable().default("\"fork\""),
-    FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
+    FieldInfo::new("name", ValueKind::Text)
+        .writable()
+        .required()
+        .unique()
+        .pattern("^[^\\x00-\\x1f\\x7f]*[^\\x00-\\x1f\\x7f\\s][^\\x00-\\x1f\\x7f]*$")
+        .min_length(1)
+        .max_length(255),
     FieldInfo::new("notes", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("poller_tag", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("reactionner_tag", ValueKind::Text).writable().default("\"\""),

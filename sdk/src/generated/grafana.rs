@@ -145,14 +145,30 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("_users_update", ValueKind::List(&ValueKind::Reference("user")))
         .writable()
         .embeddable(),
-    FieldInfo::new("address", ValueKind::Text).writable().required(),
-    FieldInfo::new("apikey", ValueKind::Text).writable().required().secret(),
-    FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
+    FieldInfo::new("address", ValueKind::Text).writable().required().min_length(1),
+    FieldInfo::new("apikey", ValueKind::Text)
+        .writable()
+        .required()
+        .secret()
+        .min_length(1),
+    FieldInfo::new("name", ValueKind::Text)
+        .writable()
+        .required()
+        .unique()
+        .pattern("^[^\\x00-\\x1f\\x7f]*[^\\x00-\\x1f\\x7f\\s][^\\x00-\\x1f\\x7f]*$")
+        .min_length(1)
+        .max_length(255),
     FieldInfo::new("port", ValueKind::Integer).writable().default("3000"),
-    FieldInfo::new("refresh", ValueKind::Text).writable().default("\"1m\""),
+    FieldInfo::new("refresh", ValueKind::Text)
+        .writable()
+        .default("\"1m\"")
+        .min_length(1),
     FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
     FieldInfo::new("ssl", ValueKind::Boolean).writable().default("false"),
-    FieldInfo::new("timezone", ValueKind::Text).writable().default("\"browser\""),
+    FieldInfo::new("timezone", ValueKind::Text)
+        .writable()
+        .default("\"browser\"")
+        .min_length(1),
 ];
 
 impl<K> Content<Grafana, K> {

@@ -154,16 +154,28 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("_users_update", ValueKind::List(&ValueKind::Reference("user")))
         .writable()
         .embeddable(),
-    FieldInfo::new("carbon_address", ValueKind::Text).writable().required(),
+    FieldInfo::new("carbon_address", ValueKind::Text)
+        .writable()
+        .required()
+        .min_length(1),
     FieldInfo::new("carbon_port", ValueKind::Integer).writable().default("2004"),
     FieldInfo::new("grafana", ValueKind::Reference("grafana"))
         .writable()
         .nullable()
         .embeddable()
         .default("null"),
-    FieldInfo::new("graphite_address", ValueKind::Text).writable().required(),
+    FieldInfo::new("graphite_address", ValueKind::Text)
+        .writable()
+        .required()
+        .min_length(1),
     FieldInfo::new("graphite_port", ValueKind::Integer).writable().default("8080"),
-    FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
+    FieldInfo::new("name", ValueKind::Text)
+        .writable()
+        .required()
+        .unique()
+        .pattern("^[^\\x00-\\x1f\\x7f]*[^\\x00-\\x1f\\x7f\\s][^\\x00-\\x1f\\x7f]*$")
+        .min_length(1)
+        .max_length(255),
     FieldInfo::new("prefix", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("realms_prefix", ValueKind::Boolean).writable().default("true"),
     FieldInfo::new("schema_version", ValueKind::Integer).default("2"),

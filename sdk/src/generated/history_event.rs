@@ -125,7 +125,12 @@ const FIELDS: &[FieldInfo] = &[
         .writable()
         .nullable()
         .embeddable(),
-    FieldInfo::new("host_name", ValueKind::Text).writable(),
+    FieldInfo::new("host_name", ValueKind::Text)
+        .writable()
+        .pattern(
+            "^[^`~!$%^&*\"|'<>?,()=\\x00-\\x1f\\x7f]*[^`~!$%^&*\"|'<>?,()=\\x00-\\x1f\\x7f\\s][^`~!$%^&*\"|'<>?,()=\\x00-\\x1f\\x7f]*$",
+        )
+        .max_length(255),
     FieldInfo::new("logcheckresult", ValueKind::Reference("logcheckresult"))
         .writable()
         .embeddable(),
@@ -135,16 +140,51 @@ const FIELDS: &[FieldInfo] = &[
         .writable()
         .nullable()
         .embeddable(),
-    FieldInfo::new("service_name", ValueKind::Text).writable(),
+    FieldInfo::new("service_name", ValueKind::Text)
+        .writable()
+        .pattern(
+            "^[^`~!$%^&*\"|'<>?,()=\\x00-\\x1f\\x7f]*[^`~!$%^&*\"|'<>?,()=\\x00-\\x1f\\x7f\\s][^`~!$%^&*\"|'<>?,()=\\x00-\\x1f\\x7f]*$",
+        )
+        .max_length(255),
     FieldInfo::new("type", ValueKind::Word)
         .writable()
         .required()
-        .default("\"check.result\""),
+        .default("\"check.result\"")
+        .words(
+            &[
+                "webui.comment",
+                "check.result",
+                "check.request",
+                "check.requested",
+                "ack.add",
+                "ack.processed",
+                "ack.delete",
+                "downtime.add",
+                "downtime.processed",
+                "downtime.delete",
+                "monitoring.external_command",
+                "monitoring.timeperiod_transition",
+                "monitoring.alert",
+                "monitoring.event_handler",
+                "monitoring.flapping_start",
+                "monitoring.flapping_stop",
+                "monitoring.downtime_start",
+                "monitoring.downtime_cancelled",
+                "monitoring.downtime_end",
+                "monitoring.acknowledge",
+                "monitoring.notification",
+            ],
+        ),
     FieldInfo::new("user", ValueKind::Reference("user"))
         .writable()
         .nullable()
         .embeddable(),
-    FieldInfo::new("user_name", ValueKind::Text).writable(),
+    FieldInfo::new("user_name", ValueKind::Text)
+        .writable()
+        .pattern(
+            "^[^`~!$%^&*\"|'<>?,()=\\x00-\\x1f\\x7f]*[^`~!$%^&*\"|'<>?,()=\\x00-\\x1f\\x7f\\s][^`~!$%^&*\"|'<>?,()=\\x00-\\x1f\\x7f]*$",
+        )
+        .max_length(255),
 ];
 
 impl<K> Content<HistoryEvent, K> {

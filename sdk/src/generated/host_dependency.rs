@@ -186,7 +186,8 @@ const FIELDS: &[FieldInfo] = &[
         .embeddable(),
     FieldInfo::new("execution_failure_criteria", ValueKind::List(&ValueKind::Word))
         .writable()
-        .default("[\"n\"]"),
+        .default("[\"n\"]")
+        .words(&["o", "d", "x", "u", "p", "n"]),
     FieldInfo::new("hostgroups", ValueKind::List(&ValueKind::Reference("hostgroup")))
         .writable()
         .embeddable(),
@@ -195,11 +196,17 @@ const FIELDS: &[FieldInfo] = &[
         .embeddable(),
     FieldInfo::new("imported_from", ValueKind::Text).writable().default("\"unknown\""),
     FieldInfo::new("inherits_parent", ValueKind::Boolean).writable().default("false"),
-    FieldInfo::new("name", ValueKind::Text).writable().unique(),
+    FieldInfo::new("name", ValueKind::Text)
+        .writable()
+        .unique()
+        .pattern("^[^\\x00-\\x1f\\x7f]*[^\\x00-\\x1f\\x7f\\s][^\\x00-\\x1f\\x7f]*$")
+        .min_length(1)
+        .max_length(255),
     FieldInfo::new("notes", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("notification_failure_criteria", ValueKind::List(&ValueKind::Word))
         .writable()
-        .default("[\"d\",\"u\",\"p\"]"),
+        .default("[\"d\",\"u\",\"p\"]")
+        .words(&["o", "d", "x", "u", "p", "n"]),
     FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
 ];
 

@@ -160,19 +160,34 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("_users_update", ValueKind::List(&ValueKind::Reference("user")))
         .writable()
         .embeddable(),
-    FieldInfo::new("address", ValueKind::Text).writable().required(),
+    FieldInfo::new("address", ValueKind::Text).writable().required().min_length(1),
     FieldInfo::new("database", ValueKind::Text)
         .writable()
         .required()
-        .default("\"alignak\""),
+        .default("\"alignak\"")
+        .min_length(1),
     FieldInfo::new("grafana", ValueKind::Reference("grafana"))
         .writable()
         .nullable()
         .embeddable()
         .default("null"),
-    FieldInfo::new("login", ValueKind::Text).writable().required().secret(),
-    FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
-    FieldInfo::new("password", ValueKind::Text).writable().required().secret(),
+    FieldInfo::new("login", ValueKind::Text)
+        .writable()
+        .required()
+        .secret()
+        .min_length(1),
+    FieldInfo::new("name", ValueKind::Text)
+        .writable()
+        .required()
+        .unique()
+        .pattern("^[^\\x00-\\x1f\\x7f]*[^\\x00-\\x1f\\x7f\\s][^\\x00-\\x1f\\x7f]*$")
+        .min_length(1)
+        .max_length(255),
+    FieldInfo::new("password", ValueKind::Text)
+        .writable()
+        .required()
+        .secret()
+        .min_length(1),
     FieldInfo::new("port", ValueKind::Integer).writable().default("8086"),
     FieldInfo::new("prefix", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("schema_version", ValueKind::Integer).default("1"),

@@ -198,35 +198,66 @@ const FIELDS: &[FieldInfo] = &[
         .writable()
         .nullable()
         .embeddable(),
-    FieldInfo::new("host_name", ValueKind::Text).writable(),
+    FieldInfo::new("host_name", ValueKind::Text)
+        .writable()
+        .pattern(
+            "^[^`~!$%^&*\"|'<>?,()=\\x00-\\x1f\\x7f]*[^`~!$%^&*\"|'<>?,()=\\x00-\\x1f\\x7f\\s][^`~!$%^&*\"|'<>?,()=\\x00-\\x1f\\x7f]*$",
+        )
+        .max_length(255),
     FieldInfo::new("last_check", ValueKind::Integer).writable().default("0"),
     FieldInfo::new("last_hard_state_changed", ValueKind::Integer)
         .writable()
         .default("0"),
-    FieldInfo::new("last_state", ValueKind::Word).writable().default("\"OK\""),
+    FieldInfo::new("last_state", ValueKind::Word)
+        .writable()
+        .default("\"OK\"")
+        .words(&["UP", "DOWN", "UNREACHABLE", "OK", "WARNING", "CRITICAL", "UNKNOWN"]),
     FieldInfo::new("last_state_changed", ValueKind::Integer).writable().default("0"),
     FieldInfo::new("last_state_id", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("last_state_type", ValueKind::Word).writable().required(),
+    FieldInfo::new("last_state_type", ValueKind::Word)
+        .writable()
+        .required()
+        .words(&["HARD", "SOFT"]),
     FieldInfo::new("last_time_0", ValueKind::Integer).writable().default("0"),
     FieldInfo::new("last_time_1", ValueKind::Integer).writable().default("0"),
     FieldInfo::new("last_time_2", ValueKind::Integer).writable().default("0"),
     FieldInfo::new("last_time_3", ValueKind::Integer).writable().default("0"),
     FieldInfo::new("last_time_4", ValueKind::Integer).writable().default("0"),
     FieldInfo::new("latency", ValueKind::Number).writable().default("0.0"),
-    FieldInfo::new("long_output", ValueKind::Text).writable().default("\"\""),
-    FieldInfo::new("output", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("long_output", ValueKind::Text)
+        .writable()
+        .default("\"\"")
+        .max_length(65536),
+    FieldInfo::new("output", ValueKind::Text)
+        .writable()
+        .default("\"\"")
+        .max_length(65536),
     FieldInfo::new("passive_check", ValueKind::Boolean).writable().default("false"),
-    FieldInfo::new("perf_data", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("perf_data", ValueKind::Text)
+        .writable()
+        .default("\"\"")
+        .max_length(65536),
     FieldInfo::new("schema_version", ValueKind::Integer).default("3"),
     FieldInfo::new("service", ValueKind::Reference("service"))
         .writable()
         .nullable()
         .embeddable(),
-    FieldInfo::new("service_name", ValueKind::Text).writable(),
-    FieldInfo::new("state", ValueKind::Word).writable().required(),
+    FieldInfo::new("service_name", ValueKind::Text)
+        .writable()
+        .pattern(
+            "^[^`~!$%^&*\"|'<>?,()=\\x00-\\x1f\\x7f]*[^`~!$%^&*\"|'<>?,()=\\x00-\\x1f\\x7f\\s][^`~!$%^&*\"|'<>?,()=\\x00-\\x1f\\x7f]*$",
+        )
+        .max_length(255),
+    FieldInfo::new("state", ValueKind::Word)
+        .writable()
+        .required()
+        .words(&["UP", "DOWN", "UNREACHABLE", "OK", "WARNING", "CRITICAL", "UNKNOWN"]),
     FieldInfo::new("state_changed", ValueKind::Boolean).writable().default("false"),
     FieldInfo::new("state_id", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("state_type", ValueKind::Word).writable().required(),
+    FieldInfo::new("state_type", ValueKind::Word)
+        .writable()
+        .required()
+        .words(&["HARD", "SOFT"]),
 ];
 
 impl<K> Content<LogCheckResult, K> {

@@ -175,26 +175,44 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("definition_order", ValueKind::Integer).writable().default("100"),
     FieldInfo::new("global_critical_threshold", ValueKind::Integer)
         .writable()
-        .default("5"),
+        .default("5")
+        .minimum(0)
+        .maximum(100),
     FieldInfo::new("global_warning_threshold", ValueKind::Integer)
         .writable()
-        .default("3"),
+        .default("3")
+        .minimum(0)
+        .maximum(100),
     FieldInfo::new("hosts_critical_threshold", ValueKind::Integer)
         .writable()
-        .default("5"),
+        .default("5")
+        .minimum(0)
+        .maximum(100),
     FieldInfo::new("hosts_warning_threshold", ValueKind::Integer)
         .writable()
-        .default("3"),
+        .default("3")
+        .minimum(0)
+        .maximum(100),
     FieldInfo::new("imported_from", ValueKind::Text).writable().default("\"unknown\""),
-    FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
+    FieldInfo::new("name", ValueKind::Text)
+        .writable()
+        .required()
+        .unique()
+        .pattern("^[a-zA-Z0-9 \\-_]*[a-zA-Z0-9\\-_][a-zA-Z0-9 \\-_]*$")
+        .min_length(1)
+        .max_length(255),
     FieldInfo::new("notes", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
     FieldInfo::new("services_critical_threshold", ValueKind::Integer)
         .writable()
-        .default("5"),
+        .default("5")
+        .minimum(0)
+        .maximum(100),
     FieldInfo::new("services_warning_threshold", ValueKind::Integer)
         .writable()
-        .default("3"),
+        .default("3")
+        .minimum(0)
+        .maximum(100),
 ];
 
 impl<K> Content<Realm, K> {

@@ -212,7 +212,8 @@ const FIELDS: &[FieldInfo] = &[
         .embeddable(),
     FieldInfo::new("execution_failure_criteria", ValueKind::List(&ValueKind::Word))
         .writable()
-        .default("[\"u\",\"c\",\"w\"]"),
+        .default("[\"u\",\"c\",\"w\"]")
+        .words(&["o", "w", "c", "u", "p", "n"]),
     FieldInfo::new("explode_hostgroup", ValueKind::Boolean).writable().default("false"),
     FieldInfo::new("hostgroups", ValueKind::List(&ValueKind::Reference("hostgroup")))
         .writable()
@@ -222,11 +223,17 @@ const FIELDS: &[FieldInfo] = &[
         .embeddable(),
     FieldInfo::new("imported_from", ValueKind::Text).writable().default("\"unknown\""),
     FieldInfo::new("inherits_parent", ValueKind::Boolean).writable().default("false"),
-    FieldInfo::new("name", ValueKind::Text).writable().unique(),
+    FieldInfo::new("name", ValueKind::Text)
+        .writable()
+        .unique()
+        .pattern("^[^\\x00-\\x1f\\x7f]*[^\\x00-\\x1f\\x7f\\s][^\\x00-\\x1f\\x7f]*$")
+        .min_length(1)
+        .max_length(255),
     FieldInfo::new("notes", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("notification_failure_criteria", ValueKind::List(&ValueKind::Word))
         .writable()
-        .default("[\"u\",\"c\",\"w\"]"),
+        .default("[\"u\",\"c\",\"w\"]")
+        .words(&["o", "w", "c", "u", "p", "n"]),
     FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
     FieldInfo::new("services", ValueKind::List(&ValueKind::Reference("service")))
         .writable()

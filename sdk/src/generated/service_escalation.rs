@@ -197,7 +197,8 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("definition_order", ValueKind::Integer).writable().default("100"),
     FieldInfo::new("escalation_options", ValueKind::List(&ValueKind::Word))
         .writable()
-        .default("[\"w\",\"c\",\"x\",\"r\"]"),
+        .default("[\"w\",\"c\",\"x\",\"r\"]")
+        .words(&["w", "c", "x", "r"]),
     FieldInfo::new("escalation_period", ValueKind::Reference("timeperiod"))
         .writable()
         .embeddable(),
@@ -216,7 +217,13 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("last_notification_time", ValueKind::Integer)
         .writable()
         .default("240"),
-    FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
+    FieldInfo::new("name", ValueKind::Text)
+        .writable()
+        .required()
+        .unique()
+        .pattern("^[^\\x00-\\x1f\\x7f]*[^\\x00-\\x1f\\x7f\\s][^\\x00-\\x1f\\x7f]*$")
+        .min_length(1)
+        .max_length(255),
     FieldInfo::new("notes", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("notification_interval", ValueKind::Integer).writable().default("60"),
     FieldInfo::new("schema_version", ValueKind::Integer).default("1"),

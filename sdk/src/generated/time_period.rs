@@ -143,7 +143,13 @@ const FIELDS: &[FieldInfo] = &[
         .default("[]"),
     FieldInfo::new("imported_from", ValueKind::Text).writable().default("\"unknown\""),
     FieldInfo::new("is_active", ValueKind::Boolean).writable().default("false"),
-    FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
+    FieldInfo::new("name", ValueKind::Text)
+        .writable()
+        .required()
+        .unique()
+        .pattern("^[^\\x00-\\x1f\\x7f]*[^\\x00-\\x1f\\x7f\\s][^\\x00-\\x1f\\x7f]*$")
+        .min_length(1)
+        .max_length(255),
     FieldInfo::new("notes", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
 ];

@@ -259,7 +259,8 @@ const FIELDS: &[FieldInfo] = &[
         .embeddable(),
     FieldInfo::new("host_notification_options", ValueKind::List(&ValueKind::Word))
         .writable()
-        .default("[\"d\",\"u\",\"r\",\"f\",\"s\"]"),
+        .default("[\"d\",\"u\",\"r\",\"f\",\"s\"]")
+        .words(&["d", "u", "r", "f", "s", "n"]),
     FieldInfo::new("host_notification_period", ValueKind::Reference("timeperiod"))
         .writable()
         .required()
@@ -270,7 +271,15 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("imported_from", ValueKind::Text).writable().default("\"unknown\""),
     FieldInfo::new("is_admin", ValueKind::Boolean).writable().default("false"),
     FieldInfo::new("min_business_impact", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
+    FieldInfo::new("name", ValueKind::Text)
+        .writable()
+        .required()
+        .unique()
+        .pattern(
+            "^[^`~!$%^&*\"|'<>?,()=\\x00-\\x1f\\x7f]*[^`~!$%^&*\"|'<>?,()=\\x00-\\x1f\\x7f\\s][^`~!$%^&*\"|'<>?,()=\\x00-\\x1f\\x7f]*$",
+        )
+        .min_length(1)
+        .max_length(255),
     FieldInfo::new("notes", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("notificationways", ValueKind::List(&ValueKind::Text))
         .writable()
@@ -287,7 +296,8 @@ const FIELDS: &[FieldInfo] = &[
         .embeddable(),
     FieldInfo::new("service_notification_options", ValueKind::List(&ValueKind::Word))
         .writable()
-        .default("[\"w\",\"u\",\"c\",\"r\",\"f\",\"s\"]"),
+        .default("[\"w\",\"u\",\"c\",\"r\",\"f\",\"s\"]")
+        .words(&["w", "c", "u", "r", "f", "s", "n"]),
     FieldInfo::new("service_notification_period", ValueKind::Reference("timeperiod"))
         .writable()
         .required()
@@ -295,7 +305,11 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("service_notifications_enabled", ValueKind::Boolean)
         .writable()
         .default("false"),
-    FieldInfo::new("skill_level", ValueKind::Integer).writable().default("0"),
+    FieldInfo::new("skill_level", ValueKind::Integer)
+        .writable()
+        .default("0")
+        .minimum(0)
+        .maximum(2),
     FieldInfo::new("tags", ValueKind::List(&ValueKind::Text)).writable().default("[]"),
     FieldInfo::new("token", ValueKind::Text).secret(),
     FieldInfo::new("ui_preferences", ValueKind::Object).writable().default("{}"),

@@ -157,7 +157,13 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("alias", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("definition_order", ValueKind::Integer).writable().default("100"),
     FieldInfo::new("imported_from", ValueKind::Text).writable().default("\"unknown\""),
-    FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
+    FieldInfo::new("name", ValueKind::Text)
+        .writable()
+        .required()
+        .unique()
+        .pattern("^[^\\x00-\\x1f\\x7f]*[^\\x00-\\x1f\\x7f\\s][^\\x00-\\x1f\\x7f]*$")
+        .min_length(1)
+        .max_length(255),
     FieldInfo::new("notes", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
     FieldInfo::new("usergroups", ValueKind::List(&ValueKind::Reference("usergroup")))

@@ -104,12 +104,51 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("_updated", ValueKind::Date),
     FieldInfo::new("crud", ValueKind::List(&ValueKind::Word))
         .writable()
-        .default("[\"read\"]"),
+        .default("[\"read\"]")
+        .words(&["create", "read", "update", "delete", "custom"]),
     FieldInfo::new("realm", ValueKind::Reference("realm"))
         .writable()
         .required()
         .embeddable(),
-    FieldInfo::new("resource", ValueKind::Word).writable().default("\"*\""),
+    FieldInfo::new("resource", ValueKind::Word)
+        .writable()
+        .default("\"*\"")
+        .words(
+            &[
+                "*",
+                "actionacknowledge",
+                "actiondowntime",
+                "actionforcecheck",
+                "alignak",
+                "alignakdaemon",
+                "realm",
+                "command",
+                "timeperiod",
+                "user",
+                "usergroup",
+                "userrestrictrole",
+                "host",
+                "hostgroup",
+                "hostdependency",
+                "hostescalation",
+                "service",
+                "servicegroup",
+                "servicedependency",
+                "serviceescalation",
+                "grafana",
+                "graphite",
+                "influxdb",
+                "statsd",
+                "timeseriesretention",
+                "aligank_notifications",
+                "livesynthesis",
+                "livesynthesisretention",
+                "logcheckresult",
+                "history",
+                "alignak_notifications",
+                "alignakretention",
+            ],
+        ),
     FieldInfo::new("schema_version", ValueKind::Integer).default("1"),
     FieldInfo::new("sub_realm", ValueKind::Boolean).writable().default("false"),
     FieldInfo::new("user", ValueKind::Reference("user"))

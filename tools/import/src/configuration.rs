@@ -8,7 +8,8 @@ use crate::files::{self, Written};
 use crate::inheritance;
 use crate::kind::Kind;
 use crate::message::Messages;
-use crate::object::{self, Object, Unknown};
+use crate::object::{self, Object};
+use crate::unknown::Unknown;
 use crate::validate;
 use crate::value::Name;
 
@@ -102,6 +103,7 @@ impl Options {
         let mut configuration = expand::expand(objects, &templates, messages);
         configuration.parameters = written.parameters;
         configuration.macros = written.macros;
+        validate::check_templates(&configuration, messages);
         validate::complete(&mut configuration);
         validate::check(&configuration, messages);
         configuration

@@ -1,6 +1,7 @@
 //! What definitions stand for: groups and their members, services on their hosts, dependencies
 //! and escalations between real objects.
 
+mod budget;
 mod contacts;
 mod dependencies;
 mod escalations;
@@ -9,6 +10,7 @@ mod extended;
 mod foreach;
 mod groups;
 mod hosts;
+mod names;
 mod pattern;
 mod realms;
 mod service_groups;
@@ -19,6 +21,8 @@ mod unique;
 pub(crate) use hosts::select_names;
 
 use std::collections::{BTreeMap, HashMap};
+
+use budget::Budget;
 
 use crate::configuration::Configuration;
 use crate::kind::Kind;
@@ -45,7 +49,8 @@ pub(crate) fn expand(
     }
     let mut take = |kind: Kind| objects.remove(&kind).unwrap_or_default();
 
-    let hosts = pattern::expand(take(Kind::Host), messages);
+    let mut budget = Budget::new();
+    let hosts = pattern::expand(take(Kind::Host), &mut budget, messages);
     configuration.hosts = unique::objects(hosts, messages);
     configuration.commands = unique::objects(take(Kind::Command), messages);
     configuration.time_periods = unique::objects(take(Kind::TimePeriod), messages);
@@ -77,7 +82,11 @@ pub(crate) fn expand(
     contacts::expand_all(&mut definitions, &configuration.contacts);
     let mut born = services::of_templates(service_templates, resolved, &configuration, messages);
     contacts::expand_all(&mut born, &configuration.contacts);
-    let mut services = services::expand(definitions, born, &configuration, &index, messages);
+    let definitions = services::Definitions {
+        direct: definitions,
+        of_templates: born,
+    };
+    let mut services = services::expand(definitions, &configuration, &index, &mut budget, messages);
     extended::services(&take(Kind::ServiceExtInfo), &index, &mut services, messages);
     configuration.services = services;
 
@@ -90,10 +99,18 @@ pub(crate) fn expand(
         &configuration.services,
         &configuration.service_groups,
     );
-    let (host_dependencies, service_dependencies) = (
-        dependencies::hosts(take(Kind::HostDependency), &targets, messages),
-        dependencies::services(take(Kind::ServiceDependency), &targets, messages),
+    let host_dependencies =
+        dependencies::hosts(take(Kind::HostDependency), &targets, &mut budget, messages);
+    let mut service_dependencies = dependencies::services(
+        take(Kind::ServiceDependency),
+        &targets,
+        &mut budget,
+        messages,
     );
+    let services = &mut configuration.services;
+    let of_services = dependencies::of_services(services, &targets, &mut budget, messages);
+    service_dependencies.extend(of_services);
+    names::make_distinct(&mut service_dependencies);
     let mut host_escalations = escalations::hosts(take(Kind::HostEscalation), &targets, messages);
     let mut service_escalations =
         escalations::services(take(Kind::ServiceEscalation), &targets, messages);

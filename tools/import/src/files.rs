@@ -42,6 +42,6 @@ pub(crate) fn read(mains: &[&Path], messages: &mut Messages) -> Written {
 /// Reads a text as one file that includes nothing.
 pub(crate) fn read_text(name: &Path, content: &[u8], messages: &mut Messages) -> Written {
     let mut written = Written::default();
-    blocks::read(name, content, messages, &mut written, |_, _, _, _| false);
+    blocks::read(name, content, messages, &mut written, include::not_followed);
     written
 }

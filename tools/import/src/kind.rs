@@ -115,6 +115,11 @@ impl Kind {
         }
     }
 
+    /// Whether the backend keeps custom variables of objects of the kind.
+    pub(crate) fn has_customs(self) -> bool {
+        matches!(self, Self::Host | Self::Service | Self::Contact)
+    }
+
     /// Whether objects of the kind concern hosts, so that the letter `u` in their options means
     /// unreachable.
     pub(crate) fn has_host_states(self) -> bool {
@@ -131,8 +136,8 @@ impl fmt::Display for Kind {
     }
 }
 
-/// Kinds that are known to the monitoring engine and have no meaning for the backend.
-pub(crate) const NOT_IMPORTED: [&str; 11] = [
+/// Types that are known to the monitoring engine and have no meaning for the backend.
+pub(crate) const IGNORED: [&str; 7] = [
     "arbiter",
     "scheduler",
     "reactionner",
@@ -140,6 +145,10 @@ pub(crate) const NOT_IMPORTED: [&str; 11] = [
     "receiver",
     "poller",
     "module",
+];
+
+/// Types that change what is monitored, and that the backend does not keep.
+pub(crate) const NOT_IMPORTED: [&str; 4] = [
     "checkmodulation",
     "macromodulation",
     "resultmodulation",

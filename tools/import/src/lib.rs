@@ -46,6 +46,7 @@ mod object;
 mod options;
 mod period;
 mod property;
+mod unknown;
 mod validate;
 mod value;
 

@@ -50,6 +50,7 @@ impl Message {
             && self
                 .text
                 .strip_prefix("it has no ")
+                .and_then(|rest| rest.split(' ').next())
                 .is_some_and(|property| {
                     property.ends_with("_name") || property == "service_description"
                 })
@@ -105,6 +106,21 @@ impl Messages {
         self.iter()
             .filter(|message| message.severity == severity)
             .count()
+    }
+
+    /// How many messages there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is no message.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Adds all messages of others.
+    pub fn extend(&mut self, others: Self) {
+        self.0.extend(others.0);
     }
 
     /// All messages.

@@ -2,14 +2,16 @@
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::sync::Arc;
 
 use crate::files::Block;
-use crate::kind::{Kind, NOT_IMPORTED};
+use crate::kind::Kind;
 use crate::message::{Messages, Place, Severity};
 use crate::options;
 use crate::period;
 use crate::property::{self, PropertyKind};
-use crate::value::{List, Name, Value, elements};
+use crate::unknown::Unknown;
+use crate::value::{Name, Value, elements};
 
 /// An object of a configuration.
 #[derive(Debug, Clone)]
@@ -19,7 +21,7 @@ pub struct Object {
     /// Where it is defined.
     pub place: Place,
     /// Its name: for a service its description, for a template the name of the template; empty
-    /// for dependencies and escalations.
+    /// for dependencies and escalations, and for an object whose definition lacks it.
     pub name: Name,
     /// The name under which others use it.
     pub template_name: Option<Name>,
@@ -75,46 +77,39 @@ impl Object {
     pub fn label(&self) -> String {
         let template = if self.is_template { " template" } else { "" };
         match (self.kind, self.list("host_name")) {
-            (Kind::Service, [host]) if !self.is_template => {
+            (Kind::Service, [host]) if !self.is_template && !self.name.is_empty() => {
                 format!("service '{host}/{}'", self.name)
             }
-            _ if self.name.is_empty() => self.kind.to_string(),
-            _ => format!("{}{template} '{}'", self.kind, self.name),
+            _ => match (&*self.name, &self.template_name) {
+                ("", Some(name)) => format!("{}{template} '{name}'", self.kind),
+                ("", None) => self.kind.to_string(),
+                (name, _) => format!("{}{template} '{name}'", self.kind),
+            },
+        }
+    }
+
+    /// An object that no definition describes, but that follows from another one.
+    pub(crate) fn made(
+        kind: Kind,
+        name: Name,
+        from: &Self,
+        values: BTreeMap<&'static str, Value>,
+    ) -> Self {
+        Self {
+            kind,
+            place: from.place.clone(),
+            name,
+            template_name: None,
+            is_template: false,
+            uses: Vec::new(),
+            values,
+            customs: BTreeMap::new(),
+            days: Vec::new(),
         }
     }
 
     pub(crate) fn set_list(&mut self, property: &'static str, items: Vec<Name>) {
         self.values.insert(property, Value::list(items));
-    }
-}
-
-/// How often something that is not known was met, and where first.
-#[derive(Debug, Default)]
-pub(crate) struct Unknown {
-    properties: BTreeMap<(Kind, String), (usize, Place)>,
-    kinds: BTreeMap<String, (usize, Place)>,
-}
-
-impl Unknown {
-    /// One message per name.
-    pub(crate) fn report(self, messages: &mut Messages) {
-        for ((kind, name), (count, place)) in self.properties {
-            let text =
-                format!("the property '{name}' is not known and not imported ({count} times)");
-            messages.push(Severity::Warning, Some(&place), kind.word(), text);
-        }
-        for (word, (count, place)) in self.kinds {
-            let known = NOT_IMPORTED.contains(&word.as_str());
-            let (severity, text) = if known {
-                let text =
-                    format!("objects of the type '{word}' are not imported ({count} of them)");
-                (Severity::Information, text)
-            } else {
-                let text = format!("'{word}' is not a type of objects: {count} ignored");
-                (Severity::Warning, text)
-            };
-            messages.push(severity, Some(&place), "", text);
-        }
     }
 }
 
@@ -126,12 +121,7 @@ pub(crate) fn read(
     messages: &mut Messages,
 ) -> Option<Object> {
     let Some(kind) = Kind::from_word(&block.word) else {
-        let first = || (0, block.place.clone());
-        unknown
-            .kinds
-            .entry(block.word.clone())
-            .or_insert_with(first)
-            .0 += 1;
+        unknown.kind(&block.word, &block.place);
         return None;
     };
     let mut object = Object {
@@ -146,23 +136,29 @@ pub(crate) fn read(
         days: Vec::new(),
     };
     // Named before anything is reported about it.
-    let property = kind.name_property();
-    object.name = named(block, property)
-        .or_else(|| named(block, Some("name")))
-        .unwrap_or_default();
+    object.name = named(block, kind.name_property()).unwrap_or_default();
+    object.template_name = named(block, Some("name"));
     object.is_template = named(block, Some("register")).is_some_and(|text| {
         matches!(
             text.to_ascii_lowercase().as_str(),
             "0" | "no" | "false" | "off"
         )
     });
+    let mut kept = Kept::new();
     for (number, line) in &block.lines {
         let place = Place {
             line: *number,
             ..block.place.clone()
         };
-        read_line(&mut object, line, &place, keep_unknown, unknown, messages);
+        if let Some((key, value)) = read_line(&mut object, line, &place, unknown, messages) {
+            if keep_unknown && kind.has_customs() {
+                kept.insert(key.to_owned(), (Name::from(value), place));
+            } else {
+                unknown.property(kind, key, false, &place);
+            }
+        }
     }
+    keep(&mut object, kept, unknown);
     finish(&mut object);
     Some(object)
 }
@@ -177,28 +173,53 @@ fn named(block: &Block, property: Option<&str>) -> Option<Name> {
     block.lines.iter().rev().find_map(value)
 }
 
-fn read_line(
+/// Properties that are not known and become custom variables, each with its last value.
+type Kept = BTreeMap<String, (Name, Place)>;
+
+/// Adds custom variables for properties that are not known, except where the object has a custom
+/// variable of that name of its own.
+fn keep(object: &mut Object, kept: Kept, unknown: &mut Unknown) {
+    for (key, (value, place)) in kept {
+        let entry = object.customs.entry(Name::from(custom_name(&key)));
+        let is_free = matches!(entry, Entry::Vacant(_));
+        entry.or_insert(value);
+        unknown.property(object.kind, &key, is_free, &place);
+    }
+}
+
+/// The custom variable that a property becomes that is not known.
+pub(crate) fn custom_name(key: &str) -> String {
+    format!("_{}", key.to_uppercase())
+}
+
+/// Reads one line into an object; returns a property that is not known, with its value.
+fn read_line<'a>(
     object: &mut Object,
-    line: &str,
+    line: &'a str,
     place: &Place,
-    keep_unknown: bool,
     unknown: &mut Unknown,
     messages: &mut Messages,
-) {
+) -> Option<(&'a str, &'a str)> {
     let (key, value) = match line.split_once(char::is_whitespace) {
         Some((key, value)) => (key, value.trim()),
         None => (line, ""),
     };
     let kind = object.kind;
     if key.starts_with('_') {
-        let name = Name::from(key.to_uppercase());
-        if let Entry::Vacant(entry) = object.customs.entry(name) {
-            entry.insert(Name::from(value));
+        let name = key.to_uppercase();
+        if !kind.has_customs() {
+            unknown.custom(kind, &name, place);
         }
-        return;
+        let entry = object.customs.entry(Name::from(name));
+        entry.or_insert_with(|| Name::from(value));
+        return None;
     }
     let name = property::present_name(kind, key);
     if let Some(property) = kind.property(name) {
+        if property.name == "stalking_options" && elements(value).any(|element| element == "N") {
+            let text = "stalking_options: 'N' is left out: the backend does not log notifications";
+            messages.push(Severity::Warning, Some(place), object.label(), text);
+        }
         match options::read(kind, property, value) {
             Ok(value) => add(object, property.name, property.kind, value),
             Err(problem) => {
@@ -206,7 +227,7 @@ fn read_line(
                 messages.push(Severity::Error, Some(place), object.label(), text);
             }
         }
-        return;
+        return None;
     }
     if kind == Kind::TimePeriod {
         match period::read(line) {
@@ -222,18 +243,9 @@ fn read_line(
             }
             Err(problem) => messages.push(Severity::Error, Some(place), object.label(), problem),
         }
-        return;
+        return None;
     }
-    if keep_unknown {
-        let name = Name::from(format!("_{}", key.to_uppercase()));
-        object.customs.insert(name, Name::from(value));
-    }
-    let first = || (0, place.clone());
-    unknown
-        .properties
-        .entry((kind, key.to_owned()))
-        .or_insert_with(first)
-        .0 += 1;
+    Some((key, value))
 }
 
 /// A property that occurs several times: lists collect, the last of others counts.
@@ -243,17 +255,14 @@ fn add(object: &mut Object, name: &'static str, kind: PropertyKind, value: Value
         PropertyKind::List | PropertyKind::Options | PropertyKind::Lines
     );
     match object.values.entry(name) {
-        Entry::Occupied(mut entry) if collects => {
-            if let (Value::List(old), Value::List(new)) = (entry.get(), &value) {
-                let list = List {
-                    items: old.items.iter().chain(&new.items).cloned().collect(),
-                    additive: old.additive || new.additive,
-                };
-                entry.insert(Value::List(list.into()));
-            } else {
-                entry.insert(value);
+        Entry::Occupied(mut entry) if collects => match (entry.get_mut(), value) {
+            (Value::List(old), Value::List(new)) => {
+                let list = Arc::make_mut(old);
+                list.items.extend(new.items.iter().cloned());
+                list.additive |= new.additive;
             }
-        }
+            (old, value) => *old = value,
+        },
         Entry::Occupied(mut entry) => {
             entry.insert(value);
         }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::kind::Kind;
-use crate::property::{Property, PropertyKind};
+use crate::property::{Property, PropertyKind, states};
 use crate::value::{List, Name, Value, elements};
 
 /// The value that a text means, or what is wrong with it.
@@ -22,7 +22,7 @@ pub(crate) fn read(kind: Kind, property: &Property, text: &str) -> Result<Value,
         PropertyKind::Flag => flag(text),
         PropertyKind::Number => number(text),
         PropertyKind::Text => Ok(Value::text(text)),
-        PropertyKind::Letter => Ok(Value::text(&letter(kind, text))),
+        PropertyKind::Letter => letter(kind, property, text),
         PropertyKind::List => {
             let (additive, text) = match text.strip_prefix('+') {
                 Some(rest) => (true, rest),
@@ -59,17 +59,20 @@ fn number(text: &str) -> Result<Value, String> {
         .ok_or_else(|| format!("'{text}' is not a number"))
 }
 
-/// A state letter; what Nagios writes as `u` for hosts is unreachable.
-fn letter(kind: Kind, text: &str) -> Name {
-    let mut letter = text.chars().take(1).collect::<String>();
-    letter.make_ascii_lowercase();
-    if letter == "u" && kind.has_host_states() {
-        "x".clone_into(&mut letter);
+/// The state that a letter or a word names, as the backend writes it.
+fn letter(kind: Kind, property: &Property, text: &str) -> Result<Value, String> {
+    let first = text
+        .chars()
+        .take(1)
+        .collect::<String>()
+        .to_ascii_lowercase();
+    match states::written(kind, property.name, &first) {
+        Some(written) => Ok(Value::text(written)),
+        None => Err(states::refusal(kind, property.name, text)),
     }
-    Name::from(letter)
 }
 
-/// The words that stand for letters, and all letters that the options of a property can have.
+/// Letters, or the words that stand for them; `all` stands for all that the property can have.
 fn options(kind: Kind, property: &Property, text: &str) -> Result<Value, String> {
     let (additive, text) = match text.strip_prefix('+') {
         Some(rest) => (true, rest),
@@ -78,48 +81,21 @@ fn options(kind: Kind, property: &Property, text: &str) -> Result<Value, String>
     let mut items: Vec<Name> = Vec::new();
     for element in elements(text) {
         let lower = element.to_ascii_lowercase();
-        let letter = match lower.as_str() {
-            "up" | "ok" => "o",
-            "down" => "d",
-            "downtime" | "scheduled_downtime" => "s",
-            "unreachable" | "unknown" => "u",
-            "warning" => "w",
-            "critical" => "c",
-            "recovery" => "r",
-            "flapping" => "f",
-            "pending" => "p",
-            "none" => "n",
-            "all" | "a" => {
-                items.extend(all_options(property.name, kind).split(',').map(Name::from));
-                continue;
-            }
-            one if one.chars().count() == 1 => one,
-            _ => return Err(format!("'{element}' is not a state or an event")),
+        let letters = match states::letter_of(&lower) {
+            "a" => states::all(kind, property.name),
+            letter if states::is_none(kind, property.name, letter) => &[],
+            letter => match states::written(kind, property.name, letter) {
+                Some(written) => &[written][..],
+                None => return Err(states::refusal(kind, property.name, element)),
+            },
         };
-        items.push(self::letter(kind, letter));
+        for letter in letters {
+            if !items.iter().any(|item| &**item == *letter) {
+                items.push(Name::from(*letter));
+            }
+        }
     }
-    let mut seen = Vec::new();
-    items.retain(|item| {
-        let new = !seen.contains(item);
-        seen.push(Name::clone(item));
-        new
-    });
     Ok(Value::List(Arc::new(List { items, additive })))
-}
-
-fn all_options(property: &str, kind: Kind) -> &'static str {
-    let of_hosts = kind.has_host_states() || property.starts_with("host_");
-    match (property, of_hosts) {
-        ("host_notification_options", _) => "d,u,r,f,s",
-        ("notification_options", true) => "d,x,r,f,s",
-        ("notification_options" | "service_notification_options", false) => "w,u,c,r,f,s",
-        ("escalation_options", true) => "d,x,r",
-        ("escalation_options", false) => "w,u,c,r",
-        ("execution_failure_criteria" | "notification_failure_criteria", true) => "o,d,x,p",
-        ("execution_failure_criteria" | "notification_failure_criteria", false) => "o,w,u,c,p",
-        (_, true) => "o,d,x",
-        (_, false) => "o,w,u,c",
-    }
 }
 
 #[cfg(test)]
@@ -173,9 +149,16 @@ mod tests {
             ["w", "u", "c", "r", "f", "s"]
         );
         assert_eq!(
-            list(Kind::Contact, "host_notification_options", "d,u"),
+            list(Kind::Contact, "host_notification_options", "d,u,x"),
             ["d", "u"]
         );
+        assert_eq!(
+            list(Kind::ServiceEscalation, "escalation_options", "w,u,x"),
+            ["w", "x"]
+        );
+        // No state at all is an empty list where the backend has no letter for it.
+        assert_eq!(list(Kind::Host, "stalking_options", "n"), [""; 0]);
+        assert_eq!(list(Kind::Host, "notification_options", "n"), ["n"]);
     }
 
     #[test]
@@ -186,6 +169,46 @@ mod tests {
         );
         assert!(value(Kind::Host, "check_interval", "NaN").is_err());
         assert!(value(Kind::Host, "check_freshness", "maybe").is_err());
-        assert!(value(Kind::Host, "notification_options", "dow").is_err());
+        for (kind, name, text, problem) in [
+            (
+                Kind::Host,
+                "notification_options",
+                "d,q",
+                "'q' is none of d, x, r, f, s, n",
+            ),
+            (
+                Kind::Host,
+                "notification_options",
+                "dow",
+                "'dow' is none of d, x, r, f, s, n",
+            ),
+            (Kind::Host, "initial_state", "w", "'w' is none of o, d, x"),
+            (
+                Kind::Service,
+                "freshness_state",
+                "d",
+                "'d' is none of o, w, c, u, x",
+            ),
+            (
+                Kind::ServiceDependency,
+                "execution_failure_criteria",
+                "w,d",
+                "'d' is none of o, w, c, u, p, n",
+            ),
+            (
+                Kind::HostEscalation,
+                "escalation_options",
+                "w",
+                "'w' is none of d, x, r",
+            ),
+            (
+                Kind::Contact,
+                "service_notification_options",
+                "d",
+                "'d' is none of w, c, u, r, f, s, n",
+            ),
+        ] {
+            assert_eq!(value(kind, name, text), Err(problem.to_owned()), "{kind}");
+        }
     }
 }

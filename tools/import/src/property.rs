@@ -3,6 +3,7 @@
 mod contacts;
 mod links;
 mod monitored;
+pub(crate) mod states;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;

@@ -1,6 +1,8 @@
 //! Defaults, and what is wrong with a configuration once it is expanded.
 
-use std::collections::{HashMap, HashSet};
+mod circles;
+
+use std::collections::HashSet;
 
 use crate::configuration::Configuration;
 use crate::kind::Kind;
@@ -82,23 +84,24 @@ fn complete_one(object: &mut Object) {
 
 /// Reports references to what is not defined, and what is missing.
 pub(crate) fn check(configuration: &Configuration, messages: &mut Messages) {
-    let names = |kind: Kind| -> HashSet<&str> {
-        let objects = configuration.objects(kind).iter();
-        objects.map(|object| &*object.name).collect()
-    };
-    let known = Known {
-        commands: names(Kind::Command),
-        periods: names(Kind::TimePeriod),
-        contacts: names(Kind::Contact),
-        contact_groups: names(Kind::ContactGroup),
-        hosts: names(Kind::Host),
-    };
+    let known = Known::of(configuration);
     for kind in Kind::ALL {
         for object in configuration.objects(kind) {
             known.check(object, messages);
         }
     }
-    circles_of_parents(&configuration.hosts, messages);
+    circles::report(configuration, messages);
+}
+
+/// Reports what templates refer to and nothing defines: the backend gets templates too, and would
+/// get them without these references.
+pub(crate) fn check_templates(configuration: &Configuration, messages: &mut Messages) {
+    let known = Known::of(configuration);
+    for kind in [Kind::Contact, Kind::Host, Kind::Service] {
+        for template in configuration.templates(kind) {
+            known.check_references(template, Severity::Warning, messages);
+        }
+    }
 }
 
 struct Known<'a> {
@@ -109,10 +112,49 @@ struct Known<'a> {
     hosts: HashSet<&'a str>,
 }
 
-impl Known<'_> {
+impl<'a> Known<'a> {
+    fn of(configuration: &'a Configuration) -> Self {
+        let names = |kind: Kind| -> HashSet<&str> {
+            let objects = configuration.objects(kind).iter();
+            objects.map(|object| &*object.name).collect()
+        };
+        Self {
+            commands: names(Kind::Command),
+            periods: names(Kind::TimePeriod),
+            contacts: names(Kind::Contact),
+            contact_groups: names(Kind::ContactGroup),
+            hosts: names(Kind::Host),
+        }
+    }
+
     fn check(&self, object: &Object, messages: &mut Messages) {
+        self.check_references(object, Severity::Error, messages);
         let mut error = |text: String| {
             messages.push(Severity::Error, Some(&object.place), object.label(), text);
+        };
+        if object.kind == Kind::Host {
+            for name in object.list("parents") {
+                if *name == object.name {
+                    error("it is its own parent".to_owned());
+                } else if !self.hosts.contains(&**name) {
+                    error(format!("parents: the host '{name}' is not defined"));
+                }
+            }
+        }
+        if object.kind == Kind::Command && object.text("command_line").is_none() {
+            let built_in = KNOWN_COMMANDS.contains(&&*object.name);
+            if !built_in {
+                error("it has no command_line".to_owned());
+            }
+        }
+        warn_about_contacts(object, messages);
+    }
+
+    /// Reports references to commands, time periods, contacts and contact groups that nothing
+    /// defines.
+    fn check_references(&self, object: &Object, severity: Severity, messages: &mut Messages) {
+        let mut error = |text: String| {
+            messages.push(severity, Some(&object.place), object.label(), text);
         };
         for property in ["check_command", "event_handler", "snapshot_command"] {
             if let Some(call) = object.text(property) {
@@ -148,7 +190,8 @@ impl Known<'_> {
             }
         }
         for name in object.list("contacts") {
-            if !self.contacts.contains(&**name) {
+            let name = name.trim_start_matches('!');
+            if name != "*" && !self.contacts.contains(name) {
                 error(format!("the contact '{name}' is not defined"));
             }
         }
@@ -158,22 +201,6 @@ impl Known<'_> {
                 error(format!("the contact group '{name}' is not defined"));
             }
         }
-        if object.kind == Kind::Host {
-            for name in object.list("parents") {
-                if *name == object.name {
-                    error("it is its own parent".to_owned());
-                } else if !self.hosts.contains(&**name) {
-                    error(format!("parents: the host '{name}' is not defined"));
-                }
-            }
-        }
-        if object.kind == Kind::Command && object.text("command_line").is_none() {
-            let built_in = KNOWN_COMMANDS.contains(&&*object.name);
-            if !built_in {
-                error("it has no command_line".to_owned());
-            }
-        }
-        warn_about_contacts(object, messages);
     }
 
     fn is_period(&self, name: &str) -> bool {
@@ -203,43 +230,4 @@ pub(crate) fn command_name(call: &str) -> &str {
         escaped = letter == '\\';
     }
     call.trim()
-}
-
-fn circles_of_parents(hosts: &[Object], messages: &mut Messages) {
-    let index: HashMap<&str, usize> = hosts
-        .iter()
-        .enumerate()
-        .map(|(index, host)| (&*host.name, index))
-        .collect();
-    // 0: not visited, 1: on the path, 2: done.
-    let mut state = vec![0_u8; hosts.len()];
-    for start in 0..hosts.len() {
-        let mut path: Vec<(usize, usize)> = vec![(start, 0)];
-        if state[start] != 0 {
-            continue;
-        }
-        state[start] = 1;
-        while let Some((host, next)) = path.last().copied() {
-            let Some(parent) = hosts[host].list("parents").get(next) else {
-                state[host] = 2;
-                path.pop();
-                continue;
-            };
-            if let Some(step) = path.last_mut() {
-                step.1 += 1;
-            }
-            match index.get(&**parent).copied() {
-                Some(parent) if state[parent] == 0 => {
-                    state[parent] = 1;
-                    path.push((parent, 0));
-                }
-                Some(parent) if state[parent] == 1 && parent != host => {
-                    let text = "its parents lead back to it";
-                    let object = &hosts[parent];
-                    messages.push(Severity::Error, Some(&object.place), object.label(), text);
-                }
-                _ => {}
-            }
-        }
-    }
 }

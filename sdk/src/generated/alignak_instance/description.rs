@@ -124,7 +124,12 @@ pub(super) const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("max_service_check_spread", ValueKind::Integer)
         .writable()
         .default("30"),
-    FieldInfo::new("name", ValueKind::Text).writable().required(),
+    FieldInfo::new("name", ValueKind::Text)
+        .writable()
+        .required()
+        .pattern("^[^\\x00-\\x1f\\x7f]*[^\\x00-\\x1f\\x7f\\s][^\\x00-\\x1f\\x7f]*$")
+        .min_length(1)
+        .max_length(255),
     FieldInfo::new("no_event_handlers_during_downtimes", ValueKind::Boolean)
         .writable()
         .default("false"),

@@ -43,7 +43,11 @@ pub(super) const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("address", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("address6", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("alias", ValueKind::Text).writable().default("\"\""),
-    FieldInfo::new("business_impact", ValueKind::Integer).writable().default("2"),
+    FieldInfo::new("business_impact", ValueKind::Integer)
+        .writable()
+        .default("2")
+        .minimum(0)
+        .maximum(5),
     FieldInfo::new("business_impact_modulations", ValueKind::List(&ValueKind::Text))
         .writable()
         .default("[]"),
@@ -55,7 +59,8 @@ pub(super) const FIELDS: &[FieldInfo] = &[
             ValueKind::List(&ValueKind::Word),
         )
         .writable()
-        .default("[\"d\",\"u\",\"r\",\"f\",\"s\"]"),
+        .default("[\"d\",\"u\",\"r\",\"f\",\"s\"]")
+        .words(&["d", "u", "r", "f", "s", "n"]),
     FieldInfo::new("business_rule_output_template", ValueKind::Text)
         .writable()
         .default("\"\""),
@@ -64,7 +69,8 @@ pub(super) const FIELDS: &[FieldInfo] = &[
             ValueKind::List(&ValueKind::Word),
         )
         .writable()
-        .default("[\"w\",\"u\",\"c\",\"r\",\"f\",\"s\"]"),
+        .default("[\"w\",\"u\",\"c\",\"r\",\"f\",\"s\"]")
+        .words(&["w", "c", "u", "r", "f", "s", "n"]),
     FieldInfo::new("business_rule_smart_notifications", ValueKind::Boolean)
         .writable()
         .default("false"),
@@ -111,15 +117,22 @@ pub(super) const FIELDS: &[FieldInfo] = &[
         .default("true"),
     FieldInfo::new("flap_detection_options", ValueKind::List(&ValueKind::Word))
         .writable()
-        .default("[\"o\",\"d\",\"x\"]"),
-    FieldInfo::new("freshness_state", ValueKind::Word).writable().default("\"x\""),
+        .default("[\"o\",\"d\",\"x\"]")
+        .words(&["o", "d", "x"]),
+    FieldInfo::new("freshness_state", ValueKind::Word)
+        .writable()
+        .default("\"x\"")
+        .words(&["o", "d", "x"]),
     FieldInfo::new("freshness_threshold", ValueKind::Integer).writable().default("0"),
     FieldInfo::new("high_flap_threshold", ValueKind::Integer).writable().default("50"),
     FieldInfo::new("icon_image", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("icon_image_alt", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("icon_set", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("imported_from", ValueKind::Text).writable().default("\"unknown\""),
-    FieldInfo::new("initial_state", ValueKind::Word).writable().default("\"x\""),
+    FieldInfo::new("initial_state", ValueKind::Word)
+        .writable()
+        .default("\"x\"")
+        .words(&["o", "d", "x"]),
     FieldInfo::new("labels", ValueKind::List(&ValueKind::Text)).writable().default("[]"),
     FieldInfo::new("location", ValueKind::Point)
         .writable()
@@ -141,9 +154,13 @@ pub(super) const FIELDS: &[FieldInfo] = &[
     FieldInfo::new("ls_last_notification", ValueKind::Integer).writable().default("0"),
     FieldInfo::new("ls_last_state", ValueKind::Word)
         .writable()
-        .default("\"UNREACHABLE\""),
+        .default("\"UNREACHABLE\"")
+        .words(&["UP", "DOWN", "UNREACHABLE"]),
     FieldInfo::new("ls_last_state_changed", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("ls_last_state_type", ValueKind::Word).writable().default("\"HARD\""),
+    FieldInfo::new("ls_last_state_type", ValueKind::Word)
+        .writable()
+        .default("\"HARD\"")
+        .words(&["HARD", "SOFT"]),
     FieldInfo::new("ls_last_time_down", ValueKind::Integer).writable().default("0"),
     FieldInfo::new("ls_last_time_unknown", ValueKind::Integer).writable().default("0"),
     FieldInfo::new("ls_last_time_unreachable", ValueKind::Integer)
@@ -151,15 +168,34 @@ pub(super) const FIELDS: &[FieldInfo] = &[
         .default("0"),
     FieldInfo::new("ls_last_time_up", ValueKind::Integer).writable().default("0"),
     FieldInfo::new("ls_latency", ValueKind::Number).writable().default("0.0"),
-    FieldInfo::new("ls_long_output", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("ls_long_output", ValueKind::Text)
+        .writable()
+        .default("\"\"")
+        .max_length(65536),
     FieldInfo::new("ls_next_check", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("ls_output", ValueKind::Text).writable().default("\"\""),
+    FieldInfo::new("ls_output", ValueKind::Text)
+        .writable()
+        .default("\"\"")
+        .max_length(65536),
     FieldInfo::new("ls_passive_check", ValueKind::Boolean).writable().default("false"),
-    FieldInfo::new("ls_perf_data", ValueKind::Text).writable().default("\"\""),
-    FieldInfo::new("ls_state", ValueKind::Word).writable().default("\"UNREACHABLE\""),
+    FieldInfo::new("ls_perf_data", ValueKind::Text)
+        .writable()
+        .default("\"\"")
+        .max_length(65536),
+    FieldInfo::new("ls_state", ValueKind::Word)
+        .writable()
+        .default("\"UNREACHABLE\"")
+        .words(&["UP", "DOWN", "UNREACHABLE"]),
     FieldInfo::new("ls_state_changed", ValueKind::Integer).writable().default("0"),
-    FieldInfo::new("ls_state_id", ValueKind::Integer).writable().default("3"),
-    FieldInfo::new("ls_state_type", ValueKind::Word).writable().default("\"HARD\""),
+    FieldInfo::new("ls_state_id", ValueKind::Integer)
+        .writable()
+        .default("3")
+        .minimum(0)
+        .maximum(4),
+    FieldInfo::new("ls_state_type", ValueKind::Word)
+        .writable()
+        .default("\"HARD\"")
+        .words(&["HARD", "SOFT"]),
     FieldInfo::new("macromodulations", ValueKind::List(&ValueKind::Text))
         .writable()
         .default("[]"),
@@ -168,13 +204,22 @@ pub(super) const FIELDS: &[FieldInfo] = &[
         .nullable()
         .embeddable(),
     FieldInfo::new("max_check_attempts", ValueKind::Integer).writable().default("1"),
-    FieldInfo::new("name", ValueKind::Text).writable().required().unique(),
+    FieldInfo::new("name", ValueKind::Text)
+        .writable()
+        .required()
+        .unique()
+        .pattern(
+            "^[^`~!$%^&*\"|'<>?,()=\\x00-\\x1f\\x7f]*[^`~!$%^&*\"|'<>?,()=\\x00-\\x1f\\x7f\\s][^`~!$%^&*\"|'<>?,()=\\x00-\\x1f\\x7f]*$",
+        )
+        .min_length(1)
+        .max_length(255),
     FieldInfo::new("notes", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("notes_url", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("notification_interval", ValueKind::Integer).writable().default("60"),
     FieldInfo::new("notification_options", ValueKind::List(&ValueKind::Word))
         .writable()
-        .default("[\"d\",\"x\",\"r\",\"f\",\"s\"]"),
+        .default("[\"d\",\"x\",\"r\",\"f\",\"s\"]")
+        .words(&["d", "x", "r", "f", "s", "n"]),
     FieldInfo::new("notification_period", ValueKind::Reference("timeperiod"))
         .writable()
         .embeddable(),
@@ -220,7 +265,8 @@ pub(super) const FIELDS: &[FieldInfo] = &[
         .embeddable(),
     FieldInfo::new("stalking_options", ValueKind::List(&ValueKind::Word))
         .writable()
-        .default("[]"),
+        .default("[]")
+        .words(&["o", "d", "x"]),
     FieldInfo::new("statusmap_image", ValueKind::Text).writable().default("\"\""),
     FieldInfo::new("tags", ValueKind::List(&ValueKind::Text)).writable().default("[]"),
     FieldInfo::new("time_to_orphanage", ValueKind::Integer).writable().default("300"),

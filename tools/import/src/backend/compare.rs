@@ -2,30 +2,34 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use serde_json::{Map, Value as Json};
+use alignak_backend_client::{Backend, BackendException, Query};
+use serde_json::{Map, Value as Json, json};
 
-use super::draft::Key;
 use super::existing::Item;
 
-/// The fields of templates that the backend adds to those of the items that use them.
+/// The fields of templates that the backend adds to those of the items that use them, by the ids of
+/// the templates.
+#[derive(Debug, Default)]
 pub(super) struct Templates(HashMap<String, Map<String, Json>>);
 
 impl Templates {
     const ACCUMULATED: [&str; 4] = ["customs", "users", "usergroups", "tags"];
 
-    pub(super) fn new(existing: &HashMap<Key, Item>) -> Self {
-        let templates = existing.iter().filter(|(key, _)| key.is_template);
-        let fields = |item: &Item| {
-            let fields = item.fields.iter();
-            let kept = fields.filter(|(name, _)| Self::ACCUMULATED.contains(&name.as_str()));
-            kept.map(|(name, value)| (name.clone(), value.clone()))
-                .collect()
+    /// Reads those of all templates of a resource.
+    pub(super) async fn read(
+        backend: &Backend,
+        resource: &'static str,
+    ) -> Result<Self, BackendException> {
+        let query = Query::new()
+            .filter(&json!({"_is_template": true}))
+            .projection(Self::ACCUMULATED);
+        let templates = backend.get_all::<Map<String, Json>>(resource, query);
+        let by_id = |mut fields: Map<String, Json>| {
+            let id = fields.remove("_id")?.as_str()?.to_owned();
+            Some((id, fields))
         };
-        Self(
-            templates
-                .map(|(_, item)| (item.id.clone(), fields(item)))
-                .collect(),
-        )
+        let templates = templates.await?.items.into_iter();
+        Ok(Self(templates.filter_map(by_id).collect()))
     }
 
     /// Whether what a field has beyond what is desired comes from the templates of the item.

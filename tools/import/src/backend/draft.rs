@@ -125,6 +125,16 @@ impl Draft {
         }
     }
 
+    /// How messages name it, such as `host 'srv1'`.
+    pub fn label(&self) -> String {
+        let template = if self.key.is_template {
+            " template"
+        } else {
+            ""
+        };
+        format!("{}{template} '{}'", self.key.resource, self.key.shown())
+    }
+
     /// Sets a field.
     pub fn set(&mut self, field: &str, value: impl Into<Value>) {
         self.fields.insert(field.to_owned(), value.into());

@@ -6,6 +6,7 @@ use alignak_backend_client::{Backend, BackendException, Query};
 use serde_json::{Map, Value as Json, json};
 
 use super::draft::Key;
+use super::import::Progress;
 use crate::value::Name;
 
 /// How many pages are fetched at once.
@@ -15,7 +16,7 @@ const PAGES_AT_ONCE: usize = 4;
 #[derive(Debug, Clone)]
 pub(super) struct Item {
     pub(super) id: String,
-    /// Its fields; empty where only its identity was asked for.
+    /// The fields that were asked for.
     pub(super) fields: Map<String, Json>,
 }
 
@@ -62,20 +63,51 @@ impl Identities {
     }
 }
 
-/// Reads the items of a resource that a filter finds, by their keys, and adds their identities.
+/// What is read of the items of a resource.
+pub(super) struct Wanted<'a> {
+    pub(super) resource: &'static str,
+    pub(super) filter: Option<Json>,
+    /// The fields, besides the identifier; all if there are none.
+    pub(super) fields: Vec<&'a str>,
+}
+
+impl Wanted<'_> {
+    /// All items of a resource, as far as their keys need.
+    pub(super) fn identities(resource: &'static str, filter: Option<Json>) -> Self {
+        let fields = match resource {
+            "service" => vec!["name", "_is_template", "host"],
+            "host" | "user" => vec!["name", "_is_template"],
+            _ => vec!["name"],
+        };
+        Self {
+            resource,
+            filter,
+            fields,
+        }
+    }
+}
+
+/// Reads items by their keys, and adds their identities.
 pub(super) async fn read(
     backend: &Backend,
-    resource: &'static str,
-    filter: Option<Json>,
+    wanted: Wanted<'_>,
     identities: &mut Identities,
+    progress: Option<&dyn Progress>,
 ) -> Result<HashMap<Key, Item>, BackendException> {
-    let mut query = Query::new();
-    if let Some(filter) = &filter {
+    let resource = wanted.resource;
+    let mut query = Query::new().projection(wanted.fields);
+    if let Some(filter) = &wanted.filter {
         query = query.filter(filter);
     }
     let backend = backend.with_concurrency(PAGES_AT_ONCE);
+    let show = |done, total| {
+        if let Some(progress) = progress {
+            progress.reading(resource, done, total);
+        }
+    };
+    show(0, 0);
     let items = backend
-        .get_all::<Map<String, Json>>(resource, query)
+        .get_all_with_progress::<Map<String, Json>>(resource, query, show)
         .await?
         .items;
     let mut found = HashMap::with_capacity(items.len());
@@ -104,7 +136,8 @@ pub(super) async fn read_built_in(
         ("command", json!({"name": "bp_rule"})),
         ("host", json!({"name": super::names::DUMMY})),
     ] {
-        read(backend, resource, Some(filter), identities).await?;
+        let wanted = Wanted::identities(resource, Some(filter));
+        read(backend, wanted, identities, None).await?;
     }
     Ok(())
 }

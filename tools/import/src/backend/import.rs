@@ -1,20 +1,21 @@
-//! The sections in their order, and what came of them.
+//! The sections of an import in their order.
 
-use std::collections::BTreeMap;
-use std::fmt;
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use alignak_backend_client::model::Issues;
 use alignak_backend_client::{Backend, BackendException};
+use serde_json::json;
 
+use super::compare::Templates;
 use super::deletion;
-use super::draft::{Draft, Key};
-use super::existing::{self, Identities};
+use super::draft::{Draft, Key, Link};
+use super::existing::{self, Identities, Item};
+use super::failure::Failure;
 use super::mapping::{Location, Mapper, Section as Kind};
-use super::names;
 use super::roles;
 use super::section::{Outcome, Section};
+use super::summary::Summary;
 use crate::configuration::Configuration;
-use crate::message::{Messages, Place};
 
 /// What is done with items that exist already.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -41,125 +42,25 @@ pub trait Progress: Sync {
 
     /// A resource was emptied; this many items remain.
     fn deleted(&self, resource: &str, remaining: u64);
+
+    /// This many of the items that a resource has were read; `total` is 0 where it is not known.
+    fn reading(&self, resource: &str, done: u64, total: u64);
+
+    /// What is about to be sent, without secrets, for who wants to see it.
+    fn body(&self, text: &dyn Fn() -> String);
 }
-
-/// What an import did.
-#[derive(Debug, Default)]
-pub struct Summary {
-    /// Items created or found at the start, by kind.
-    pub inserted: BTreeMap<String, usize>,
-    /// Items that existed and were left alone, by kind.
-    pub ignored: BTreeMap<String, Vec<String>>,
-    /// Items that were changed, by kind.
-    pub updated: BTreeMap<String, Vec<String>>,
-    /// References that could not be resolved.
-    pub unresolved: Vec<String>,
-    /// What the backend refused, where the import went on.
-    pub refused: Vec<Failure>,
-    /// What was found while the items were made of the configuration.
-    pub messages: Messages,
-}
-
-/// A request that failed.
-#[derive(Debug)]
-pub struct Failure {
-    resource: &'static str,
-    object: String,
-    text: String,
-    /// What the backend answered.
-    pub response: String,
-    /// For a list, what was wrong with its elements.
-    pub elements: Vec<Failure>,
-    is_unresolved: bool,
-}
-
-impl Failure {
-    pub(super) fn of(resource: &'static str, object: String, error: BackendException) -> Self {
-        Self::of_list(resource, object, error, Vec::new())
-    }
-
-    pub(super) fn of_list(
-        resource: &'static str,
-        object: String,
-        error: BackendException,
-        elements: Vec<Self>,
-    ) -> Self {
-        let response = error
-            .response()
-            .map(|response| String::from_utf8_lossy(response.body()).into_owned());
-        Self {
-            resource,
-            object,
-            text: error.to_string(),
-            response: response.unwrap_or_default(),
-            elements,
-            is_unresolved: false,
-        }
-    }
-
-    /// Whether a plan was not made because of references that could not be resolved.
-    pub fn is_unresolved(&self) -> bool {
-        self.is_unresolved
-    }
-
-    pub(super) fn unresolved(self) -> Self {
-        Self {
-            is_unresolved: true,
-            ..self
-        }
-    }
-
-    pub(super) fn with_issues(
-        resource: &'static str,
-        object: String,
-        place: Option<&Place>,
-        issues: &Issues,
-    ) -> Self {
-        let issues = serde_json::to_string(issues).unwrap_or_default();
-        let place = place.map(|place| format!("{place}: ")).unwrap_or_default();
-        Self {
-            resource,
-            object,
-            text: format!("{place}{issues}"),
-            response: String::new(),
-            elements: Vec::new(),
-            is_unresolved: false,
-        }
-    }
-
-    pub(super) fn unreadable(resource: &'static str, object: String) -> Self {
-        Self {
-            resource,
-            object,
-            text: "the answer does not say what was created".to_owned(),
-            response: String::new(),
-            elements: Vec::new(),
-            is_unresolved: false,
-        }
-    }
-}
-
-impl fmt::Display for Failure {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            formatter,
-            "{} : {}: {}",
-            self.resource, self.object, self.text
-        )
-    }
-}
-
-impl std::error::Error for Failure {}
 
 /// Writes configurations into a backend.
 pub struct Import<'a> {
     pub(super) backend: Backend,
     mode: Mode,
     is_dry: bool,
+    is_emptied: bool,
     updates_only: bool,
     keeps_going: bool,
     pub(super) location: Location,
     progress: &'a dyn Progress,
+    is_stopped: AtomicBool,
 }
 
 impl<'a> Import<'a> {
@@ -169,10 +70,12 @@ impl<'a> Import<'a> {
             backend,
             mode: Mode::default(),
             is_dry: false,
+            is_emptied: false,
             updates_only: false,
             keeps_going: false,
             location: Location::default(),
             progress,
+            is_stopped: AtomicBool::new(false),
         }
     }
 
@@ -197,6 +100,13 @@ impl<'a> Import<'a> {
         self
     }
 
+    /// In a dry run, takes the backend for empty, as after a deletion.
+    #[must_use]
+    pub fn emptied(mut self, is_emptied: bool) -> Self {
+        self.is_emptied = is_emptied;
+        self
+    }
+
     /// Goes on after items that the backend refuses.
     #[must_use]
     pub fn keep_going(mut self, keeps_going: bool) -> Self {
@@ -211,12 +121,27 @@ impl<'a> Import<'a> {
         self
     }
 
+    /// Sends nothing more. What is being written or deleted ends with a failure as soon as the
+    /// requests under way have been answered, so that the backend does nothing afterwards that the
+    /// next import does not see.
+    pub fn stop(&self) {
+        self.is_stopped.store(true, Ordering::Relaxed);
+    }
+
+    fn go_on(&self, resource: &'static str) -> Result<(), Failure> {
+        if self.is_stopped.load(Ordering::Relaxed) {
+            return Err(Failure::stopped(resource));
+        }
+        Ok(())
+    }
+
     /// Removes everything that an import replaces.
     ///
     /// # Errors
     /// A deletion was refused.
     pub async fn delete(&self) -> Result<(), Failure> {
         for resource in deletion::DELETED {
+            self.go_on(resource)?;
             let failed = |error| Failure::of(resource, "all items".to_owned(), error);
             if !self.is_dry {
                 deletion::delete(&self.backend, resource)
@@ -232,8 +157,10 @@ impl<'a> Import<'a> {
         Ok(())
     }
 
-    /// Writes a configuration. What was written before a failure stays; the same import with
-    /// [`Mode::Duplicate`] or [`Mode::Update`] goes on from there.
+    /// Writes a configuration. What was written before a failure or an interruption stays; the same
+    /// import with [`Mode::Update`] completes it. So does one with [`Mode::Duplicate`], which
+    /// leaves items as they are, but fills the links that are set after their creation where they
+    /// are empty.
     ///
     /// # Errors
     /// A request failed, or an item was refused and the import does not go on after that.
@@ -243,28 +170,18 @@ impl<'a> Import<'a> {
         existing::read_built_in(&self.backend, &mut identities)
             .await
             .map_err(at_start)?;
-        let mut summary = Summary::default();
-        for kind in Kind::ALL {
-            let key = Key::template(kind.resource(), "");
-            summary.inserted.entry(key.counted_as()).or_default();
-            let key = Key::new(kind.resource(), "");
-            summary.inserted.entry(key.counted_as()).or_default();
-        }
-        for resource in ["realm", "timeperiod", "user", "command", "host"] {
-            let count = identities.count(resource);
-            *summary.inserted.entry(resource.to_owned()).or_default() += count;
-        }
-        let templated = ["host_template", "service_template", "user_template"];
-        summary
-            .inserted
-            .retain(|kind, _| !kind.ends_with("_template") || templated.contains(&kind.as_str()));
+        let mut summary = Summary::start(&identities);
         let mut mapper = Mapper::new(configuration, self.location);
+        let mut refused = HashSet::new();
         for kind in Kind::ALL {
+            self.go_on(kind.resource())?;
             let mut drafts = mapper.drafts(kind);
             attach_business_rules(&mut drafts, &identities);
-            let outcome = self.section(kind, drafts, &mut identities).await?;
-            self.roles(kind, &outcome, configuration, &mapper, &identities)
+            let realms = realms_of_users(kind, &drafts);
+            let mut outcome = self
+                .section(kind, drafts, &mut identities, &mut refused)
                 .await?;
+            self.roles(&realms, &mut outcome, &identities).await?;
             summary.add(outcome);
         }
         summary.messages = mapper.messages;
@@ -276,23 +193,21 @@ impl<'a> Import<'a> {
         kind: Kind,
         mut drafts: Vec<Draft>,
         identities: &mut Identities,
+        refused: &mut HashSet<Key>,
     ) -> Result<Outcome, Failure> {
         let resource = kind.resource();
-        let existing = if self.mode == Mode::Create {
+        if self.mode == Mode::Create || self.is_emptied {
             // What the engine has built in is never created again.
             drafts.retain(|draft| {
                 !(resource == "command"
                     && draft.place.is_none()
                     && identities.get(&draft.key).is_some())
             });
-            std::collections::HashMap::new()
-        } else {
-            // Services that the backend makes itself of the templates of a new host are found too.
-            let failed = |error| Failure::of(resource, "the items it has".to_owned(), error);
-            existing::read(&self.backend, resource, None, identities)
-                .await
-                .map_err(failed)?
-        };
+        }
+        let failed = |error| Failure::of(resource, "the items it has".to_owned(), error);
+        let existing = self.existing(kind, &drafts, identities);
+        let existing = existing.await.map_err(failed)?;
+        let templates = self.templates(kind).await.map_err(failed)?;
         self.progress.begin(kind.title(), drafts.len());
         for (number, draft) in drafts.iter().enumerate() {
             let template = if kind.is_template() { " template" } else { "" };
@@ -313,44 +228,99 @@ impl<'a> Import<'a> {
             updates_only: self.updates_only,
             keeps_going: self.keeps_going,
             identities,
+            refused,
             existing,
+            templates,
             progress: self.progress,
+            is_stopped: &self.is_stopped,
         };
         section.run(drafts).await
+    }
+
+    /// What the backend has of a section, with the fields that the mode needs.
+    async fn existing(
+        &self,
+        kind: Kind,
+        drafts: &[Draft],
+        identities: &mut Identities,
+    ) -> Result<HashMap<Key, Item>, BackendException> {
+        if self.is_emptied || self.mode == Mode::Create && !self.is_dry {
+            return Ok(HashMap::new());
+        }
+        let mut fields: BTreeSet<&str> = BTreeSet::from(["name"]);
+        if kind.resource() == "service" {
+            fields.insert("host");
+        }
+        if kind.has_templates() {
+            fields.insert("_is_template");
+        }
+        for draft in drafts {
+            let wants = |link: &&Link| link.is_late || self.mode == Mode::Update;
+            fields.extend(draft.links.iter().filter(wants).map(|link| link.field));
+            if self.mode == Mode::Update {
+                fields.extend(draft.fields.keys().map(String::as_str));
+            }
+        }
+        let filter = kind.has_templates().then(|| {
+            if kind.is_template() {
+                json!({"_is_template": true})
+            } else {
+                json!({"_is_template": {"$ne": true}})
+            }
+        });
+        let wanted = existing::Wanted {
+            resource: kind.resource(),
+            filter,
+            fields: fields.into_iter().collect(),
+        };
+        existing::read(&self.backend, wanted, identities, Some(self.progress)).await
+    }
+
+    /// What the templates of the items of a section have that the backend adds to those items.
+    async fn templates(&self, kind: Kind) -> Result<Templates, BackendException> {
+        let is_needed = self.mode == Mode::Update && kind.has_templates() && !self.is_emptied;
+        if !is_needed {
+            return Ok(Templates::default());
+        }
+        Templates::read(&self.backend, kind.resource()).await
     }
 
     /// Creates the roles of users that were created.
     async fn roles(
         &self,
-        kind: Kind,
-        outcome: &Outcome,
-        configuration: &Configuration,
-        mapper: &Mapper<'_>,
+        realms: &HashMap<Key, Key>,
+        outcome: &mut Outcome,
         identities: &Identities,
     ) -> Result<(), Failure> {
-        if self.is_dry || !matches!(kind, Kind::Users | Kind::UserTemplates) {
+        if self.is_dry {
             return Ok(());
         }
-        let realm_of = |key: &Key| {
-            let contacts = configuration.contacts.iter();
-            let contact = contacts
-                .clone()
-                .find(|one| names::user(&one.name) == key.name)?;
-            mapper.realm_named(contact.text("address6"))
+        let role_of = |key: &Key| {
+            let (user, realm) = (identities.get(key)?, identities.get(realms.get(key)?)?);
+            Some((user.clone(), realm.clone()))
         };
-        let users: Vec<(String, String)> = outcome
-            .created
-            .iter()
-            .filter_map(|key| {
-                let all = Key::new("realm", names::ALL);
-                let realm = identities.get(&realm_of(key).unwrap_or(all))?;
-                Some((identities.get(key)?.clone(), realm.clone()))
-            })
-            .collect();
-        let failed = |error| Failure::of("userrestrictrole", "the new users".to_owned(), error);
-        roles::create(&self.backend, &users).await.map_err(failed)?;
+        let users: Vec<(String, String)> = outcome.created.iter().filter_map(role_of).collect();
+        if let Err(error) = roles::create(&self.backend, &users).await {
+            let failure = Failure::of("userrestrictrole", "the new users".to_owned(), error);
+            if !self.keeps_going {
+                return Err(failure);
+            }
+            outcome.refused.push(failure);
+        }
         Ok(())
     }
+}
+
+/// The realms of the users of a section; nothing for other sections.
+fn realms_of_users(kind: Kind, drafts: &[Draft]) -> HashMap<Key, Key> {
+    if kind.resource() != "user" {
+        return HashMap::new();
+    }
+    let realm_of = |draft: &Draft| {
+        let link = draft.links.iter().find(|link| link.field == "_realm")?;
+        Some((draft.key.clone(), link.links.keys().first()?.clone()))
+    };
+    drafts.iter().filter_map(realm_of).collect()
 }
 
 /// A business rule is a command of the engine's own; where the backend has none, a host or a
@@ -361,31 +331,8 @@ pub(super) fn attach_business_rules(drafts: &mut [Draft], identities: &Identitie
         return;
     }
     for draft in drafts {
-        let is_rule = |link: &super::draft::Link| {
-            link.field == "check_command" && link.links.keys() == [rule.clone()]
-        };
+        let is_rule =
+            |link: &Link| link.field == "check_command" && link.links.keys() == [rule.clone()];
         draft.links.retain(|link| !is_rule(link));
-    }
-}
-
-impl Summary {
-    fn add(&mut self, outcome: Outcome) {
-        for key in outcome.created {
-            *self.inserted.entry(key.counted_as()).or_default() += 1;
-        }
-        for key in outcome.ignored {
-            self.ignored
-                .entry(key.counted_as())
-                .or_default()
-                .push(key.shown());
-        }
-        for key in outcome.updated {
-            self.updated
-                .entry(key.counted_as())
-                .or_default()
-                .push(key.shown());
-        }
-        self.unresolved.extend(outcome.unresolved);
-        self.refused.extend(outcome.refused);
     }
 }

@@ -7,8 +7,9 @@ use alignak_backend_client::plan::{Desired, Plan};
 use serde_json::Value as Json;
 
 use super::draft::{Draft, IMPORTED_FROM, Key, Links};
-use super::existing::{self, Identities};
-use super::import::{Failure, Import, attach_business_rules};
+use super::existing::{self, Identities, Wanted};
+use super::failure::Failure;
+use super::import::{Import, attach_business_rules};
 use super::mapping::{Mapper, Section};
 use crate::configuration::Configuration;
 use crate::message::Messages;
@@ -30,7 +31,8 @@ impl Import<'_> {
         existing::read_built_in(&self.backend, &mut identities)
             .await
             .map_err(of_whole)?;
-        existing::read(&self.backend, "timeperiod", None, &mut identities)
+        let periods = Wanted::identities("timeperiod", None);
+        existing::read(&self.backend, periods, &mut identities, None)
             .await
             .map_err(of_whole)?;
         let mut desired = Desired::new(IMPORTED_FROM);

@@ -1,6 +1,6 @@
 //! Escalations: one per definition, with the hosts or services that it concerns.
 
-use super::dependencies::distinct_names;
+use super::names;
 use super::targets::{MASTER, Targets};
 use crate::message::{Messages, Severity};
 use crate::object::Object;
@@ -13,15 +13,17 @@ pub(super) fn hosts(
 ) -> Vec<Object> {
     let mut result = Vec::new();
     for mut definition in definitions {
+        let said = messages.len();
         let hosts = targets.hosts(&definition, &MASTER, messages);
         if hosts.is_empty() {
+            warn_about_nothing(&definition, "hosts", said, messages);
             continue;
         }
         definition.name = name(&definition, "he");
         definition.set_list("host_name", hosts);
         result.push(definition);
     }
-    distinct_names(&mut result);
+    names::make_distinct(&mut result);
     result
 }
 
@@ -32,8 +34,10 @@ pub(super) fn services(
 ) -> Vec<Object> {
     let mut result = Vec::new();
     for mut definition in definitions {
+        let said = messages.len();
         let pairs = targets.services(&definition, &MASTER, messages);
         if pairs.is_empty() {
+            warn_about_nothing(&definition, "services", said, messages);
             continue;
         }
         definition.name = name(&definition, "se");
@@ -46,8 +50,17 @@ pub(super) fn services(
         definition.set_list("services", flat.collect());
         result.push(definition);
     }
-    distinct_names(&mut result);
+    names::make_distinct(&mut result);
     result
+}
+
+/// Says that an escalation is for nothing, unless messages since `said` say why.
+fn warn_about_nothing(definition: &Object, what: &str, said: usize, messages: &mut Messages) {
+    if messages.len() == said {
+        let text = format!("it is for no {what}, and it is not imported");
+        let label = definition.label();
+        messages.push(Severity::Warning, Some(&definition.place), label, text);
+    }
 }
 
 /// The name that an escalation has or gets: `he_<host>`, `hehg_<group>`, `se_<host>_<service>`.
@@ -68,7 +81,7 @@ fn name(definition: &Object, prefix: &str) -> Name {
     if !services.is_empty() {
         name = format!("{name}_{services}");
     }
-    Name::from(name)
+    names::made(&name)
 }
 
 /// Says that escalations by name are not imported.

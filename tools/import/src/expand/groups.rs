@@ -75,7 +75,7 @@ pub(super) fn expand(
     for member in members {
         for name in member.list(names.of_member) {
             let group = *index.entry(Name::clone(name)).or_insert_with(|| {
-                groups.push(implied(name, member, names));
+                groups.push(implied(names.kind, names.name, name, member, messages));
                 own.push(Vec::new());
                 groups.len() - 1
             });
@@ -90,21 +90,22 @@ pub(super) fn expand(
     groups
 }
 
-fn implied(name: &Name, member: &Object, names: &Names) -> Object {
-    Object {
-        kind: names.kind,
-        place: member.place.clone(),
-        name: Name::clone(name),
-        template_name: None,
-        is_template: false,
-        uses: Vec::new(),
-        values: BTreeMap::from([
-            (names.name, Value::Text(Name::clone(name))),
-            ("alias", Value::Text(Name::clone(name))),
-        ]),
-        customs: BTreeMap::new(),
-        days: Vec::new(),
-    }
+/// A group that a member names and that nothing defines. That may be a typing error.
+pub(super) fn implied(
+    kind: Kind,
+    property: &'static str,
+    name: &Name,
+    member: &Object,
+    messages: &mut Messages,
+) -> Object {
+    let text = format!("the {kind} '{name}' is not defined, and it is created");
+    let label = member.label();
+    messages.push(Severity::Warning, Some(&member.place), label, text);
+    let values = BTreeMap::from([
+        (property, Value::Text(Name::clone(name))),
+        ("alias", Value::Text(Name::clone(name))),
+    ]);
+    Object::made(kind, Name::clone(name), member, values)
 }
 
 /// The members of each group and of the groups in it, each member once, without those that a group

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::budget::Budget;
 use crate::message::{Messages, Severity};
 use crate::object::Object;
 use crate::value::{Name, Value};
@@ -12,11 +13,16 @@ use crate::value::{Name, Value};
 const MAX_NAMES: u64 = 10_000;
 
 /// One object for each name that a pattern stands for; others as they are.
-pub(super) fn expand(hosts: Vec<Object>, messages: &mut Messages) -> Vec<Object> {
+pub(super) fn expand(
+    hosts: Vec<Object>,
+    budget: &mut Budget,
+    messages: &mut Messages,
+) -> Vec<Object> {
     let mut result = Vec::with_capacity(hosts.len());
     for host in hosts {
         match names(&host.name) {
             Ok(None) => result.push(host),
+            Ok(Some(names)) if !budget.take(names.len(), &host, messages) => {}
             Ok(Some(names)) => result.extend(names.into_iter().map(|name| {
                 let name = Name::from(name);
                 let mut copy = host.clone();

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::groups::flatten;
+use super::groups::{flatten, implied};
 use crate::kind::Kind;
 use crate::message::{Messages, Severity};
 use crate::object::Object;
-use crate::value::{Name, Value};
+use crate::value::Name;
 
 type Pair = (Name, Name);
 
@@ -38,7 +38,13 @@ pub(super) fn expand(
         };
         for name in service.list("servicegroups") {
             let group = *index.entry(Name::clone(name)).or_insert_with(|| {
-                groups.push(implied(name, service));
+                groups.push(implied(
+                    Kind::ServiceGroup,
+                    "servicegroup_name",
+                    name,
+                    service,
+                    messages,
+                ));
                 own.push(Vec::new());
                 groups.len() - 1
             });
@@ -92,21 +98,4 @@ fn members(
         }
     }
     result
-}
-
-fn implied(name: &Name, service: &Object) -> Object {
-    Object {
-        kind: Kind::ServiceGroup,
-        place: service.place.clone(),
-        name: Name::clone(name),
-        template_name: None,
-        is_template: false,
-        uses: Vec::new(),
-        values: BTreeMap::from([
-            ("servicegroup_name", Value::Text(Name::clone(name))),
-            ("alias", Value::Text(Name::clone(name))),
-        ]),
-        customs: BTreeMap::new(),
-        days: Vec::new(),
-    }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::budget::Budget;
 use super::hosts::Hosts;
 use super::{expression, foreach, unique};
 use crate::configuration::Configuration;
@@ -44,6 +45,12 @@ pub(super) fn of_templates(
 ) -> Vec<Object> {
     let host_templates = configuration.templates(Kind::Host);
     let users = users_of_templates(&configuration.hosts, host_templates);
+    // A template with the name of a host is one whose services are on that host.
+    let known: HashSet<&str> = host_templates
+        .iter()
+        .filter_map(|template| template.template_name.as_deref())
+        .chain(configuration.hosts.iter().map(|host| &*host.name))
+        .collect();
     let mut result = Vec::new();
     for template in templates {
         let names = template.list("host_name");
@@ -54,7 +61,14 @@ pub(super) fn of_templates(
             continue;
         }
         let text = names.join(",");
-        let mut members = |name: &str| users.get(name).cloned().unwrap_or_default();
+        let mut unknown: Vec<String> = Vec::new();
+        let mut members = |name: &str| {
+            let found = users.get(name).cloned();
+            if found.is_none() && !known.contains(name) {
+                unknown.push(name.to_owned());
+            }
+            found.unwrap_or_default()
+        };
         let hosts = if expression::is_expression(&text) {
             let everything = || users.values().flatten().copied().collect();
             match expression::evaluate(&text, &everything, &mut members) {
@@ -73,7 +87,15 @@ pub(super) fn of_templates(
         } else {
             names.iter().flat_map(|name| members(name)).collect()
         };
+        for name in unknown {
+            let text = format!("host_name: the host template '{name}' is not defined");
+            let label = template.label();
+            messages.push(Severity::Warning, Some(&template.place), label, text);
+        }
         if hosts.is_empty() {
+            let text = "no host gets this service: none uses the host templates of its host_name";
+            let label = template.label();
+            messages.push(Severity::Information, Some(&template.place), label, text);
             continue;
         }
         let own = template.place.clone();
@@ -103,12 +125,15 @@ pub(super) fn of_templates(
     result
 }
 
-/// For each host template, the hosts that use it, directly or by another template.
+/// For each host template, the hosts that use it, directly or by others; also by hosts that are
+/// used like templates.
 fn users_of_templates(hosts: &[Object], templates: &[Object]) -> HashMap<Name, BTreeSet<usize>> {
-    let by_name: HashMap<&Name, &Object> = templates
-        .iter()
-        .filter_map(|template| Some((template.template_name.as_ref()?, template)))
-        .collect();
+    let mut by_name: HashMap<&Name, &Object> = HashMap::new();
+    for object in templates.iter().chain(hosts) {
+        if let Some(name) = &object.template_name {
+            by_name.entry(name).or_insert(object);
+        }
+    }
     let mut users: HashMap<Name, BTreeSet<usize>> = HashMap::new();
     for (index, host) in hosts.iter().enumerate() {
         let mut seen: HashSet<&Name> = HashSet::new();
@@ -118,7 +143,9 @@ fn users_of_templates(hosts: &[Object], templates: &[Object]) -> HashMap<Name, B
                 continue;
             };
             if seen.insert(name) {
-                users.entry(Name::clone(name)).or_default().insert(index);
+                if template.is_template {
+                    users.entry(Name::clone(name)).or_default().insert(index);
+                }
                 waiting.extend(&template.uses);
             }
         }
@@ -126,43 +153,49 @@ fn users_of_templates(hosts: &[Object], templates: &[Object]) -> HashMap<Name, B
     users
 }
 
+/// The definitions of services.
+pub(super) struct Definitions {
+    /// Those that are no templates.
+    pub(super) direct: Vec<Object>,
+    /// Those that templates create, see [`of_templates`].
+    pub(super) of_templates: Vec<Object>,
+}
+
 /// All services, each on one host, without those that another definition replaces.
 pub(super) fn expand(
-    definitions: Vec<Object>,
-    of_templates: Vec<Object>,
+    definitions: Definitions,
     configuration: &Configuration,
     index: &Hosts,
+    budget: &mut Budget,
     messages: &mut Messages,
 ) -> Vec<Object> {
-    let overrides: Vec<HashMap<Name, Vec<(&'static str, Value)>>> = configuration
+    let overrides: Vec<Overrides> = configuration
         .hosts
         .iter()
         .map(|host| overrides(host, messages))
         .collect();
     let mut used: HashSet<(usize, Name)> = HashSet::new();
     let mut candidates: Vec<Candidate> = Vec::new();
-    let definitions = definitions.into_iter().map(|definition| (definition, true));
-    let of_templates = of_templates
-        .into_iter()
-        .map(|definition| (definition, false));
-    for (definition, is_direct) in definitions.chain(of_templates) {
-        if definition.name.is_empty() && definition.text("service_description").is_none() {
-            let text = "it has no service_description";
-            messages.push(Severity::Error, Some(&definition.place), "service", text);
+    let direct = definitions.direct.into_iter().map(|one| (one, true));
+    let of_templates = definitions.of_templates.into_iter().map(|one| (one, false));
+    for (mut definition, is_direct) in direct.chain(of_templates) {
+        // The description may come from a template.
+        if let Some(name) = definition.text("service_description") {
+            definition.name = Name::clone(name);
+        }
+        let said = messages.len();
+        if !is_complete(&definition, messages) {
             continue;
         }
         let chosen = index.choose(&definition, "host_name", "hostgroup_name", messages);
-        if definition.list("host_name").is_empty() && definition.list("hostgroup_name").is_empty() {
-            let text = "it names neither a host nor a host group";
-            let label = format!("service '{}'", definition.name);
-            messages.push(Severity::Error, Some(&definition.place), label, text);
+        if chosen.hosts.is_empty() && messages.len() == said {
+            let text = "it is on no host, and it is not imported";
+            let label = definition.label();
+            messages.push(Severity::Warning, Some(&definition.place), label, text);
         }
         for number in chosen.hosts {
             let host = &configuration.hosts[number];
             let mut service = definition.clone();
-            if let Some(name) = definition.text("service_description") {
-                service.name = Name::clone(name);
-            }
             service.set_list("host_name", vec![Name::clone(&host.name)]);
             let copies = match foreach::copies(service, host) {
                 Ok(copies) => copies,
@@ -171,6 +204,9 @@ pub(super) fn expand(
                     continue;
                 }
             };
+            if !budget.take(copies.len(), &definition, messages) {
+                break;
+            }
             for mut service in copies {
                 if !is_wanted(&service.name, host) {
                     continue;
@@ -178,6 +214,7 @@ pub(super) fn expand(
                 if let Some(values) = overrides[number].get(&service.name) {
                     used.insert((number, Name::clone(&service.name)));
                     service.values.extend(values.iter().cloned());
+                    service.values.retain(|_, value| *value != Value::Null);
                 }
                 inherit_from_host(&mut service, host);
                 let by_name = is_direct && chosen.by_name.contains(&number);
@@ -187,6 +224,36 @@ pub(super) fn expand(
     }
     report_unused(&overrides, &used, configuration, messages);
     keep_one(candidates, messages)
+}
+
+/// Reports what a definition lacks; without a description nothing can be made of it.
+fn is_complete(definition: &Object, messages: &mut Messages) -> bool {
+    let label = || definition.label();
+    if definition.name.is_empty() {
+        let hint = match definition.template_name {
+            Some(_) => " (a template needs 'register 0')",
+            None => "",
+        };
+        let text = format!("it has no service_description{hint}");
+        messages.push(Severity::Error, Some(&definition.place), label(), text);
+        return false;
+    }
+    let groups = definition.list("hostgroup_name");
+    if definition.list("host_name").is_empty() && groups.is_empty() {
+        let text = "it names neither a host nor a host group";
+        messages.push(Severity::Error, Some(&definition.place), label(), text);
+    }
+    if groups.len() > 1 || groups.iter().any(|group| expression::is_expression(group)) {
+        let text = "its services are on the hosts of several host groups; the backend keeps the \
+                    host group of a service only where it names a single one";
+        messages.push(
+            Severity::Information,
+            Some(&definition.place),
+            label(),
+            text,
+        );
+    }
+    true
 }
 
 /// Whether a host excludes a service, or includes only others.
@@ -211,8 +278,11 @@ fn inherit_from_host(service: &mut Object, host: &Object) {
     }
 }
 
+/// Values of the services of a host, by the descriptions of the services.
+type Overrides = HashMap<Name, Vec<(&'static str, Value)>>;
+
 /// The overrides of a host: `<description>,<property> <value>` per line, by description.
-fn overrides(host: &Object, messages: &mut Messages) -> HashMap<Name, Vec<(&'static str, Value)>> {
+fn overrides(host: &Object, messages: &mut Messages) -> Overrides {
     const FIXED: [&str; 5] = [
         "host_name",
         "service_description",
@@ -220,7 +290,7 @@ fn overrides(host: &Object, messages: &mut Messages) -> HashMap<Name, Vec<(&'sta
         "servicegroups",
         "name",
     ];
-    let mut result: HashMap<Name, Vec<(&'static str, Value)>> = HashMap::new();
+    let mut result = Overrides::new();
     for line in host.list("service_overrides") {
         let mut read = || -> Result<(), String> {
             let (description, rest) = line
@@ -250,7 +320,7 @@ fn overrides(host: &Object, messages: &mut Messages) -> HashMap<Name, Vec<(&'sta
 }
 
 fn report_unused(
-    overrides: &[HashMap<Name, Vec<(&'static str, Value)>>],
+    overrides: &[Overrides],
     used: &HashSet<(usize, Name)>,
     configuration: &Configuration,
     messages: &mut Messages,

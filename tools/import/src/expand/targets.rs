@@ -1,6 +1,6 @@
 //! The hosts and services that dependencies and escalations name.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::hosts::Hosts;
 use crate::message::{Messages, Severity};
@@ -35,6 +35,7 @@ pub(super) const DEPENDENT: Side = Side {
 pub(super) struct Targets<'a> {
     pub(super) hosts: &'a Hosts,
     services: HashMap<Name, Vec<Name>>,
+    pairs: HashSet<Pair>,
     groups: HashMap<Name, Vec<Pair>>,
 }
 
@@ -55,8 +56,13 @@ impl<'a> Targets<'a> {
             });
             (Name::clone(&group.name), pairs.collect())
         };
+        let of_services = by_host.iter().flat_map(|(host, names)| {
+            let pair = |name: &Name| (Name::clone(host), Name::clone(name));
+            names.iter().map(pair)
+        });
         Self {
             hosts,
+            pairs: of_services.collect(),
             services: by_host,
             groups: groups.iter().map(pairs).collect(),
         }
@@ -73,6 +79,11 @@ impl<'a> Targets<'a> {
             .collect()
     }
 
+    /// Whether a host has a service of this name.
+    pub(super) fn is_service(&self, host: &Name, name: &Name) -> bool {
+        self.pairs.contains(&(Name::clone(host), Name::clone(name)))
+    }
+
     /// The services of these names on a host; `*` stands for all, `!name` excludes.
     pub(super) fn on_host(
         &self,
@@ -87,6 +98,7 @@ impl<'a> Targets<'a> {
             .map(Vec::as_slice)
             .unwrap_or_default();
         let selected = super::hosts::select_names(names, known.iter());
+        let known: HashSet<&Name> = known.iter().collect();
         let (good, unknown): (Vec<Name>, Vec<Name>) =
             selected.into_iter().partition(|name| known.contains(name));
         for name in unknown {
@@ -118,7 +130,7 @@ impl<'a> Targets<'a> {
                 messages.push(Severity::Error, Some(&object.place), object.label(), text);
             }
         }
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = HashSet::new();
         result.retain(|pair| seen.insert(pair.clone()));
         result
     }

@@ -14,7 +14,11 @@ pub(super) fn objects(objects: Vec<Object>, messages: &mut Messages) -> Vec<Obje
         .partition(|object| !object.name.is_empty());
     for object in nameless {
         let property = object.kind.name_property().unwrap_or("name");
-        let text = format!("it has no {property}");
+        let hint = match object.template_name {
+            Some(_) => " (a template needs 'register 0')",
+            None => "",
+        };
+        let text = format!("it has no {property}{hint}");
         messages.push(Severity::Error, Some(&object.place), object.label(), text);
     }
     keep_one(named, |object| Name::clone(&object.name), messages)

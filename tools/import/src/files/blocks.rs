@@ -7,6 +7,9 @@ use super::{Block, Written};
 use crate::lexer;
 use crate::message::{Messages, Place, Severity};
 
+/// Parameters by which Nagios matches names as regular expressions.
+const REGULAR_EXPRESSIONS: [&str; 2] = ["use_regexp_matching", "use_true_regexp_matching"];
+
 /// Adds what a file says to `written`. Each parameter is first offered to `include` (key, value,
 /// place); what it accepts is no parameter.
 pub(super) fn read(
@@ -114,7 +117,17 @@ fn parameter(
         .and_then(|key| key.strip_suffix('$'))
         .filter(|name| !name.is_empty());
     if let Some(name) = name {
-        written.macros.insert(name.to_owned(), value.to_owned());
+        let is_new = written
+            .macros
+            .insert(name.to_owned(), value.to_owned())
+            .is_none();
+        if is_new {
+            let text = format!(
+                "the macro {key} is not imported: command lines keep its name, and the engine \
+                 replaces it"
+            );
+            messages.push(Severity::Information, Some(place), "", text);
+        }
         return;
     }
     if value.is_empty() {
@@ -125,5 +138,22 @@ fn parameter(
             format!("the parameter '{key}' is empty"),
         );
     }
-    written.parameters.insert(key.to_owned(), value.to_owned());
+    let is_on = !matches!(value.trim(), "" | "0");
+    let is_new = written
+        .parameters
+        .insert(key.to_owned(), value.to_owned())
+        .is_none();
+    if REGULAR_EXPRESSIONS.contains(&key.trim()) && is_on {
+        let text = format!(
+            "{key}: names are not matched as regular expressions; where they are meant as such, \
+             they are reported as not defined"
+        );
+        messages.push(Severity::Warning, Some(place), "", text);
+    } else if is_new {
+        let text = format!(
+            "the parameter '{}' has no meaning for the backend",
+            key.trim()
+        );
+        messages.push(Severity::Information, Some(place), "", text);
+    }
 }

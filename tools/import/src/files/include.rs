@@ -44,25 +44,56 @@ impl<'a> Reader<'a> {
             self.messages,
             &mut self.written,
             |key, value, place, (messages, written)| {
-                let files = match key {
+                let files = match include(key) {
                     // Nagios allows several resource files in one parameter.
-                    "resource_file" => value
+                    Some(Include::Resources) => value
                         .split(',')
                         .map(|path| base.join(path.trim()))
                         .collect(),
-                    _ if key.starts_with("cfg_file") => vec![base.join(value)],
-                    _ if key.starts_with("cfg_dir") => folder(&base.join(value), place, messages),
-                    _ => return false,
+                    Some(Include::File) => vec![base.join(value)],
+                    Some(Include::Folder) => folder(&base.join(value), place, messages),
+                    None => return false,
                 };
                 for file in files {
                     if let Some(content) = read_once(&file, Some(place), read, messages) {
-                        blocks::read(&file, &content, messages, written, |_, _, _, _| false);
+                        blocks::read(&file, &content, messages, written, not_followed);
                     }
                 }
                 true
             },
         );
     }
+}
+
+/// What a parameter includes.
+enum Include {
+    Resources,
+    File,
+    Folder,
+}
+
+fn include(key: &str) -> Option<Include> {
+    match key {
+        "resource_file" => Some(Include::Resources),
+        _ if key.starts_with("cfg_file") => Some(Include::File),
+        _ if key.starts_with("cfg_dir") => Some(Include::Folder),
+        _ => None,
+    }
+}
+
+/// Says that an included file includes nothing itself.
+pub(super) fn not_followed(
+    key: &str,
+    value: &str,
+    place: &Place,
+    (messages, _): (&mut Messages, &mut Written),
+) -> bool {
+    if include(key).is_none() {
+        return false;
+    }
+    let text = format!("{key}={value} is ignored: only main files include others");
+    messages.push(Severity::Warning, Some(place), "", text);
+    true
 }
 
 /// The content of a file that was not read before.
@@ -95,7 +126,15 @@ fn folder(folder: &Path, place: &Place, messages: &mut Messages) -> Vec<PathBuf>
     let mut waiting = vec![(folder.to_owned(), 0)];
     while let Some((folder, depth)) = waiting.pop() {
         let path = std::fs::canonicalize(&folder).unwrap_or_else(|_| folder.clone());
-        if depth > DEEPEST_FOLDER || !seen.insert(path) {
+        if !seen.insert(path) {
+            continue;
+        }
+        if depth > DEEPEST_FOLDER {
+            let text = format!(
+                "the folder {} is not read: it is more than {DEEPEST_FOLDER} folders deep",
+                folder.display()
+            );
+            messages.push(Severity::Error, Some(place), "", text);
             continue;
         }
         let entries = match std::fs::read_dir(&folder) {
@@ -106,8 +145,15 @@ fn folder(folder: &Path, place: &Place, messages: &mut Messages) -> Vec<PathBuf>
                 continue;
             }
         };
-        for entry in entries.flatten() {
-            let path = entry.path();
+        for entry in entries {
+            let path = match entry {
+                Ok(entry) => entry.path(),
+                Err(error) => {
+                    let text = format!("cannot read the folder {}: {error}", folder.display());
+                    messages.push(Severity::Error, Some(place), "", text);
+                    continue;
+                }
+            };
             if path.is_dir() {
                 waiting.push((path, depth + 1));
             } else if path.extension().is_some_and(|extension| extension == "cfg") {

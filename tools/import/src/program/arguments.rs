@@ -12,7 +12,7 @@ pub(crate) const VERSION: &str = "1.2.2";
 #[derive(Debug, Parser)]
 #[command(
     name = "alignak-backend-import",
-    after_help = "Exit codes: 0 done, 2 no access or nothing to do, 3 the configuration cannot be \
+    after_help = "Exit codes: 0 done, 1 there is something to do, 2 no access or nothing to do, 3 the configuration cannot be \
                   used, 4 references could not be resolved, 5 the backend refused something, 6 an \
                   object has no name, 64 wrong command line."
 )]
@@ -60,7 +60,7 @@ pub(crate) struct Arguments {
     #[arg(short, long)]
     pub(crate) delete: bool,
 
-    /// Do not ask before a deletion
+    /// Do not ask before a deletion or a removal
     #[arg(short, long)]
     pub(crate) yes: bool,
 
@@ -83,6 +83,19 @@ pub(crate) struct Arguments {
     /// Read only: show what would be created, changed and is left over, as a diff
     #[arg(long, conflicts_with = "delete")]
     pub(crate) plan: bool,
+
+    /// With --plan, end with the exit code 1 if there is something to do
+    #[arg(long, requires = "plan")]
+    pub(crate) exit_code: bool,
+
+    /// Check the files alone, without a backend
+    #[arg(long, conflicts_with_all = ["delete", "plan", "check"])]
+    pub(crate) validate: bool,
+
+    /// With --update, remove what an earlier import has left behind; asks first on a terminal,
+    /// elsewhere only with --yes
+    #[arg(long, requires = "update", conflicts_with_all = ["plan", "check"])]
+    pub(crate) prune: bool,
 
     /// Go on after items that the backend refuses
     #[arg(long = "continue")]

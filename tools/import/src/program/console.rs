@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{IsTerminal as _, Write as _};
 use std::sync::Mutex;
+use std::time::Duration;
 
 use alignak_backend_import::backend::{Failure, Progress};
 use alignak_backend_import::{Messages, Severity};
@@ -13,10 +14,14 @@ use crate::arguments::Arguments;
 /// How much of a refusal is shown, in characters.
 const MAX_RESPONSE_CHARACTERS: usize = 2000;
 
+/// How often a bar moves while nothing is done.
+const TICK: Duration = Duration::from_millis(200);
+
 /// The two streams, and a bar on the second one where it is a terminal.
 #[derive(Debug, Default)]
 pub(crate) struct Console {
     is_verbose: bool,
+    shows_bodies: bool,
     bar: Mutex<Option<ProgressBar>>,
     has_bar: bool,
 }
@@ -24,11 +29,10 @@ pub(crate) struct Console {
 impl Console {
     pub(crate) fn with(mut self, arguments: &Arguments) -> Self {
         self.is_verbose = (arguments.verbose || arguments.very_verbose) && !arguments.quiet;
+        self.shows_bodies = arguments.very_verbose && !arguments.quiet;
         // Each item has a line of its own, unless a bar is shown.
-        self.has_bar = std::io::stderr().is_terminal()
-            && std::io::stdout().is_terminal()
-            && !self.is_verbose
-            && !arguments.plan;
+        self.has_bar =
+            std::io::stderr().is_terminal() && std::io::stdout().is_terminal() && !self.is_verbose;
         self
     }
 
@@ -87,6 +91,39 @@ impl Console {
         }
     }
 
+    /// Shows a bar, or one that only moves where the length is not known.
+    fn show(&self, message: String, done: u64, length: u64) {
+        if !self.has_bar {
+            return;
+        }
+        let template = match length {
+            0 => "  {spinner} {msg} {pos} {elapsed}",
+            _ => "  {bar:30} {pos}/{len} {msg} {elapsed}",
+        };
+        if let Ok(mut place) = self.bar.lock() {
+            // What something else is under way for has a bar of its own.
+            if let Some(other) = place.take_if(|bar| bar.message() != message) {
+                other.finish_and_clear();
+            }
+            let bar = place.get_or_insert_with(|| {
+                let style = ProgressStyle::with_template(template)
+                    .unwrap_or_else(|_| ProgressStyle::default_bar());
+                let bar = match length {
+                    0 => ProgressBar::new_spinner(),
+                    length => ProgressBar::new(length),
+                };
+                bar.enable_steady_tick(TICK);
+                bar.with_style(style).with_message(message)
+            });
+            bar.set_position(done);
+        }
+    }
+
+    /// Shows that something is under way that takes a while.
+    pub(crate) fn wait_for(&self, what: &str) {
+        self.show(what.to_owned(), 0, 0);
+    }
+
     /// Takes the bar away.
     pub(crate) fn finish(&self) {
         if let Ok(mut bar) = self.bar.lock()
@@ -101,13 +138,8 @@ impl Progress for Console {
     fn begin(&self, title: &str, items: usize) {
         self.finish();
         self.line(&format!("Adding {title}..."));
-        if self.has_bar && items > 0 {
-            let style = ProgressStyle::with_template("  {bar:30} {pos}/{len} {elapsed}")
-                .unwrap_or_else(|_| ProgressStyle::default_bar());
-            let bar = ProgressBar::new(items as u64).with_style(style);
-            if let Ok(mut place) = self.bar.lock() {
-                *place = Some(bar);
-            }
+        if items > 0 {
+            self.show(String::new(), 0, items as u64);
         }
     }
 
@@ -122,6 +154,19 @@ impl Progress for Console {
             && let Some(bar) = &*bar
         {
             bar.inc(items as u64);
+        }
+    }
+
+    fn reading(&self, resource: &str, done: u64, total: u64) {
+        match total {
+            0 => self.show(format!("asking for {resource}"), done, 0),
+            total => self.show(format!("reading {resource}"), done, total),
+        }
+    }
+
+    fn body(&self, text: &dyn Fn() -> String) {
+        if self.shows_bodies {
+            self.line(&text());
         }
     }
 

@@ -2,50 +2,24 @@
 
 mod arguments;
 mod console;
+mod end;
+mod prune;
+mod questions;
 
-use std::io::{IsTerminal as _, Write as _};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use alignak_backend_client::{Backend, Generate};
-use alignak_backend_import::backend::{Failure, Import, Mode, Summary};
+use alignak_backend_import::backend::{Failure, Import, Mode, Summary, check};
 use alignak_backend_import::{Configuration, Message, Messages, Options, Severity};
 use clap::Parser as _;
 
 use arguments::Arguments;
 use console::Console;
+use end::End;
 
 /// How long one request may take: a long list is one request.
 const REQUEST_TIMEOUT: Duration = Duration::from_mins(2);
-
-/// Why the program ends, other than well.
-enum End {
-    /// The login was refused, or no backend answers; or there is nothing to do.
-    Access,
-    /// The configuration cannot be used.
-    Configuration,
-    /// References could not be resolved.
-    Unresolved,
-    /// The backend refused something.
-    Refused,
-    /// An object has no name.
-    Nameless,
-    /// The command line is wrong.
-    CommandLine,
-}
-
-impl End {
-    fn code(&self) -> u8 {
-        match self {
-            Self::Access => 2,
-            Self::Configuration => 3,
-            Self::Unresolved => 4,
-            Self::Refused => 5,
-            Self::Nameless => 6,
-            Self::CommandLine => 64,
-        }
-    }
-}
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -73,7 +47,7 @@ async fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(end) => {
             let code = end.code();
-            if !matches!(end, End::Unresolved) {
+            if !matches!(end, End::Unresolved | End::Changes) {
                 console.line("~~~~~~~~~~~~~~~~~~~~~~~~~~");
                 console.line(&format!("Exiting with error code: {code}"));
             }
@@ -94,13 +68,20 @@ async fn run(arguments: &Arguments, console: &Console) -> Result<(), End> {
         "Elapsed time: {:.2} s",
         begin.elapsed().as_secs_f64()
     ));
+    if arguments.validate {
+        console.line("The configuration can be imported.");
+        return Ok(());
+    }
     let backend = log_in(arguments, console).await?;
     if arguments.check || arguments.plan {
         console.line("*************************************************************");
         console.line("* Dry run: nothing is created, changed or deleted.          *");
         console.line("*************************************************************");
     }
+    // After a deletion there is nothing to compare with.
+    let is_emptied = arguments.check && arguments.delete;
     let mode = match () {
+        () if is_emptied => Mode::Create,
         () if arguments.duplicate => Mode::Duplicate,
         () if arguments.update => Mode::Update,
         () => Mode::Create,
@@ -109,27 +90,34 @@ async fn run(arguments: &Arguments, console: &Console) -> Result<(), End> {
         .mode(mode)
         .update_only(arguments.update_only)
         .dry(arguments.check)
+        .emptied(is_emptied)
         .keep_going(arguments.keep_going)
         .location(arguments.gps);
     if arguments.plan {
-        return plan(&import, &configuration, console).await;
+        return plan(arguments, &import, &configuration, console).await;
     }
     if arguments.delete {
         if !confirmed(arguments) {
             console.line("Nothing is deleted, and nothing is imported.");
             return Err(End::Access);
         }
-        import
-            .delete()
-            .await
+        unless_interrupted(import.delete(), &import, console)
+            .await?
             .map_err(|failure| refused(&failure, console))?;
     }
-    let summary = import
-        .write(&configuration)
-        .await
+    if arguments.files.is_empty() {
+        // A deletion alone.
+        console.finish();
+        return Ok(());
+    }
+    let summary = unless_interrupted(import.write(&configuration), &import, console)
+        .await?
         .map_err(|failure| refused(&failure, console))?;
     console.finish();
     finish(arguments, console, &summary)?;
+    if arguments.prune {
+        prune::prune(arguments, &import, &configuration, console).await?;
+    }
     let duration = begin.elapsed().as_secs_f64();
     console.line(&format!(
         "Global configuration import duration: {duration:.2}"
@@ -137,16 +125,47 @@ async fn run(arguments: &Arguments, console: &Console) -> Result<(), End> {
     Ok(())
 }
 
+/// Waits for what writes. After an interruption it waits for the requests under way, and says what
+/// is to be done; a second interruption ends the program at once.
+async fn unless_interrupted<T>(
+    writes: impl Future<Output = T>,
+    import: &Import<'_>,
+    console: &Console,
+) -> Result<T, End> {
+    let mut writes = std::pin::pin!(writes);
+    tokio::select! {
+        result = &mut writes => return Ok(result),
+        Ok(()) = tokio::signal::ctrl_c() => {}
+    }
+    import.stop();
+    console.finish();
+    console.line("Interrupted: waiting for the requests under way.");
+    tokio::select! {
+        _ = writes => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+    console.finish();
+    console.line("Interrupted. What was written stays: the same import with -e completes it.");
+    Err(End::Interrupted)
+}
+
 /// Shows what an import would change.
 async fn plan(
+    arguments: &Arguments,
     import: &Import<'_>,
     configuration: &Configuration,
     console: &Console,
 ) -> Result<(), End> {
-    match import.plan(configuration).await {
+    console.wait_for("comparing with the backend");
+    let result = import.plan(configuration).await;
+    console.finish();
+    match result {
         Ok((plan, messages)) => {
             console.messages(&messages);
             console.line(plan.to_string().trim_end());
+            if arguments.exit_code && !plan.is_empty() {
+                return Err(End::Changes);
+            }
             Ok(())
         }
         Err(failure) if failure.is_unresolved() => {
@@ -168,7 +187,10 @@ fn announce(arguments: &Arguments, console: &Console) {
     console.line("Loading configuration for Alignak, version: 2");
     console
         .line("--------------------------------------------------------------------------------");
-    console.line(&format!("Backend URL: {}", arguments.backend));
+    console.line(&format!(
+        "Backend URL: {}",
+        without_secrets(&arguments.backend)
+    ));
     console.line(&format!(
         "Dry-run mode (check only): {}",
         flag(arguments.check)
@@ -200,9 +222,10 @@ fn announce(arguments: &Arguments, console: &Console) {
 }
 
 fn load(arguments: &Arguments, console: &Console) -> Result<Configuration, End> {
-    let (configuration, messages) = Options::default()
+    let (configuration, mut messages) = Options::default()
         .keep_unknown(arguments.keep_unknown)
         .read(&arguments.files);
+    messages.extend(check(&configuration, arguments.gps));
     console.messages(&messages);
     if !messages.has_errors() {
         return Ok(configuration);
@@ -229,7 +252,8 @@ fn has_only_nameless_objects(messages: &Messages) -> bool {
 async fn log_in(arguments: &Arguments, console: &Console) -> Result<Backend, End> {
     console.line("Authenticating to the backend...");
     let denied = |reason: String| {
-        console.line(&format!("Access denied! {reason}"));
+        console.line("Access denied!");
+        console.line(&reason);
         End::Access
     };
     let backend = Backend::builder(&arguments.backend)
@@ -252,23 +276,30 @@ async fn log_in(arguments: &Arguments, console: &Console) -> Result<Backend, End
     }
 }
 
-/// Asks before a deletion, on a terminal.
+/// Asks before a deletion, on a terminal. Elsewhere nobody is asked, as ever.
 fn confirmed(arguments: &Arguments) -> bool {
-    let can_answer = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
-    if arguments.yes || arguments.check || arguments.plan || !can_answer {
+    if arguments.yes || arguments.check || !questions::can_ask() {
         return true;
     }
-    print!("Delete everything in {}? [y/N] ", arguments.backend);
-    drop(std::io::stdout().flush());
-    let mut answer = String::new();
-    drop(std::io::stdin().read_line(&mut answer));
-    matches!(answer.trim(), "y" | "Y" | "yes")
+    let address = without_secrets(&arguments.backend);
+    questions::asked(&format!("Delete everything in {address}?"))
 }
 
-fn refused(failure: &Failure, console: &Console) -> End {
+pub(crate) fn refused(failure: &Failure, console: &Console) -> End {
     console.finish();
     console.failure(failure);
     End::Refused
+}
+
+/// An address without a user and a password in it, which do not belong there.
+fn without_secrets(address: &str) -> String {
+    let (scheme, rest) = address.split_once("://").unwrap_or(("", address));
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    match rest[..end].rfind('@') {
+        Some(at) if scheme.is_empty() => format!("…{}", &rest[at..]),
+        Some(at) => format!("{scheme}://…{}", &rest[at..]),
+        None => address.to_owned(),
+    }
 }
 
 fn finish(arguments: &Arguments, console: &Console, summary: &Summary) -> Result<(), End> {
@@ -276,9 +307,15 @@ fn finish(arguments: &Arguments, console: &Console, summary: &Summary) -> Result
     for failure in &summary.refused {
         console.failure(failure);
     }
+    for line in &summary.not_sent {
+        console.line(line);
+    }
     if !summary.unresolved.is_empty() {
         console.errors_report(&summary.unresolved);
-        return Err(End::Unresolved);
+        // What was refused matters more than what could not be resolved, perhaps because of that.
+        if summary.refused.is_empty() {
+            return Err(End::Unresolved);
+        }
     }
     console.line("alignak-backend-import, inserted elements: ");
     for (kind, count) in &summary.inserted {

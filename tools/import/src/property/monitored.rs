@@ -89,7 +89,7 @@ pub(super) const SERVICE: &[Property] = properties! {
     Flag "parallelize_check" = "1";
     Flag "host_dependency_enabled" = "1";
     Flag "merge_host_contacts" = "0";
-    List "service_dependencies";
+    Lines "service_dependencies";
     Text "duplicate_foreach";
     Text "default_value";
     Text "aggregation";
@@ -103,6 +103,7 @@ pub(super) const HOST_EXT_INFO: &[Property] = properties! {
     List "hostgroup_name";
     Text "notes";
     Text "notes_url";
+    Text "action_url";
     Text "icon_image";
     Text "icon_image_alt";
     Text "vrml_image";
@@ -117,14 +118,16 @@ pub(super) const SERVICE_EXT_INFO: &[Property] = properties! {
     Text "service_description";
     Text "notes";
     Text "notes_url";
+    Text "action_url";
     Text "icon_image";
     Text "icon_image_alt";
 };
 
 /// What extended information adds to a host or service that lacks it.
-pub(crate) const EXT_INFO: [&str; 8] = [
+pub(crate) const EXT_INFO: [&str; 9] = [
     "notes",
     "notes_url",
+    "action_url",
     "icon_image",
     "icon_image_alt",
     "vrml_image",

@@ -23,6 +23,23 @@ fn a_wrong_command_line_ends_with_64() {
 }
 
 #[test]
+fn files_are_validated_without_a_backend() {
+    let fixture = Fixture::new();
+    let good = fixture.file("good.cfg", GOOD).display().to_string();
+    let nowhere = ["-b", "http://127.0.0.1:1", "--validate"];
+    let output = run(&[&nowhere[..], &[&*good]].concat()).with(0);
+    assert!(
+        output.ends_with("The configuration can be imported.\n"),
+        "{output}"
+    );
+    let text = "define host {\n host_name a\n business_impact 9\n}\n";
+    let bad = fixture.file("bad.cfg", text).display().to_string();
+    let output = run(&[&nowhere[..], &[&*bad]].concat()).with(3);
+    assert!(output.contains("9 is more than 5"), "{output}");
+    run(&["--validate", "-d", &good]).with(64);
+}
+
+#[test]
 fn no_access_and_nothing_to_do_end_with_2() {
     let fixture = Fixture::new();
     let file = fixture.file("good.cfg", GOOD);

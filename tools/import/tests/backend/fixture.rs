@@ -1,5 +1,6 @@
 //! A backend, and the program that imports into it.
 
+use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -41,6 +42,9 @@ impl Fixture {
     /// Writes a configuration file.
     pub(crate) fn file(&self, name: &str, text: &str) -> PathBuf {
         let path = self.folder.path().join(name);
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder).expect("a folder can be made");
+        }
         std::fs::write(&path, text).expect("a file can be written");
         path
     }
@@ -58,6 +62,34 @@ impl Fixture {
         let mut all = vec!["-b", api.base()];
         all.extend(arguments);
         run(&all)
+    }
+
+    /// Runs the program on a terminal of 80 columns, where somebody types `input`.
+    pub(crate) fn on_terminal(&self, input: &str, arguments: &[&str]) -> Ended {
+        let program = env!("CARGO_BIN_EXE_alignak-backend-import");
+        let (base, arguments) = (self.server.api().base().to_owned(), arguments.join(" "));
+        let command = format!("stty cols 80 rows 24; exec {program} -b {base} {arguments}");
+        let mut script = Command::new("script")
+            .args(["--quiet", "--return", "--command", &command, "/dev/null"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("script can be started");
+        let mut keyboard = script.stdin.take().expect("a pipe");
+        keyboard
+            .write_all(input.as_bytes())
+            .expect("script reads its input");
+        let mut output = String::new();
+        let mut screen = script.stdout.take().expect("a pipe");
+        screen
+            .read_to_string(&mut output)
+            .expect("the output is text");
+        drop(keyboard);
+        let status = script.wait().expect("script ends");
+        Ended {
+            code: status.code().expect("the program ends by itself"),
+            output,
+        }
     }
 
     /// All items of a resource that a filter finds.

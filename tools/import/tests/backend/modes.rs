@@ -266,7 +266,7 @@ fn a_configuration_is_stored_with_all_its_links() {
     assert_eq!(escalation["hosts"].as_array().map(Vec::len), Some(2));
     assert_eq!(escalation["usergroups"], json!([team["_id"]]));
     let escalation = plain("serviceescalation", "sehg_linux_Disk");
-    assert_eq!(escalation["escalation_options"], json!(["c", "w", "x"]));
+    assert_eq!(escalation["escalation_options"], json!(["w", "x", "c"]));
     assert_eq!(escalation["services"], json!([disk["_id"]]));
 }
 

@@ -32,7 +32,7 @@ const LISTS: [&str; 17] = [
 ];
 
 /// Properties of hosts and services that are compared.
-const MONITORED: [&str; 27] = [
+const MONITORED: [&str; 28] = [
     "alias",
     "display_name",
     "address",
@@ -60,6 +60,7 @@ const MONITORED: [&str; 27] = [
     "notes_url",
     "action_url",
     "icon_image",
+    "flap_detection_enabled",
 ];
 
 /// The properties of each kind that are compared; services have no alias for Nagios.
@@ -103,8 +104,12 @@ fn compared(kind: &str) -> Vec<&'static str> {
     }
 }
 
-fn words(name: &str, text: &str) -> BTreeSet<String> {
-    if LISTS.contains(&name) {
+fn words(kind: &str, name: &str, text: &str) -> BTreeSet<String> {
+    if kind == "servicegroup" && name == "members" {
+        // Pairs of a host and a service.
+        let words: Vec<&str> = text.split(',').map(str::trim).collect();
+        words.chunks(2).map(|pair| pair.join("/")).collect()
+    } else if LISTS.contains(&name) {
         let words = text
             .split(',')
             .map(str::trim)
@@ -145,7 +150,7 @@ fn add_nagios(facts: &mut Facts, kind: &str, values: &BTreeMap<String, String>) 
             let text = text
                 .split_once(".0000")
                 .map_or(text.as_str(), |(whole, _)| whole);
-            properties.insert(name.to_owned(), words(name, text));
+            properties.insert(name.to_owned(), words(kind, name, text));
         }
     }
     if kind == "timeperiod" {
@@ -168,12 +173,12 @@ fn add_nagios(facts: &mut Facts, kind: &str, values: &BTreeMap<String, String>) 
             get("dependent_host_name"),
             get("dependent_service_description")
         ),
-        "hostescalation" => format!("{} {}", get("host_name"), get("first_notification")),
+        "hostescalation" => format!("{} {}", get("host_name"), notifications(&get)),
         "serviceescalation" => format!(
             "{}/{} {}",
             get("host_name"),
             get("service_description"),
-            get("first_notification")
+            notifications(&get)
         ),
         _ => get(&format!("{kind}_name")),
     };
@@ -182,6 +187,11 @@ fn add_nagios(facts: &mut Facts, kind: &str, values: &BTreeMap<String, String>) 
         .entry(format!("{kind} {name}"))
         .or_default()
         .extend(properties);
+}
+
+/// The notifications of which an escalation is, by which those of one host are told apart.
+fn notifications(get: &dyn Fn(&str) -> String) -> String {
+    format!("{}-{}", get("first_notification"), get("last_notification"))
 }
 
 /// What the importer reads.
@@ -199,7 +209,8 @@ pub(crate) fn of_configuration(configuration: &Configuration) -> Facts {
 
 /// The name under which Nagios lists an object; escalations have one for each host or service.
 fn identities(object: &Object) -> Vec<String> {
-    let first = || object.number("first_notification").unwrap_or_default();
+    let number = |name: &str| object.number(name).unwrap_or_default().to_string();
+    let first = || notifications(&number);
     match object.kind {
         Kind::Service => vec![format!("{}/{}", object.list("host_name")[0], object.name)],
         Kind::HostEscalation => {
@@ -235,12 +246,13 @@ fn of_object(object: &Object) -> Properties {
             Value::Text(text) => text.to_string(),
             Value::List(list) => list.items.join(","),
         };
-        // Nagios writes unreachable hosts as `u`.
-        if kind.starts_with("host") && name.ends_with("options") {
+        // Nagios writes unreachable hosts, and unknown services in escalations, as `u`.
+        let is_of_hosts = kind.starts_with("host") || kind == "serviceescalation";
+        if is_of_hosts && name.ends_with("options") {
             text = text.replace('x', "u");
         }
         if !text.is_empty() {
-            properties.insert(name.to_owned(), words(name, &text));
+            properties.insert(name.to_owned(), words(kind, name, &text));
         }
     }
     for (name, value) in &object.customs {
@@ -256,8 +268,9 @@ fn of_object(object: &Object) -> Properties {
 fn spelled_out(days: &str) -> String {
     let words: Vec<&str> = days.split(' ').collect();
     match words.as_slice() {
-        [month, first, "-", last] if *month != "day" && last.parse::<i32>().is_ok() => {
-            format!("{month} {first} - {month} {last}")
+        [month, first, "-", last, step @ ..] if *month != "day" && last.parse::<i32>().is_ok() => {
+            let end = [&[*month, *last], step].concat().join(" ");
+            format!("{month} {first} - {end}")
         }
         _ => days.to_owned(),
     }

@@ -576,7 +576,7 @@ impl Generator {
             );
             let words: BTreeSet<String> = pairs
                 .into_iter()
-                .flat_map(|(host, name)| [host, name])
+                .map(|(host, name)| format!("{host}/{name}"))
                 .collect();
             self.fact(&format!("servicegroup {name}"), "members", words);
         }
@@ -654,7 +654,7 @@ impl Generator {
                 ]),
             );
             for host in hosts {
-                let object = format!("hostescalation {host} {first}");
+                let object = format!("hostescalation {host} {first}-9");
                 self.fact(&object, "last_notification", ["9".to_owned()]);
                 self.fact(&object, "contact_groups", teams.clone());
                 self.fact(
@@ -681,7 +681,7 @@ impl Generator {
                     ("escalation_options", "w,c,r"),
                 ]),
             );
-            let object = format!("serviceescalation {host}/{name} {first}");
+            let object = format!("serviceescalation {host}/{name} {first}-0");
             self.fact(&object, "contacts", contacts);
         }
     }

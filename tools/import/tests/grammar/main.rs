@@ -1,5 +1,8 @@
 //! The grammar and the expansion, without a server.
 
+mod check;
+mod dependencies;
+mod dropped;
 mod facts;
 mod generator;
 mod messages;

@@ -18,6 +18,12 @@ pub(crate) fn samples() -> PathBuf {
     tools::debian("nagios4-common", Path::new("/etc/nagios4/objects"))
 }
 
+/// The folder of commands that Debian's package of plugins brings.
+pub(crate) fn commands_of_plugins() -> PathBuf {
+    let folder = Path::new("/etc/nagios-plugins/config");
+    tools::debian("monitoring-plugins-basic", folder)
+}
+
 /// The sample object files of Nagios itself, which Debian's package has as documentation, partly
 /// compressed.
 pub(crate) fn template_objects(folder: &Path) -> Vec<PathBuf> {
@@ -68,13 +74,19 @@ pub(crate) fn expanded(folder: &Path, files: &[PathBuf]) -> String {
     std::fs::read_to_string(precached).expect("Nagios writes UTF-8 for UTF-8")
 }
 
+/// The line of a main file that includes a file or a folder.
+pub(crate) fn include(path: &Path) -> String {
+    let parameter = if path.is_dir() { "cfg_dir" } else { "cfg_file" };
+    format!("{parameter}={}\n", path.display())
+}
+
 /// What Nagios prints about a configuration.
 pub(crate) fn run(folder: &Path, files: &[PathBuf]) -> String {
     let own = folder.join("nagios");
     std::fs::create_dir_all(&own).expect("a folder can be made");
     let mut main = String::new();
     for file in files {
-        writeln!(main, "cfg_file={}", file.display()).expect("a string can be written to");
+        main.push_str(&include(file));
     }
     for (parameter, name) in [
         ("log_file", "log"),

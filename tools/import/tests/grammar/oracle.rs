@@ -9,22 +9,18 @@ use crate::facts::{self, Facts, Properties};
 use crate::generator::{Size, generate};
 use crate::nagios;
 
-/// A difference that is meant.
+/// A difference that is meant: a default where the definition says nothing.
 struct Difference {
-    /// The kinds of objects, or all of them.
     kinds: &'static [&'static str],
     property: &'static str,
-    /// What the importer reads; anything if `None`.
-    ours: Option<&'static str>,
+    /// What the importer reads.
+    ours: &'static str,
     /// What Nagios reads; nothing if `None`.
     theirs: Option<&'static str>,
-    #[expect(dead_code, reason = "for the readers of this list")]
-    reason: &'static str,
 }
 
 const MONITORED: &[&str] = &["host", "service"];
 const ESCALATIONS: &[&str] = &["hostescalation", "serviceescalation"];
-const NO_DEFINITION: &str = "a default where the definition says nothing";
 
 const fn default(
     kinds: &'static [&'static str],
@@ -35,9 +31,8 @@ const fn default(
     Difference {
         kinds,
         property,
-        ours: Some(ours),
+        ours,
         theirs,
-        reason: NO_DEFINITION,
     }
 }
 
@@ -45,6 +40,19 @@ const DIFFERENCES: &[Difference] = &[
     default(&["contact"], "pager", "none", None),
     default(&["contact"], "email", "none", None),
     default(&["contact"], "can_submit_commands", "0", Some("1")),
+    // Nagios writes `all` as a letter of its own.
+    default(
+        &["contact"],
+        "host_notification_options",
+        "d,f,r,s,u",
+        Some("a"),
+    ),
+    default(
+        &["contact"],
+        "service_notification_options",
+        "c,f,r,s,u,w",
+        Some("a"),
+    ),
     default(&["host"], "check_interval", "0", Some("5")),
     default(&["service"], "check_interval", "0", Some("5")),
     default(MONITORED, "retry_interval", "0", Some("1")),
@@ -78,30 +86,11 @@ const DIFFERENCES: &[Difference] = &[
     default(
         &["serviceescalation"],
         "escalation_options",
-        "c,r,w,x",
+        "c,r,u,w",
         Some("a"),
     ),
-    Difference {
-        kinds: MONITORED,
-        property: "check_period",
-        ours: None,
-        theirs: None,
-        reason: "Nagios takes a check period for always where there is none",
-    },
-    Difference {
-        kinds: MONITORED,
-        property: "notification_period",
-        ours: None,
-        theirs: None,
-        reason: "the same for notifications",
-    },
-    Difference {
-        kinds: &["service"],
-        property: "contact_groups",
-        ours: None,
-        theirs: None,
-        reason: "a service with contacts of its own still takes the groups of its host",
-    },
+    default(MONITORED, "check_period", "24x7", None),
+    default(MONITORED, "notification_period", "24x7", None),
 ];
 
 /// Nagios writes `n` for options that are not set, and fills the period and the contacts of an
@@ -115,12 +104,8 @@ fn is_filled_in(kind: &str, property: &str, ours: Option<&BTreeSet<String>>, the
 
 fn assert_equal(folder: &Path, files: &[PathBuf]) {
     let main = folder.join("import.cfg");
-    let lines: Vec<String> = files
-        .iter()
-        .map(|file| format!("cfg_file={}\n", file.display()))
-        .collect();
-    let text = lines.concat();
-    std::fs::write(&main, text).expect("a file can be written");
+    let lines: Vec<String> = files.iter().map(|file| nagios::include(file)).collect();
+    std::fs::write(&main, lines.concat()).expect("a file can be written");
     let (configuration, messages) = read(&[&main]);
     let errors: Vec<String> = messages
         .iter()
@@ -142,7 +127,10 @@ fn differences(ours: &Facts, theirs: &Facts) -> Vec<String> {
         match (ours.get(object), theirs.get(object)) {
             (Some(_), None) => problems.push(format!("{object}: unknown to Nagios")),
             (None, Some(_)) => problems.push(format!("{object}: missing")),
-            (Some(ours), Some(theirs)) => compare(object, ours, theirs, &mut problems),
+            (Some(of_ours), Some(of_theirs)) => {
+                let host = host_of(object, theirs);
+                compare(object, of_ours, of_theirs, host, &mut problems);
+            }
             (None, None) => {}
         }
     }
@@ -150,7 +138,19 @@ fn differences(ours: &Facts, theirs: &Facts) -> Vec<String> {
     problems
 }
 
-fn compare(object: &str, ours: &Properties, theirs: &Properties, problems: &mut Vec<String>) {
+/// The host of a service.
+fn host_of<'a>(object: &str, facts: &'a Facts) -> Option<&'a Properties> {
+    let (host, _) = object.strip_prefix("service ")?.split_once('/')?;
+    facts.get(&format!("host {host}"))
+}
+
+fn compare(
+    object: &str,
+    ours: &Properties,
+    theirs: &Properties,
+    host: Option<&Properties>,
+    problems: &mut Vec<String>,
+) {
     let kind = object.split(' ').next().unwrap_or_default();
     let names: BTreeSet<&String> = ours.keys().chain(theirs.keys()).collect();
     for name in names {
@@ -162,13 +162,16 @@ fn compare(object: &str, ours: &Properties, theirs: &Properties, problems: &mut 
         let is_meant = |difference: &Difference| {
             difference.kinds.contains(&kind)
                 && difference.property == name
-                && difference
-                    .ours
-                    .is_none_or(|text| texts.0.as_deref() == Some(text))
+                && texts.0.as_deref() == Some(difference.ours)
                 && difference.theirs == texts.1.as_deref()
         };
+        // A service with contacts of its own still takes the groups of its host, and one with
+        // groups the contacts.
+        let takes_from_host = ["contacts", "contact_groups"].contains(&name.as_str())
+            && theirs.is_none()
+            && ours == host.and_then(|host| host.get(name));
         let filled_in = is_filled_in(kind, name, ours, texts.1.as_deref().unwrap_or_default());
-        if ours != theirs && !filled_in && !DIFFERENCES.iter().any(is_meant) {
+        if ours != theirs && !takes_from_host && !filled_in && !DIFFERENCES.iter().any(is_meant) {
             problems.push(format!("{object}: {name}: {ours:?}, Nagios: {theirs:?}"));
         }
     }
@@ -196,6 +199,32 @@ fn large_generated_configurations_are_read_as_nagios_reads_them() {
         std::fs::write(&file, generated.text).expect("a file can be written");
         assert_equal(folder.path(), &[file]);
     }
+}
+
+/// The configurations that were written for the rules of inheritance, groups, relations and time
+/// periods that Nagios has, too.
+#[test]
+fn the_rules_that_nagios_has_are_read_as_nagios_reads_them() {
+    let configurations = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/grammar/configurations");
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(configurations).expect("a folder can be read") {
+        let from = entry.expect("an entry can be read").path();
+        for line_end in ["\n", "\r\n"] {
+            let folder = tempfile::tempdir().expect("a temporary folder can be made");
+            let objects = folder.path().join("objects");
+            std::fs::create_dir(&objects).expect("a folder can be made");
+            for entry in std::fs::read_dir(&from).expect("a folder can be read") {
+                let file = entry.expect("an entry can be read");
+                let text = std::fs::read_to_string(file.path()).expect("a file can be read");
+                let text = text.replace('\n', line_end);
+                let to = objects.join(file.file_name());
+                std::fs::write(to, text).expect("a file can be written");
+            }
+            assert_equal(folder.path(), &[objects]);
+        }
+        names.push(from.file_name().map(std::ffi::OsStr::to_owned));
+    }
+    assert_eq!(names.len(), 4, "{names:?}");
 }
 
 /// Commands that the object files of Debian expect other packages to bring.
@@ -237,6 +266,17 @@ fn the_configuration_of_debian_is_read_as_nagios_reads_it() {
         .collect();
     files.push(commands(folder.path()));
     assert_equal(folder.path(), &files);
+}
+
+/// The commands that Debian installs for every monitoring engine with Nagios' format; Icinga 1, which
+/// no Debian release has any longer, read them from this folder too.
+#[test]
+fn the_commands_of_debian_s_plugins_are_read_as_nagios_reads_them() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let plugins = nagios::commands_of_plugins();
+    let objects =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/grammar/configurations/periods");
+    assert_equal(folder.path(), &[plugins, objects]);
 }
 
 #[test]

@@ -1,24 +1,16 @@
 //! Configurations that others have published.
 
-use std::path::{Path, PathBuf};
+#[path = "../support/packs.rs"]
+mod published;
 
+use alignak_backend_import::backend::{Location, check};
 use alignak_backend_import::{Configuration, Kind, Messages, Severity, read};
-use alignak_testkit::tools;
 
 fn errors(messages: &Messages) -> Vec<String> {
     let errors = messages
         .iter()
         .filter(|message| message.severity == Severity::Error);
     errors.map(ToString::to_string).collect()
-}
-
-/// Reads a folder of `.cfg` files, with objects added that the files expect to exist.
-fn read_folder(folder: &Path, added: &str) -> (Configuration, Messages) {
-    let own = tempfile::tempdir().expect("a temporary folder can be made");
-    let main = own.path().join("main.cfg");
-    let text = format!("cfg_dir={}\n{added}", folder.display());
-    std::fs::write(&main, text).expect("a file can be written");
-    read(&[main])
 }
 
 fn count(configuration: &Configuration, kind: Kind) -> (usize, usize) {
@@ -28,37 +20,19 @@ fn count(configuration: &Configuration, kind: Kind) -> (usize, usize) {
     )
 }
 
-/// A host for each template that the pack has, so that its services are created.
-fn hosts_of(configuration: &Configuration) -> String {
-    let templates = configuration.templates(Kind::Host).iter();
-    templates
-        .map(|template| {
-            let name = &template.name;
-            format!("define host {{\n host_name of-{name}\n use {name}\n}}\n")
-        })
-        .collect::<Vec<_>>()
-        .concat()
-}
-
-fn pack(project: &str, version: &str) -> PathBuf {
-    tools::python_source(project, version)
-        .join(project.replace('-', "_"))
-        .join("etc/arbiter")
-}
-
 /// Reads a pack with a host for each of its host templates.
 fn with_hosts(project: &str, version: &str) -> Configuration {
-    let folder = pack(project, version);
-    let (configuration, _) = read_folder(&folder, "");
-    let (configuration, messages) = read_folder(&folder, &hosts_of(&configuration));
+    let own = tempfile::tempdir().expect("a temporary folder can be made");
+    let main = published::with_hosts(own.path(), project, version);
+    let (configuration, mut messages) = read(&[main]);
+    messages.extend(check(&configuration, Location::default()));
     assert_eq!(errors(&messages), [""; 0], "{project}");
     configuration
 }
 
 #[test]
 fn the_demonstration_is_read_without_an_error() {
-    let demo = tools::python_source("alignak-demo", "1.0.0").join("alignak_demo/etc");
-    let (configuration, messages) = read(&[demo.join("alignak.cfg")]);
+    let (configuration, messages) = read(&[published::demonstration().join("alignak.cfg")]);
     assert_eq!(errors(&messages), [""; 0]);
     for (kind, objects, templates) in [
         (Kind::Command, 75, 0),
@@ -93,14 +67,7 @@ fn services_of_packs_are_created_on_the_hosts_that_use_their_templates() {
 
 #[test]
 fn every_pack_is_read_without_an_error() {
-    for (project, version) in [
-        ("alignak-checks-alignak", "1.1.0"),
-        ("alignak-checks-mongodb", "1.1.3"),
-        ("alignak-checks-monitoring", "1.1.4"),
-        ("alignak-checks-mysql", "1.2.2"),
-        ("alignak-checks-snmp", "2.0.2"),
-        ("alignak-checks-wmi", "1.0.0"),
-    ] {
+    for (project, version) in published::PACKS {
         let configuration = with_hosts(project, version);
         let (hosts, templates) = count(&configuration, Kind::Host);
         assert!(hosts > 0 && hosts == templates, "{project}: {hosts} hosts");

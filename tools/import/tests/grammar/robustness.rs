@@ -3,8 +3,9 @@
 //! The inputs are those of a generated configuration, mutated.
 
 use std::path::Path;
+use std::time::{Duration, Instant};
 
-use alignak_backend_import::{Severity, read_text};
+use alignak_backend_import::{Severity, read, read_text};
 use alignak_testkit::mutation::{Mutations, try_inputs};
 
 use crate::generator::{Size, generate};
@@ -57,6 +58,8 @@ const PIECES: &[&str] = &[
     " parents host-001\n",
     " monday 00:00-24:00\n",
     " exclude period 1\n",
+    " service_dependencies ,a,b\n",
+    " service_dependencies host-001,Service 1\n",
     "\t",
     "é",
 ];
@@ -71,8 +74,46 @@ fn no_mutated_configuration_makes_the_reader_panic() {
     });
 }
 
+#[test]
+fn no_mutated_main_file_makes_the_reader_panic() {
+    const INCLUDES: Mutations = Mutations {
+        pieces: &[
+            "cfg_file=part.cfg\n",
+            "cfg_file=main.cfg\n",
+            "cfg_dir=.\n",
+            "cfg_dir=part.cfg\n",
+            "cfg_dir=inner/../inner\n",
+            "resource_file=part.cfg,,main.cfg\n",
+            "$USER1$=",
+            "=",
+            "\\\n",
+            "\0",
+            "define host {\n",
+            "}\n",
+        ],
+        ..MUTATIONS
+    };
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let path = |name: &str| folder.path().join(name);
+    std::fs::create_dir(path("inner")).expect("a folder can be made");
+    // A folder in itself.
+    std::os::unix::fs::symlink(folder.path(), path("inner/outer")).expect("a link can be made");
+    try_inputs(100, |seed, random| {
+        let generated = generate(seed / 20, Size::SMALL);
+        let main = INCLUDES.apply(b"cfg_dir=inner\ncfg_file=part.cfg\n", random);
+        let part = INCLUDES.apply(generated.text.as_bytes(), random);
+        std::fs::write(path("main.cfg"), main).expect("a file can be written");
+        std::fs::write(path("part.cfg"), part).expect("a file can be written");
+        let (configuration, messages) = read(&[path("main.cfg")]);
+        let _ = configuration.services.len() + messages.count(Severity::Error);
+    });
+}
+
 /// The variable that names how many lines of each shape the next test reads.
 const LINES: &str = "ALIGNAK_TEST_LINES";
+
+/// How long any of the shapes may take; the machine may be busy.
+const MAX_TIME: Duration = Duration::from_secs(30);
 
 /// Inputs of shapes that could be expensive, each of so many lines.
 fn shapes(lines: usize) -> Vec<String> {
@@ -93,7 +134,25 @@ fn shapes(lines: usize) -> Vec<String> {
             "define hostgroup {{\n hostgroup_name g\n members {}\n}}\n",
             "h,".repeat(lines)
         ),
+        format!(
+            "define hostgroup {{\n hostgroup_name g\n{}}}\n",
+            " members h\n".repeat(lines)
+        ),
+        "log_file=a\ncfg_dir=b\n".repeat(lines),
     ]
+}
+
+#[test]
+fn time_grows_no_faster_than_the_input() {
+    // Quadratic, these would take minutes.
+    for text in shapes(100_000) {
+        let begin = Instant::now();
+        let (configuration, _) = read_text(Path::new("shape.cfg"), text.as_bytes());
+        let took = begin.elapsed();
+        let line = text.lines().nth(2).unwrap_or_default();
+        assert!(took < MAX_TIME, "{}: {took:?}", &line[..line.len().min(40)]);
+        drop(configuration);
+    }
 }
 
 #[test]

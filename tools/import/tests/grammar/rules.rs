@@ -14,8 +14,16 @@ fn read(text: &str) -> (Configuration, Messages) {
     read_text(Path::new("test.cfg"), text.as_bytes())
 }
 
+/// How many configurations are generated; more in the long tier.
+fn cases() -> u32 {
+    match std::env::var_os("ALIGNAK_LONG_TESTS") {
+        Some(_) => 2000,
+        None => 60,
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), ..ProptestConfig::default() })]
 
     /// A configuration made by the generator means what the generator meant.
     #[test]

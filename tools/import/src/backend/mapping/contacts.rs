@@ -7,6 +7,7 @@ use crate::backend::draft::{Draft, Key};
 use crate::backend::names;
 use crate::kind::Kind;
 use crate::object::Object;
+use crate::value::Name;
 
 /// What is not sent under its own name, or not at all.
 const OTHERWISE: [&str; 12] = [
@@ -97,14 +98,9 @@ impl Mapper<'_> {
             }
             draft.link_all(field, keys);
         }
-        let templates = contact.uses.iter();
-        draft.link_all(
-            "_templates",
-            templates
-                .filter(|name| self.is_template(Kind::Contact, name))
-                .map(|name| Key::template("user", names::template(name)))
-                .collect(),
-        );
+        let templates = self.templates_of(contact).into_iter();
+        let key = |name: &Name| Key::template("user", names::template(name));
+        draft.link_all("_templates", templates.map(key).collect());
         if !contact.is_template {
             draft
                 .only_created
@@ -112,12 +108,6 @@ impl Mapper<'_> {
         }
         draft.set("customs", customs(contact));
         draft
-    }
-
-    /// Whether a name is one of a template that the backend gets.
-    pub(super) fn is_template(&self, kind: Kind, name: &str) -> bool {
-        let mut templates = self.configuration.templates(kind).iter();
-        templates.any(|template| template.template_name.as_deref() == Some(name))
     }
 }
 

@@ -92,17 +92,6 @@ impl Mapper<'_> {
         for escalation in &configuration.service_escalations {
             let mut draft = self.escalation("serviceescalation", escalation);
             draft.link_all("services", pairs(escalation.list("services")));
-            // Nagios writes unknown as `u`; the backend calls all that is not known `x`.
-            let options = escalation.list("escalation_options").iter();
-            let mut letters: Vec<&str> = options.map(|letter| &**letter).collect();
-            for letter in &mut letters {
-                if *letter == "u" {
-                    *letter = "x";
-                }
-            }
-            letters.sort_unstable();
-            letters.dedup();
-            draft.set("escalation_options", letters);
             drafts.push(draft);
         }
         drafts
@@ -130,7 +119,7 @@ impl Mapper<'_> {
         draft.link("escalation_period", Self::period(period, names::ALWAYS));
         draft.link_all("hosts", hosts(escalation.list("host_name")));
         draft.link_all("hostgroups", Vec::new());
-        draft.link_all("users", Self::users_of(escalation));
+        draft.link_all("users", self.users_of(escalation));
         draft.link_all("usergroups", self.user_groups_of(escalation));
         Self::in_realm_all(&mut draft);
         draft

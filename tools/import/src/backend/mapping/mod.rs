@@ -9,14 +9,15 @@ mod periods;
 mod realms;
 mod services;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value as Json};
 
 use super::draft::{Draft, Key};
 use super::names;
 use crate::configuration::Configuration;
-use crate::message::{Messages, Severity};
+use crate::kind::Kind;
+use crate::message::{Messages, Place, Severity};
 use crate::object::Object;
 use crate::property::PropertyKind;
 use crate::value::{Name, Value};
@@ -122,7 +123,12 @@ impl Section {
         }
     }
 
-    /// Whether its items are templates, or such as have templates.
+    /// Whether the resource of its items has templates too.
+    pub(super) fn has_templates(self) -> bool {
+        matches!(self.resource(), "user" | "host" | "service")
+    }
+
+    /// Whether its items are templates.
     pub(super) fn is_template(self) -> bool {
         matches!(
             self,
@@ -137,23 +143,67 @@ pub(super) struct Mapper<'a> {
     pub(super) location: Location,
     /// The service templates, by the name of the template.
     service_templates: HashMap<Name, Vec<Key>>,
+    /// What can be used like a template, by kind and name: templates, and objects with the name of
+    /// a template.
+    used: HashMap<(Kind, &'a str), &'a Object>,
+    /// The names of host groups and of realms.
+    host_groups: HashSet<&'a str>,
+    realms: HashSet<&'a str>,
     pub(super) messages: Messages,
 }
 
 impl<'a> Mapper<'a> {
     pub(super) fn new(configuration: &'a Configuration, location: Location) -> Self {
-        let mut mapper = Self {
+        let mut used: HashMap<(Kind, &str), &Object> = HashMap::new();
+        for kind in [Kind::Contact, Kind::Host, Kind::Service] {
+            let objects = configuration.objects(kind);
+            for object in configuration.templates(kind).iter().chain(objects) {
+                if let Some(name) = &object.template_name {
+                    used.entry((kind, name)).or_insert(object);
+                }
+            }
+        }
+        Self {
             configuration,
             location,
-            service_templates: HashMap::new(),
+            service_templates: services::template_keys(configuration),
+            used,
+            host_groups: names_of(&configuration.host_groups),
+            realms: names_of(&configuration.realms),
             messages: Messages::default(),
-        };
-        mapper.service_templates = services::template_keys(configuration);
-        mapper
+        }
     }
 
     /// The drafts of a section, in the order of the configuration.
     pub(super) fn drafts(&mut self, section: Section) -> Vec<Draft> {
+        let mut drafts = self.all_drafts(section);
+        if section.is_template() {
+            self.keep_first(&mut drafts);
+        }
+        drafts
+    }
+
+    /// Of templates that get the same name, only the first is kept.
+    fn keep_first(&mut self, drafts: &mut Vec<Draft>) {
+        let mut places: HashMap<Key, Option<Place>> = HashMap::new();
+        let messages = &mut self.messages;
+        drafts.retain(|draft| {
+            let Some(first) = places.get(&draft.key) else {
+                places.insert(draft.key.clone(), draft.place.clone());
+                return true;
+            };
+            let first = first.as_ref().map(|place| format!(" at {place}"));
+            let text = format!(
+                "the template{} has the same name in the backend, and this one is not imported",
+                first.unwrap_or_default()
+            );
+            let place = draft.place.as_ref();
+            messages.push(Severity::Warning, place, draft.label(), text);
+            false
+        });
+    }
+
+    fn all_drafts(&mut self, section: Section) -> Vec<Draft> {
         match section {
             Section::Realms => self.realms(),
             Section::Commands => self.commands(),
@@ -193,10 +243,30 @@ impl<'a> Mapper<'a> {
     /// The realm that a text names, if it names one.
     pub(super) fn realm_named(&self, text: Option<&Name>) -> Option<Key> {
         let text = text?;
-        let mut realms = self.configuration.realms.iter();
-        realms
-            .any(|realm| realm.name == *text)
-            .then(|| self.realm(Some(text)))
+        let is_realm = self.realms.contains(&**text);
+        is_realm.then(|| self.realm(Some(text)))
+    }
+
+    /// The templates that an object uses, by their names; of objects that it uses like templates,
+    /// those that they use.
+    fn templates_of(&self, object: &Object) -> Vec<&'a Name> {
+        let mut found: Vec<&Name> = Vec::new();
+        let mut met: HashSet<&str> = HashSet::new();
+        // The next one is the last.
+        let mut waiting: Vec<&Name> = object.uses.iter().rev().collect();
+        while let Some(name) = waiting.pop() {
+            let Some(used) = self.used.get(&(object.kind, &**name)).copied() else {
+                continue;
+            };
+            if !met.insert(name) {
+                continue;
+            }
+            match &used.template_name {
+                Some(name) if used.is_template => found.push(name),
+                _ => waiting.extend(used.uses.iter().rev()),
+            }
+        }
+        found
     }
 
     /// Links the realm All, visible from the realms below it.
@@ -214,11 +284,16 @@ impl<'a> Mapper<'a> {
         }
     }
 
-    fn users_of(object: &Object) -> Vec<Key> {
-        let users = object.list("contacts").iter();
-        users
-            .map(|name| Key::new("user", names::user(name)))
-            .collect()
+    fn users_of(&self, object: &Object) -> Vec<Key> {
+        let named = object.list("contacts");
+        let key = |name: &Name| Key::new("user", names::user(name));
+        // The lists of templates are not expanded.
+        if !object.is_template {
+            return named.iter().map(key).collect();
+        }
+        let all = self.configuration.contacts.iter();
+        let contacts = crate::expand::select_names(named, all.map(|contact| &contact.name));
+        contacts.iter().map(key).collect()
     }
 
     fn user_groups_of(&self, object: &Object) -> Vec<Key> {
@@ -228,6 +303,10 @@ impl<'a> Mapper<'a> {
         let key = |name: &Name| Key::new("usergroup", names::object(name));
         groups.iter().map(key).collect()
     }
+}
+
+fn names_of(objects: &[Object]) -> HashSet<&str> {
+    objects.iter().map(|object| &*object.name).collect()
 }
 
 /// A command and its arguments, joined by `!`.
@@ -261,6 +340,7 @@ fn same_fields(object: &Object, except: &[&str], fields: &mut Map<String, Json>)
             continue;
         }
         let value = match object.values.get(property.name) {
+            Some(Value::Null) => continue,
             Some(value) => json(value),
             None if object.is_template => continue,
             None => match property.kind {

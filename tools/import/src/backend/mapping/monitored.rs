@@ -7,6 +7,7 @@ use crate::backend::draft::{Draft, Key};
 use crate::backend::names;
 use crate::kind::Kind;
 use crate::object::Object;
+use crate::value::Name;
 
 /// What is not sent under its own name, or not at all.
 const OTHERWISE: [&str; 36] = [
@@ -89,12 +90,11 @@ impl Mapper<'_> {
             let key = Key::new("host", names::object(&host.name));
             let mut draft = self.host(key, host);
             let parents = host.list("parents").iter();
-            draft.link_all(
-                "parents",
-                parents
-                    .map(|name| Key::new("host", names::object(name)))
-                    .collect(),
-            );
+            let key = |name: &Name| Key::new("host", names::object(name));
+            draft.link_all("parents", parents.map(key).collect());
+            // The files say which services a host has. The backend would add those of all service
+            // templates of its templates, also the ones that the files exclude.
+            draft.set("_templates_with_services", false);
             drafts.push(draft);
         }
         drafts
@@ -103,14 +103,9 @@ impl Mapper<'_> {
     fn host(&mut self, key: Key, host: &Object) -> Draft {
         let mut draft = self.monitored(key, host);
         draft.link("_realm", self.realm(host.text("realm")));
-        let templates = host.uses.iter();
-        draft.link_all(
-            "_templates",
-            templates
-                .filter(|name| self.is_template(Kind::Host, name))
-                .map(|name| Key::template("host", names::template(name)))
-                .collect(),
-        );
+        let templates = self.templates_of(host).into_iter();
+        let key = |name: &Name| Key::template("host", names::template(name));
+        draft.link_all("_templates", templates.map(key).collect());
         if let Some(location) = self.location_of(host) {
             draft.set("location", location);
         }
@@ -128,16 +123,20 @@ impl Mapper<'_> {
             return Some(point(default.latitude, default.longitude));
         }
         let mut degrees = [self.location.latitude, self.location.longitude];
-        for (value, text) in degrees.iter_mut().zip([latitude, longitude]) {
+        let named = [(latitude, 90.0), (longitude, 180.0)];
+        for (value, (text, limit)) in degrees.iter_mut().zip(named) {
             let Some(text) = text else { continue };
             match text
                 .trim()
                 .parse::<f64>()
                 .ok()
-                .filter(|degrees| degrees.is_finite())
+                .filter(|degrees| degrees.abs() <= limit)
             {
                 Some(number) => *value = number,
-                None => self.warn(host, format!("'{text}' is not a number of degrees")),
+                None => self.warn(
+                    host,
+                    format!("'{text}' is not a number of degrees up to {limit}"),
+                ),
             }
         }
         Some(point(degrees[0], degrees[1]))
@@ -167,7 +166,7 @@ impl Mapper<'_> {
         }
         self.commands_of(object, &mut draft);
         if !object.is_template || object.values.contains_key("contacts") {
-            draft.link_all("users", Self::users_of(object));
+            draft.link_all("users", self.users_of(object));
         }
         if !object.is_template || object.values.contains_key("contact_groups") {
             draft.link_all("usergroups", self.user_groups_of(object));

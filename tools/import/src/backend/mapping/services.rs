@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::groups::pairs;
 use super::{Mapper, json};
 use crate::backend::draft::{Draft, Key};
 use crate::backend::names;
@@ -64,13 +65,18 @@ impl Mapper<'_> {
                 .get(&name)
                 .cloned()
                 .unwrap_or_default();
+            if keys.is_empty() {
+                let text = "other service templates have its name in the backend, and it is not \
+                            imported";
+                self.warn(template, text);
+            }
             for key in keys {
                 let host = key.host.clone().unwrap_or_default();
                 let is_here = on.contains(&host) || on.is_empty() || &*host == names::DUMMY;
                 if !is_here || !done.insert(key.clone()) {
                     continue;
                 }
-                let mut draft = self.service(key, template, &[]);
+                let mut draft = self.service(key, template, &HashSet::new());
                 draft.set("_is_template", true);
                 draft.link("host", Key::template("host", host));
                 draft.link("_realm", Key::new("realm", names::ALL));
@@ -87,6 +93,7 @@ impl Mapper<'_> {
             .iter()
             .map(|host| (&host.name, host))
             .collect();
+        let mut above: HashMap<&Name, HashSet<Name>> = HashMap::new();
         let mut drafts = Vec::new();
         for service in &configuration.services {
             let Some(host) = service.list("host_name").first() else {
@@ -95,41 +102,39 @@ impl Mapper<'_> {
             let host_name = names::object(host);
             let key = Key::service(Name::clone(&host_name), names::object(&service.name), false);
             let of_host = hosts.get(host);
-            let used: Vec<Name> = of_host
-                .map(|host| self.templates_above(host))
-                .unwrap_or_default();
-            let mut draft = self.service(key, service, &used);
+            let used = above.entry(host).or_insert_with(|| {
+                let above = of_host.map(|host| self.templates_above(host));
+                above.unwrap_or_default()
+            });
+            let mut draft = self.service(key, service, used);
             draft.link("host", Key::new("host", host_name));
             draft.link(
                 "_realm",
                 self.realm(of_host.and_then(|host| host.text("realm"))),
             );
-            let groups = service.list("hostgroup_name");
-            let one = match groups {
-                [group]
-                    if self
-                        .configuration
-                        .host_groups
-                        .iter()
-                        .any(|one| one.name == *group) =>
-                {
+            let one = match service.list("hostgroup_name") {
+                [group] if self.host_groups.contains(&**group) => {
                     vec![Key::new("hostgroup", names::object(group))]
                 }
                 _ => Vec::new(),
             };
             draft.link_all("hostgroups", one);
+            draft.link_all(
+                "service_dependencies",
+                pairs(service.list("service_dependencies")),
+            );
             drafts.push(draft);
         }
         drafts
     }
 
-    fn service(&mut self, key: Key, service: &Object, host_templates: &[Name]) -> Draft {
+    fn service(&mut self, key: Key, service: &Object, host_templates: &HashSet<Name>) -> Draft {
         let mut draft = self.monitored(key, service);
         if let Some(merge) = service.values.get("merge_host_contacts") {
             draft.set("merge_host_users", json(merge));
         }
         let mut templates = Vec::new();
-        for name in &service.uses {
+        for name in self.templates_of(service) {
             let Some(keys) = self.service_templates.get(name) else {
                 continue;
             };
@@ -146,19 +151,15 @@ impl Mapper<'_> {
     }
 
     /// The names, in the backend, of the templates that a host uses, directly or not.
-    fn templates_above(&self, host: &Object) -> Vec<Name> {
-        let templates = self.configuration.templates(Kind::Host);
-        let mut found: Vec<Name> = Vec::new();
-        let mut waiting: Vec<&Name> = host.uses.iter().collect();
+    fn templates_above(&self, host: &Object) -> HashSet<Name> {
+        let mut found: HashSet<Name> = HashSet::new();
+        let mut waiting: Vec<&Name> = self.templates_of(host);
         while let Some(name) = waiting.pop() {
-            let in_backend = names::template(name);
-            if found.contains(&in_backend) {
+            let Some(template) = self.used.get(&(Kind::Host, &**name)) else {
                 continue;
-            }
-            let is_it = |one: &&Object| one.template_name.as_ref() == Some(name);
-            if let Some(template) = templates.iter().find(is_it) {
-                found.push(in_backend);
-                waiting.extend(&template.uses);
+            };
+            if found.insert(names::template(name)) {
+                waiting.extend(self.templates_of(template));
             }
         }
         found
