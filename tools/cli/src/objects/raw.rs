@@ -11,7 +11,7 @@ use serde::de::{MapAccess, Visitor};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::get::Shown;
+use super::shown::Shown;
 use crate::json;
 
 /// Up to how many threads write.
