@@ -5,7 +5,7 @@ use std::path::Path;
 
 use alignak_backend_client::Query;
 use alignak_backend_client::plan::Plan;
-use alignak_backend_client::registry::RESOURCES;
+use alignak_backend_client::registry::{RESOURCES, ResourceInfo};
 use serde_json::{Value, json};
 
 use super::desired;
@@ -49,24 +49,43 @@ pub(super) async fn export(
     let failed = |path: &Path, error: std::io::Error| {
         End::failed(format!("Error writing file: {}: {error}", path.display()))
     };
+    let path_of = |resource: &ResourceInfo, form: FileForm| {
+        let ending = match form {
+            FileForm::Json => "json",
+            FileForm::Yaml => "yaml",
+        };
+        folder.join(format!("{}.{ending}", resource.plural))
+    };
+    let other = match form {
+        FileForm::Json => FileForm::Yaml,
+        FileForm::Yaml => FileForm::Json,
+    };
+    let in_the_way = RESOURCES
+        .iter()
+        .map(|resource| path_of(resource, other))
+        .find(|path| path.exists());
+    if let Some(path) = in_the_way {
+        return Err(End::failed(format!(
+            "{} is there already: in both forms, the folder would hold each item twice",
+            path.display()
+        )));
+    }
     std::fs::create_dir_all(folder).map_err(|error| failed(folder, error))?;
     for resource in RESOURCES {
+        let path = path_of(resource, form);
         let items = written
             .get(resource.plural)
             .or_else(|| written.get(resource.name));
-        for (other, ending) in [(FileForm::Json, "json"), (FileForm::Yaml, "yaml")] {
-            let path = folder.join(format!("{}.{ending}", resource.plural));
-            match items {
-                Some(items) if other == form => {
-                    let file = json!({OWNER: owner, resource.plural: items});
-                    files::replace(&path, &[text_of(&file, form)?], false)?;
-                }
-                // Of an earlier export: nothing of this kind is left, or it is in the other form.
-                _ if path.exists() => {
-                    std::fs::remove_file(&path).map_err(|error| failed(&path, error))?;
-                }
-                _ => {}
+        match items {
+            Some(items) => {
+                let file = json!({OWNER: owner, resource.plural: items});
+                files::replace(&path, &[text_of(&file, form)?], false)?;
             }
+            // Of an earlier export; nothing of this kind is left.
+            None if path.exists() => {
+                std::fs::remove_file(&path).map_err(|error| failed(&path, error))?;
+            }
+            None => {}
         }
     }
     output::line(&format!(

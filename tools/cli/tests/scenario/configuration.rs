@@ -268,9 +268,10 @@ fn an_export_is_one_form_and_knows_no_ids() {
     fixture
         .with_input("-t timeperiod -d stdin add", data)
         .with(0);
-    let nights = &fixture.items("timeperiod", &json!({"name": "nights"}))[0]["_id"];
+    let stored = &fixture.items("timeperiod", &json!({"name": "nights"}))[0];
+    let nights = &stored["_id"];
     let days = json!({
-        "name": "days", "imported_from": "site", "exclude": [nights],
+        "name": "days", "_realm": stored["_realm"], "imported_from": "site", "exclude": [nights],
         "dateranges": [{"monday": "00:00-24:00"}],
     });
     let made = fixture.api().post("/timeperiod").json(&days).send();
@@ -282,10 +283,20 @@ fn an_export_is_one_form_and_knows_no_ids() {
         json.contains("nights") && !json.contains(nights.as_str().expect("an id")),
         "{json}"
     );
+    let twice = fixture
+        .cli("export copy --owner site --format yaml")
+        .with(2);
+    assert!(
+        twice
+            .errors
+            .contains("copy/time_periods.json is there already"),
+        "{}",
+        twice.errors
+    );
+    std::fs::remove_file(fixture.path("copy/time_periods.json")).expect("a file");
     fixture
         .cli("export copy --owner site --format yaml")
         .with(0);
-    text("copy/time_periods.json").expect_err("of the other form");
     let yaml = text("copy/time_periods.yaml").expect("a file");
     assert!(yaml.contains("imported_from: site"), "{yaml}");
     // Applied, it is what is there.
