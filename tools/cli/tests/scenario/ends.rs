@@ -196,7 +196,24 @@ fn the_scenario_of_the_original_passes() {
     ] {
         run(line, 0);
     }
-    run("-t service get host_test/nsca_services", 0);
+    let embedded = run("-e get host_test/*", 0).json();
+    assert_eq!(embedded["_templates"][0]["name"], "windows-passive-host");
+    assert_eq!(embedded["_services"].as_array().map(Vec::len), Some(5));
+    assert_eq!(
+        fixture.file("alignak-object-dump-host-host_test.json"),
+        embedded
+    );
+    let listed = fixture.file("alignak-object-list-hosts.json");
+    assert_eq!(
+        listed[0]["_realm"]["name"], "All",
+        "the list above is embedded"
+    );
+    let service = run("-t service get host_test/nsca_services", 0).json();
+    assert_eq!(service["name"], "nsca_services");
+    assert_eq!(
+        fixture.file("alignak-object-dump-service-host_test_nsca_services.json"),
+        service
+    );
     run("-t service list host_test/*", 0);
     assert_eq!(
         fixture

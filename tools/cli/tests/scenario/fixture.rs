@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 
 use alignak_testkit::http::Api;
 use alignak_testkit::server::Server;
+use alignak_testkit::tools;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -152,7 +153,7 @@ pub(crate) fn run(folder: &Path, arguments: &[&str], input: &str) -> Ended {
 
 /// Runs the program with variables, and with no terminal that anything could be asked on.
 pub(crate) fn run_with(folder: &Path, variables: &[(&str, &str)], arguments: &[&str]) -> Ended {
-    let mut command = Command::new("setsid");
+    let mut command = Command::new(tools::debian_program("setsid", &["util-linux"]));
     command
         .args(["--wait", env!("CARGO_BIN_EXE_alignak-backend-cli")])
         .args(arguments)
@@ -164,7 +165,7 @@ pub(crate) fn run_with(folder: &Path, variables: &[(&str, &str)], arguments: &[&
 pub(crate) fn on_terminal(folder: &Path, variable: &str, line: &str, input: &str) -> Ended {
     let program = env!("CARGO_BIN_EXE_alignak-backend-cli");
     let command = format!("stty cols 80 rows 24; {variable} exec {program} {line}");
-    let mut script = Command::new("script");
+    let mut script = Command::new(tools::debian_program("script", &["bsdutils"]));
     script.args(["--quiet", "--return", "--command", &command, "/dev/null"]);
     ended(script, folder, input)
 }

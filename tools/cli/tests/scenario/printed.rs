@@ -88,6 +88,7 @@ fn completions_work_in_bash() {
 #[test]
 fn the_manual_page_has_every_option_of_every_action() {
     let fixture = Fixture::new();
+    alignak_testkit::tools::debian_program("groff", &["groff-base"]);
     fixture.script("$CLI man > page.1").with(0);
     let script = "groff -man -ww -Tutf8 -P-cbou -rLL=200n page.1";
     let page = fixture.script(script).with(0);
