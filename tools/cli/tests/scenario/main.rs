@@ -10,5 +10,6 @@ mod names;
 mod operate;
 mod packs;
 mod printed;
+mod real_packs;
 mod terminal;
 mod written;
