@@ -23,6 +23,7 @@ use arguments::{Action, Arguments};
 use connect::Session;
 use end::End;
 use log::Log;
+use objects::Verb;
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -74,23 +75,14 @@ async fn run(arguments: &Arguments, log: Log) -> Result<(), End> {
         _ => {}
     }
     let session = Session::open(arguments, log).await?;
-    match &arguments.action {
-        None => objects::run(&session, objects::Verb::Get, None).await,
-        Some(Action::Get { item }) => {
-            objects::run(&session, objects::Verb::Get, item.as_deref()).await
-        }
-        Some(Action::List { item }) => {
-            objects::run(&session, objects::Verb::List, item.as_deref()).await
-        }
-        Some(Action::Add { item }) => {
-            objects::run(&session, objects::Verb::Add, item.as_deref()).await
-        }
-        Some(Action::Update { item }) => {
-            objects::run(&session, objects::Verb::Update, item.as_deref()).await
-        }
-        Some(Action::Delete { item }) => {
-            objects::run(&session, objects::Verb::Delete, item.as_deref()).await
-        }
-        Some(other) => operate::run(&session, other).await,
-    }
+    let (verb, item) = match &arguments.action {
+        None => (Verb::Get, &None),
+        Some(Action::Get { item }) => (Verb::Get, item),
+        Some(Action::List { item, .. }) => (Verb::List, item),
+        Some(Action::Add { item }) => (Verb::Add, item),
+        Some(Action::Update { item }) => (Verb::Update, item),
+        Some(Action::Delete { item }) => (Verb::Delete, item),
+        Some(other) => return operate::run(&session, other).await,
+    };
+    objects::run(&session, verb, item.as_deref()).await
 }

@@ -194,26 +194,32 @@ impl Rows {
     }
 }
 
-/// Shows items in a form. A table has the members that people look for, CSV all of them; linked
-/// items that are embedded appear by their names in both. `members` are those that any item could
-/// have: the header of CSV where there is none.
-pub(crate) fn show_items(items: Vec<Item>, form: Form, members: &[&str]) {
+/// The columns of items in a table and in CSV.
+#[derive(Debug, Default)]
+pub(crate) struct Columns<'c> {
+    /// Those that the user has chosen; empty for what fits the form.
+    pub(crate) chosen: &'c [String],
+    /// All members that items may have: the header of CSV without items.
+    pub(crate) known: Vec<&'c str>,
+}
+
+/// Shows items in a form. A table has the members that people look for, CSV all of them, unless
+/// some are chosen; linked items that are embedded appear by their names in both.
+pub(crate) fn show_items(items: Vec<Item>, form: Form, columns: &Columns<'_>) {
     if matches!(form, Form::Json | Form::Jsonl) {
         let values = items.into_iter().map(Value::Object).collect();
         return show_values(values, form == Form::Jsonl);
     }
-    if items.is_empty() {
-        match form {
-            Form::Csv => Rows::new(members).show(form),
-            _ => line("No items."),
-        }
-        return;
+    if items.is_empty() && form == Form::Table {
+        return line("No items.");
     }
     let present: BTreeSet<&str> = items
         .iter()
         .flat_map(|item| item.keys().map(String::as_str))
         .collect();
     let mut columns: Vec<&str> = match form {
+        _ if !columns.chosen.is_empty() => columns.chosen.iter().map(String::as_str).collect(),
+        Form::Csv if items.is_empty() => columns.known.clone(),
         Form::Csv => present.iter().copied().collect(),
         _ => COLUMNS
             .into_iter()
@@ -245,7 +251,7 @@ pub(crate) fn show_item(item: Item, form: Form) {
             }
             exact(&rows.table(None));
         }
-        Form::Jsonl | Form::Csv => show_items(vec![item], form, &[]),
+        Form::Jsonl | Form::Csv => show_items(vec![item], form, &Columns::default()),
     }
 }
 

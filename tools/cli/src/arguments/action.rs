@@ -3,9 +3,11 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use clap::{Subcommand, ValueEnum, ValueHint};
+use clap::{Args, Subcommand, ValueEnum, ValueHint};
 
-use super::values::duration;
+use serde_json::Value;
+
+use super::values::{duration, filter};
 
 /// The form of the files of a configuration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -14,6 +16,23 @@ pub(crate) enum FileForm {
     Json,
     /// YAML
     Yaml,
+}
+
+/// Which items are listed, and what of them.
+#[derive(Debug, Default, Args)]
+pub(crate) struct Selection {
+    /// Only items that this filter finds: a JSON object, as `where` of the interface takes it
+    #[arg(long = "where", value_name = "filter", value_parser = filter)]
+    pub(crate) filter: Option<Value>,
+    /// Only these members, separated by commas
+    #[arg(long, value_name = "members", value_delimiter = ',')]
+    pub(crate) columns: Vec<String>,
+    /// In the order of these members, separated by commas; descending with a - before the name
+    #[arg(long, value_name = "members", allow_hyphen_values = true)]
+    pub(crate) sort: Option<String>,
+    /// So many items at most
+    #[arg(long, value_name = "number")]
+    pub(crate) limit: Option<u32>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -27,6 +46,8 @@ pub(crate) enum Action {
     List {
         /// For services: host/* or host/service
         item: Option<String>,
+        #[command(flatten)]
+        selection: Selection,
     },
     /// Create items
     Add {

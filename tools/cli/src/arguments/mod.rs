@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, ValueEnum, ValueHint};
 
-pub(crate) use action::{Action, FileForm};
+pub(crate) use action::{Action, FileForm, Selection};
 pub(crate) use parse::unknown_action;
 
 /// The version of the tool whose options, files and exit codes this program has.
@@ -40,11 +40,11 @@ pub(crate) struct Arguments {
     pub(crate) quiet: bool,
 
     /// Dry run: read only
-    #[arg(short, long, global = true)]
+    #[arg(short, long, alias = "c", global = true)]
     pub(crate) check: bool,
 
     /// With `get`: list instead of one item
-    #[arg(short, long, global = true)]
+    #[arg(short, long, aliases = ["l", "li"], global = true)]
     pub(crate) list: bool,
 
     /// Address of the backend; port 5000 of this machine if there is none

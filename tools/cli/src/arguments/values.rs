@@ -5,6 +5,7 @@ use std::ffi::OsStr;
 use alignak_backend_client::registry::RESOURCES;
 use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use clap::{Arg, Command};
+use serde_json::Value;
 
 /// The name of a resource: any text, because the backend knows which there are. Completions offer
 /// those that are published.
@@ -47,4 +48,13 @@ pub(super) fn duration(text: &str) -> Result<std::time::Duration, String> {
         .filter(|seconds| *seconds <= 10 * 366 * 86_400)
         .map(std::time::Duration::from_secs)
         .ok_or_else(|| "it must be a number with s, m, h or d, ten years at most".to_owned())
+}
+
+/// A filter of the backend: a JSON object.
+pub(super) fn filter(text: &str) -> Result<Value, String> {
+    match serde_json::from_str(text) {
+        Ok(Value::Object(members)) => Ok(Value::Object(members)),
+        Ok(_) => Err("it must be a JSON object".to_owned()),
+        Err(error) => Err(format!("it must be a JSON object: {error}")),
+    }
 }

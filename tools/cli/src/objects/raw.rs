@@ -140,6 +140,7 @@ mod tests {
     fn a_list_from_its_text_is_the_list_from_its_values() {
         let shown = Shown {
             hidden: vec!["_etag", "token"],
+            only: Vec::new(),
             has_embedded: true,
         };
         let sent = json!([

@@ -31,6 +31,8 @@ pub(super) fn embedded_fields(session: &Session<'_>, resource: &str) -> Vec<&'st
 /// secrets.
 pub(super) struct Shown {
     pub(super) hidden: Vec<&'static str>,
+    /// Only these members; all if there is none.
+    pub(super) only: Vec<String>,
     pub(super) has_embedded: bool,
 }
 
@@ -42,13 +44,15 @@ impl Shown {
         }
         Self {
             hidden,
+            only: Vec::new(),
             has_embedded: session.arguments.embedded,
         }
     }
 
     /// Whether a member is shown.
     pub(super) fn shows(&self, name: &str) -> bool {
-        !self.hidden.contains(&name)
+        let is_chosen = self.only.is_empty() || self.only.iter().any(|one| one == name);
+        is_chosen && !self.hidden.contains(&name)
     }
 
     /// An item without what is not shown.

@@ -172,3 +172,85 @@ fn a_list_without_items_says_so() {
     );
     assert!(!header.contains(&"_etag"), "{header:?}");
 }
+
+#[test]
+fn a_list_is_filtered_ordered_and_cut() {
+    let fixture = Fixture::new();
+    let hosts: Vec<Value> = (1..=5)
+        .map(|number| json!({"name": format!("h{number}"), "business_impact": number % 3}))
+        .collect();
+    fixture.data("hosts.json", &json!(hosts));
+    fixture.cli("-d hosts.json add").with(0);
+    let csv = |options: &[&str]| {
+        let line = ["--output", "csv", "list"];
+        fixture.run(&[&line, options].concat()).with(0).output
+    };
+    assert_eq!(
+        csv(&[
+            "--columns",
+            "name,business_impact",
+            "--sort",
+            "-business_impact,name"
+        ]),
+        "name,business_impact\nh2,2\nh5,2\nh1,1\nh4,1\nh3,0\n"
+    );
+    let filter = r#"{"business_impact": {"$gte": 1}}"#;
+    assert_eq!(
+        csv(&[
+            "--where",
+            filter,
+            "--columns",
+            "name",
+            "--sort",
+            "name",
+            "--limit",
+            "3"
+        ]),
+        "name\nh1\nh2\nh4\n"
+    );
+    assert_eq!(
+        csv(&["--columns", "name", "--limit", "2"]),
+        "name\nh1\nh2\n"
+    );
+    assert_eq!(csv(&["--limit", "0", "--columns", "name"]), "name\n");
+    // No template is found by a filter, but with the option for them.
+    assert_eq!(
+        csv(&["--where", r#"{"name": "_dummy"}"#, "--columns", "name"]),
+        "name\n"
+    );
+    let line = [
+        "-m",
+        "list",
+        "--where",
+        r#"{"name": "_dummy"}"#,
+        "--columns",
+        "name",
+    ];
+    fixture.run(&line).with(0);
+    let list = fixture.file("alignak-model-list-hosts.json");
+    assert_eq!(list, json!([{"name": "_dummy"}]));
+    let json = fixture
+        .cli("--output json list --limit 1 --columns name")
+        .with(0)
+        .json();
+    assert_eq!(json, json!([{"name": "h1"}]));
+    let table = fixture
+        .cli("--output table list --columns address,name --sort name")
+        .with(0)
+        .output;
+    assert!(table.starts_with("address"), "{table}");
+    for (line, reason) in [
+        ("list --columns colour", "a host has no member 'colour'"),
+        ("list --sort -colour", "a host has no member 'colour'"),
+    ] {
+        let refused = fixture.cli(line).with(2).errors;
+        assert!(refused.contains(reason), "{refused}");
+    }
+    fixture.cli("list --where name").with(64);
+    fixture.cli("list --where []").with(64);
+    fixture.cli("get --where {} h1").with(64);
+    // Secrets stay hidden.
+    let line = "-t user --output csv list --columns name,password,token";
+    let users = fixture.cli(line).with(0).output;
+    assert!(users.contains("admin,,"), "{users}");
+}
