@@ -117,7 +117,7 @@ impl Drop for Group {
 }
 
 /// Waits until the user or the system asks this program to end.
-async fn interrupted() {
+pub(super) async fn interrupted() {
     #[cfg(unix)]
     {
         use tokio::signal::unix::{SignalKind, signal};

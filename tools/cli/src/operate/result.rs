@@ -43,7 +43,11 @@ pub(super) async fn run(
         .plugin_output(&end.output)
         .passive(false)
         .execution_time(end.duration.as_secs_f64());
-    report(session, item, &result).await
+    // The signals, once listened to, end the program no more by themselves.
+    tokio::select! {
+        done = report(session, item, &result) => done,
+        () = plugin::interrupted() => Err(End::failed("interrupted")),
+    }
 }
 
 /// Submits the results of the lines of standard input.

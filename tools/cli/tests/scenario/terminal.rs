@@ -165,7 +165,7 @@ fn a_terminal_is_cleared_before_each_table() {
     let program = env!("CARGO_BIN_EXE_alignak-backend-cli");
     let script = format!(
         "script --quiet --return --command \
-         'timeout --foreground --signal INT 4 {program} -b $BACKEND status --watch 1' /dev/null < /dev/null"
+         'timeout --foreground --signal INT 10 {program} -b $BACKEND status --watch 1' /dev/null < /dev/null"
     );
     let shown = fixture.script(&script).with(124).output;
     let tables = shown.matches("\u{1b}[2J\u{1b}[H").count();
