@@ -20,6 +20,7 @@ pub(crate) const VERSION: &str = "1.3.1";
     name = "alignak-backend-cli",
     infer_long_args = true,
     disable_help_subcommand = true,
+    next_help_heading = "Options of all actions",
     after_help = AFTER_HELP
 )]
 #[expect(

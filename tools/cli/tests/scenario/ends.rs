@@ -136,7 +136,18 @@ fn no_access_ends_with_1_and_questions_with_0() {
     for word in ["get", "status", "downtime", "--include-read-data"] {
         assert!(help.contains(word), "{word} is not in {help}");
     }
-    assert_eq!(run(folder, &["-V"], "").with(0).output, "1.3.1\n");
+    let help = run(folder, &["list", "-h"], "").with(0).output;
+    let (own, all) = help
+        .split_once("Options of all actions:")
+        .expect("the options of an action come first");
+    assert!(
+        own.contains("--where") && !own.contains("--backend"),
+        "{help}"
+    );
+    assert!(all.contains("--backend"), "{help}");
+    for line in [&["-V"][..], &["get", "-V"], &["--versio"]] {
+        assert_eq!(run(folder, line, "").with(0).output, "1.3.1\n");
+    }
 }
 
 #[test]
