@@ -15,6 +15,7 @@ pub(crate) const COMMAND_LINE: u8 = 64;
 
 const NO_ACCESS: u8 = 1;
 const FAILED: u8 = 2;
+const CHANGES: u8 = 3;
 
 /// Why the program ends.
 #[derive(Debug)]
@@ -34,6 +35,8 @@ enum Cause {
     Refused(String, Box<BackendException>),
     /// A name is missing on the command line.
     Nameless,
+    /// There is something to do, which was the question.
+    Changes,
 }
 
 impl From<Cause> for End {
@@ -67,6 +70,10 @@ impl End {
         Cause::Nameless.into()
     }
 
+    pub(crate) fn changes() -> Self {
+        Cause::Changes.into()
+    }
+
     /// With what was asked for.
     pub(crate) fn of(mut self, action: impl Into<String>) -> Self {
         self.action = Some(action.into());
@@ -79,7 +86,7 @@ impl End {
             Cause::Failed(reason) => reason.unwrap_or_default(),
             Cause::Refused(what, error) => format!("{what}: {error}"),
             Cause::NoAccess(reason) => reason,
-            Cause::Nameless => String::new(),
+            Cause::Nameless | Cause::Changes => String::new(),
         }
     }
 
@@ -108,6 +115,7 @@ impl End {
                 announce(FAILED)
             }
             Cause::Nameless => COMMAND_LINE,
+            Cause::Changes => CHANGES,
         };
         ExitCode::from(code)
     }

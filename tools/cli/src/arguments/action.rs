@@ -101,6 +101,9 @@ pub(crate) enum Action {
         /// In how long it begins
         #[arg(long, default_value = "0s", value_name = "duration", value_parser = duration)]
         starts_in: Duration,
+        /// Begin with the first problem in this time, and last so long
+        #[arg(long, value_name = "duration", value_parser = duration)]
+        flexible: Option<Duration>,
         /// Why
         #[arg(long, default_value = "")]
         comment: String,
@@ -173,6 +176,9 @@ pub(crate) enum Action {
         /// The folder of the files: JSON, YAML or TOML, in folders below it too
         #[arg(value_hint = ValueHint::DirPath)]
         directory: PathBuf,
+        /// End with 3 if there is anything to do
+        #[arg(long)]
+        exit_code: bool,
     },
     /// Make the backend equal to the configuration in files
     Apply {

@@ -190,7 +190,7 @@ Examples:
   alignak-backend-cli status
   alignak-backend-cli ack srv1/Load --comment 'looking at it'
 
-Exit codes: 0 done, 1 no access, 2 failed, 64 wrong command line.";
+Exit codes: 0 done, 1 no access, 2 failed, 3 changes (plan --exit-code), 64 wrong command line.";
 
 /// The form in which something is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -21,6 +21,8 @@ pub(super) enum Request<'a> {
         comment: &'a str,
         starts_in: Duration,
         duration: Duration,
+        /// How long it lasts if it begins with the first problem in that time.
+        flexible: Option<Duration>,
     },
     /// End all downtimes.
     CancelDowntimes { comment: &'a str },
@@ -65,9 +67,13 @@ impl Request<'_> {
                 comment,
                 starts_in,
                 duration,
+                flexible,
             } => {
                 let start = SystemTime::now() + starts_in;
-                let request = backend.schedule_downtime(item, start..start + duration);
+                let mut request = backend.schedule_downtime(item, start..start + duration);
+                if let Some(duration) = flexible {
+                    request = request.flexible(duration);
+                }
                 request.comment(comment).by(user).await.map(drop)
             }
             Self::CancelDowntimes { comment } => {

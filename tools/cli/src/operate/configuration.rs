@@ -137,10 +137,19 @@ async fn name_exclusions(session: &Session<'_>, written: &mut Value) -> Result<(
     Ok(())
 }
 
-/// Shows what would make the backend equal to the files of a folder.
-pub(super) async fn plan(session: &Session<'_>, folder: &Path) -> Result<(), End> {
+/// Shows what would make the backend equal to the files of a folder; if asked for, the exit code says
+/// whether there is anything to do.
+pub(super) async fn plan(
+    session: &Session<'_>,
+    folder: &Path,
+    says_by_exit_code: bool,
+) -> Result<(), End> {
     let plan = planned(session, folder).await?;
-    show(session, &plan)
+    show(session, &plan)?;
+    if says_by_exit_code && !plan.is_empty() {
+        return Err(End::changes());
+    }
+    Ok(())
 }
 
 async fn planned(session: &Session<'_>, folder: &Path) -> Result<Plan, End> {

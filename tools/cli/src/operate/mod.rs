@@ -48,6 +48,7 @@ pub(crate) async fn run(session: &Session<'_>, action: &Action) -> Result<(), En
             items,
             duration,
             starts_in,
+            flexible,
             comment,
             ..
         } => {
@@ -55,6 +56,7 @@ pub(crate) async fn run(session: &Session<'_>, action: &Action) -> Result<(), En
                 comment,
                 starts_in: *starts_in,
                 duration: *duration,
+                flexible: *flexible,
             };
             actions::request(session, items, &request).await
         }
@@ -82,7 +84,10 @@ pub(crate) async fn run(session: &Session<'_>, action: &Action) -> Result<(), En
             owner,
             format,
         } => configuration::export(session, directory, owner, *format).await,
-        Action::Plan { directory } => configuration::plan(session, directory).await,
+        Action::Plan {
+            directory,
+            exit_code,
+        } => configuration::plan(session, directory, *exit_code).await,
         Action::Apply { directory } => configuration::apply(session, directory).await,
         Action::Get { .. }
         | Action::List { .. }

@@ -254,7 +254,12 @@ fn a_plan_has_every_form() {
         ["update,host,a,alias,\"One, two\",Three", "delete,host,b,,,"]
     );
     assert_eq!(lines("jsonl").len(), 2);
+    let asked = fixture.cli("plan --exit-code site").with(3);
+    assert!(asked.output.contains("1 to delete."), "{}", asked.output);
+    assert!(!asked.errors.contains("ERROR"), "{}", asked.errors);
     fixture.cli("apply --yes site").with(0);
+    fixture.cli("plan --exit-code site").with(0);
+    fixture.cli("plan --exit-code nowhere").with(2);
     assert_eq!(lines("csv").len(), 1);
     assert_eq!(lines("jsonl").len(), 0);
     assert_eq!(lines("json"), ["[]"]);

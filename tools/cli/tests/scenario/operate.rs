@@ -139,6 +139,15 @@ fn requests_to_the_engine_are_recorded() {
     let downtimes = fixture.items("actiondowntime", &json!({"action": "add"}));
     let time = |field: &str| downtimes[0][field].as_u64().expect("a time");
     assert_eq!(time("end_time") - time("start_time"), 3 * 3600);
+    assert_eq!(downtimes[0]["fixed"], true);
+    fixture
+        .cli("downtime srv/Load --duration 8h --flexible 30m")
+        .with(0);
+    let flexible = fixture.items("actiondowntime", &json!({"fixed": false}));
+    assert_eq!(flexible.len(), 1);
+    assert_eq!(flexible[0]["duration"], 1800);
+    let time = |field: &str| flexible[0][field].as_u64().expect("a time");
+    assert_eq!(time("end_time") - time("start_time"), 8 * 3600);
     assert_eq!(
         fixture
             .items("actiondowntime", &json!({"action": "delete"}))
