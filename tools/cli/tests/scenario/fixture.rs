@@ -170,6 +170,14 @@ pub(crate) fn on_terminal(folder: &Path, variable: &str, line: &str, input: &str
     ended(script, folder, input)
 }
 
+/// What stays on a terminal of the lines on which bars were shown: a slow machine has some.
+pub(crate) fn without_bars(shown: &str) -> String {
+    shown
+        .split_inclusive('\n')
+        .map(|line| line.rsplit("\u{1b}[2K").next().unwrap_or(line))
+        .collect()
+}
+
 fn ended(mut command: Command, folder: &Path, input: &str) -> Ended {
     let given: Vec<_> = command
         .get_envs()
