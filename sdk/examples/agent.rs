@@ -9,18 +9,15 @@ use std::time::Instant;
 use alignak_backend_client::{Backend, CheckResult, HostCreate, ServiceCreate};
 
 // ANCHOR: check
-/// Runs a monitoring plugin; what it prints is the output and, behind `|`, the performance data.
+/// Runs a monitoring plugin; what it prints is output and performance data.
 fn check(host: &str, service: &str, plugin: &mut Command) -> CheckResult {
     let begin = Instant::now();
     let result = match plugin.output() {
         Err(failure) => CheckResult::unknown(host).output(failure.to_string()),
         Ok(ended) => {
-            let text = String::from_utf8_lossy(&ended.stdout);
-            let (output, perf_data) = text.trim().split_once('|').unwrap_or((text.trim(), ""));
             // A plugin that was killed has no exit code, and its state is UNKNOWN.
             CheckResult::from_exit_code(host, ended.status.code().unwrap_or(3))
-                .output(output)
-                .perf_data(perf_data)
+                .plugin_output(&String::from_utf8_lossy(&ended.stdout))
         }
     };
     result

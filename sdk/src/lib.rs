@@ -304,7 +304,7 @@ pub use generated::*;
 pub use inventory::{HostView, Inventory, InventoryBuilder, RealmView, Row, ServiceView};
 pub use monitoring::{
     Acknowledge, CheckResult, ForceCheck, Problems, ReadSynthesis, ScheduleDowntime, Subject,
-    Synthesis, host_problem, service_problem,
+    Synthesis, any_host_problem, any_service_problem, host_problem, service_problem,
 };
 pub use policy::RetryPolicy;
 pub use position::{ParsePositionError, Position};

@@ -98,7 +98,11 @@ fn main() -> ExitCode {
         Some(Command::Completions { shell }) => {
             let mut text = Vec::new();
             clap_complete::generate(*shell, &mut Cli::command(), "alignak-backend", &mut text);
-            return print(|out| out.write_all(&text));
+            // For bash, a hyphen in the name of the program is written in two ways, and the options
+            // of the commands are not found.
+            let text = String::from_utf8_lossy(&text);
+            let text = text.replace("alignak__subcmd__backend", "alignak__backend");
+            return print(|out| out.write_all(text.as_bytes()));
         }
         Some(Command::Copy(copied)) => run(&cli.options, None, async || {
             copy_command::run(copied).await?;

@@ -128,6 +128,15 @@ impl CheckResult {
         }
     }
 
+    /// The state of a host by the exit code of a monitoring plugin: 0 and 1 (a warning does not make
+    /// a host DOWN) are UP, anything else DOWN.
+    pub fn host_from_exit_code(host: impl Into<String>, code: i32) -> Self {
+        match code {
+            0 | 1 => Self::up(host),
+            _ => Self::down(host),
+        }
+    }
+
     /// It is this service of the host that was checked.
     pub fn service(mut self, name: impl Into<String>) -> Self {
         self.service = Some(name.into());
@@ -156,6 +165,34 @@ impl CheckResult {
     pub fn perf_data(mut self, data: impl Into<String>) -> Self {
         self.perf_data = data.into();
         self
+    }
+
+    /// Everything that a monitoring plugin printed: the first line is the output, up to a `|`, after
+    /// which performance data follow; further lines are the long output, up to a `|` in them, after
+    /// which there are more performance data.
+    ///
+    /// ```
+    /// use alignak_backend_client::CheckResult;
+    ///
+    /// let printed = "DISK OK - free | /=10;20\n/var 20% | /var=3\n/tmp=4\n";
+    /// let same = CheckResult::ok("srv1")
+    ///     .output("DISK OK - free")
+    ///     .long_output("/var 20%")
+    ///     .perf_data("/=10;20 /var=3 /tmp=4");
+    /// assert_eq!(CheckResult::ok("srv1").plugin_output(printed), same);
+    /// ```
+    pub fn plugin_output(self, printed: &str) -> Self {
+        let printed = printed.trim_end();
+        let (first, rest) = printed.split_once('\n').unwrap_or((printed, ""));
+        let (output, data) = first.split_once('|').unwrap_or((first, ""));
+        let (long, more) = rest.split_once('|').unwrap_or((rest, ""));
+        let data: Vec<&str> = data
+            .split_whitespace()
+            .chain(more.split_whitespace())
+            .collect();
+        self.output(output.trim())
+            .long_output(long.trim())
+            .perf_data(data.join(" "))
     }
 
     /// When the check ran; now by default. A result that is older than the live state goes to the

@@ -17,6 +17,8 @@ pub use check_result::CheckResult;
 #[cfg(feature = "testing")]
 pub(crate) use post::difference;
 pub(crate) use post::{MAX_BULK, Report};
-pub use problems::{Problems, host_problem, service_problem};
+pub use problems::{
+    Problems, any_host_problem, any_service_problem, host_problem, service_problem,
+};
 pub use subject::Subject;
 pub use synthesis::{ReadSynthesis, Synthesis};

@@ -19,10 +19,16 @@ pub struct Problems {
 /// Hosts that are DOWN or UNREACHABLE, are checked in some way, and are neither acknowledged nor in
 /// downtime.
 pub fn host_problem() -> Filter<Host> {
-    host::LS_STATE
-        .one_of([HostState::Down, HostState::Unreachable])
+    any_host_problem()
         .and(host::LS_ACKNOWLEDGED.eq(false))
         .and(host::LS_DOWNTIMED.eq(false))
+}
+
+/// Hosts that are DOWN or UNREACHABLE and are checked in some way: those that are acknowledged or in
+/// downtime too.
+pub fn any_host_problem() -> Filter<Host> {
+    host::LS_STATE
+        .one_of([HostState::Down, HostState::Unreachable])
         .and(host::IS_TEMPLATE.eq(false))
         .and(
             host::ACTIVE_CHECKS_ENABLED
@@ -34,6 +40,14 @@ pub fn host_problem() -> Filter<Host> {
 /// Services that are neither OK nor without state, are checked in some way, and are
 /// neither acknowledged nor in downtime.
 pub fn service_problem() -> Filter<Service> {
+    any_service_problem()
+        .and(service::LS_ACKNOWLEDGED.eq(false))
+        .and(service::LS_DOWNTIMED.eq(false))
+}
+
+/// Services that are neither OK nor without state and are checked in some way: those that are
+/// acknowledged or in downtime too.
+pub fn any_service_problem() -> Filter<Service> {
     service::LS_STATE
         .one_of([
             ServiceState::Warning,
@@ -41,8 +55,6 @@ pub fn service_problem() -> Filter<Service> {
             ServiceState::Unknown,
             ServiceState::Unreachable,
         ])
-        .and(service::LS_ACKNOWLEDGED.eq(false))
-        .and(service::LS_DOWNTIMED.eq(false))
         .and(service::IS_TEMPLATE.eq(false))
         .and(
             service::ACTIVE_CHECKS_ENABLED

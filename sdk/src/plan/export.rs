@@ -40,12 +40,29 @@ impl Backend {
     /// # Errors
     /// A read failed.
     pub async fn export(&self, owner: &str) -> Result<Desired, BackendException> {
+        self.export_with_progress(owner, |_, _| {}).await
+    }
+
+    /// As [`export`](Self::export), and calls `progress` after each kind of items that was read,
+    /// with the number of kinds read so far, and with how many there are.
+    ///
+    /// # Errors
+    /// As [`export`](Self::export).
+    pub async fn export_with_progress(
+        &self,
+        owner: &str,
+        mut progress: impl FnMut(usize, usize),
+    ) -> Result<Desired, BackendException> {
+        let kinds = order();
+        let kinds: Vec<&'static ResourceInfo> = kinds
+            .into_iter()
+            .filter(|info| info.field("imported_from").is_some())
+            .collect();
         let mut items: Vec<(&'static ResourceInfo, Vec<Map<String, Value>>)> = Vec::new();
-        for info in order() {
-            if info.field("imported_from").is_some() {
-                let query = Query::new().filter(&json!({"imported_from": owner}));
-                items.push((info, self.get_all(info.name, query).await?.items));
-            }
+        for info in &kinds {
+            let query = Query::new().filter(&json!({"imported_from": owner}));
+            items.push((info, self.get_all(info.name, query).await?.items));
+            progress(items.len(), kinds.len());
         }
         let rights = self.rights_of(&items).await?;
         let names = self.names_of(&items, &rights).await?;

@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use alignak_backend_client::model::{CheckResultState, Host, Id, Realm, Service, StateType, User};
 use alignak_backend_client::{
     Backend, CheckResult, Generate, Item, LogCheckResultCreate, LogCheckResultRequired,
-    host_problem, service_problem,
+    any_host_problem, any_service_problem, host_problem, service_problem,
 };
 use serde_json::{Value, json};
 
@@ -362,6 +362,46 @@ fn a_problem_is_neither_acknowledged_nor_in_downtime() {
         ] {
             assert!(filter.contains(part), "{part} in {filter}");
         }
+    }
+    // Those that somebody takes care of are problems as well.
+    for (filter, states) in [
+        (
+            any_host_problem().to_string(),
+            r#"{"ls_state":{"$in":["DOWN","UNREACHABLE"]}}"#,
+        ),
+        (
+            any_service_problem().to_string(),
+            r#"{"ls_state":{"$in":["WARNING","CRITICAL","UNKNOWN","UNREACHABLE"]}}"#,
+        ),
+    ] {
+        for part in [
+            states,
+            r#"{"_is_template":false}"#,
+            r#"{"$or":[{"active_checks_enabled":true},{"passive_checks_enabled":true}]}"#,
+        ] {
+            assert!(filter.contains(part), "{part} in {filter}");
+        }
+        for part in ["ls_acknowledged", "ls_downtimed"] {
+            assert!(!filter.contains(part), "{part} in {filter}");
+        }
+    }
+}
+
+#[test]
+fn what_a_plugin_printed_is_taken_apart() {
+    let printed = "DISK OK - free | /=10;20\n/var 20%\n/tmp 5% | /var=3\n/tmp=4\n";
+    let result = CheckResult::ok("srv1").plugin_output(printed);
+    let expected = CheckResult::ok("srv1")
+        .output("DISK OK - free")
+        .long_output("/var 20%\n/tmp 5%")
+        .perf_data("/=10;20 /var=3 /tmp=4");
+    assert_eq!(result, expected);
+    let silent = CheckResult::ok("srv1").plugin_output("\n");
+    assert_eq!(silent, CheckResult::ok("srv1"));
+    // A program that is no plugin may end with any code.
+    for (code, state) in [(0, "UP"), (1, "UP"), (2, "DOWN"), (3, "DOWN"), (-1, "DOWN")] {
+        let result = CheckResult::host_from_exit_code("srv1", code);
+        assert_eq!(result.state(), &CheckResultState::from(state), "{code}");
     }
 }
 

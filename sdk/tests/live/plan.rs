@@ -130,7 +130,13 @@ async fn a_configuration_is_made_once_and_then_is_there() {
     assert_eq!(rights.all().await.unwrap().len(), 2);
 
     // What was written is read back as the same configuration.
-    let exported = backend.export(&owner).await.unwrap();
+    let mut seen = Vec::new();
+    let exported = backend.export_with_progress(&owner, |read, kinds| seen.push((read, kinds)));
+    let exported = exported.await.unwrap();
+    let kinds = seen.len();
+    assert!(kinds > 5, "{seen:?}");
+    assert!(seen.into_iter().eq((1..=kinds).map(|read| (read, kinds))));
+    assert_eq!(backend.export(&owner).await.unwrap(), exported);
     let text = serde_json::to_string(&exported).unwrap();
     for secret in ["password", "token", "secret of bob"] {
         assert!(!text.contains(secret), "{secret} in {text}");

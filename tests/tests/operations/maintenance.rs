@@ -144,4 +144,15 @@ fn the_man_page_and_completions_are_printed() {
             "{shell}"
         );
     }
+    // The options of a command are offered.
+    let bash = text(&run(folder.path(), &["completions", "bash"]));
+    let script = format!(
+        "{bash}\nCOMP_WORDS=(alignak-backend check --rep) COMP_CWORD=2\n\
+         _alignak__backend alignak-backend --rep check; echo \"${{COMPREPLY[@]}}\""
+    );
+    let output = std::process::Command::new("bash")
+        .args(["-c", &script])
+        .output();
+    let offered = text(&output.expect("bash can be started"));
+    assert_eq!(offered.trim(), "--repair");
 }

@@ -25,6 +25,25 @@ pub(crate) fn pretty_within(value: &Value, level: usize) -> String {
     pretty(value).replace('\n', &break_at(level))
 }
 
+/// The text of a value on one line. What terminals would take for a command is escaped, beyond what
+/// JSON itself demands.
+pub(crate) fn one_line(value: &Value) -> String {
+    let text = value.to_string();
+    let is_command = |letter: &char| matches!(letter, '\u{7f}'..='\u{9f}');
+    if !text.chars().any(|letter| is_command(&letter)) {
+        return text;
+    }
+    // Such letters stand within texts only.
+    text.chars().fold(String::new(), |mut line, letter| {
+        if is_command(&letter) {
+            line.extend(["\\u", &format!("{:04x}", u32::from(letter))]);
+        } else {
+            line.push(letter);
+        }
+        line
+    })
+}
+
 /// A line break, and the indent of a level.
 pub(crate) fn break_at(level: usize) -> String {
     ["\n", &INDENT.repeat(level)].concat()
@@ -121,6 +140,14 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+
+    #[test]
+    fn a_line_holds_no_command_for_a_terminal_and_means_the_same() {
+        let value = json!({"output": "\u{9b}31m \u{1b}[0m \u{e9}\u{7f}"});
+        let line = one_line(&value);
+        assert_eq!(line, "{\"output\":\"\\u009b31m \\u001b[0m \u{e9}\\u007f\"}");
+        assert_eq!(serde_json::from_str::<Value>(&line).ok(), Some(value));
+    }
 
     #[test]
     fn the_layout_is_that_of_the_original() {

@@ -1,6 +1,7 @@
 //! The lines on standard error.
 
 use crate::arguments::Arguments;
+use crate::output;
 use crate::progress;
 
 /// What is said on standard error, and how much of it.
@@ -51,6 +52,7 @@ impl Log {
 /// The form of the original tool's lines, which scripts look for.
 fn write(level: &str, text: &str) {
     use std::io::Write as _;
+    let text = output::harmless(text);
     let line = format!("{level}:alignak_backend_client.client:{text}\n");
     progress::suspend(|| drop(std::io::stderr().lock().write_all(line.as_bytes())));
 }

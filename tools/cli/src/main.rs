@@ -1,8 +1,11 @@
 //! `alignak-backend-cli`: reads and changes the items of an Alignak backend, and helps with the
 //! daily work on hosts and services.
 
+mod answer;
 mod arguments;
 mod connect;
+mod credentials;
+mod documents;
 mod end;
 mod files;
 mod json;
@@ -16,16 +19,15 @@ mod progress;
 
 use std::process::ExitCode;
 
-use clap::{CommandFactory as _, Parser as _};
-
 use arguments::{Action, Arguments};
 use connect::Session;
 use end::End;
 use log::Log;
+use objects::Verb;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let arguments = match Arguments::read(std::env::args_os()) {
         Ok(arguments) => arguments,
         Err(error) => return refused(&error),
     };
@@ -34,7 +36,8 @@ async fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let log = Log::new(&arguments);
-    match run(&arguments, &log).await {
+    let done = run(&arguments, log).await;
+    match done.and_then(|()| output::complete()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(end) => end.report(log),
     }
@@ -58,50 +61,28 @@ fn refused(error: &clap::Error) -> ExitCode {
     ExitCode::from(end::COMMAND_LINE)
 }
 
-async fn run(arguments: &Arguments, log: &Log) -> Result<(), End> {
+async fn run(arguments: &Arguments, log: Log) -> Result<(), End> {
     // What needs no backend.
     match &arguments.action {
         Some(Action::Completions { shell }) => {
-            let mut command = Arguments::command();
-            let name = command.get_name().to_owned();
-            clap_complete::generate(*shell, &mut command, name, &mut std::io::stdout());
+            output::text(&documents::completions(*shell));
             return Ok(());
         }
         Some(Action::Man) => {
-            let manual = clap_mangen::Man::new(Arguments::command());
-            return manual
-                .render(&mut std::io::stdout())
-                .map_err(|error| End::failed(format!("cannot write the manual: {error}")));
+            output::text(&documents::manual()?);
+            return Ok(());
         }
         _ => {}
     }
     let session = Session::open(arguments, log).await?;
-    let item = |item: &Option<String>| item.clone().filter(|item| item != "None");
-    match &arguments.action {
-        None => objects::get(&session, None).await,
-        Some(Action::Get { item: _ } | Action::List { item: _ }) if is_list(arguments) => {
-            let named = match &arguments.action {
-                Some(Action::Get { item: named } | Action::List { item: named }) => item(named),
-                _ => None,
-            };
-            objects::list(&session, named.as_deref()).await
-        }
-        Some(Action::Get { item: named } | Action::List { item: named }) => {
-            objects::get(&session, item(named).as_deref()).await
-        }
-        Some(Action::Add { item: named }) => {
-            objects::write(&session, objects::Verb::Add, item(named).as_deref()).await
-        }
-        Some(Action::Update { item: named }) => {
-            objects::write(&session, objects::Verb::Update, item(named).as_deref()).await
-        }
-        Some(Action::Delete { item: named }) => {
-            objects::delete(&session, item(named).as_deref()).await
-        }
-        Some(other) => operate::run(&session, other).await,
-    }
-}
-
-fn is_list(arguments: &Arguments) -> bool {
-    arguments.list || matches!(arguments.action, Some(Action::List { .. }))
+    let (verb, item) = match &arguments.action {
+        None => (Verb::Get, &None),
+        Some(Action::Get { item }) => (Verb::Get, item),
+        Some(Action::List { item, .. }) => (Verb::List, item),
+        Some(Action::Add { item }) => (Verb::Add, item),
+        Some(Action::Update { item }) => (Verb::Update, item),
+        Some(Action::Delete { item }) => (Verb::Delete, item),
+        Some(other) => return operate::run(&session, other).await,
+    };
+    objects::run(&session, verb, item.as_deref()).await
 }

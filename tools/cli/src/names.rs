@@ -29,6 +29,14 @@ impl ItemName {
             second: parts.next(),
         }
     }
+
+    /// The name as one, for items that are not named by two.
+    pub(crate) fn whole(&self) -> String {
+        match &self.second {
+            Some(second) => format!("{}/{second}", self.first),
+            None => self.first.clone(),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -47,6 +55,8 @@ mod tests {
             ("srv".to_owned(), Some("Disk /var".to_owned()))
         );
         assert_eq!(parse("a\\/b/c"), ("a/b".to_owned(), Some("c".to_owned())));
+        assert_eq!(ItemName::parse("a\\/b").whole(), "a/b");
+        assert_eq!(ItemName::parse("a/b/c").whole(), "a/b/c");
         assert_eq!(parse("srv/*"), ("srv".to_owned(), Some("*".to_owned())));
     }
 }

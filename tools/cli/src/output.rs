@@ -1,13 +1,16 @@
 //! What is shown on standard output.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
-use std::io::{IsTerminal as _, Write as _};
+use std::io::{ErrorKind, IsTerminal as _, Write as _};
+use std::sync::OnceLock;
 
 use comfy_table::{Cell, Color, ContentArrangement, LineStyle, Row, Table, TableStyle};
 use serde_json::{Map, Value};
 
 use crate::arguments::Form;
 use crate::connect::Item;
+use crate::end::End;
 use crate::json;
 use crate::progress;
 
@@ -42,9 +45,59 @@ const COLUMNS: [&str; 14] = [
     "ls_output",
 ];
 
-/// Prints a line. A closed standard output is not an error.
+/// What kept standard output from being written.
+static FAILURE: OnceLock<String> = OnceLock::new();
+
+/// Prints a line for people.
 pub(crate) fn line(text: &str) {
-    progress::suspend(|| drop(writeln!(std::io::stdout().lock(), "{text}")));
+    exact(&harmless(text));
+}
+
+/// Prints a line as it is, for programs.
+fn exact(text: &str) {
+    self::text(&[text, "\n"].concat());
+}
+
+/// Prints a document as it is.
+pub(crate) fn text(text: &str) {
+    let print = || {
+        let mut output = std::io::stdout().lock();
+        output
+            .write_all(text.as_bytes())
+            .and_then(|()| output.flush())
+    };
+    // A reader that has seen enough, such as `head`, is no failure.
+    if let Err(error) = progress::suspend(print)
+        && error.kind() != ErrorKind::BrokenPipe
+    {
+        FAILURE.get_or_init(|| error.to_string());
+    }
+}
+
+/// Whether everything that was printed went out.
+pub(crate) fn complete() -> Result<(), End> {
+    match FAILURE.get() {
+        None => Ok(()),
+        Some(reason) => Err(End::failed(format!(
+            "Error writing standard output: {reason}"
+        ))),
+    }
+}
+
+/// A text as a terminal may show it: with nothing that moves the cursor, changes the screen or the
+/// direction of writing. Names, notes and what plugins put out are written by others.
+pub(crate) fn harmless(text: &str) -> Cow<'_, str> {
+    let is_harmful = |letter: char| {
+        let is_control = letter.is_control() && !matches!(letter, '\n' | '\t');
+        let is_direction = matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        is_control || is_direction
+    };
+    if text.contains(is_harmful) {
+        let text = text.replace("\r\n", "\n");
+        text.replace(is_harmful, "\u{fffd}").into()
+    } else {
+        text.into()
+    }
 }
 
 /// Clears the screen, where there is one.
@@ -80,8 +133,10 @@ impl Rows {
     /// The rows in a form; for a table, in colour where it is shown on a terminal.
     pub(crate) fn show(&self, form: Form) {
         match form {
-            Form::Table => line(&self.table(Some(MAX_LINES))),
-            Form::Csv => line(&self.csv()),
+            Form::Table => exact(&self.table(Some(MAX_LINES))),
+            // A file or a program gets the values as they are.
+            Form::Csv if std::io::stdout().is_terminal() => line(&self.csv()),
+            Form::Csv => exact(&self.csv()),
             Form::Json | Form::Jsonl => {
                 let objects = self.rows.iter().map(|row| Value::Object(self.object(row)));
                 show_values(objects.collect(), form == Form::Jsonl);
@@ -117,12 +172,13 @@ impl Rows {
         }
         let is_coloured = is_coloured();
         for row in &self.rows {
-            let cells = row
-                .iter()
-                .map(|text| match colour(text).filter(|_| is_coloured) {
-                    Some(colour) => Cell::new(text).fg(colour),
-                    None => Cell::new(text),
-                });
+            let cells = row.iter().map(|text| {
+                let cell = Cell::new(harmless(text).replace('\t', " "));
+                match colour(text).filter(|_| is_coloured) {
+                    Some(colour) => cell.fg(colour),
+                    None => cell,
+                }
+            });
             let mut row = Row::from(cells);
             if let Some(lines) = max_lines {
                 row.max_height(lines);
@@ -138,18 +194,32 @@ impl Rows {
     }
 }
 
-/// Shows items in a form. A table has the members that people look for, CSV all of them; linked
-/// items that are embedded appear by their names in both.
-pub(crate) fn show_items(items: Vec<Item>, form: Form) {
+/// The columns of items in a table and in CSV.
+#[derive(Debug, Default)]
+pub(crate) struct Columns<'c> {
+    /// Those that the user has chosen; empty for what fits the form.
+    pub(crate) chosen: &'c [String],
+    /// All members that items may have: the header of CSV without items.
+    pub(crate) known: Vec<&'c str>,
+}
+
+/// Shows items in a form. A table has the members that people look for, CSV all of them, unless
+/// some are chosen; linked items that are embedded appear by their names in both.
+pub(crate) fn show_items(items: Vec<Item>, form: Form, columns: &Columns<'_>) {
     if matches!(form, Form::Json | Form::Jsonl) {
         let values = items.into_iter().map(Value::Object).collect();
         return show_values(values, form == Form::Jsonl);
+    }
+    if items.is_empty() && form == Form::Table {
+        return line("No items.");
     }
     let present: BTreeSet<&str> = items
         .iter()
         .flat_map(|item| item.keys().map(String::as_str))
         .collect();
     let mut columns: Vec<&str> = match form {
+        _ if !columns.chosen.is_empty() => columns.chosen.iter().map(String::as_str).collect(),
+        Form::Csv if items.is_empty() => columns.known.clone(),
         Form::Csv => present.iter().copied().collect(),
         _ => COLUMNS
             .into_iter()
@@ -170,7 +240,7 @@ pub(crate) fn show_items(items: Vec<Item>, form: Form) {
 /// Shows one item in a form. A table has a line for each member that is not empty.
 pub(crate) fn show_item(item: Item, form: Form) {
     match form {
-        Form::Json => line(&json::pretty(&Value::Object(item))),
+        Form::Json => show_json(&Value::Object(item)),
         Form::Table => {
             let mut rows = Rows::new(&["Member", "Value"]);
             for (name, value) in &item {
@@ -179,24 +249,30 @@ pub(crate) fn show_item(item: Item, form: Form) {
                     rows.push(vec![name.clone(), text]);
                 }
             }
-            line(&rows.table(None));
+            exact(&rows.table(None));
         }
-        Form::Jsonl | Form::Csv => show_items(vec![item], form),
+        Form::Jsonl | Form::Csv => show_items(vec![item], form, &Columns::default()),
     }
 }
 
-fn show_values(values: Vec<Value>, is_one_per_line: bool) {
+/// Shows a value as one JSON document.
+pub(crate) fn show_json(value: &Value) {
+    exact(&json::pretty(value));
+}
+
+/// Shows values as one JSON document, or each on a line of its own.
+pub(crate) fn show_values(values: Vec<Value>, is_one_per_line: bool) {
     if is_one_per_line {
         for value in &values {
-            line(&value.to_string());
+            exact(&json::one_line(value));
         }
     } else {
-        line(&json::pretty(&Value::Array(values)));
+        show_json(&Value::Array(values));
     }
 }
 
 /// A value as the text of a cell: an item by its name, a list by its elements.
-fn cell(value: &Value) -> String {
+pub(crate) fn cell(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
@@ -257,6 +333,23 @@ mod tests {
         assert_eq!(csv("say \"hi\""), "\"say \"\"hi\"\"\"");
         assert_eq!(csv("=1+1"), "'=1+1");
         assert_eq!(csv("-1"), "-1");
+    }
+
+    #[test]
+    fn what_would_change_a_terminal_is_not_shown() {
+        for (text, shown) in [
+            ("plain \u{e9}\t1\n2", "plain \u{e9}\t1\n2"),
+            ("\u{1b}[2Jgone", "\u{fffd}[2Jgone"),
+            ("\u{9b}31m", "\u{fffd}31m"),
+            ("one\r\ntwo\rthree", "one\ntwo\u{fffd}three"),
+            ("a\u{202e}b\u{2066}c", "a\u{fffd}b\u{fffd}c"),
+        ] {
+            assert_eq!(harmless(text), shown, "{text:?}");
+        }
+        let mut rows = Rows::new(&["Output"]);
+        rows.push(vec!["\u{1b}]0;title\u{7}".to_owned()]);
+        assert!(!rows.table(None).contains(['\u{1b}', '\u{7}']));
+        assert_eq!(rows.csv(), "Output\n\u{1b}]0;title\u{7}");
     }
 
     #[test]

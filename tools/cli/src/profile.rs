@@ -6,7 +6,7 @@
 //! [profiles.site]
 //! url = "https://backend.example"
 //! username = "ops"
-//! password_file = "/home/ops/.alignak-password"
+//! password_file = "~/.alignak-password"
 //! ```
 
 use std::collections::BTreeMap;
@@ -25,9 +25,12 @@ struct Profiles {
 }
 
 /// One profile.
-#[derive(Debug, Default, Clone, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Profile {
+    /// Empty where no profile is in use.
+    #[serde(skip)]
+    pub(crate) name: String,
     pub(crate) url: Option<String>,
     pub(crate) username: Option<String>,
     pub(crate) password_file: Option<PathBuf>,
@@ -51,15 +54,27 @@ pub(crate) fn read(name: Option<&str>) -> Result<Profile, String> {
         }
         Err(error) => return Err(format!("cannot read {}: {error}", file.display())),
     };
-    let profiles: Profiles =
+    let mut profiles: Profiles =
         toml::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))?;
-    match name.or(profiles.default.as_deref()) {
-        None => Ok(Profile::default()),
-        Some(name) => profiles
-            .profiles
-            .get(name)
-            .cloned()
-            .ok_or_else(|| format!("no profile '{name}' in {}", file.display())),
+    let Some(name) = name.or(profiles.default.as_deref()).map(str::to_owned) else {
+        return Ok(Profile::default());
+    };
+    let mut profile = profiles
+        .profiles
+        .remove(&name)
+        .ok_or_else(|| format!("no profile '{name}' in {}", file.display()))?;
+    let folder = file.parent().unwrap_or(Path::new(""));
+    profile.password_file = profile.password_file.map(|path| located(folder, &path));
+    profile.name = name;
+    Ok(profile)
+}
+
+/// A path of the file of profiles: `~` is the user's home, and a relative path begins where that
+/// file is.
+fn located(folder: &Path, path: &Path) -> PathBuf {
+    match (path.strip_prefix("~"), std::env::var_os("HOME")) {
+        (Ok(rest), Some(home)) => PathBuf::from(home).join(rest),
+        _ => folder.join(path),
     }
 }
 

@@ -1,27 +1,27 @@
 //! `delete`.
 
-use std::io::{IsTerminal as _, Write as _};
-
 use super::lookup;
+use crate::answer;
 use crate::connect::{Session, id, text};
 use crate::end::End;
 use crate::names::ItemName;
 use crate::progress::Bar;
 
-pub(crate) async fn delete(session: &Session<'_>, item: Option<&str>) -> Result<(), End> {
+pub(super) async fn delete(session: &Session<'_>, item: Option<&str>) -> Result<(), End> {
     let resource = session.resource();
     let Some(item) = item else {
         return delete_all(session).await;
     };
     let refused = |error| End::refused(format!("Deletion error for  '{resource}' : {item}"), error);
     let name = ItemName::parse(item);
-    let filter = lookup::filter(session, &name, "delete").await?;
+    let host = lookup::host_of(session, &name, false).await?;
+    let filter = lookup::filter(session, &name, host.as_ref());
     let items = session
         .all(resource, Some(&filter), &[])
         .await
         .map_err(refused)?;
     if items.is_empty() {
-        return Err(lookup::not_found(session, item, "delete"));
+        return Err(End::reported());
     }
     let bar = Bar::of(session.arguments, "delete", items.len());
     for one in items {
@@ -58,7 +58,8 @@ async fn delete_all(session: &Session<'_>) -> Result<(), End> {
         ));
         return Ok(());
     }
-    if !confirmed(session) {
+    let is_asked = answer::can_be_given() && !session.arguments.yes;
+    if is_asked && !answer::is_yes(&format!("Delete all items of {resource}?")) {
         return Err(End::failed("nothing is deleted"));
     }
     let refused = |error| End::refused(format!("Deletion error for  '{resource}' : all"), error);
@@ -71,22 +72,4 @@ async fn delete_all(session: &Session<'_>) -> Result<(), End> {
         .log
         .info(&format!("Deleted all items of {resource}"));
     Ok(())
-}
-
-/// Asks, on a terminal.
-fn confirmed(session: &Session<'_>) -> bool {
-    let can_answer = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
-    if session.arguments.yes || !can_answer {
-        return true;
-    }
-    let mut stderr = std::io::stderr().lock();
-    drop(write!(
-        stderr,
-        "Delete all items of {}? [y/N] ",
-        session.resource()
-    ));
-    drop(stderr.flush());
-    let mut answer = String::new();
-    drop(std::io::stdin().read_line(&mut answer));
-    matches!(answer.trim(), "y" | "Y" | "yes")
 }

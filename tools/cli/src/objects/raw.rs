@@ -11,7 +11,7 @@ use serde::de::{MapAccess, Visitor};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::get::Shown;
+use super::shown::Shown;
 use crate::json;
 
 /// Up to how many threads write.
@@ -140,6 +140,7 @@ mod tests {
     fn a_list_from_its_text_is_the_list_from_its_values() {
         let shown = Shown {
             hidden: vec!["_etag", "token"],
+            only: Vec::new(),
             has_embedded: true,
         };
         let sent = json!([

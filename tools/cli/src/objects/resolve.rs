@@ -2,7 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::connect::{Item, Session, id, info};
+use super::lookup;
+use crate::connect::{Item, Session, id, info, text};
+use crate::end::End;
 use crate::names::ItemName;
 
 /// What is known of the item whose links are resolved.
@@ -36,6 +38,10 @@ pub(super) async fn links(
         let Some(value) = item.get(&name).cloned() else {
             continue;
         };
+        // The host of a service was looked up before.
+        if name == "host" && owner.host.is_some() && owner.host.as_deref() == value.as_str() {
+            continue;
+        }
         match resolved(session, owner, &name, target, value).await {
             Ok(value) => {
                 if name == "host" {
@@ -57,8 +63,15 @@ pub(super) async fn links(
     }
 }
 
+/// The field that names items without being a link: the monitoring engine reads the names of the
+/// periods that a period excludes as they are stored.
+const BY_NAME: (&str, &str) = ("timeperiod", "exclude");
+
 /// The resource that a field refers to.
 fn target(resource: &str, field: &str) -> Option<&'static str> {
+    if (resource, field) == BY_NAME {
+        return Some("timeperiod");
+    }
     info(resource)?.field(field)?.reference()
 }
 
@@ -104,22 +117,28 @@ async fn one(
     name: &str,
 ) -> Result<String, String> {
     let unreadable = |error| format!("{field} '{name}' cannot be looked up: {error}");
-    let is_id = name.len() == 24 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
-    if is_id {
-        let found = session
-            .find(target, &json!({"_id": name}))
-            .await
-            .map_err(unreadable)?;
-        if let Some(item) = found {
-            return Ok(id(&item).to_owned());
-        }
+    let mut possible = Vec::new();
+    if is_id(name) {
+        possible.push(json!({"_id": name}));
     }
-    for filter in filters(session, owner, field, target, name).await? {
+    possible.extend(filters(session, owner, field, target, name).await?);
+    for filter in possible {
         if let Some(item) = session.find(target, &filter).await.map_err(unreadable)? {
-            return Ok(id(&item).to_owned());
+            let is_by_name = (owner.resource, field) == BY_NAME;
+            let link = if is_by_name {
+                text(&item, "name")
+            } else {
+                id(&item)
+            };
+            return Ok(link.to_owned());
         }
     }
     Err(format!("Not found {field} = {name}"))
+}
+
+/// Whether a text has the form of an id; it may be a name nevertheless.
+pub(super) fn is_id(text: &str) -> bool {
+    text.len() == 24 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 /// The filters that may find a name, the best one first.
@@ -137,9 +156,8 @@ async fn filters(
             let parts = ItemName::parse(name);
             let mut filters = Vec::new();
             if let Some(service) = &parts.second {
-                let host = json!({"name": parts.first});
-                let unreadable = |error| format!("{field} '{name}' cannot be looked up: {error}");
-                if let Some(host) = session.find("host", &host).await.map_err(unreadable)? {
+                let host = lookup::any_host(session, &parts.first, owner.is_template).await;
+                if let Some(host) = host.map_err(End::reason)? {
                     filters.push(json!({"name": service, "host": id(&host)}));
                 }
             }

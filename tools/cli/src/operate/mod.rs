@@ -2,10 +2,14 @@
 
 mod actions;
 mod configuration;
+mod desired;
+mod plugin;
 mod result;
 mod status;
 mod tree;
 mod whoami;
+
+use actions::Request;
 
 use crate::arguments::Action;
 use crate::connect::Session;
@@ -20,31 +24,51 @@ pub(crate) async fn run(session: &Session<'_>, action: &Action) -> Result<(), En
             unhandled,
         } => status::show(session, realm.as_deref(), *watch, *unhandled).await,
         Action::Ack {
-            item,
+            items,
             comment,
-            remove,
+            remove: true,
+            ..
+        } => actions::request(session, items, &Request::Unacknowledge { comment }).await,
+        Action::Ack {
+            items,
+            comment,
             notify,
-        } => actions::acknowledge(session, item, comment, *remove, *notify).await,
+            ..
+        } => {
+            let notify = *notify;
+            actions::request(session, items, &Request::Acknowledge { comment, notify }).await
+        }
         Action::Downtime {
-            item,
+            items,
+            comment,
+            remove: true,
+            ..
+        } => actions::request(session, items, &Request::CancelDowntimes { comment }).await,
+        Action::Downtime {
+            items,
             duration,
             starts_in,
+            flexible,
             comment,
-            remove,
+            ..
         } => {
-            if *remove {
-                actions::cancel_downtimes(session, item, comment).await
-            } else {
-                actions::schedule_downtime(session, item, *starts_in, *duration, comment).await
-            }
+            let request = Request::ScheduleDowntime {
+                comment,
+                starts_in: *starts_in,
+                duration: *duration,
+                flexible: *flexible,
+            };
+            actions::request(session, items, &request).await
         }
-        Action::Recheck { item } => actions::recheck(session, item).await,
+        Action::Recheck { items } => actions::request(session, items, &Request::Recheck).await,
         Action::Result {
-            item,
-            state,
+            item: Some(item),
+            state: Some(state),
             text,
             perfdata,
+            ..
         } => result::submit(session, item, state, text, perfdata).await,
+        Action::Result { .. } => result::submit_lines(session).await,
         Action::Run {
             item,
             timeout,
@@ -55,10 +79,15 @@ pub(crate) async fn run(session: &Session<'_>, action: &Action) -> Result<(), En
             whoami::show(session);
             Ok(())
         }
-        Action::Export { directory, owner } => {
-            configuration::export(session, directory, owner).await
-        }
-        Action::Plan { directory } => configuration::plan(session, directory).await,
+        Action::Export {
+            directory,
+            owner,
+            format,
+        } => configuration::export(session, directory, owner, *format).await,
+        Action::Plan {
+            directory,
+            exit_code,
+        } => configuration::plan(session, directory, *exit_code).await,
         Action::Apply { directory } => configuration::apply(session, directory).await,
         Action::Get { .. }
         | Action::List { .. }

@@ -1,22 +1,22 @@
-//! Results of checks: submitted by hand, or of a plugin that is run.
+//! Results of checks: submitted by hand, in lists, or of a plugin that is run.
 
-use std::process::Stdio;
-use std::time::{Duration, Instant};
+use std::io::{BufRead, BufReader, Read};
+use std::time::Duration;
 
 use alignak_backend_client::CheckResult;
 use alignak_backend_client::model::CheckResultState;
-use tokio::io::{AsyncRead, AsyncReadExt as _};
 
+use super::plugin;
 use crate::connect::Session;
 use crate::end::End;
 use crate::names::ItemName;
 use crate::output;
 
-/// How much of a plugin's output is read, in bytes; one that writes more gets a broken pipe.
-const MAX_OUTPUT_BYTES: u64 = 64 * 1024;
+/// Results that are sent together.
+const BATCH: usize = 500;
 
-/// How much is read of what it writes to standard error, which counts when it prints nothing else.
-const MAX_ERROR_BYTES: u64 = 1024;
+/// How long a line of standard input may be, in bytes.
+const MAX_LINE_BYTES: u64 = 128 * 1024;
 
 /// Submits a state.
 pub(super) async fn submit(
@@ -26,21 +26,9 @@ pub(super) async fn submit(
     text: &str,
     perfdata: &str,
 ) -> Result<(), End> {
-    let name = ItemName::parse(item);
     let state = state.to_ascii_uppercase();
-    let is_of_host = matches!(state.as_str(), "UP" | "DOWN");
-    if name.second.is_some() == is_of_host && state != "UNREACHABLE" {
-        let kind = if name.second.is_some() {
-            "a service"
-        } else {
-            "a host"
-        };
-        return Err(End::failed(format!("{state} is not a state of {kind}")));
-    }
-    let result = CheckResult::new(&name.first, CheckResultState::from(state.as_str()))
-        .output(text)
-        .perf_data(perfdata);
-    report(session, item, result, &state).await
+    let result = of_state(&ItemName::parse(item), &state).map_err(End::failed)?;
+    report(session, item, &result.output(text).perf_data(perfdata)).await
 }
 
 /// Runs a plugin, and submits what it says.
@@ -48,67 +36,153 @@ pub(super) async fn run(
     session: &Session<'_>,
     item: &str,
     timeout: u64,
-    plugin: &[String],
+    command: &[String],
 ) -> Result<(), End> {
-    let Some((program, arguments)) = plugin.split_first() else {
-        return Err(End::failed("no plugin is named"));
-    };
-    let begin = Instant::now();
-    let failed = |error| End::failed(format!("cannot run {program}: {error}"));
-    let mut child = tokio::process::Command::new(program)
-        .args(arguments)
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .kill_on_drop(true)
-        .spawn()
-        .map_err(failed)?;
-    let output = read(child.stdout.take(), MAX_OUTPUT_BYTES);
-    let errors = read(child.stderr.take(), MAX_ERROR_BYTES);
-    let end = async { tokio::join!(output, errors, child.wait()) };
-    let (code, text) = match tokio::time::timeout(Duration::from_secs(timeout), end).await {
-        Ok((output, errors, status)) => {
-            let code = status.map_err(failed)?.code().unwrap_or(3);
-            let is_silent = output.trim().is_empty();
-            (code, if is_silent { errors } else { output })
-        }
-        Err(_) => (3, format!("{program} was stopped after {timeout} s")),
-    };
-    let said = Said::parse(&text);
-    let name = ItemName::parse(item);
-    let state = if name.second.is_some() {
-        of_service(code)
-    } else {
-        of_host(code)
-    };
-    let result = CheckResult::new(&name.first, CheckResultState::from(state))
-        .output(said.output)
-        .long_output(said.long_output)
-        .perf_data(said.perf_data)
+    let end = plugin::run(command, Duration::from_secs(timeout)).await?;
+    let result = of_code(&ItemName::parse(item), end.code)
+        .plugin_output(&end.output)
         .passive(false)
-        .execution_time(begin.elapsed().as_secs_f64());
-    report(session, item, result, state).await
+        .execution_time(end.duration.as_secs_f64());
+    // The signals, once listened to, end the program no more by themselves.
+    tokio::select! {
+        done = report(session, item, &result) => done,
+        () = plugin::interrupted() => Err(End::failed("interrupted")),
+    }
 }
 
-/// The beginning of what a plugin writes to a stream.
-async fn read(stream: Option<impl AsyncRead + Unpin>, limit: u64) -> String {
-    let mut bytes = Vec::new();
-    if let Some(stream) = stream {
-        // What was read until a failure counts.
-        drop(stream.take(limit).read_to_end(&mut bytes).await);
+/// Submits the results of the lines of standard input.
+pub(super) async fn submit_lines(session: &Session<'_>) -> Result<(), End> {
+    let mut lines = BufReader::new(std::io::stdin().lock());
+    let mut number = 0;
+    let (mut submitted, mut failed) = (0, 0);
+    let mut batch: Vec<(usize, CheckResult)> = Vec::new();
+    loop {
+        number += 1;
+        let line = next_line(&mut lines)
+            .map_err(|error| End::failed(format!("Error reading data file: stdin: {error}")))?;
+        let is_end = line.is_none();
+        match line
+            .as_deref()
+            .map(str::trim_end)
+            .filter(|line| !line.is_empty())
+        {
+            None => {}
+            Some(line) => match parse(line) {
+                Ok(result) => batch.push((number, result)),
+                Err(problem) => {
+                    session
+                        .log
+                        .error(&format!("stdin: line {number}: {problem}"));
+                    failed += 1;
+                }
+            },
+        }
+        if is_end || batch.len() == BATCH {
+            let refused = send(session, &batch).await;
+            submitted += batch.len() - refused;
+            failed += refused;
+            batch.clear();
+        }
+        if is_end {
+            break;
+        }
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    let done = if session.arguments.check {
+        "would be submitted"
+    } else {
+        "submitted"
+    };
+    output::line(&format!("{submitted} results {done}, {failed} failed"));
+    if failed == 0 {
+        Ok(())
+    } else {
+        Err(End::reported())
+    }
 }
 
-async fn report(
-    session: &Session<'_>,
-    item: &str,
-    mut result: CheckResult,
-    state: &str,
-) -> Result<(), End> {
-    if let Some(service) = ItemName::parse(item).second {
-        result = result.service(service);
+/// The next line; `None` at the end.
+fn next_line(input: &mut impl BufRead) -> std::io::Result<Option<String>> {
+    let mut line = Vec::new();
+    let read = input.take(MAX_LINE_BYTES).read_until(b'\n', &mut line)?;
+    if read as u64 == MAX_LINE_BYTES && line.last() != Some(&b'\n') {
+        let reason = format!("a line has more than {MAX_LINE_BYTES} bytes");
+        return Err(std::io::Error::new(std::io::ErrorKind::InvalidData, reason));
     }
+    Ok((read > 0).then(|| String::from_utf8_lossy(&line).into_owned()))
+}
+
+/// Submits some results, and returns how many were refused.
+async fn send(session: &Session<'_>, batch: &[(usize, CheckResult)]) -> usize {
+    if session.arguments.check {
+        return 0;
+    }
+    let results: Vec<CheckResult> = batch.iter().map(|(_, result)| result.clone()).collect();
+    let outcomes = session.backend.report_all(&results).await;
+    let mut refused = 0;
+    for ((number, result), outcome) in batch.iter().zip(outcomes) {
+        if let Err(error) = outcome {
+            let item = match result.service_name() {
+                Some(service) => format!("{}/{service}", result.host()),
+                None => result.host().to_owned(),
+            };
+            session
+                .log
+                .error(&format!("stdin: line {number}: {item}: {error}"));
+            refused += 1;
+        }
+    }
+    refused
+}
+
+/// A result from a line: host, service (unless it is the host's own), state or exit code, output;
+/// separated by tabs, as other tools send them.
+fn parse(line: &str) -> Result<CheckResult, String> {
+    let parts: Vec<&str> = line.splitn(4, '\t').collect();
+    let (host, service, state, output) = match parts[..] {
+        [host, state] => (host, None, state, ""),
+        [host, state, output] => (host, None, state, output),
+        [host, service, state, output] => (host, Some(service.to_owned()), state, output),
+        _ => {
+            return Err("it is not: host, service, state, output; separated by tabs".to_owned());
+        }
+    };
+    let name = ItemName {
+        first: host.to_owned(),
+        second: service,
+    };
+    let result = match state.trim().parse() {
+        Ok(code) => of_code(&name, code),
+        Err(_) => of_state(&name, &state.trim().to_ascii_uppercase())?,
+    };
+    Ok(result.plugin_output(output))
+}
+
+/// A result with the state that the exit code of a plugin means.
+fn of_code(name: &ItemName, code: i32) -> CheckResult {
+    match &name.second {
+        Some(service) => CheckResult::from_exit_code(&name.first, code).service(service),
+        None => CheckResult::host_from_exit_code(&name.first, code),
+    }
+}
+
+/// A result with a state by its word.
+fn of_state(name: &ItemName, state: &str) -> Result<CheckResult, String> {
+    let of_host = matches!(state, "UP" | "DOWN" | "UNREACHABLE");
+    let of_service = matches!(
+        state,
+        "OK" | "WARNING" | "CRITICAL" | "UNKNOWN" | "UNREACHABLE"
+    );
+    let result = CheckResult::new(&name.first, CheckResultState::from(state));
+    match &name.second {
+        Some(service) if of_service => Ok(result.service(service)),
+        None if of_host => Ok(result),
+        Some(_) => Err(format!("{state} is not a state of a service")),
+        None => Err(format!("{state} is not a state of a host")),
+    }
+}
+
+async fn report(session: &Session<'_>, item: &str, result: &CheckResult) -> Result<(), End> {
+    let state = result.state();
     if session.arguments.check {
         session
             .log
@@ -121,68 +195,41 @@ async fn report(
             error,
         )
     };
-    session.backend.report(&result).await.map_err(refused)?;
+    session.backend.report(result).await.map_err(refused)?;
     output::line(&format!("{item} is {state}"));
     Ok(())
 }
 
-/// The state of a service by the exit code of a plugin.
-fn of_service(code: i32) -> &'static str {
-    match code {
-        0 => "OK",
-        1 => "WARNING",
-        2 => "CRITICAL",
-        _ => "UNKNOWN",
-    }
-}
-
-/// The state of a host by the exit code of a plugin: a warning does not make it down.
-fn of_host(code: i32) -> &'static str {
-    match code {
-        0 | 1 => "UP",
-        _ => "DOWN",
-    }
-}
-
-/// The parts of a plugin's output: `TEXT | PERFDATA`, further lines, and after a `|` in these more
-/// performance data.
-#[derive(Debug, Default, PartialEq, Eq)]
-struct Said {
-    output: String,
-    long_output: String,
-    perf_data: String,
-}
-
-impl Said {
-    fn parse(text: &str) -> Self {
-        let (first, rest) = text
-            .trim_end()
-            .split_once('\n')
-            .unwrap_or((text.trim_end(), ""));
-        let (output, data) = first.split_once('|').unwrap_or((first, ""));
-        let (long, more) = rest.split_once('|').unwrap_or((rest, ""));
-        let perf_data: Vec<&str> = data
-            .split_whitespace()
-            .chain(more.split_whitespace())
-            .collect();
-        Self {
-            output: output.trim().to_owned(),
-            long_output: long.trim().to_owned(),
-            perf_data: perf_data.join(" "),
-        }
-    }
-}
-
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
 
     #[test]
-    fn the_output_of_plugins_is_taken_apart() {
-        let said = Said::parse("DISK OK - free | /=10;20\n/var 20%\n/tmp 5% | /var=3\n/tmp=4\n");
-        assert_eq!(said.output, "DISK OK - free");
-        assert_eq!(said.long_output, "/var 20%\n/tmp 5%");
-        assert_eq!(said.perf_data, "/=10;20 /var=3 /tmp=4");
-        assert_eq!(Said::parse(""), Said::default());
+    fn a_line_is_the_result_of_a_host_or_a_service() {
+        let result = parse("srv\tLoad\t1\tLOAD WARNING | load=5\tof 4").unwrap();
+        let expected = CheckResult::warning("srv")
+            .service("Load")
+            .output("LOAD WARNING")
+            .perf_data("load=5 of 4");
+        assert_eq!(result, expected);
+        let result = parse("srv\tdown\tno answer").unwrap();
+        assert_eq!(result, CheckResult::down("srv").output("no answer"));
+        assert_eq!(parse("srv\t0").unwrap(), CheckResult::up("srv"));
+        for line in [
+            "srv",
+            "srv\tWARNING\tx",
+            "srv\tLoad\tUP\tx",
+            "srv\tLoad\tBAD\tx",
+        ] {
+            parse(line).unwrap_err();
+        }
+    }
+
+    #[test]
+    fn a_line_without_end_is_refused() {
+        let endless = std::io::repeat(b'x');
+        let error = next_line(&mut BufReader::new(endless)).unwrap_err();
+        assert_eq!(error.to_string(), "a line has more than 131072 bytes");
     }
 }

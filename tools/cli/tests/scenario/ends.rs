@@ -28,24 +28,104 @@ fn command_lines_that_cannot_be_carried_out_end_with_64() {
         output.starts_with("Action 'unknown_action' is not authorized.\n"),
         "{output}"
     );
-    fixture.cli("get a b").with(64);
-    fixture.cli("-v -v get a").with(64);
+    for line in [
+        "get a b",
+        "-v -v get a",
+        "-v get -v a",
+        "-t host get a -t host",
+        "list --output json --output csv",
+        "-t",
+        "get --",
+        "get -- a b",
+    ] {
+        fixture.cli(line).with(64);
+    }
+    // After `--`, everything is a name.
+    let named = fixture.cli("get -- -v").with(2).errors;
+    assert!(named.contains("host '-v' get failed"), "{named}");
+}
+
+#[test]
+fn without_an_action_the_option_for_lists_lists() {
+    let fixture = Fixture::new();
+    fixture.cli("-t realm -l").with(0);
+    let list = fixture.file("alignak-object-list-realms.json");
+    assert_eq!(list[0]["name"], "All");
+    fixture.cli("-l").with(0);
+    fixture.cli("--list get").with(0);
+    assert_eq!(fixture.file("alignak-object-list-hosts.json"), json!([]));
+    fixture.cli("-t host").with(64);
+}
+
+#[test]
+fn every_failure_ends_with_what_was_asked_for() {
+    let fixture = Fixture::new();
+    std::fs::write(fixture.path("broken.json"), "{").expect("a file can be written");
+    fixture.data("bad.json", &json!({"name": "x", "colour": "blue"}));
+    for (line, last) in [
+        ("-d missing.json update srv", "host 'srv' update failed"),
+        ("-d broken.json add", "host 'None' add failed"),
+        ("-d bad.json add", "host 'None' add failed"),
+        ("-T unknown add srv", "host 'srv' add failed"),
+        ("add None", "host 'None' add failed"),
+        ("get unknown", "host 'unknown' get failed"),
+        ("get unknown/*", "host 'unknown/*' get failed"),
+        ("-t service get unknown/*", "service 'unknown/*' get failed"),
+        (
+            "-t service list unknown/*",
+            "service 'unknown/*' list failed",
+        ),
+        ("-t service delete a/b", "service 'a/b' delete failed"),
+        (
+            "-c -t realm delete unknown",
+            "realm 'unknown' delete failed",
+        ),
+        ("-t nowhere list", "nowhere 'None' list failed"),
+        ("-f nowhere list", "host 'None' list failed"),
+    ] {
+        let errors = fixture.cli(line).with(2).errors;
+        let lines: Vec<&str> = errors.lines().rev().take(2).collect();
+        let last = format!("ERROR:alignak_backend_client.client:{last}");
+        let hint =
+            "WARNING:alignak_backend_client.client:Set verbose mode to have more information (-v)";
+        assert_eq!(lines, [hint, &last], "{line}");
+        let verbose = fixture.cli(&format!("-v {line}")).with(2).errors;
+        assert_eq!(verbose.lines().last(), Some(last.as_str()), "{line}");
+        // Errors are said even when nothing else is.
+        let quiet = fixture.cli(&format!("-q {line}")).with(2).errors;
+        assert!(
+            quiet.contains(&last) && !quiet.contains("INFO:"),
+            "{line}: {quiet}"
+        );
+    }
+}
+
+#[test]
+fn verbose_shows_each_request_and_how_it_ended() {
+    let fixture = Fixture::new();
+    let errors = fixture.cli("-v get unknown").with(2).errors;
+    let expected = "DEBUG:alignak_backend_client.client:backend: http://127.0.0.1:";
+    assert!(errors.contains(expected), "{errors}");
+    assert!(errors.contains("POST /login: 200 OK after "), "{errors}");
+    let errors = fixture.cli("-v -t service get srv/Load").with(2).errors;
+    let look_up = r#"look up host {"_is_template":false,"name":"srv"}"#;
+    assert!(errors.contains(look_up), "{errors}");
+    assert!(errors.contains("GET /host: 200 OK after "), "{errors}");
 }
 
 #[test]
 fn no_access_ends_with_1_and_questions_with_0() {
     let fixture = Fixture::new();
     let folder = fixture.folder.path();
-    for line in [
-        &["-b", "http://backend.invalid:1", "list"][..],
-        &["-b=http://x", "list"],
-    ] {
-        let output = run(folder, line, "").with(1).output;
-        assert_eq!(
-            output,
-            "Access denied!\n~~~~~~~~~~~~~~~~~~~~~~~~~~\nExiting with error code: 1\n"
-        );
-    }
+    let output = run(folder, &["-b", "http://backend.invalid:1", "list"], "");
+    assert_eq!(
+        output.with(1).output,
+        "Access denied!\n~~~~~~~~~~~~~~~~~~~~~~~~~~\nExiting with error code: 1\n"
+    );
+    // Unlike in the original tool, the sign is no part of a short option's value.
+    let backend = format!("-b={}", fixture.server.api().base());
+    run(folder, &[&backend, "-t=realm", "list"], "").with(0);
+    fixture.file("alignak-object-list-realms.json");
     let wrong = fixture.cli("-u admin -p wrong list").with(1);
     assert!(
         wrong.errors.contains("password is wrong"),
@@ -56,7 +136,18 @@ fn no_access_ends_with_1_and_questions_with_0() {
     for word in ["get", "status", "downtime", "--include-read-data"] {
         assert!(help.contains(word), "{word} is not in {help}");
     }
-    assert_eq!(run(folder, &["-V"], "").with(0).output, "1.3.1\n");
+    let help = run(folder, &["list", "-h"], "").with(0).output;
+    let (own, all) = help
+        .split_once("Options of all actions:")
+        .expect("the options of an action come first");
+    assert!(
+        own.contains("--where") && !own.contains("--backend"),
+        "{help}"
+    );
+    assert!(all.contains("--backend"), "{help}");
+    for line in [&["-V"][..], &["get", "-V"], &["--versio"]] {
+        assert_eq!(run(folder, line, "").with(0).output, "1.3.1\n");
+    }
 }
 
 #[test]
@@ -116,7 +207,24 @@ fn the_scenario_of_the_original_passes() {
     ] {
         run(line, 0);
     }
-    run("-t service get host_test/nsca_services", 0);
+    let embedded = run("-e get host_test/*", 0).json();
+    assert_eq!(embedded["_templates"][0]["name"], "windows-passive-host");
+    assert_eq!(embedded["_services"].as_array().map(Vec::len), Some(5));
+    assert_eq!(
+        fixture.file("alignak-object-dump-host-host_test.json"),
+        embedded
+    );
+    let listed = fixture.file("alignak-object-list-hosts.json");
+    assert_eq!(
+        listed[0]["_realm"]["name"], "All",
+        "the list above is embedded"
+    );
+    let service = run("-t service get host_test/nsca_services", 0).json();
+    assert_eq!(service["name"], "nsca_services");
+    assert_eq!(
+        fixture.file("alignak-object-dump-service-host_test_nsca_services.json"),
+        service
+    );
     run("-t service list host_test/*", 0);
     assert_eq!(
         fixture

@@ -6,8 +6,17 @@ use std::process::{Command, Stdio};
 
 use alignak_testkit::http::Api;
 use alignak_testkit::server::Server;
+use alignak_testkit::tools;
 use serde_json::Value;
 use tempfile::TempDir;
+
+/// What the program would read from the environment of the tests.
+const VARIABLES: [&str; 4] = [
+    "ALIGNAK_BACKEND_URL",
+    "ALIGNAK_BACKEND_USERNAME",
+    "ALIGNAK_BACKEND_PASSWORD",
+    "ALIGNAK_BACKEND_PROFILE",
+];
 
 /// A server of its own, and a folder that is the current one of the program.
 pub(crate) struct Fixture {
@@ -73,17 +82,33 @@ impl Fixture {
 
     /// The same on a terminal of 80 columns, which shows both streams: they are the output.
     pub(crate) fn on_terminal(&self, line: &str) -> Ended {
-        self.on_terminal_with("", line)
+        self.typing("", line)
+    }
+
+    /// The same with what somebody types there.
+    pub(crate) fn typing(&self, input: &str, line: &str) -> Ended {
+        let base = self.server.api().base().to_owned();
+        on_terminal(self.folder.path(), "", &format!("-b {base} {line}"), input)
     }
 
     /// The same with a variable.
     pub(crate) fn on_terminal_with(&self, variable: &str, line: &str) -> Ended {
-        let program = env!("CARGO_BIN_EXE_alignak-backend-cli");
         let base = self.server.api().base().to_owned();
-        let command = format!("stty cols 80 rows 24; {variable} exec {program} -b {base} {line}");
-        let mut script = Command::new("script");
-        script.args(["--quiet", "--return", "--command", &command, "/dev/null"]);
-        ended(script, self.folder.path(), "")
+        on_terminal(
+            self.folder.path(),
+            variable,
+            &format!("-b {base} {line}"),
+            "",
+        )
+    }
+
+    /// Runs a script in bash, in which `$CLI` is the program and `$BACKEND` the address.
+    pub(crate) fn script(&self, script: &str) -> Ended {
+        let mut bash = Command::new("bash");
+        bash.args(["-c", script])
+            .env("CLI", env!("CARGO_BIN_EXE_alignak-backend-cli"))
+            .env("BACKEND", self.server.api().base());
+        ended(bash, self.folder.path(), "")
     }
 
     /// Writes a data file.
@@ -126,12 +151,47 @@ pub(crate) fn run(folder: &Path, arguments: &[&str], input: &str) -> Ended {
     ended(program, folder, input)
 }
 
+/// Runs the program with variables, and with no terminal that anything could be asked on.
+pub(crate) fn run_with(folder: &Path, variables: &[(&str, &str)], arguments: &[&str]) -> Ended {
+    let mut command = Command::new(tools::debian_program("setsid", &["util-linux"]));
+    command
+        .args(["--wait", env!("CARGO_BIN_EXE_alignak-backend-cli")])
+        .args(arguments)
+        .envs(variables.iter().copied());
+    ended(command, folder, "")
+}
+
+/// Runs the program with a line of options and words on a terminal of 80 columns.
+pub(crate) fn on_terminal(folder: &Path, variable: &str, line: &str, input: &str) -> Ended {
+    let program = env!("CARGO_BIN_EXE_alignak-backend-cli");
+    let command = format!("stty cols 80 rows 24; {variable} exec {program} {line}");
+    let mut script = Command::new(tools::debian_program("script", &["bsdutils"]));
+    script.args(["--quiet", "--return", "--command", &command, "/dev/null"]);
+    ended(script, folder, input)
+}
+
+/// What stays on a terminal of the lines on which bars were shown: a slow machine has some.
+pub(crate) fn without_bars(shown: &str) -> String {
+    shown
+        .split_inclusive('\n')
+        .map(|line| line.rsplit("\u{1b}[2K").next().unwrap_or(line))
+        .collect()
+}
+
 fn ended(mut command: Command, folder: &Path, input: &str) -> Ended {
+    let given: Vec<_> = command
+        .get_envs()
+        .filter(|(_, value)| value.is_some())
+        .map(|(name, _)| name.to_owned())
+        .collect();
+    for name in VARIABLES {
+        if !given.iter().any(|one| one == name) {
+            command.env_remove(name);
+        }
+    }
     let mut child = command
         .current_dir(folder)
         .env("XDG_CONFIG_HOME", folder)
-        .env_remove("ALIGNAK_BACKEND_URL")
-        .env_remove("ALIGNAK_BACKEND_PASSWORD")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::fixture::Fixture;
+use crate::fixture::{Fixture, without_bars};
 use crate::packs;
 
 #[test]
@@ -313,7 +313,7 @@ fn tables_fit_into_eighty_columns_and_have_colours_there() {
         "--output table get b",
         "whoami",
     ] {
-        let shown = fixture.on_terminal(line).with(0).output;
+        let shown = without_bars(&fixture.on_terminal(line).with(0).output);
         let shown = shown
             .replace("\u{1b}[38;5;9m", "")
             .replace("\u{1b}[38;5;13m", "");
@@ -323,7 +323,7 @@ fn tables_fit_into_eighty_columns_and_have_colours_there() {
             assert!(is_log || row.chars().count() <= 80, "{line}: {row:?}");
         }
     }
-    let status = fixture.on_terminal("status").with(0).output;
+    let status = without_bars(&fixture.on_terminal("status").with(0).output);
     assert!(status.contains("\u{1b}[38;5;9m"), "{status:?}");
     // A header, a line, and one row that is cut.
     assert_eq!(status.lines().count(), 2 + 4, "{status}");
@@ -331,5 +331,6 @@ fn tables_fit_into_eighty_columns_and_have_colours_there() {
         .on_terminal_with("NO_COLOR=1", "status")
         .with(0)
         .output;
+    let plain = without_bars(&plain);
     assert!(!plain.contains('\u{1b}'), "{plain:?}");
 }
