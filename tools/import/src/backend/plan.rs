@@ -7,7 +7,7 @@ use alignak_backend_client::plan::{Desired, Plan};
 use serde_json::Value as Json;
 
 use super::draft::{Draft, IMPORTED_FROM, Key, Links};
-use super::existing::{self, Identities, Wanted};
+use super::existing::{self, Identities};
 use super::failure::Failure;
 use super::import::{Import, attach_business_rules};
 use super::mapping::{Mapper, Section};
@@ -31,10 +31,6 @@ impl Import<'_> {
         existing::read_built_in(&self.backend, &mut identities)
             .await
             .map_err(of_whole)?;
-        let periods = Wanted::identities("timeperiod", None);
-        existing::read(&self.backend, periods, &mut identities, None)
-            .await
-            .map_err(of_whole)?;
         let mut desired = Desired::new(IMPORTED_FROM);
         let mut mapper = Mapper::new(configuration, self.location);
         for section in Section::ALL {
@@ -42,8 +38,7 @@ impl Import<'_> {
             attach_business_rules(&mut drafts, &identities);
             for draft in drafts {
                 let (resource, shown) = (draft.key.resource, draft.key.shown());
-                add(&mut desired, draft, &identities)
-                    .map_err(|error| Failure::of(resource, shown, error))?;
+                add(&mut desired, draft).map_err(|error| Failure::of(resource, shown, error))?;
             }
         }
         let plan = self.backend.plan(&desired).await.map_err(|error| {
@@ -59,22 +54,13 @@ impl Import<'_> {
     }
 }
 
-/// Adds an item, its links by name. What a time period excludes are ids in the backend although its
-/// model does not say so: that link is by id where the other period exists.
-fn add(
-    desired: &mut Desired,
-    draft: Draft,
-    identities: &Identities,
-) -> Result<(), BackendException> {
+/// Adds an item, its links by name.
+fn add(desired: &mut Desired, draft: Draft) -> Result<(), BackendException> {
     let mut fields = draft.fields;
     for link in draft.links {
-        let name = |key: &Key| match identities.get(key) {
-            Some(id) if link.field == "exclude" => id.clone(),
-            _ => key.shown(),
-        };
         let value = match &link.links {
-            Links::One(key) => Json::from(name(key)),
-            Links::Many(keys) => distinct(keys.iter().map(name)),
+            Links::One(key) => Json::from(key.shown()),
+            Links::Many(keys) => distinct(keys.iter().map(Key::shown)),
         };
         fields.insert(link.field.to_owned(), value);
     }

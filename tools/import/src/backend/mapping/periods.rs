@@ -26,13 +26,10 @@ impl Mapper<'_> {
                 .map(|(days, ranges)| json!({ (&**days): &**ranges }))
                 .collect();
             draft.set("dateranges", ranges);
+            // By name: the engine looks for no ids there.
             let excluded = period.list("exclude").iter();
-            draft.link_all(
-                "exclude",
-                excluded
-                    .map(|name| Self::period(Some(name), names::NEVER))
-                    .collect(),
-            );
+            let excluded = excluded.map(|name| Self::period(Some(name), names::NEVER).shown());
+            draft.set("exclude", excluded.collect::<Json>());
             Self::in_realm_all(&mut draft);
             drafts.push(draft);
         }
