@@ -282,7 +282,6 @@ async fn a_reporter_that_is_dropped_keeps_its_spool() {
         tokio::time::sleep(Duration::from_millis(1)).await;
     }
     drop(reporter);
-    sink.set(Mood::Well);
     // Its tasks let go of the folder when they have ended.
     let reporter = loop {
         match quick(&backend).spool(folder.path()).start().await {
@@ -291,6 +290,8 @@ async fn a_reporter_that_is_dropped_keeps_its_spool() {
         }
         tokio::time::sleep(Duration::from_millis(1)).await;
     };
+    // Not before: what the first one had under way would be delivered by it.
+    sink.set(Mood::Well);
     let metrics = closed(&reporter).await;
     assert_eq!(metrics.stored + metrics.repeated, 30);
     assert_eq!(sink.stored(), expected(0..30));
