@@ -7,6 +7,7 @@
 //!
 //! `SQLite` keeps no page checksums, so each row carries a checksum of its item.
 
+mod checkpoints;
 mod counts;
 mod files;
 mod lists;
@@ -132,14 +133,20 @@ impl SqliteStore {
         claim: Option<Claim>,
         layout: &'static Layout,
     ) -> Result<Self, StoreError> {
-        let connection = source.open()?;
+        let mut connection = source.open()?;
         schema::create(&connection)?;
+        // What is in memory has no log.
+        let checkpoints = matches!(source, Source::File(_)).then(|| {
+            let other = source.open()?;
+            schema::configure_checkpoints(&other)?;
+            checkpoints::start(&mut connection, other)
+        });
         let file = claim.as_ref().map(Claim::identity);
         let publisher = Arc::new(Publisher::new(layout));
         let counts = Arc::<Counts>::default();
         let followers = (Arc::clone(&counts), Arc::clone(&publisher));
         Ok(Self {
-            writer: Writer::start(connection, file, followers)?,
+            writer: Writer::start(connection, file, followers, checkpoints.transpose()?)?,
             counts,
             publisher,
             readers: Arc::new(Mutex::new(Vec::new())),

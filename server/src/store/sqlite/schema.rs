@@ -8,10 +8,6 @@ use super::{lists, packed, totals};
 use crate::contract::{Index, Resource, contract};
 use crate::filter::{column, item_text, key_column, value_in_item};
 
-/// Pages in the write-ahead log at which they are put into the database: those of live items are
-/// written over and over meanwhile, and put there once.
-const CHECKPOINT_PAGES: i64 = 8_000;
-
 /// How many bytes at the start of the file each connection maps, so that it reads them without
 /// copying. What is mapped counts as memory of the process, once for each connection.
 const MAPPED_BYTES: i64 = 128 << 20;
@@ -27,7 +23,6 @@ pub(super) fn configure(connection: &Connection, durable: bool) -> rusqlite::Res
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.pragma_update(None, "synchronous", "FULL")?;
         connection.pragma_update(None, "mmap_size", MAPPED_BYTES)?;
-        connection.pragma_update(None, "wal_autocheckpoint", CHECKPOINT_PAGES)?;
     }
     connection.pragma_update(None, "cache_size", -16_000)?;
     connection.pragma_update(None, "temp_store", "MEMORY")
@@ -37,6 +32,12 @@ pub(super) fn configure(connection: &Connection, durable: bool) -> rusqlite::Res
 /// where the system has mapped them.
 pub(super) fn configure_reader(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "cache_size", -4_000)
+}
+
+/// Further settings of the connection that only copies the log into the database.
+pub(super) fn configure_checkpoints(connection: &Connection) -> rusqlite::Result<()> {
+    connection.pragma_update(None, "mmap_size", 0)?;
+    configure_reader(connection)
 }
 
 /// Makes what is missing. An existing database gains tables, columns and indexes that are new, and

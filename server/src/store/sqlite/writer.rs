@@ -38,6 +38,8 @@ struct Job {
 pub(super) struct Writer {
     queue: Mutex<Option<Sender<Job>>>,
     thread: Mutex<Option<JoinHandle<()>>>,
+    /// That of the checkpoints, which ends with the first one's connection.
+    checkpoints: Mutex<Option<JoinHandle<()>>>,
 }
 
 impl Writer {
@@ -47,6 +49,7 @@ impl Writer {
         connection: Connection,
         file: Option<FileIdentity>,
         (counts, publisher): (Arc<Counts>, Arc<Publisher>),
+        checkpoints: Option<JoinHandle<()>>,
     ) -> Result<Self, StoreError> {
         let (queue, jobs) = channel();
         let thread = std::thread::Builder::new()
@@ -56,6 +59,7 @@ impl Writer {
         Ok(Self {
             queue: Mutex::new(Some(queue)),
             thread: Mutex::new(Some(thread)),
+            checkpoints: Mutex::new(checkpoints),
         })
     }
 
@@ -84,15 +88,18 @@ impl Writer {
             .unwrap_or_else(PoisonError::into_inner)
             .take();
         drop(queue);
-        let thread = self
-            .thread
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take();
-        let Some(thread) = thread else {
+        let taken = |thread: &Mutex<Option<JoinHandle<()>>>| {
+            thread.lock().unwrap_or_else(PoisonError::into_inner).take()
+        };
+        let Some(thread) = taken(&self.thread) else {
             return Ok(());
         };
-        let joined = tokio::task::spawn_blocking(move || thread.join()).await;
+        let checkpoints = taken(&self.checkpoints);
+        let join = move || {
+            thread.join()?;
+            checkpoints.map_or(Ok(()), JoinHandle::join)
+        };
+        let joined = tokio::task::spawn_blocking(join).await;
         match joined {
             Ok(Ok(())) => Ok(()),
             _ => Err(StoreError::Failed("the writer panicked".to_owned())),
