@@ -204,7 +204,10 @@ pub(super) fn prepare(
     let mut left_out = if leaves_out {
         write::fill_elements(tx, caller, resource, &mut items)?
     } else {
-        fill(tx, caller, resource, &mut items)?
+        let items = items.iter_mut();
+        items
+            .map(|item| write::fill_issues(tx, caller, resource, item))
+            .collect::<Result<_, _>>()?
     };
     let mut issues = validate(tx, resource, &items, earlier)?;
     for (issues, hidden) in issues.iter_mut().zip(references) {
@@ -224,24 +227,6 @@ pub(super) fn prepare(
         issues,
         left_out,
     })
-}
-
-/// Completes the items; returns the issues that the rules find in each.
-fn fill(
-    tx: &mut Transaction<'_>,
-    caller: &Caller,
-    resource: &'static Resource,
-    items: &mut [Item],
-) -> Result<Vec<Issues>, Refusal> {
-    let mut all = Vec::with_capacity(items.len());
-    for item in items {
-        all.push(match write::fill(tx, caller, resource, item) {
-            Ok(()) => Map::new(),
-            Err(Refusal::InvalidItem(issues)) => issues,
-            Err(refusal) => return Err(refusal),
-        });
-    }
-    Ok(all)
 }
 
 fn validate(

@@ -42,8 +42,9 @@ pub use regex::{Effort, Pattern};
 pub use sort::Sort;
 pub use sql::to_sql;
 pub use sql_column::{
-    column, item_text, json_path, key_column, list_table, packed_text, value_in_item,
+    COLUMNS_BESIDE, column, item_text, json_path, key_column, list_table, packed_text,
+    value_in_item,
 };
-pub use sql_translation::{SqlValue, Translation, digits_of_bytes};
+pub use sql_translation::{SqlValue, Translation};
 
 pub use crate::date::{format_date, parse_date};

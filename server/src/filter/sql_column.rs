@@ -2,6 +2,10 @@
 
 use super::kind::Kinds;
 
+/// The automatic fields of every item that have columns beside its text, in the order of the
+/// alphabet. A column has the name without the underscore.
+pub const COLUMNS_BESIDE: [&str; 4] = ["_created", "_etag", "_id", "_updated"];
+
 /// The SQL expression of a top-level field.
 pub fn column(field: &str, kinds: &dyn Kinds) -> String {
     if let Some(column) = automatic_column(field) {
@@ -44,8 +48,7 @@ pub fn packed_text<'f>(
     fields: impl IntoIterator<Item = &'f str>,
 ) -> String {
     let mut arguments = vec![format!("'{table}'"), format!("\"{table}\".item")];
-    let automatic = ["_created", "_etag", "_id", "_updated"];
-    let beside = automatic.map(|field| (field, field.trim_start_matches('_').to_owned()));
+    let beside = COLUMNS_BESIDE.map(|field| (field, field.trim_start_matches('_').to_owned()));
     let keys = fields.into_iter().map(|field| (field, key_column(field)));
     for (member, column) in beside.into_iter().chain(keys) {
         arguments.extend([format!("'{member}'"), format!("\"{table}\".{column}")]);

@@ -7,7 +7,8 @@
 use super::ast::{Operand, Test};
 use super::kind::{Kind, Kinds, kind_of};
 use super::sql_column::{automatic_column, column, item_text, json_path};
-use super::sql_translation::{SqlValue, Translation, digits_of_bytes, join_translations};
+use super::sql_translation::{SqlValue, Translation, join_translations};
+use crate::item::hex;
 
 /// Above this many, the values of `$in` travel as one parameter.
 const MAX_IN_PARAMETERS: usize = 64;
@@ -187,7 +188,7 @@ fn in_list(values: Vec<SqlValue>) -> (String, Vec<SqlValue>) {
                 SqlValue::Integer(value) => value.into(),
                 SqlValue::Real(value) => serde_json::Value::from(value),
                 SqlValue::Text(text) => text.into(),
-                SqlValue::Blob(bytes) => digits_of_bytes(&bytes).into(),
+                SqlValue::Blob(bytes) => hex(&bytes).into(),
             })
             .collect();
         let list = format!("(SELECT {value} FROM json_each(?))");

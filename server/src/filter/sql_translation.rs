@@ -28,15 +28,6 @@ impl SqlValue {
     }
 }
 
-/// The hexadecimal digits of [`SqlValue::bytes_of_digits`].
-pub fn digits_of_bytes(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    digits
-        .map(|digit| char::from(DIGITS[usize::from(digit)]))
-        .collect()
-}
-
 /// A filter as a condition.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Translation {

@@ -32,8 +32,21 @@ pub fn prefetch(
     Ok(())
 }
 
-/// Completes what a client posted before it is validated.
-pub fn fill(
+/// Completes what a client posted before it is validated; returns what the rules find wrong.
+pub fn fill_issues(
+    tx: &mut Transaction<'_>,
+    caller: &Caller,
+    resource: &'static Resource,
+    item: &mut Item,
+) -> Result<Map<String, Value>, Refusal> {
+    match fill(tx, caller, resource, item) {
+        Ok(()) => Ok(Map::new()),
+        Err(Refusal::InvalidItem(issues)) => Ok(issues),
+        Err(refusal) => Err(refusal),
+    }
+}
+
+fn fill(
     tx: &mut Transaction<'_>,
     caller: &Caller,
     resource: &'static Resource,
@@ -58,9 +71,8 @@ pub fn fill_elements(
     let mut all = Vec::with_capacity(items.len());
     for item in &mut *items {
         let unknown = unknown_parent(tx, caller, resource, item);
-        let mut issues = match fill(tx, caller, resource, item) {
-            Ok(()) => Map::new(),
-            Err(Refusal::InvalidItem(issues)) => issues,
+        let mut issues = match fill_issues(tx, caller, resource, item) {
+            Ok(issues) => issues,
             // What one element is about must not hold up the others.
             Err(Refusal::Store(StoreError::Damaged { resource, id })) => {
                 Map::from_iter([(resource, messages::damaged(&id).into())])

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 use tokio::process::Command;
 use tokio::sync::{Mutex, mpsc};
 use tokio::task::JoinSet;
-use tokio::time::{MissedTickBehavior, interval, sleep, sleep_until};
+use tokio::time::{Interval, MissedTickBehavior, interval, sleep, sleep_until};
 
 use crate::Failure;
 use crate::client::{Answer, Connection};
@@ -35,7 +35,7 @@ const LIST: usize = 100;
 const SENDERS: usize = 8;
 
 /// A result that is acknowledged later than this after it was due is late.
-const LATE: Duration = Duration::from_secs(1);
+pub(crate) const LATE: Duration = Duration::from_secs(1);
 
 const DASHBOARDS: usize = 20;
 const REFRESH: Duration = Duration::from_secs(10);
@@ -64,8 +64,11 @@ pub(crate) struct Day<'d> {
     /// Hosts before this one are gone.
     pub first_host: usize,
     pub length: Duration,
-    /// The share of the results that is sent: 1 for all services every five minutes.
+    /// The share of the results that is sent: 1 for all services every five minutes. Below that,
+    /// dashboards and operators pause longer in the same measure.
     pub share: f64,
+    /// A result that is acknowledged later than this after it was due is late.
+    pub late: Duration,
     /// The importer, and the files that it imports in the middle of the day.
     pub import: Option<(&'d Path, &'d Path)>,
 }
@@ -193,7 +196,7 @@ impl Client {
 }
 
 /// A list of a resource.
-fn list(resource: &str, filter: &Value, more: &str) -> String {
+pub(crate) fn list(resource: &str, filter: &Value, more: &str) -> String {
     let filter = filter.to_string();
     let filter = utf8_percent_encode(&filter, NON_ALPHANUMERIC);
     format!("/{resource}?where={filter}{more}")
@@ -209,19 +212,21 @@ impl Day<'_> {
         self.spawn_engine(&mut clients, &record, until);
         for number in 0..DASHBOARDS {
             let (client, site) = (self.client(&record, number), Arc::clone(&self.site));
-            let start = REFRESH * u32::try_from(number)? / u32::try_from(DASHBOARDS)?;
+            let refresh = self.pause(REFRESH);
+            let start = refresh * u32::try_from(number)? / u32::try_from(DASHBOARDS)?;
             clients.spawn(async move {
                 sleep(start).await;
-                dashboard(client, &site, until).await;
+                dashboard(client, &site, interval(refresh), until).await;
             });
         }
         let first_host = self.first_host;
         for number in 0..OPERATORS {
             let (client, site) = (self.client(&record, number), Arc::clone(&self.site));
-            let start = OPERATOR_PAUSE * u32::try_from(number)? / u32::try_from(OPERATORS)?;
+            let pause = self.pause(OPERATOR_PAUSE);
+            let start = pause * u32::try_from(number)? / u32::try_from(OPERATORS)?;
             clients.spawn(async move {
                 sleep(start).await;
-                operator(client, &site, (first_host, number), until).await;
+                operator(client, &site, (first_host, number), interval(pause), until).await;
             });
         }
         let before = self.processors()?;
@@ -256,6 +261,11 @@ impl Day<'_> {
         services / CHECK_INTERVAL.as_secs_f64() * self.share
     }
 
+    /// How long clients pause that do so for this long with the whole load.
+    fn pause(&self, whole: Duration) -> Duration {
+        whole.div_f64(self.share.min(1.0))
+    }
+
     /// Processor time so far in microseconds, of the servers and of their store.
     fn processors(&self) -> Result<(f64, f64), Failure> {
         let of = |ids: &[u32]| -> Result<f64, Failure> {
@@ -268,6 +278,7 @@ impl Day<'_> {
     fn spawn_engine(&self, clients: &mut JoinSet<()>, record: &Arc<Record>, until: Instant) {
         let (queue, due) = mpsc::unbounded_channel();
         let (rate, hosts) = (self.rate(), self.first_host..self.site.hosts.len());
+        let late = self.late;
         let waits = Arc::clone(record);
         clients.spawn(async move {
             #[expect(clippy::cast_precision_loss, reason = "far below 2^52")]
@@ -294,7 +305,7 @@ impl Day<'_> {
                     let Some((at, first)) = next else {
                         return;
                     };
-                    report_results(&mut client, at, first, &hosts).await;
+                    report_results(&mut client, (at, late), first, &hosts).await;
                 }
             });
         }
@@ -357,7 +368,7 @@ impl Day<'_> {
              (more than {} s), the longest after {:.0} ms; at most {} waited; {} requests failed",
             self.length.as_secs_f64() / 60.0,
             self.rate(),
-            LATE.as_secs(),
+            self.late.as_secs(),
             Duration::from_micros(record.longest_delay.into_inner()).as_secs_f64() * 1000.0,
             samples
                 .iter()
@@ -402,7 +413,12 @@ impl Day<'_> {
     }
 }
 
-async fn report_results(client: &mut Client, due: Instant, first: usize, hosts: &Range<usize>) {
+async fn report_results(
+    client: &mut Client,
+    (due, late): (Instant, Duration),
+    first: usize,
+    hosts: &Range<usize>,
+) {
     let results = (first..first + LIST).map(|number| {
         let service = number % SERVICES;
         result(
@@ -424,7 +440,7 @@ async fn report_results(client: &mut Client, due: Instant, first: usize, hosts: 
             record
                 .longest_delay
                 .fetch_max(microseconds, Ordering::Relaxed);
-            if delay > LATE {
+            if delay > late {
                 record.late.fetch_add(LIST, Ordering::Relaxed);
             }
         }
@@ -463,8 +479,7 @@ async fn process_actions(client: &mut Client) {
 }
 
 /// Looks at the site as the web interface's dashboard does.
-async fn dashboard(mut client: Client, site: &Site, until: Instant) {
-    let mut ticks = interval(REFRESH);
+async fn dashboard(mut client: Client, site: &Site, mut ticks: Interval, until: Instant) {
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let realm = json!({"_realm": site.top_realm});
     let problems = json!({"_overall_state_id": {"$gt": 2}, "_is_template": false});
@@ -514,9 +529,9 @@ async fn operator(
     mut client: Client,
     site: &Site,
     (first_host, number): (usize, usize),
+    mut ticks: Interval,
     until: Instant,
 ) {
-    let mut ticks = interval(OPERATOR_PAUSE);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let user = list("user", &json!({"name": "admin"}), "");
     let Some(user) = client.read("user by name", &user).await else {

@@ -9,12 +9,15 @@ use std::time::Duration;
 use alignak_testkit::{Mongo, Original};
 
 use crate::Failure;
-use crate::day::{Day, Outcome};
+use crate::day::{Day, LATE, Outcome};
 use crate::process::Process;
 use crate::site::Site;
 use crate::table::{PlainTable, at};
 
 const LISTEN: [&str; 2] = ["--listen", "127.0.0.1:0"];
+
+/// The original answers a list of results after seconds; this is as long as a broker waits for it.
+const LATE_IN_ORIGINAL: Duration = Duration::from_secs(30);
 
 /// How long the original is tried with a load.
 const TRIAL: Duration = Duration::from_mins(2);
@@ -51,6 +54,7 @@ pub(crate) async fn replicated(
             first_host: 0,
             length,
             share,
+            late: LATE,
             import: None,
         };
         let (outcome, _) = as_much_as_it_takes(day, "on three mongod").await?;
@@ -83,11 +87,12 @@ async fn as_much_as_it_takes(mut day: Day<'_>, title: &str) -> Result<(Outcome, 
     }
 }
 
-/// Finds how many results the original can take, and plays the same day on ours.
+/// Finds how much of the day's load the original can take, beginning at this share, and plays the same day on ours.
 pub(crate) async fn beside_original(
     binary: &Path,
     environment: &Path,
     hosts: usize,
+    share: f64,
 ) -> Result<(), Failure> {
     let environment = environment.to_owned();
     let (mongo, original) = tokio::task::spawn_blocking(move || {
@@ -104,6 +109,7 @@ pub(crate) async fn beside_original(
         first_host: 0,
         length: TRIAL,
         share,
+        late: LATE_IN_ORIGINAL,
         import: None,
     };
     let members = mongo.process_ids();
@@ -113,7 +119,7 @@ pub(crate) async fn beside_original(
         original.process_ids(),
         members.clone(),
         site,
-        1.0,
+        share,
     );
     let (of_original, share) = as_much_as_it_takes(of_original, "of the original").await?;
 

@@ -7,12 +7,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use crate::Failure;
 use crate::client::Connection;
-use crate::day::{Day, result};
+use crate::day::{Day, LATE, list, result};
 use crate::operators;
 use crate::process::Process;
 use crate::site::{SERVICES, Site, host_name, text};
@@ -85,6 +84,7 @@ async fn measure(
             first_host: REMOVED,
             length,
             share: 1.0,
+            late: LATE,
             import: Some((&importer, &files)),
         };
         day.play(&format!("{services} services")).await?;
@@ -150,11 +150,6 @@ async fn ask_everything(
 }
 
 fn questions(site: &Site, number: usize) -> Vec<(&'static str, String)> {
-    let list = |resource: &str, filter: &Value, more: &str| {
-        let filter = filter.to_string();
-        let filter = utf8_percent_encode(&filter, NON_ALPHANUMERIC);
-        format!("/{resource}?where={filter}{more}")
-    };
     let host = &site.hosts[number];
     let problems = json!({"_overall_state_id": {"$gt": 2}, "_is_template": false});
     let importance = "&sort=-business_impact,-_overall_state_id&max_results=50";

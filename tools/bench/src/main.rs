@@ -101,6 +101,9 @@ enum Command {
         /// The number of hosts, with 20 services each.
         #[arg(long, default_value_t = 1000)]
         hosts: usize,
+        /// The share of the load that is tried first; it is halved until the original keeps up.
+        #[arg(long, default_value_t = 0.25)]
+        share: f64,
     },
     /// Measure livestatus beside that of Icinga 2.
     Livestatus(Server),
@@ -195,7 +198,8 @@ async fn run(command: Command) -> Result<(), Failure> {
             server,
             environment,
             hosts,
-        } => day_elsewhere::beside_original(&server.binary, &environment, hosts).await,
+            share,
+        } => day_elsewhere::beside_original(&server.binary, &environment, hosts, share).await,
         Command::Livestatus(server) => livestatus::run(&server.binary, server.quick).await,
         Command::SdkInventory { base } => followers::hold(&base).await,
         Command::Operators(server) => operators::run(&server.binary, server.quick),

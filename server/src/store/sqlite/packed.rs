@@ -26,8 +26,8 @@ use super::super::port::StoreError;
 use super::row::checksum;
 use crate::contract::Resource;
 use crate::date::{format_date, parse_date};
-use crate::filter::{Kind, SqlValue as Operand, digits_of_bytes, packed_text};
-use crate::item::Item;
+use crate::filter::{COLUMNS_BESIDE, Kind, SqlValue as Operand, packed_text};
+use crate::item::{Item, hex};
 
 /// The number of the dictionary, with which each packed text begins.
 const NUMBER: u8 = 1;
@@ -36,9 +36,6 @@ static DICTIONARY: &[u8] = include_bytes!("packed_1.dictionary");
 
 /// Higher levels take longer, and the texts are too short to become smaller by them.
 const LEVEL: i32 = 1;
-
-/// The fields of every item that have columns.
-const AUTOMATIC: [&str; 4] = ["_created", "_etag", "_id", "_updated"];
 
 /// Those whose columns hold seconds.
 const DATES: [&str; 2] = ["_created", "_updated"];
@@ -80,14 +77,15 @@ pub(super) struct Packed {
 
 /// Packs an item; nothing where it has to be kept as it is.
 pub(super) fn pack(resource: &Resource, item: &Item) -> Option<Packed> {
-    let is_column = |name: &str| AUTOMATIC.contains(&name) || resource.key_fields.contains(name);
+    let is_column =
+        |name: &str| COLUMNS_BESIDE.contains(&name) || resource.key_fields.contains(name);
     let mut others = serde_json::Serializer::new(Vec::with_capacity(1024));
     let is_other = |(name, value): &(&String, &Value)| !is_beside(value) || !is_column(name);
     others.collect_map(item.iter().filter(is_other)).ok()?;
     let others = others.into_inner();
     let keys = resource.key_fields.iter().copied();
-    let mut beside = Vec::with_capacity(AUTOMATIC.len() + resource.key_fields.len());
-    for name in AUTOMATIC.into_iter().chain(keys) {
+    let mut beside = Vec::with_capacity(COLUMNS_BESIDE.len() + resource.key_fields.len());
+    for name in COLUMNS_BESIDE.into_iter().chain(keys) {
         match item.get(name) {
             // Its column holds a number, of which the same date is made.
             Some(Value::String(date)) if DATES.contains(&name) => {
@@ -211,7 +209,7 @@ pub(super) fn register(connection: &Connection) -> rusqlite::Result<()> {
     connection.create_scalar_function("digits", 1, flags, |context| {
         let value = context.get_raw(0);
         Ok(match value {
-            ValueRef::Blob(bytes) => SqlValue::Text(digits_of_bytes(bytes)),
+            ValueRef::Blob(bytes) => SqlValue::Text(hex(bytes)),
             value => SqlValue::try_from(value)?,
         })
     })
@@ -235,7 +233,7 @@ pub(super) fn damaged(error: &rusqlite::Error) -> Option<StoreError> {
 /// An argument as text.
 fn argument(context: &Context<'_>, place: usize) -> String {
     match context.get_raw(place) {
-        ValueRef::Blob(bytes) => digits_of_bytes(bytes),
+        ValueRef::Blob(bytes) => hex(bytes),
         ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned(),
         _ => String::new(),
     }
@@ -258,7 +256,7 @@ fn unpacked(context: &Context<'_>) -> Result<SqlValue, FromSqlError> {
     for place in (2..context.len().saturating_sub(1)).step_by(2) {
         let name = context.get_raw(place).as_str()?;
         match context.get_raw(place + 1) {
-            ValueRef::Blob(bytes) => beside.push((name, Cow::Owned(digits_of_bytes(bytes)))),
+            ValueRef::Blob(bytes) => beside.push((name, Cow::Owned(hex(bytes)))),
             ValueRef::Text(text) if !text.is_empty() => {
                 let text = std::str::from_utf8(text).map_err(FromSqlError::other)?;
                 beside.push((name, Cow::Borrowed(text)));

@@ -14,9 +14,7 @@ use super::plan::{self, PageStatement, Plan};
 use super::row;
 use super::search::Search;
 use crate::contract::Resource;
-use crate::filter::{
-    Effort, Filter, Kind, Sort, SqlValue, Translation, digits_of_bytes, key_column, to_sql,
-};
+use crate::filter::{Effort, Filter, Kind, Sort, SqlValue, Translation, key_column, to_sql};
 use crate::item::{self, Item};
 
 impl ToSql for SqlValue {
@@ -113,7 +111,7 @@ fn count_by_columns(
             let value = match row.get_ref(index + 1)? {
                 ValueRef::Integer(number) => number.into(),
                 ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned().into(),
-                ValueRef::Blob(bytes) => digits_of_bytes(bytes).into(),
+                ValueRef::Blob(bytes) => item::hex(bytes).into(),
                 _ => continue,
             };
             part.insert((*field).to_owned(), value);
