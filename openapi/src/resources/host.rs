@@ -12,13 +12,6 @@ resource! {
         properties: templating().checked().pruned_from_lists().default_items(&["_dummy"])
             .lookups(&[
                 "_templates", "escalations", "parents", "tags", "usergroups", "users", "_users_read",
-            ])
-            .covering_indexes(&[
-                &["_overall_state_id", "_is_template", "business_impact", "_realm", "_sub_realm"],
-                &[
-                    "ls_state", "_is_template", "ls_acknowledged", "ls_downtimed", "_realm",
-                    "_sub_realm",
-                ],
             ]),
         effects: [
             Create => "With `_templates`, fields that are left out are taken from the templates, in \

@@ -16,13 +16,8 @@ resource! {
                 "_templates", "escalations", "hostgroups", "service_dependencies", "tags",
                 "usergroups", "users", "_users_read",
             ])
-            .covering_indexes(&[
-                &["host", "_overall_state_id", "ls_state_type", "_templates_from_host_template"],
-                &["_overall_state_id", "_is_template", "business_impact", "_realm", "_sub_realm"],
-                &[
-                    "ls_state", "_is_template", "ls_acknowledged", "ls_downtimed", "_realm",
-                    "_sub_realm",
-                ],
+            .covering_index(&[
+                "host", "_overall_state_id", "ls_state_type", "_templates_from_host_template",
             ]),
         effects: [
             Create => "The overall state of its host is recomputed, which changes the etag of the \

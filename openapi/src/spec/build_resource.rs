@@ -1,7 +1,38 @@
 //! From the head of the macro `resource!` to the specification of a resource.
 
-use super::{FieldBuilder, Index, Operation, ResourceSpec};
+use super::{CoveringIndex, FieldBuilder, Index, Operation, ResourceSpec};
 use crate::Resource;
+
+/// How what has a live state is counted and found, in all realms and in some. States above 2 are
+/// problems.
+const CHECKED: [CoveringIndex; 5] = [
+    CoveringIndex::of(&[
+        "_overall_state_id",
+        "_is_template",
+        "business_impact",
+        "_realm",
+        "_sub_realm",
+    ]),
+    CoveringIndex::of(&["ls_state", "_is_template"]).in_order(
+        &[],
+        &["ls_acknowledged", "ls_downtimed", "_realm", "_sub_realm"],
+    ),
+    CoveringIndex::of(&[])
+        .in_order(
+            &["business_impact", "_overall_state_id"],
+            &["_is_template", "_realm", "_sub_realm"],
+        )
+        .above("_overall_state_id", 2),
+    CoveringIndex::of(&[
+        "_realm",
+        "_is_template",
+        "_overall_state_id",
+        "business_impact",
+        "_sub_realm",
+    ]),
+    CoveringIndex::of(&["_realm", "_is_template", "ls_state"])
+        .in_order(&[], &["ls_acknowledged", "ls_downtimed", "_sub_realm"]),
+];
 
 /// Collects what the macro `resource!` says of a resource.
 pub(crate) struct ResourceBuilder(ResourceSpec);
@@ -40,7 +71,7 @@ impl ResourceBuilder {
             realm_field: None,
             lookups: &[],
             unselective: &[],
-            covering_indexes: &[],
+            covering_indexes: Vec::new(),
             indexes: Vec::new(),
             fields: Vec::new(),
         })
@@ -90,8 +121,11 @@ impl ResourceBuilder {
         self.tree().pruned_from_lists()
     }
 
+    /// What has a live state is found by it: the worst, the most important first, and what is in one
+    /// state.
     pub(crate) fn checked(mut self) -> Self {
         self.0.checked = true;
+        self.0.covering_indexes.extend(CHECKED);
         self
     }
 
@@ -157,9 +191,9 @@ impl ResourceBuilder {
         self
     }
 
-    /// Combinations of fields by which items are counted, found and put in order.
-    pub(crate) fn covering_indexes(mut self, fields: &'static [&'static [&'static str]]) -> Self {
-        self.0.covering_indexes = fields;
+    /// Fields by which items are counted, found and put in order.
+    pub(crate) fn covering_index(mut self, fields: &'static [&'static str]) -> Self {
+        self.0.covering_indexes.push(CoveringIndex::of(fields));
         self
     }
 

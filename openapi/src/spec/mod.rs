@@ -18,7 +18,7 @@ pub use field::{FieldSpec, Inheritance, MAX_NAME_LENGTH, MAX_OUTPUT_LENGTH, MAX_
 pub(crate) use kind::Subset;
 pub use kind::{EnumSpec, EnumValue, Kind};
 pub use operation::Operation;
-pub use resource::{Index, ResourceSpec};
+pub use resource::{CoveringIndex, Index, ResourceSpec};
 
 /// A resource that has a specification: each struct of [`resources`](crate::resources).
 pub trait Specified: crate::Resource {

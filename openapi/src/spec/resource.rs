@@ -78,11 +78,61 @@ pub struct ResourceSpec {
     pub unselective: &'static [&'static str],
     /// Combinations of fields by which items are counted, found and put in order: a store that can
     /// keeps an index of each, and reads no items to do so.
-    pub covering_indexes: &'static [&'static [&'static str]],
+    pub covering_indexes: Vec<CoveringIndex>,
     /// The indexes that the original backend declares.
     pub indexes: Vec<Index>,
     /// The declared fields, automatic ones excluded, in the order of the declaration.
     pub fields: Vec<FieldSpec>,
+}
+
+/// An index that answers by itself which items a filter finds, and in which order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CoveringIndex {
+    /// The fields by which items are found, in order.
+    pub fields: &'static [&'static str],
+    /// Fields in whose falling order, and then in that of storage, items lie that have the same
+    /// values in `fields`; none where they lie in the order of `beside`.
+    pub order: Option<&'static [&'static str]>,
+    /// What else filters look at.
+    pub beside: &'static [&'static str],
+    /// Only items are in it whose field is greater than this number.
+    pub above: Option<(&'static str, i64)>,
+}
+
+impl CoveringIndex {
+    /// An index in the order of these fields.
+    pub(crate) const fn of(fields: &'static [&'static str]) -> Self {
+        Self {
+            fields,
+            order: None,
+            beside: &[],
+            above: None,
+        }
+    }
+
+    /// Keeps items with the same values in the falling order of some fields and then in that of
+    /// storage, with further fields that filters look at.
+    pub(crate) const fn in_order(
+        mut self,
+        order: &'static [&'static str],
+        beside: &'static [&'static str],
+    ) -> Self {
+        self.order = Some(order);
+        self.beside = beside;
+        self
+    }
+
+    /// Leaves out items whose field is not greater than this number.
+    pub(crate) const fn above(mut self, field: &'static str, number: i64) -> Self {
+        self.above = Some((field, number));
+        self
+    }
+
+    /// The names of all its fields, in order.
+    pub fn all_fields(&self) -> Vec<&'static str> {
+        [self.fields, self.order.unwrap_or_default(), self.beside].concat()
+    }
 }
 
 /// An index over some fields of a resource.

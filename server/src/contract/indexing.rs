@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use alignak_model::spec::CoveringIndex;
+
 use super::{Resource, is_automatic};
 use crate::filter::Kind;
 
@@ -10,19 +12,32 @@ use crate::filter::Kind;
 pub struct Index {
     /// The name, unique among all resources.
     pub name: String,
-    /// The fields in order, automatic ones among them.
+    /// The fields by which items are found, in order, automatic ones among them.
     pub fields: Vec<&'static str>,
     /// Whether no two items may share the value.
     pub is_unique: bool,
-    /// Whether the index is there to count items and put them in order without reading them.
-    pub is_covering: bool,
+    /// What it holds beyond that, where it is there to count items and put them in order without
+    /// reading them.
+    pub covering: Option<CoveringIndex>,
+}
+
+impl Index {
+    /// Whether items are counted in it, and put in order.
+    pub fn is_covering(&self) -> bool {
+        self.covering.is_some()
+    }
+
+    /// Only items are in it whose field is greater than this number.
+    pub fn above(&self) -> Option<(&'static str, i64)> {
+        self.covering?.above
+    }
 }
 
 /// The indexes of a resource: unique fields, those that the original declares, the server's own
 /// look-ups, and those that are there to count items and put them in order.
 ///
-/// Each write pays for an index: left out are those by which nothing is found sooner, and those that
-/// only extend another.
+/// Each write pays for an index: left out are those by which nothing is found sooner, those that
+/// only extend another, and those that a covering one begins with.
 pub(super) fn indexes(resource: &Resource) -> Vec<Index> {
     let name = &resource.name;
     let is_unique = |field: &str| resource.field(field).is_some_and(|field| field.unique);
@@ -44,38 +59,47 @@ pub(super) fn indexes(resource: &Resource) -> Vec<Index> {
             .iter()
             .any(|other| other.len() < fields.len() && fields.starts_with(other))
     };
+    let begins_another = |fields: &Vec<&str>| {
+        let mut covering = resource.covering_indexes.iter();
+        covering.any(|index| index.above.is_none() && index.fields.starts_with(fields))
+    };
     let is_kept = |fields: &&Vec<&'static str>| {
         let is_unique = matches!(fields[..], [field] if is_unique(field));
         let is_declared = |field: &&str| is_automatic(field) || resource.field(field).is_some();
-        !is_unique && !extends_another(fields) && fields.iter().all(is_declared)
+        let is_superfluous = is_unique || extends_another(fields) || begins_another(fields);
+        !is_superfluous && fields.iter().all(is_declared)
     };
     let unique = resource.spec.fields.iter().filter(|field| field.unique);
     let unique = unique.map(|field| Index {
         name: format!("{name}_unique_{}", field.name),
         fields: vec![field.name],
         is_unique: true,
-        is_covering: false,
+        covering: None,
     });
     let others = lookups.iter().filter(is_kept).map(|fields| Index {
         name: format!("{name}_by_{}", fields.join("_")),
         fields: fields.clone(),
         is_unique: false,
-        is_covering: false,
+        covering: None,
     });
-    let covering = resource.covering_indexes.iter().map(|fields| Index {
-        name: format!("{name}_covering_{}", fields.join("_")),
-        fields: fields.to_vec(),
+    let covering = resource.covering_indexes.iter().map(|index| Index {
+        name: format!("{name}_covering_{}", index.all_fields().join("_")),
+        fields: index.fields.to_vec(),
         is_unique: false,
-        is_covering: true,
+        covering: Some(*index),
     });
     unique.chain(others).chain(covering).collect()
 }
 
 /// The declared fields of the indexes: a store may keep them in columns beside the item.
 pub(super) fn key_fields(resource: &Resource, indexes: &[Index]) -> BTreeSet<&'static str> {
+    let all_fields = |index: &Index| match index.covering {
+        Some(covering) => covering.all_fields(),
+        None => index.fields.clone(),
+    };
     indexes
         .iter()
-        .flat_map(|index| index.fields.iter().copied())
+        .flat_map(all_fields)
         .filter(|field| resource.field(field).is_some())
         .collect()
 }

@@ -149,6 +149,39 @@ impl Filter {
         }
     }
 
+    /// Whether it is plain that every match has a number greater than this in the field.
+    pub fn is_above(&self, field: &str, number: i64) -> bool {
+        let is_greater =
+            |operand: &Operand| matches!(operand, Operand::Integer(other) if *other > number);
+        match self {
+            Self::And(parts) => parts.iter().any(|part| part.is_above(field, number)),
+            Self::Field(path, test) if path == field => match test {
+                Test::Gt(operand) => is_greater(operand) || *operand == Operand::Integer(number),
+                Test::Gte(operand) | Test::Eq(operand) => is_greater(operand),
+                Test::In(operands) => operands.iter().all(is_greater),
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
+    /// Values of which every match has one in the field, where they are plain.
+    pub fn values_of(&self, field: &str) -> Option<Vec<&Operand>> {
+        match self {
+            Self::And(parts) => parts.iter().find_map(|part| part.values_of(field)),
+            Self::Or(parts) if !parts.is_empty() => {
+                let parts: Option<Vec<_>> =
+                    parts.iter().map(|part| part.values_of(field)).collect();
+                Some(parts?.concat())
+            }
+            Self::Field(path, Test::Eq(operand)) if path == field => Some(vec![operand]),
+            Self::Field(path, Test::In(operands)) if path == field => {
+                Some(operands.iter().collect())
+            }
+            _ => None,
+        }
+    }
+
     /// Makes the regular expressions of the filter count their work together.
     pub(super) fn share_effort(&self) {
         let effort = Effort::default();

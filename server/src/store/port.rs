@@ -76,8 +76,12 @@ impl StoredItem {
     /// # Errors
     /// When the stored text is damaged.
     pub fn item(&self) -> Result<Item, StoreError> {
-        serde_json::from_slice(&self.text)
-            .map_err(|error| StoreError::Failed(format!("a stored item is damaged: {error}")))
+        serde_json::from_slice(&self.text).map_err(|error| Self::damaged(&error))
+    }
+
+    /// What is said of an item whose text is none.
+    pub fn damaged(error: &serde_json::Error) -> StoreError {
+        StoreError::Failed(format!("a stored item is damaged: {error}"))
     }
 }
 

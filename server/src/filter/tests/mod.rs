@@ -3,6 +3,7 @@
 mod differential;
 mod evaluate;
 mod expression;
+mod implied;
 mod parse;
 mod projection;
 mod sort;

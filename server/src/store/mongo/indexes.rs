@@ -98,27 +98,36 @@ async fn build(database: &Database, collection: &str, indexes: Vec<Document>) ->
 async fn declare(database: &Database, layout: &Layout, resource: &Resource) -> Result<(), Error> {
     const OTHER_OPTIONS: i32 = 85;
     const OTHER_KEYS: i32 = 86;
-    let mut indexes: Vec<(String, Vec<&str>)> = resource
-        .indexes
-        .iter()
-        .map(|(name, fields)| (name.clone(), fields.iter().map(String::as_str).collect()))
-        .collect();
-    let own = layout.lookups_of(resource);
-    indexes.extend(own.map(|field| (format!("alignak_backend_{field}"), vec![field])));
-    let covering = resource
-        .kept_indexes
-        .iter()
-        .filter(|index| index.is_covering);
-    indexes.extend(covering.map(|index| {
-        let name = format!("alignak_backend_{}", index.fields.join("_"));
-        (name, index.fields.clone())
-    }));
-    for (name, fields) in indexes {
-        let keys: Document = fields
-            .iter()
-            .map(|field| ((*field).to_owned(), Bson::Int32(1)))
-            .collect();
-        let index = doc! {"key": keys, "name": &name};
+    let rising = |fields: &[&str]| -> Document {
+        let fields = fields.iter().map(|field| (*field).to_owned());
+        fields.map(|field| (field, Bson::Int32(1))).collect()
+    };
+    let declared = resource.indexes.iter().map(|(name, fields)| {
+        let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
+        doc! {"key": rising(&fields), "name": name}
+    });
+    let own = layout
+        .lookups_of(resource)
+        .map(|field| doc! {"key": {field: 1}, "name": format!("alignak_backend_{field}")});
+    let covering = resource.covering_indexes.iter().map(|index| {
+        let mut keys = rising(index.fields);
+        if let Some(order) = index.order {
+            let falling = order.iter().map(|field| (*field).to_owned());
+            keys.extend(falling.map(|field| (field, Bson::Int32(-1))));
+            // The order of ids is that of storage.
+            keys.extend(rising(&["_id"]));
+        }
+        keys.extend(rising(index.beside));
+        let fields: Vec<&str> = keys.keys().map(String::as_str).collect();
+        let name = format!("alignak_backend_{}", fields.join("_"));
+        let mut covering = doc! {"key": keys, "name": name};
+        if let Some((field, number)) = index.above {
+            covering.insert("partialFilterExpression", doc! {field: {"$gt": number}});
+        }
+        covering
+    });
+    for index in declared.chain(own).chain(covering) {
+        let name = index.get_str("name").unwrap_or_default().to_owned();
         match build(database, &resource.name, vec![index]).await {
             Err(error) if matches!(code(&error), Some(OTHER_OPTIONS | OTHER_KEYS)) => {
                 tracing::warn!(

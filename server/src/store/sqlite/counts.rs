@@ -1,19 +1,21 @@
-//! How many items filters find: counting a long list takes longer than reading a page of it, and
-//! most changes (live states above all) leave the number as it is. A number is kept until a change
-//! of an item touches a field that its filter looks at, or an item comes or goes.
+//! How many items filters find: counting a long list takes longer than reading a page of it. A number
+//! that took long to count is kept, and every commit adds to it what it brings and takes off what it
+//! takes away.
 
 use std::collections::{BTreeSet, HashMap};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::super::port::{Change, Changes, StoreError};
 use crate::contract::Resource;
+use crate::filter::Filter;
+use crate::item::Item;
 
 /// What is counted in less time is not kept.
 const QUICK: Duration = Duration::from_micros(200);
 
-/// How many numbers are kept for each resource.
-const MAX_KEPT: usize = 64;
+/// How many numbers are kept for each resource: those that were asked for last.
+const MAX_KEPT: usize = 32;
 
 /// The numbers that are known.
 #[derive(Debug, Default)]
@@ -21,61 +23,86 @@ pub(super) struct Counts(Mutex<Kept>);
 
 #[derive(Debug, Default)]
 struct Kept {
+    /// In the order in which they were asked for.
     resources: HashMap<&'static str, Vec<Entry>>,
     last_ticket: u64,
+    /// How many commits have begun and ended: odd while one is under way.
+    commits: u64,
 }
 
 #[derive(Debug)]
 struct Entry {
-    /// The filter.
-    filter: String,
+    /// What the filter is in the statement that counts.
+    key: String,
+    filter: Filter,
     /// The fields that it looks at.
     fields: BTreeSet<String>,
     /// Of the search that counts, or has counted.
     ticket: u64,
-    /// None while it is being counted.
-    number: Option<u64>,
+    is_counted: bool,
+    /// While it is being counted, only what commits have changed since.
+    number: i64,
 }
 
 impl Counts {
-    /// The number of items of a filter, and whether it had to be counted. The count must read the
-    /// database as it is when it begins, or later.
+    /// The number of items of a filter, and whether it had to be counted. The count reads the
+    /// database as it is from `hold` on.
     pub(super) fn get(
         &self,
         resource: &'static Resource,
-        filter: &str,
-        fields: impl FnOnce() -> BTreeSet<String>,
+        (key, filter): (&str, &Filter),
+        hold: impl FnOnce() -> Result<(), StoreError>,
         count: impl FnOnce() -> Result<u64, StoreError>,
     ) -> Result<(u64, bool), StoreError> {
-        if let Some(number) = self.known(resource, filter) {
+        if let Some(number) = self.known(resource, key) {
             return Ok((number, false));
         }
-        // Entered before the count begins: a change that is committed meanwhile takes it away.
-        let ticket = self.enter(resource, filter, fields());
+        let commits = self.lock().commits;
+        hold()?;
+        let ticket = self.enter(resource, (key, filter), commits);
         let began = Instant::now();
         let counted = count();
-        let is_kept = counted.is_ok() && began.elapsed() >= QUICK;
-        let kept = &mut *self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_slow = began.elapsed() >= QUICK;
+        let mut kept = self.lock();
         let entries = kept.resources.entry(&resource.name).or_default();
-        let entered = entries.iter().position(|entry| entry.ticket == ticket);
-        match (entered, &counted) {
-            (Some(entered), Ok(number)) if is_kept => entries[entered].number = Some(*number),
-            (Some(entered), _) => drop(entries.swap_remove(entered)),
+        let entered = entries
+            .iter()
+            .position(|entry| Some(entry.ticket) == ticket);
+        let number = counted.as_ref().ok().copied().map(i64::try_from);
+        match (entered, number) {
+            (Some(entered), Some(Ok(number))) if is_slow => {
+                entries[entered].number += number;
+                entries[entered].is_counted = true;
+            }
+            (Some(entered), _) => drop(entries.remove(entered)),
             (None, _) => {}
         }
         counted.map(|number| (number, true))
     }
 
     /// The number of items of a filter, if it is known.
-    pub(super) fn known(&self, resource: &Resource, filter: &str) -> Option<u64> {
-        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let entries = kept.resources.get(resource.name.as_str())?;
-        let counted = |entry: &&Entry| entry.number.is_some() && entry.filter == filter;
-        entries.iter().find(counted)?.number
+    pub(super) fn known(&self, resource: &Resource, key: &str) -> Option<u64> {
+        let mut kept = self.lock();
+        let entries = kept.resources.get_mut(resource.name.as_str())?;
+        let counted = |entry: &Entry| entry.is_counted && entry.key == key;
+        let found = entries.iter().position(counted)?;
+        entries[found..].rotate_left(1);
+        let number = entries.last()?.number;
+        u64::try_from(number).ok()
     }
 
-    fn enter(&self, resource: &'static Resource, filter: &str, fields: BTreeSet<String>) -> u64 {
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+    /// Follows what is committed from now on, if the database has not changed since so many commits
+    /// had begun and ended: else it is not known which of them the count sees.
+    fn enter(
+        &self,
+        resource: &'static Resource,
+        (key, filter): (&str, &Filter),
+        commits: u64,
+    ) -> Option<u64> {
+        let mut kept = self.lock();
+        if kept.commits != commits || !commits.is_multiple_of(2) {
+            return None;
+        }
         kept.last_ticket += 1;
         let ticket = kept.last_ticket;
         let entries = kept.resources.entry(&resource.name).or_default();
@@ -83,18 +110,25 @@ impl Counts {
             entries.remove(0);
         }
         entries.push(Entry {
-            filter: filter.to_owned(),
-            fields,
+            key: key.to_owned(),
+            filter: filter.clone(),
+            fields: filter.members(),
             ticket,
-            number: None,
+            is_counted: false,
+            number: 0,
         });
-        ticket
+        Some(ticket)
     }
 
-    /// Forgets the numbers that these changes may have changed. To be called after their commit,
-    /// before it is acknowledged.
-    pub(super) fn follow(&self, committed: &[Changes]) {
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+    /// To be called before a commit.
+    pub(super) fn begin_commit(&self) {
+        self.lock().commits += 1;
+    }
+
+    /// To be called after a commit, before it is acknowledged, with what has been committed.
+    pub(super) fn end_commit(&self, committed: &[Changes]) {
+        let mut kept = self.lock();
+        kept.commits += 1;
         if kept.resources.values().all(Vec::is_empty) {
             return;
         }
@@ -102,105 +136,203 @@ impl Counts {
             let Some(entries) = kept.resources.get_mut(resource.name.as_str()) else {
                 continue;
             };
-            match change {
-                Change::Insert(_) | Change::Remove { .. } | Change::Add { .. } => entries.clear(),
+            let (before, after) = match change {
+                Change::Insert(content) => (None, Some(&content.item)),
+                // Removed by its id and etag, without being read: it may have been any item.
+                Change::Remove { before, .. } if !before.contains_key("_created") => {
+                    entries.clear();
+                    continue;
+                }
+                Change::Remove { before, .. } => (Some(before), None),
                 Change::Update {
                     content, before, ..
-                } => {
-                    let keeps = |field: &String| before.get(field) == content.item.get(field);
-                    entries.retain(|entry| entry.fields.iter().all(keeps));
+                } => (Some(before), Some(&content.item)),
+                // This store has none.
+                Change::Add { .. } => continue,
+            };
+            let has_changed = |field: &String| {
+                let before = before.and_then(|item| item.get(field));
+                before != after.and_then(|item| item.get(field))
+            };
+            let was_there_and_is = before.is_some() && after.is_some();
+            for entry in entries.iter_mut() {
+                if was_there_and_is && !entry.fields.iter().any(has_changed) {
+                    continue;
                 }
+                let matches = |item: Option<&Arc<Item>>| {
+                    item.is_some_and(|item| entry.filter.matches(item, *resource))
+                };
+                let (was_found, is_found) = (matches(before), matches(after));
+                entry.number += i64::from(is_found) - i64::from(was_found);
             }
         }
+    }
+
+    /// Forgets all numbers.
+    #[cfg(test)]
+    pub(super) fn forget(&self) {
+        self.lock().resources.clear();
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Kept> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test that cannot go on should panic")]
 mod tests {
-    use std::sync::Arc;
-
     use serde_json::{Value, json};
 
     use super::*;
     use crate::contract::resource;
-    use crate::item::Item;
     use crate::store::Content;
 
     fn item(value: Value) -> Arc<Item> {
-        Arc::new(value.as_object().cloned().unwrap_or_default())
+        let mut item = value.as_object().cloned().unwrap_or_default();
+        item.insert("_created".to_owned(), "some day".into());
+        Arc::new(item)
     }
 
-    fn update(before: Value, after: Value) -> Vec<Changes> {
-        let content = Content {
-            item: item(after),
-            text: String::new(),
-        };
-        let change = Change::Update {
-            content,
-            before: item(before),
-            former_etag: String::new(),
-        };
+    fn content(value: Value) -> Content {
+        let (item, text) = (item(value), String::new());
+        Content { item, text }
+    }
+
+    fn of_host(change: Change) -> Vec<Changes> {
         vec![vec![(resource("host"), "1".to_owned(), change)]]
     }
 
-    /// Asks for the number of hosts that are down; it is counted to be this, slowly.
-    fn ask(counts: &Counts, number: u64, meanwhile: &[Changes]) -> u64 {
-        let fields = || BTreeSet::from(["ls_state".to_owned()]);
+    fn update(before: Value, after: Value) -> Vec<Changes> {
+        of_host(Change::Update {
+            content: content(after),
+            before: item(before),
+            former_etag: String::new(),
+        })
+    }
+
+    fn insert(value: Value) -> Vec<Changes> {
+        of_host(Change::Insert(content(value)))
+    }
+
+    fn remove(value: Arc<Item>) -> Vec<Changes> {
+        of_host(Change::Remove {
+            before: value,
+            former_etag: String::new(),
+        })
+    }
+
+    fn commit(counts: &Counts, changes: &[Changes]) {
+        counts.begin_commit();
+        counts.end_commit(changes);
+    }
+
+    /// Asks for the number of hosts that are down; it is counted to be this, slowly. Returns it, and
+    /// whether it was counted.
+    fn ask(counts: &Counts, number: u64, meanwhile: &[Changes]) -> (u64, bool) {
+        let down = Filter::eq("ls_state", "DOWN");
         let count = || {
             std::thread::sleep(QUICK);
-            counts.follow(meanwhile);
+            commit(counts, meanwhile);
             Ok(number)
         };
-        let (number, _) = counts.get(resource("host"), "down", fields, count).unwrap();
-        number
+        counts
+            .get(resource("host"), ("down", &down), || Ok(()), count)
+            .unwrap()
     }
 
     #[test]
-    fn a_number_is_kept_until_a_change_may_have_changed_it() {
+    fn a_number_that_is_kept_follows_what_is_committed() {
+        let (up, down) = (json!({"ls_state": "UP"}), json!({"ls_state": "DOWN"}));
         let counts = Counts::default();
-        assert_eq!(ask(&counts, 1, &[]), 1);
-        counts.follow(&update(
-            json!({"ls_output": "a"}),
-            json!({"ls_output": "b"}),
-        ));
-        assert_eq!(ask(&counts, 2, &[]), 1, "no field of the filter changed");
-        counts.follow(&update(
-            json!({"ls_state": "UP"}),
-            json!({"ls_state": "DOWN"}),
-        ));
-        assert_eq!(ask(&counts, 2, &[]), 2);
-        let removal = Change::Remove {
-            before: item(json!({})),
-            former_etag: String::new(),
-        };
-        counts.follow(&[vec![(resource("host"), "1".to_owned(), removal)]]);
-        assert_eq!(ask(&counts, 3, &[]), 3);
+        assert_eq!(ask(&counts, 5, &[]), (5, true));
+        for (changes, number) in [
+            (update(up.clone(), down.clone()), 6),
+            (update(down.clone(), down.clone()), 6),
+            (insert(down.clone()), 7),
+            (insert(up.clone()), 7),
+            (update(down.clone(), up.clone()), 6),
+            (remove(item(up)), 6),
+            (remove(item(down)), 5),
+            (Vec::new(), 5),
+        ] {
+            commit(&counts, &changes);
+            assert_eq!(ask(&counts, 99, &[]), (number, false));
+        }
     }
 
     #[test]
-    fn what_changed_while_it_was_counted_is_not_kept() {
+    fn what_is_committed_while_a_number_is_counted_counts_too() {
         let counts = Counts::default();
         let change = update(json!({"ls_state": "UP"}), json!({"ls_state": "DOWN"}));
-        assert_eq!(ask(&counts, 1, &change), 1);
-        assert_eq!(ask(&counts, 2, &[]), 2);
+        assert_eq!(ask(&counts, 1, &change), (1, true));
+        assert_eq!(ask(&counts, 99, &[]), (2, false));
+    }
+
+    #[test]
+    fn a_count_that_may_or_may_not_see_a_commit_is_not_kept() {
+        let (host, all) = (resource("host"), Filter::everything());
+        let slow = || {
+            std::thread::sleep(QUICK);
+            Ok(1)
+        };
+        let counts = Counts::default();
+        counts.begin_commit();
+        let under_way = counts.get(host, ("all", &all), || Ok(()), slow);
+        assert_eq!(under_way.unwrap(), (1, true));
+        assert_eq!(counts.known(host, "all"), None);
+        counts.end_commit(&[]);
+        let begun = || {
+            commit(&counts, &[]);
+            Ok(())
+        };
+        counts.get(host, ("all", &all), begun, slow).unwrap();
+        assert_eq!(counts.known(host, "all"), None);
+    }
+
+    #[test]
+    fn what_is_removed_unread_makes_numbers_unknown() {
+        let counts = Counts::default();
+        assert_eq!(ask(&counts, 1, &[]), (1, true));
+        commit(&counts, &remove(Arc::new(Item::new())));
+        assert_eq!(ask(&counts, 2, &[]), (2, true));
     }
 
     #[test]
     fn what_is_counted_at_once_or_in_vain_is_not_kept() {
         let counts = Counts::default();
-        let host = resource("host");
-        let quick = |number| {
-            counts
-                .get(host, "all", BTreeSet::new, || Ok(number))
-                .unwrap()
+        let (host, all) = (resource("host"), Filter::everything());
+        let get = |count: &dyn Fn() -> Result<u64, StoreError>| {
+            counts.get(host, ("all", &all), || Ok(()), count)
         };
-        assert_eq!((quick(1), quick(2)), ((1, true), (2, true)));
-        let failed = counts.get(host, "all", BTreeSet::new, || {
+        assert_eq!(get(&|| Ok(1)).unwrap(), (1, true));
+        assert_eq!(get(&|| Ok(2)).unwrap(), (2, true));
+        let failed = get(&|| {
             std::thread::sleep(QUICK);
             Err(StoreError::TooMuchWork)
         });
         assert!(failed.is_err());
-        assert_eq!(quick(3), (3, true));
+        assert_eq!(get(&|| Ok(3)).unwrap(), (3, true));
+    }
+
+    #[test]
+    fn those_that_were_asked_for_last_are_kept() {
+        let counts = Counts::default();
+        let (host, all) = (resource("host"), Filter::everything());
+        let slow = || {
+            std::thread::sleep(QUICK);
+            Ok(1)
+        };
+        let ask = |number: usize| {
+            let key = number.to_string();
+            counts.get(host, (&key, &all), || Ok(()), slow).unwrap().1
+        };
+        for number in 0..MAX_KEPT {
+            assert!(ask(number));
+        }
+        assert!(!ask(0));
+        assert!(ask(MAX_KEPT), "counted, in the place of 1");
+        assert!(!ask(0));
+        assert!(ask(1));
     }
 }

@@ -138,7 +138,7 @@ impl SqliteStore {
         // What is in memory has no log.
         let checkpoints = matches!(source, Source::File(_)).then(|| {
             let other = source.open()?;
-            schema::configure_checkpoints(&other)?;
+            schema::configure_reader(&other)?;
             checkpoints::start(&mut connection, other)
         });
         let file = claim.as_ref().map(Claim::identity);

@@ -1,12 +1,16 @@
 //! How a list is read: what SQL decides, and by which way through the table.
 
 use super::super::port::Query;
+use super::schema::only;
 use super::{row, totals};
-use crate::contract::Resource;
-use crate::filter::{Kind, Translation, key_column, to_sql};
+use crate::contract::{Index, Resource};
+use crate::filter::{Filter, Kind, Translation, key_column, to_sql};
 
 /// Reading an item costs as much as reading so many entries of an index.
 const ITEM_COST: u64 = 8;
+
+/// Putting so many matches in order takes less time than passing all that lies in other realms.
+const MAX_SORTED: u64 = 1_000;
 
 /// The fields by which new items lie at one end.
 const AGES: [&str; 3] = ["_created", "_id", "_updated"];
@@ -23,6 +27,11 @@ pub(super) struct Plan {
     walks: bool,
     /// The words for the covering index that finds the matches; empty where `SQLite` chooses.
     covering: String,
+    /// The words for an index in which the page lies in the order asked for, and a condition that
+    /// all matches meet: they need not be put in order.
+    ordered: Option<(String, String)>,
+    /// Whether the covering index begins with the realms of the matches.
+    is_by_realm: bool,
     /// The statement that counts the matches.
     pub(super) count: String,
     /// What names their number among those that are kept; nothing where it is not needed.
@@ -32,14 +41,22 @@ pub(super) struct Plan {
 impl Plan {
     /// The way to read what the query asks for.
     pub(super) fn of(query: &Query) -> Self {
-        let condition = to_sql(&query.filter, query.resource);
+        let by_realm = by_realm(query);
+        let is_by_realm = by_realm.is_some();
+        let (covering, condition) = if let Some((words, in_realms)) = by_realm {
+            let filter = Filter::all_of([in_realms, query.filter.clone()]);
+            (words, to_sql(&filter, query.resource))
+        } else {
+            let condition = to_sql(&query.filter, query.resource);
+            let words = covering(query, &condition.condition);
+            (words.unwrap_or_default(), condition)
+        };
         let (name, tests) = (&query.resource.name, &condition.condition);
-        let covering = covering(query, tests).unwrap_or_default();
-        let in_order = in_order(query);
+        let (in_order, ordered) = (in_order(query), ordered(query, tests));
         // Of all items, every one on the way is on the page or before it.
         let walks = begins_there(query) || (tests == "1" && in_order.is_some());
         // Without the number it is not known whether a walk is short.
-        let needs_total = in_order.is_some() && !walks;
+        let needs_total = (in_order.is_some() && !walks) || (ordered.is_some() && is_by_realm);
         let counted = || format!("{tests} {:?}", condition.parameters);
         Self {
             order: query.sort.order_by(query.resource),
@@ -52,6 +69,8 @@ impl Plan {
             },
             counted: (query.counts || needs_total).then(counted),
             covering,
+            ordered,
+            is_by_realm,
             condition,
         }
     }
@@ -102,12 +121,17 @@ impl Plan {
     ) -> rusqlite::Result<PageStatement> {
         let (name, tests) = (&query.resource.name, &self.condition.condition);
         let order = self.order.as_deref().unwrap_or("rowid");
-        let select = |what: &str, way: &str| {
+        let select = |what: &str, way: &str, tests: &str| {
             format!(
                 "SELECT {what} FROM \"{name}\" {way} WHERE {tests} ORDER BY {order} \
                  LIMIT ? OFFSET ?"
             )
         };
+        let are_few = self.is_by_realm && total.is_some_and(|total| total <= MAX_SORTED);
+        if let Some((way, condition)) = self.ordered.as_ref().filter(|_| !are_few) {
+            let tests = format!("{condition} AND {tests}");
+            return Ok(PageStatement::Positions(select("rowid", way, &tests)));
+        }
         let walks = match total {
             Some(total) if !self.walks && self.in_order.is_some() => {
                 is_short_walk(query, total, items()?)
@@ -116,9 +140,9 @@ impl Plan {
         };
         Ok(match &self.in_order {
             Some(way) if walks => {
-                PageStatement::Items(select(&row::stored_columns(query.resource), way))
+                PageStatement::Items(select(&row::stored_columns(query.resource), way, tests))
             }
-            _ => PageStatement::Positions(select("rowid", &self.covering)),
+            _ => PageStatement::Positions(select("rowid", &self.covering, tests)),
         })
     }
 }
@@ -177,8 +201,25 @@ fn in_order(query: &Query) -> Option<String> {
     let index = resource
         .kept_indexes
         .iter()
-        .find(|index| index.fields[..] == [path])?;
-    Some(format!("INDEXED BY \"{}\"", index.name))
+        .find(|index| index.fields[..] == [path] && index.above().is_none())?;
+    Some(indexed_by(index))
+}
+
+/// The words for an index in which the matches lie in the order asked for, and its condition.
+fn ordered(query: &Query, tests: &str) -> Option<(String, String)> {
+    let is_falling = query.sort.0.iter().all(|(_, is_descending)| *is_descending);
+    let sort: Vec<&str> = query.sort.0.iter().map(|(path, _)| path.as_str()).collect();
+    let suits = |index: &&Index| {
+        let order = index.covering.and_then(|covering| covering.order);
+        let holds_all = index.above().is_some_and(|(field, number)| {
+            // Where nothing is looked for, the index cannot be used.
+            query.filter.is_above(field, number) && tests.contains(&key_column(field))
+        });
+        index.fields.is_empty() && order == Some(&sort) && holds_all
+    };
+    let mut indexes = query.resource.kept_indexes.iter().filter(|_| is_falling);
+    let index = indexes.find(suits)?;
+    Some((indexed_by(index), only(index)?))
 }
 
 /// Whether the filter bounds the field by which the items are put in order.
@@ -193,18 +234,54 @@ fn begins_there(query: &Query) -> bool {
 /// nothing else finds the items sooner. `SQLite` does not know how many items have which values, and
 /// would look for what is no template, or for the realms of the caller, which most items are in.
 fn covering(query: &Query, tests: &str) -> Option<String> {
-    let tested = query.filter.compared();
-    let is_selective = |field: &'static str| {
-        let kind = query.resource.field(field).map(|field| &field.kind);
-        kind != Some(&Kind::Boolean) && Some(field) != query.resource.realm_field()
-    };
-    let mut usable = query.resource.kept_indexes.iter().filter(|index| {
-        let first = index.fields.first();
-        first.is_some_and(|field| is_selective(field) && tested.contains(field))
-    });
-    let first = usable.clone().find(|index| index.is_covering)?;
-    let is_best = usable.all(|index| index.is_covering) && !tested.contains("_id");
+    let (tested, mut usable) = (query.filter.compared(), selective(query));
+    let first = usable.clone().find(|index| index.is_covering())?;
+    let is_best = usable.all(Index::is_covering) && !tested.contains("_id");
     // A value of the wrong type leaves nothing to look for.
     let is_used = tests.contains(&key_column(first.fields.first()?));
-    (is_best && is_used).then(|| format!("INDEXED BY \"{}\"", first.name))
+    (is_best && is_used).then(|| indexed_by(first))
+}
+
+/// The words that name a covering index that begins with the realm, where all matches lie in some
+/// realms, as those of a caller with restricted rights do, and nothing else finds them sooner; and
+/// the filter that they lie there. What lies in other realms is not looked at.
+fn by_realm(query: &Query) -> Option<(String, Filter)> {
+    let (resource, tested) = (query.resource, query.filter.compared());
+    let field = resource.realm_field()?;
+    let realms = query.filter.values_of(field)?;
+    let is_list = |field: &&str| resource.key_lists.contains(field);
+    let finds_sooner = selective(query).any(|index| !index.is_covering());
+    if finds_sooner || tested.contains("_id") || tested.iter().any(is_list) {
+        return None;
+    }
+    let indexes = resource.kept_indexes.iter();
+    let mut indexes =
+        indexes.filter(|index| index.is_covering() && index.fields.first() == Some(&field));
+    let finds = |index: &&Index| {
+        let mut fields = index.fields.iter();
+        fields.any(|field| is_selective(resource, field) && tested.contains(field))
+    };
+    let index = indexes.clone().find(finds).or_else(|| indexes.next())?;
+    let in_realms = Filter::is_in(field, realms.into_iter().cloned());
+    Some((indexed_by(index), in_realms))
+}
+
+/// The indexes whose first field the filter compares, and which finds few items.
+fn selective(query: &Query) -> impl Iterator<Item = &'static Index> + Clone {
+    let resource = query.resource;
+    let tested = query.filter.compared();
+    resource.kept_indexes.iter().filter(move |index| {
+        let first = index.fields.first();
+        first.is_some_and(|field| is_selective(resource, field) && tested.contains(field))
+    })
+}
+
+/// Whether a value of the field finds few items: neither what is no template nor a realm does.
+fn is_selective(resource: &Resource, field: &str) -> bool {
+    let kind = resource.field(field).map(|field| &field.kind);
+    kind != Some(&Kind::Boolean) && Some(field) != resource.realm_field()
+}
+
+fn indexed_by(index: &Index) -> String {
+    format!("INDEXED BY \"{}\"", index.name)
 }

@@ -8,11 +8,10 @@ use super::{lists, packed, totals};
 use crate::contract::{Index, Resource, contract};
 use crate::filter::{column, item_text, key_column, value_in_item};
 
-/// How many bytes at the start of the file each connection maps, so that it reads them without
-/// copying. What is mapped counts as memory of the process, once for each connection.
-const MAPPED_BYTES: i64 = 128 << 20;
-
 /// Settings of one connection. `durable` where there is a file to lose.
+///
+/// The file is not mapped into memory: reading is no faster so (docs/src/performance.md), what is
+/// mapped would count once for each connection, and a page that cannot be read would end the process.
 pub(super) fn configure(connection: &Connection, durable: bool) -> rusqlite::Result<()> {
     packed::register(connection)?;
     connection.busy_timeout(std::time::Duration::from_secs(10))?;
@@ -22,22 +21,15 @@ pub(super) fn configure(connection: &Connection, durable: bool) -> rusqlite::Res
     if durable {
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.pragma_update(None, "synchronous", "FULL")?;
-        connection.pragma_update(None, "mmap_size", MAPPED_BYTES)?;
     }
     connection.pragma_update(None, "cache_size", -16_000)?;
     connection.pragma_update(None, "temp_store", "MEMORY")
 }
 
-/// Further settings of a connection that only reads: there may be many, and most pages are read
-/// where the system has mapped them.
+/// Further settings of a connection that only reads: there may be many, and what they keep is
+/// worth nothing after the next commit.
 pub(super) fn configure_reader(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "cache_size", -4_000)
-}
-
-/// Further settings of the connection that only copies the log into the database.
-pub(super) fn configure_checkpoints(connection: &Connection) -> rusqlite::Result<()> {
-    connection.pragma_update(None, "mmap_size", 0)?;
-    configure_reader(connection)
 }
 
 /// Makes what is missing. An existing database gains tables, columns and indexes that are new, and
@@ -48,9 +40,7 @@ pub(super) fn create(connection: &Connection) -> rusqlite::Result<()> {
         repack(connection, resource)?;
         connection.execute_batch(&table(resource))?;
         migrate(connection, resource)?;
-        for index in &resource.kept_indexes {
-            connection.execute_batch(&declaration(resource, index))?;
-        }
+        make_indexes(connection, resource)?;
         lists::create(connection, resource)?;
     }
     totals::create(connection)?;
@@ -94,19 +84,47 @@ pub(super) fn table(resource: &Resource) -> String {
     )
 }
 
+/// Makes the indexes that are missing, and removes those that are not declared, or not so.
+fn make_indexes(connection: &Connection, resource: &Resource) -> rusqlite::Result<()> {
+    let declared = resource.kept_indexes.iter();
+    let declared: Vec<String> = declared.map(|index| declaration(resource, index)).collect();
+    let there = indexes(connection, &resource.name)?;
+    for (name, _) in there.iter().filter(|(_, made)| !declared.contains(made)) {
+        connection.execute_batch(&format!("DROP INDEX \"{name}\""))?;
+    }
+    let is_missing = |index: &&String| !there.iter().any(|(_, made)| made == *index);
+    for index in declared.iter().filter(is_missing) {
+        connection.execute_batch(index)?;
+    }
+    Ok(())
+}
+
+/// The statement that makes an index, as the database remembers it.
 fn declaration(resource: &Resource, index: &Index) -> String {
     let unique = if index.is_unique { "UNIQUE " } else { "" };
-    let columns: Vec<String> = index
-        .fields
-        .iter()
-        .map(|field| column(field, resource))
-        .collect();
+    let plain = |field: &&'static str| column(field, resource);
+    let mut columns: Vec<String> = index.fields.iter().map(plain).collect();
+    if let Some(covering) = index.covering {
+        if let Some(order) = covering.order {
+            columns.extend(order.iter().map(|field| format!("{} DESC", plain(field))));
+            columns.push("position".to_owned());
+        }
+        columns.extend(covering.beside.iter().map(plain));
+    }
+    let only = only(index).map(|test| format!(" WHERE {test}"));
     format!(
-        "CREATE {unique}INDEX IF NOT EXISTS \"{}\" ON \"{}\" ({})",
+        "CREATE {unique}INDEX \"{}\" ON \"{}\" ({}){}",
         index.name,
         resource.name,
-        columns.join(", ")
+        columns.join(", "),
+        only.unwrap_or_default()
     )
+}
+
+/// The condition of an index that holds some items only.
+pub(super) fn only(index: &Index) -> Option<String> {
+    let (field, number) = index.above()?;
+    Some(format!("{} > {number}", key_column(field)))
 }
 
 /// Brings the columns of a table to those that the contract asks for. Indexes are made anew when a
@@ -163,17 +181,21 @@ pub(super) fn key_columns(connection: &Connection, table: &str) -> rusqlite::Res
 
 /// Removes the indexes of a table that are not part of its declaration.
 pub(super) fn drop_indexes(connection: &Connection, table: &str) -> rusqlite::Result<()> {
-    let indexes = names(
-        connection,
-        &format!(
-            "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = '{table}'
-                 AND sql IS NOT NULL"
-        ),
-    )?;
-    for index in indexes {
-        connection.execute_batch(&format!("DROP INDEX \"{index}\""))?;
+    for (name, _) in indexes(connection, table)? {
+        connection.execute_batch(&format!("DROP INDEX \"{name}\""))?;
     }
     Ok(())
+}
+
+/// The indexes of a table that are not part of its declaration: their names, and the statements
+/// that made them.
+fn indexes(connection: &Connection, table: &str) -> rusqlite::Result<Vec<(String, String)>> {
+    let mut statement = connection.prepare(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ?
+             AND sql IS NOT NULL",
+    )?;
+    let indexes = statement.query_map([table], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    indexes.collect()
 }
 
 pub(super) fn names(connection: &Connection, select: &str) -> rusqlite::Result<Vec<String>> {
@@ -233,6 +255,26 @@ mod tests {
                    VALUES ('3', '', 0, '{}', 'ping')"#,
         );
         assert!(again.is_err(), "the name is unique");
+    }
+
+    #[test]
+    fn an_index_that_was_declared_otherwise_is_made_anew() {
+        let connection = Connection::open_in_memory().unwrap();
+        create(&connection).unwrap();
+        let schema =
+            "SELECT coalesce(sql, name) FROM sqlite_master WHERE type = 'index' ORDER BY name";
+        let declared = names(&connection, schema).unwrap();
+        connection
+            .execute_batch(
+                r#"DROP INDEX "service_covering_host__overall_state_id_ls_state_type__templates_from_host_template";
+                   CREATE INDEX "service_covering_host__overall_state_id_ls_state_type__templates_from_host_template"
+                       ON "service" ("field_host");
+                   CREATE INDEX "service_by_chance" ON "service" (etag);"#,
+            )
+            .unwrap();
+        assert_ne!(names(&connection, schema).unwrap(), declared);
+        create(&connection).unwrap();
+        assert_eq!(names(&connection, schema).unwrap(), declared);
     }
 
     #[test]

@@ -11,8 +11,8 @@ use super::super::tally::Tally;
 use super::counts::Counts;
 use super::packed::{digits_column, digits_value};
 use super::plan::{self, PageStatement, Plan};
-use super::row;
 use super::search::Search;
+use super::{row, totals};
 use crate::contract::Resource;
 use crate::filter::{Effort, Filter, Kind, Sort, SqlValue, Translation, key_column, to_sql};
 use crate::item::{self, Item};
@@ -292,8 +292,13 @@ fn count_and_page(
     };
     let (total, has_counted) = match &plan.counted {
         Some(counted) => {
-            let members = || query.filter.members();
-            let (total, has_counted) = counts.get(query.resource, counted, members, count)?;
+            // The first statement that reads decides which state all of them read.
+            let hold = || {
+                let mut read = connection.prepare_cached(&totals::of(query.resource))?;
+                Ok(read.query_row([], number).map(drop)?)
+            };
+            let of_filter = (counted.as_str(), &query.filter);
+            let (total, has_counted) = counts.get(query.resource, of_filter, hold, count)?;
             (Some(total), has_counted)
         }
         None => (None, false),

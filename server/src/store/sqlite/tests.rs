@@ -103,9 +103,8 @@ async fn what_was_slow_once_is_not_taken_to_be_slow_for_ever() {
                 slowly();
                 Ok(1)
             };
-            let members = || query.filter.members();
             counts
-                .get(query.resource, &counted, members, count)
+                .get(query.resource, (&counted, &query.filter), || Ok(()), count)
                 .unwrap();
         }
         let is_known = || counts.known(query.resource, &counted).is_some();
@@ -452,13 +451,24 @@ async fn pages_are_the_same_whatever_way_leads_to_them() {
         json!({"_is_template": false}),
         json!({"_is_template": true}),
         json!({"_overall_state_id": {"$gt": 2}, "_is_template": false}),
+        json!({"_overall_state_id": {"$in": [3, 4]}, "_realm": FIRST}),
+        json!({"_overall_state_id": {"$gt": 1}}),
+        json!({"ls_state": "CRITICAL", "_is_template": false}),
         json!({"ls_state": "CRITICAL", "_realm": FIRST}),
+        json!({"$or": [{"_realm": FIRST}, {"_realm": SECOND, "_sub_realm": true}]}),
+        json!({
+            "_overall_state_id": {"$gt": 2},
+            "$or": [{"_realm": {"$in": [FIRST]}}, {"_realm": SECOND, "_sub_realm": true}],
+        }),
         json!({"ls_state": {"$in": ["OK", "UNKNOWN"]}}),
         json!({"ls_state": {"$in": [null, "CRITICAL"]}}),
         json!({"_id": {"$gt": middle}, "_is_template": false}),
         json!({"_id": {"$lte": middle}, "ls_state": "OK"}),
         json!({"_created": {"$gte": "Thu, 01 Jan 1970 00:00:00 GMT"}}),
         json!({"ls_state": 5}),
+        json!({"_overall_state_id": {"$gt": 2}, "ls_state": 5}),
+        json!({"_overall_state_id": {"$gt": 2}, "_realm": 5}),
+        json!({"_realm": {"$in": [null, 5]}}),
         json!({"ls_state": "OK", "name": "service 00007"}),
         json!({"_overall_state_id": {"$gte": 0}, "$or": [{"_realm": SECOND}, {"_sub_realm": false}]}),
     ];
@@ -469,6 +479,8 @@ async fn pages_are_the_same_whatever_way_leads_to_them() {
         "name",
         "-name",
         "-business_impact,-_overall_state_id,name",
+        "-business_impact,-_overall_state_id",
+        "business_impact,_overall_state_id",
         "ls_state",
     ];
     for filter in filters {
@@ -514,11 +526,11 @@ async fn pages_are_the_same_whatever_way_leads_to_them() {
 }
 
 #[test]
-fn problems_are_found_in_an_index_that_covers_them() {
+fn problems_are_found_in_an_index_that_covers_them_and_need_not_be_put_in_order() {
     let store = SqliteStore::in_memory(&LAYOUT).unwrap();
     let connection = store.reader().unwrap();
     let service = resource("service");
-    let ways = |filter: &str, sort: &str| {
+    let ways = |filter: &str, sort: &str, total: u64| {
         let query = Query {
             resource: service,
             filter: parse(filter, service).unwrap(),
@@ -529,7 +541,7 @@ fn problems_are_found_in_an_index_that_covers_them() {
             page: None,
         };
         let plan = Plan::of(&query);
-        let page = plan.page(&query, Some(600), || Ok(20_000)).unwrap();
+        let page = plan.page(&query, Some(total), || Ok(20_000)).unwrap();
         let plan::PageStatement::Positions(page) = page else {
             panic!("the few matches are not looked up: {filter}");
         };
@@ -539,22 +551,118 @@ fn problems_are_found_in_an_index_that_covers_them() {
             let nothing = vec![rusqlite::types::Null; explain.parameter_count()];
             let nothing = rusqlite::params_from_iter(nothing);
             let lines = explain.query_map(nothing, |row| row.get::<_, String>(3));
-            lines.unwrap().map(Result::unwrap).next().unwrap()
+            lines.unwrap().collect::<Result<Vec<_>, _>>().unwrap()
         })
     };
+    let problems = r#"{"_overall_state_id": {"$gt": 2}, "_is_template": false}"#;
+    // As one who may read two realms, and what is shared of a third, asks.
+    let in_realms = format!(
+        r#"{{"_overall_state_id": {{"$in": [3, 4]}}, "$or": [
+            {{"_realm": {{"$in": ["{FIRST}", "{SECOND}"]}}}},
+            {{"_sub_realm": true, "_realm": "5f3a0c9e8d1b2a4c6e7f8093"}}
+        ]}}"#
+    );
+    let critical = r#"{"ls_state": "CRITICAL", "_is_template": false}"#;
+    let in_a_realm =
+        format!(r#"{{"ls_state": "CRITICAL", "_is_template": false, "_realm": "{FIRST}"}}"#);
     let importance = "-business_impact,-_overall_state_id";
-    for (filter, sort) in [
+    let all = "covering__overall_state_id__is_template_";
+    let ordered = "covering_business_impact__overall_state_id_";
+    let by_realm = "covering__realm__is_template__overall_state_id_";
+    let state_by_realm = "covering__realm__is_template_ls_state_";
+    for (filter, sort, total, counted, found, is_sorted) in [
+        (problems, importance, 600, all, ordered, false),
+        (problems, "", 600, all, all, true),
+        (&in_realms, importance, 600, by_realm, by_realm, true),
+        (&in_realms, importance, 1_200, by_realm, ordered, false),
         (
-            r#"{"_overall_state_id": {"$gt": 2}, "_is_template": false}"#,
-            importance,
-        ),
-        (
-            r#"{"ls_state": "CRITICAL", "_is_template": false, "_realm": "5f3a0c9e8d1b2a4c6e7f8091"}"#,
+            critical,
             "",
+            600,
+            "covering_ls_state_",
+            "covering_ls_state_",
+            false,
         ),
+        (&in_a_realm, "", 600, state_by_realm, state_by_realm, false),
     ] {
-        for way in ways(filter, sort) {
-            assert!(way.contains("SEARCH service USING COVERING INDEX"), "{way}");
+        let [count, page] = ways(filter, sort, total);
+        let way = format!("SEARCH service USING COVERING INDEX service_{counted}");
+        assert!(count[0].contains(&way), "{count:?}");
+        let way = format!("USING COVERING INDEX service_{found}");
+        assert!(page[0].contains(&way), "{page:?}");
+        let sorts = page.iter().any(|line| line.contains("USE TEMP B-TREE"));
+        assert_eq!(sorts, is_sorted, "{page:?}");
+    }
+    // A host is found sooner than a realm.
+    let of_host = format!(r#"{{"host": "{SECOND}", "_realm": "{FIRST}"}}"#);
+    let [_, page] = ways(&of_host, "", 600);
+    assert!(page[0].contains("service_by_host_name"), "{page:?}");
+}
+
+/// What is counted while others write may or may not see what they commit; what is kept must be right.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_number_that_is_kept_is_right_whatever_is_committed_meanwhile() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Arc::new(open(folder.path()));
+    many_services(&store, 2_000).await;
+    let service = resource("service");
+    // No index finds them, so that counting takes long.
+    let noted = || parse(r#"{"notes": "noted"}"#, service).unwrap();
+    let ids = store.ids(service, &Filter::everything(), 500).await;
+    let ids = Arc::new(ids.unwrap());
+    let query = || Query {
+        resource: service,
+        filter: noted(),
+        sort: Sort(Vec::new()),
+        skip: 0,
+        limit: 1,
+        counts: true,
+        page: None,
+    };
+    let key = Plan::of(&query()).counted.unwrap();
+    let mut times_kept = 0;
+    for round in 0..100 {
+        let writer = {
+            let (store, ids) = (Arc::clone(&store), Arc::clone(&ids));
+            tokio::spawn(async move {
+                for step in 0..10 {
+                    let id = ids[(round * 10 + step) * 7 % ids.len()].clone();
+                    let name = (step == 5).then(|| format!("added {round}"));
+                    change_notes(&store, id, name).await;
+                }
+            })
+        };
+        store.counts.forget();
+        while !writer.is_finished() && store.counts.known(service, &key).is_none() {
+            store.list(query()).await.unwrap();
+        }
+        writer.await.unwrap();
+        if let Some(kept) = store.counts.known(service, &key) {
+            times_kept += 1;
+            let find = run_unit(&*store, move |unit| {
+                Ok::<_, Refusal>(unit.find(service, &noted())?.len() as u64)
+            });
+            assert_eq!(kept, find.await.unwrap(), "in round {round}");
         }
     }
+    assert!(times_kept > 10, "{times_kept}");
+}
+
+/// Notes something about a service, or takes it back; adds another one that is noted.
+async fn change_notes(store: &SqliteStore, id: String, added: Option<String>) {
+    let service = resource("service");
+    run_unit(store, move |unit| {
+        if let Some(name) = &added {
+            let item = json!({"name": name, "host": FIRST, "notes": "noted"});
+            unit.insert(service, item.as_object().cloned().unwrap_or_default())?;
+        }
+        unit.revise(service, &id, crate::unit::Touch::Kept, |item| {
+            let is_noted = item.get("notes").is_some_and(|notes| notes == "noted");
+            let notes = if is_noted { "" } else { "noted" };
+            item.insert("notes".to_owned(), notes.into());
+        })?;
+        Ok::<_, Refusal>(())
+    })
+    .await
+    .unwrap();
 }

@@ -115,9 +115,9 @@ fn serve(
 ) {
     while let Ok(first) = jobs.recv() {
         let mut answers = Vec::new();
-        match commit_group(connection, file, first, jobs, &mut answers) {
+        let committed = commit_group(connection, file, first, jobs, counts, &mut answers);
+        match committed {
             Ok(committed) => {
-                counts.follow(&committed);
                 publisher.publish(committed);
                 for (answer, outcome) in answers {
                     // The receiver is gone when the client is.
@@ -151,6 +151,7 @@ fn commit_group(
     file: Option<&FileIdentity>,
     first: Job,
     jobs: &Receiver<Job>,
+    counts: &Counts,
     answers: &mut Vec<(oneshot::Sender<Outcome>, Outcome)>,
 ) -> Result<Vec<Changes>, StoreError> {
     let began = Instant::now();
@@ -185,8 +186,16 @@ fn commit_group(
             file.check()?;
         }
     }
-    let end = if has_changes { "COMMIT" } else { "ROLLBACK" };
-    connection.prepare_cached(end)?.execute([])?;
+    if has_changes {
+        counts.begin_commit();
+        let ended = connection
+            .prepare_cached("COMMIT")
+            .and_then(|mut commit| commit.execute([]));
+        counts.end_commit(if ended.is_ok() { &committed } else { &[] });
+        ended?;
+    } else {
+        connection.prepare_cached("ROLLBACK")?.execute([])?;
+    }
     Ok(committed)
 }
 
