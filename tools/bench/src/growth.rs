@@ -17,6 +17,9 @@ use crate::process::Process;
 use crate::site::{SERVICES, Site, host_name, text};
 use crate::table::{PlainTable, at};
 
+/// A page of what matters most.
+const IMPORTANCE: &str = "&sort=-business_impact,-_overall_state_id&max_results=50";
+
 /// How many hosts are removed, the first ones.
 const REMOVED: usize = 20;
 
@@ -51,6 +54,7 @@ async fn measure(
     let server = start()?;
     let began = Instant::now();
     let site = Arc::new(Site::create(&server.host, hosts).await?);
+    let guest = site.create_guest(&server.host).await?;
     let services = hosts * SERVICES;
     println!(
         "\n{services} services on {hosts} hosts, made in {:.0} s: {:.0} MB on disk, {}",
@@ -60,11 +64,12 @@ async fn measure(
     );
     let mut table = PlainTable::new(["milliseconds", "p50", "p99", "longest"]);
     let mut times = Times::new();
-    ask_everything(&server.host, &site, ROUNDS, &mut times).await?;
+    ask_everything(&server.host, &site, &guest, ROUNDS, &mut times).await?;
     changes(&server.host, &site, &mut times).await?;
     show(&mut table, "", &times);
     for (form, clients, list) in [("one by one", 64, 1), ("in lists of 100", 4, 100)] {
-        let (rate, load, questions) = under_load(&server.host, &site, clients, list).await?;
+        let (rate, load, questions) =
+            under_load(&server.host, &site, &guest, (clients, list)).await?;
         show(&mut table, &format!(", {rate:.0} results/s {form}"), &load);
         show(&mut table, &format!(", beside results {form}"), &questions);
     }
@@ -131,6 +136,7 @@ fn note(times: &mut Times, what: &str, began: Instant) {
 async fn ask_everything(
     server: &str,
     site: &Site,
+    guest: &str,
     rounds: usize,
     times: &mut Times,
 ) -> Result<(), Failure> {
@@ -145,25 +151,51 @@ async fn ask_everything(
                 .await?;
             note(times, what, began);
         }
+        for (what, path) in questions_of_guest() {
+            let began = Instant::now();
+            connection.ask("GET", &path, guest, "", 200).await?;
+            note(times, what, began);
+        }
     }
     Ok(())
+}
+
+/// What a user asks who may read one small realm alone.
+fn questions_of_guest() -> [(&'static str, String); 4] {
+    let problems = json!({"_overall_state_id": {"$gt": 2}, "_is_template": false});
+    let fine = json!({"ls_state": "OK", "_is_template": false});
+    let first = "&max_results=1";
+    [
+        (
+            "guest: problems by importance",
+            list("service", &problems, IMPORTANCE),
+        ),
+        ("guest: services in a state", list("service", &fine, first)),
+        (
+            "guest: services by name",
+            "/service?sort=name&max_results=50".to_owned(),
+        ),
+        (
+            "guest: first page of hosts",
+            "/host?max_results=50".to_owned(),
+        ),
+    ]
 }
 
 fn questions(site: &Site, number: usize) -> Vec<(&'static str, String)> {
     let host = &site.hosts[number];
     let problems = json!({"_overall_state_id": {"$gt": 2}, "_is_template": false});
-    let importance = "&sort=-business_impact,-_overall_state_id&max_results=50";
     let in_realm = json!({
         "_overall_state_id": {"$gt": 2}, "_is_template": false, "_realm": site.low_realm,
     });
     vec![
         (
             "problems by importance",
-            list("service", &problems, importance),
+            list("service", &problems, IMPORTANCE),
         ),
         (
             "problems of a realm",
-            list("service", &in_realm, importance),
+            list("service", &in_realm, IMPORTANCE),
         ),
         (
             "services in a state",
@@ -306,8 +338,8 @@ async fn changes(server: &str, site: &Site, times: &mut Times) -> Result<(), Fai
 async fn under_load(
     server: &str,
     site: &Site,
-    clients: usize,
-    list: usize,
+    guest: &str,
+    (clients, list): (usize, usize),
 ) -> Result<(f64, Times, Times), Failure> {
     let until = Instant::now() + LOAD;
     let next = Arc::new(AtomicUsize::new(0));
@@ -345,7 +377,7 @@ async fn under_load(
     let began = Instant::now();
     let mut questions = Times::new();
     while Instant::now() + Duration::from_secs(1) < until {
-        ask_everything(server, site, 1, &mut questions).await?;
+        ask_everything(server, site, guest, 1, &mut questions).await?;
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     let (mut total, mut times) = (0, Times::new());

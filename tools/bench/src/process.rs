@@ -57,8 +57,8 @@ impl Process {
         memory_bytes(self.child.id())
     }
 
-    /// Of the resident memory, pages of files, in bytes: those of the database that the system has
-    /// mapped, once for each connection. It takes them back when others need the memory.
+    /// Of the resident memory, pages of files, in bytes: the program itself, above all. The system
+    /// takes them back when others need the memory.
     pub(crate) fn mapped_bytes(&self) -> Result<u64, Failure> {
         memory(self.child.id(), 2)
     }

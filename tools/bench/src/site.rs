@@ -47,9 +47,9 @@ pub(crate) fn service_name(number: usize) -> String {
     format!("service-{number:02}")
 }
 
-/// Logs in as the administrator of a new server.
-async fn log_in(connection: &mut Connection) -> Result<String, Failure> {
-    let body = json!({"username": "admin", "password": "admin"}).to_string();
+/// Logs in; returns the header that says so. The password is the name.
+async fn log_in(connection: &mut Connection, name: &str) -> Result<String, Failure> {
+    let body = json!({"username": name, "password": name}).to_string();
     let answer = connection.ask("POST", "/login", "", &body, 200).await?;
     let token = answer.json()?["token"]
         .as_str()
@@ -63,7 +63,7 @@ impl Site {
     /// Makes the site on a new server.
     pub(crate) async fn create(server: &str, hosts: usize) -> Result<Self, Failure> {
         let mut connection = Connection::open(server).await?;
-        let authorization = log_in(&mut connection).await?;
+        let authorization = log_in(&mut connection, "admin").await?;
         let ask = ("GET", "/realm?where=%7B%22_level%22%3A0%7D");
         let top = connection
             .ask(ask.0, ask.1, &authorization, "", 200)
@@ -131,6 +131,30 @@ impl Site {
             site.post_all(server, "service", services.collect()).await?;
         }
         Ok(site)
+    }
+
+    /// Makes a realm of its own with one host, and a user who may read that realm alone. Returns the
+    /// header that logs the user in.
+    pub(crate) async fn create_guest(&self, server: &str) -> Result<String, Failure> {
+        let mut connection = Connection::open(server).await?;
+        let realm = json!({"name": "small", "_parent": self.top_realm});
+        let realm = post(&mut connection, &self.authorization, "realm", &realm).await?;
+        let user = json!({"name": "guest", "password": "guest", "_realm": realm[0]});
+        post(&mut connection, &self.authorization, "user", &user).await?;
+        let host = json!({
+            "name": "small-host", "_realm": realm[0], "ls_state": "UP", "ls_state_type": "HARD",
+        });
+        let host = post(&mut connection, &self.authorization, "host", &host).await?;
+        let services = (0..SERVICES).map(|number| {
+            json!({
+                "name": service_name(number), "host": host[0], "_realm": realm[0],
+                "business_impact": number % 6, "ls_state_type": "HARD",
+                "ls_state": if number == 7 { "CRITICAL" } else { "OK" },
+            })
+        });
+        let services = services.collect();
+        post(&mut connection, &self.authorization, "service", &services).await?;
+        log_in(&mut connection, "guest").await
     }
 
     /// Creates items in lists, several at a time; returns their ids in order.
