@@ -109,7 +109,8 @@ impl Api {
     }
 }
 
-fn every(resource: &'static Resource, filter: Filter) -> Query {
+/// A query for all items that the filter finds.
+pub(super) fn every(resource: &'static Resource, filter: Filter) -> Query {
     Query {
         resource,
         filter,

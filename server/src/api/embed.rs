@@ -7,14 +7,14 @@
 use std::collections::{BTreeSet, HashMap};
 
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::backend::Api;
+use super::members::{Members, Reference};
 use crate::contract::{Resource, contract};
-use crate::date::parse_date;
-use crate::item::{self, Item};
 use crate::rules::Refusal;
 use crate::rules::rights::Caller;
-use crate::store::Page;
+use crate::store::{Page, StoreError, StoredItem};
 
 /// How many bytes of embedded items one answer may hold.
 const MAX_EMBEDDED_BYTES: usize = 32 << 20;
@@ -22,64 +22,68 @@ const MAX_EMBEDDED_BYTES: usize = 32 << 20;
 /// How many different items of a resource may be embedded in one answer.
 const MAX_EMBEDDED_ITEMS: usize = 10_000;
 
-/// An item as it is shown, with others embedded.
-pub(super) struct Shown {
-    /// Its text.
-    pub(super) text: Vec<u8>,
-    /// The newest `_updated` among the single items embedded in it, in Unix seconds.
-    pub(super) newest: i64,
-}
-
 /// The items that one field refers to, by id.
 type Targets = HashMap<String, Target>;
 
 /// An item to be embedded.
 struct Target {
     text: String,
+    /// Its `_updated` in Unix seconds.
     updated: i64,
 }
 
-/// Writes the items with the fields at `paths` embedded. Their texts count as what `page` holds.
+/// Replaces the texts of the items by such with the fields at `paths` embedded. They count as what
+/// `page` holds. An item with others embedded is as new as the newest one that is embedded alone.
 pub(super) async fn embed(
     api: &Api,
     caller: &Caller,
     resource: &'static Resource,
     paths: &[String],
-    items: &[Item],
+    items: &mut [StoredItem],
     page: Option<&Page>,
-) -> Result<Vec<Shown>, Refusal> {
+) -> Result<(), Refusal> {
+    let members = members_of(items)?;
     let mut fields: HashMap<&str, Targets> = HashMap::new();
     for path in paths.iter().filter(|path| !path.contains('.')) {
         let Some(target) = embeddable(resource, path) else {
             continue;
         };
-        let found = fetch(api, caller, target, path, items).await?;
+        let found = fetch(api, caller, target, path, &members).await?;
+        let members_of_found = members_of(&found)?;
         let mut nested: HashMap<&str, Targets> = HashMap::new();
         let inner = paths
             .iter()
             .filter_map(|other| other.strip_prefix(path.as_str())?.strip_prefix('.'));
         for field in inner {
             if let Some(second) = embeddable(target, field) {
-                let found = fetch(api, caller, second, field, &found).await?;
-                let found = found.iter().map(|item| target_of(item, &HashMap::new()));
-                nested.insert(field, found.collect());
+                let found = fetch(api, caller, second, field, &members_of_found).await?;
+                let targets = found.iter().zip(members_of(&found)?);
+                let targets =
+                    targets.map(|(item, members)| target_of(item, &members, &HashMap::new()));
+                nested.insert(field, targets.collect());
             }
         }
-        check_size(&found, &nested)?;
-        let found = found.iter().map(|item| target_of(item, &nested));
-        fields.insert(path, found.collect());
+        check_size(&members_of_found, &nested)?;
+        let found = found.iter().zip(&members_of_found);
+        let targets = found.map(|(item, members)| target_of(item, members, &nested));
+        fields.insert(path, targets.collect());
     }
-    check_size(items, &fields)?;
+    check_size(&members, &fields)?;
     let mut shown = Vec::with_capacity(items.len());
-    for item in items {
-        let text = text_of(item, &fields).into_bytes();
+    for members in &members {
+        let text = text_of(members, &fields).into_bytes();
         page.map_or(Ok(()), |page| page.take(text.len()))?;
-        shown.push(Shown {
-            text,
-            newest: newest_of(item, &fields),
-        });
+        shown.push((text, newest_of(members, &fields)));
     }
-    Ok(shown)
+    for (item, (text, newest)) in items.iter_mut().zip(shown) {
+        item.text = text;
+        item.updated = item.updated.max(newest);
+    }
+    Ok(())
+}
+
+fn members_of(items: &[StoredItem]) -> Result<Vec<Members<'_>>, StoreError> {
+    items.iter().map(Members::of).collect()
 }
 
 /// The resource that an embeddable field of this one refers to.
@@ -97,10 +101,9 @@ async fn fetch(
     caller: &Caller,
     target: &'static Resource,
     field: &str,
-    items: &[Item],
-) -> Result<Vec<Item>, Refusal> {
-    let values = items.iter().filter_map(|item| item.get(field));
-    let ids: BTreeSet<&str> = values.flat_map(ids_of).collect();
+    items: &[Members<'_>],
+) -> Result<Vec<StoredItem>, Refusal> {
+    let ids: BTreeSet<String> = ids_in(items, field).collect();
     if ids.is_empty() {
         return Ok(Vec::new());
     }
@@ -109,33 +112,32 @@ async fn fetch(
             "{MAX_EMBEDDED_ITEMS} items of one field"
         )));
     }
-    let ids: Vec<String> = ids.into_iter().map(str::to_owned).collect();
-    api.shown_by_id(caller, target, &ids).await
+    api.shown_by_id(caller, target, ids).await
 }
 
-/// The ids in a reference or a list of references.
-fn ids_of(value: &Value) -> Vec<&str> {
-    match value {
-        Value::String(id) => vec![id],
-        Value::Array(values) => values.iter().filter_map(Value::as_str).collect(),
-        _ => Vec::new(),
-    }
+/// The ids that a field of these items holds, each as often as it is there.
+fn ids_in(items: &[Members<'_>], field: &str) -> impl Iterator<Item = String> {
+    let references = items.iter().filter_map(move |item| item.reference(field));
+    references.flat_map(Reference::ids)
 }
 
-fn target_of(item: &Item, fields: &HashMap<&str, Targets>) -> (String, Target) {
+fn target_of(
+    item: &StoredItem,
+    members: &Members<'_>,
+    fields: &HashMap<&str, Targets>,
+) -> (String, Target) {
     let target = Target {
-        text: text_of(item, fields),
-        updated: parse_date(item::text(item, "_updated")).unwrap_or_default(),
+        text: text_of(members, fields),
+        updated: item.updated,
     };
-    (item::text(item, "_id").to_owned(), target)
+    (item.id.clone(), target)
 }
 
 /// Refuses what would hold more of embedded items than one answer may.
-fn check_size(items: &[Item], fields: &HashMap<&str, Targets>) -> Result<(), Refusal> {
+fn check_size(items: &[Members<'_>], fields: &HashMap<&str, Targets>) -> Result<(), Refusal> {
     let mut size = 0_usize;
     for (name, targets) in fields {
-        let values = items.iter().filter_map(|item| item.get(*name));
-        for target in values.flat_map(ids_of).filter_map(|id| targets.get(id)) {
+        for target in ids_in(items, name).filter_map(|id| targets.get(&id)) {
             size = size.saturating_add(target.text.len());
         }
     }
@@ -152,26 +154,28 @@ fn too_much(bound: &str) -> Refusal {
     ))
 }
 
-fn newest_of(item: &Item, fields: &HashMap<&str, Targets>) -> i64 {
+fn newest_of(item: &Members<'_>, fields: &HashMap<&str, Targets>) -> i64 {
     let single = fields.iter().filter_map(|(name, targets)| {
-        let id = item.get(*name)?.as_str()?;
-        Some(targets.get(id)?.updated)
+        let Reference::One(id) = item.reference(name)? else {
+            return None;
+        };
+        Some(targets.get(&id)?.updated)
     });
     single.max().unwrap_or_default()
 }
 
 /// The text of an item in which references are replaced by what they name.
-fn text_of(item: &Item, fields: &HashMap<&str, Targets>) -> String {
+fn text_of(item: &Members<'_>, fields: &HashMap<&str, Targets>) -> String {
     let mut text = String::from("{");
     for (position, (name, value)) in item.iter().enumerate() {
         if position > 0 {
             text.push(',');
         }
-        text.push_str(&Value::from(name.as_str()).to_string());
+        text.push_str(&Value::from(name).to_string());
         text.push(':');
-        match fields.get(name.as_str()) {
+        match fields.get(name) {
             Some(targets) => write_embedded(&mut text, value, targets),
-            None => text.push_str(&value.to_string()),
+            None => text.push_str(value.get()),
         }
     }
     text.push('}');
@@ -180,13 +184,15 @@ fn text_of(item: &Item, fields: &HashMap<&str, Targets>) -> String {
 
 /// An item that is gone, or not for the caller to read, is null where it is named alone, and is
 /// left out of a list.
-fn write_embedded(text: &mut String, value: &Value, targets: &Targets) {
-    match value {
-        Value::String(id) => text.push_str(targets.get(id).map_or("null", |target| &target.text)),
-        Value::Array(values) => {
-            let ids = values.iter().filter_map(Value::as_str);
+fn write_embedded(text: &mut String, value: &RawValue, targets: &Targets) {
+    match Reference::of(value) {
+        Reference::One(id) => {
+            text.push_str(targets.get(&id).map_or("null", |target| &target.text));
+        }
+        Reference::Several(ids) => {
             text.push('[');
-            for (position, target) in ids.filter_map(|id| targets.get(id)).enumerate() {
+            let known = ids.iter().filter_map(|id| targets.get(id));
+            for (position, target) in known.enumerate() {
                 if position > 0 {
                     text.push(',');
                 }
@@ -194,7 +200,7 @@ fn write_embedded(text: &mut String, value: &Value, targets: &Targets) {
             }
             text.push(']');
         }
-        other => text.push_str(&other.to_string()),
+        Reference::Other => text.push_str(value.get()),
     }
 }
 
@@ -205,28 +211,47 @@ mod tests {
 
     use super::*;
 
-    fn object(value: Value) -> Item {
-        value.as_object().cloned().unwrap()
+    fn stored(value: &Value) -> StoredItem {
+        StoredItem {
+            id: value["_id"].as_str().unwrap_or_default().to_owned(),
+            text: value.to_string().into_bytes(),
+            etag: String::new(),
+            updated: 0,
+            dated: true,
+        }
+    }
+
+    fn targets(item: &Value) -> Targets {
+        let stored = stored(item);
+        [target_of(
+            &stored,
+            &Members::of(&stored).unwrap(),
+            &HashMap::new(),
+        )]
+        .into()
     }
 
     #[test]
     fn references_become_items_and_unreadable_ones_null_or_nothing() {
-        let known = object(json!({"_id": "a", "name": "one \"quoted\"", "_updated": ""}));
-        let targets: Targets = [target_of(&known, &HashMap::new())].into();
-        let fields = HashMap::from([("parents", targets)]);
+        let known = json!({"_id": "a", "name": "one \"quoted\"", "_updated": ""});
+        let fields = HashMap::from([("parents", targets(&known))]);
         for (reference, expected) in [
             (json!("a"), json!(known)),
             (json!("b"), json!(null)),
             (json!(null), json!(null)),
+            (json!(5), json!(5)),
             (json!(["a", "b", "a"]), json!([known, known])),
-            (json!(["b"]), json!([])),
+            (json!(["b", null]), json!([])),
             (json!([]), json!([])),
         ] {
-            let item = object(json!({"_id": "x", "parents": reference, "alias": "é"}));
-            let shown: Value = serde_json::from_str(&text_of(&item, &fields)).unwrap();
+            let item = stored(
+                &json!({"_id": "x", "parents": reference, "alias": "é", "o\"dd\n": [1.5e3, {}]}),
+            );
+            let text = text_of(&Members::of(&item).unwrap(), &fields);
+            let shown: Value = serde_json::from_str(&text).unwrap();
             assert_eq!(
                 shown,
-                json!({"_id": "x", "parents": expected, "alias": "é"}),
+                json!({"_id": "x", "parents": expected, "alias": "é", "o\"dd\n": [1.5e3, {}]}),
                 "{reference}"
             );
         }
@@ -234,12 +259,14 @@ mod tests {
 
     #[test]
     fn what_is_embedded_is_bounded_before_it_is_written() {
-        let large = object(json!({"_id": "a", "notes": "x".repeat(1 << 20)}));
-        let targets: Targets = [target_of(&large, &HashMap::new())].into();
-        let fields = HashMap::from([("parents", targets)]);
-        let naming = |times: usize| vec![object(json!({"parents": vec!["a"; times]}))];
-        assert!(check_size(&naming(31), &fields).is_ok());
-        let refusal = check_size(&naming(32), &fields).unwrap_err().to_string();
+        let large = json!({"_id": "a", "notes": "x".repeat(1 << 20)});
+        let fields = HashMap::from([("parents", targets(&large))]);
+        let check = |times: usize| {
+            let naming = stored(&json!({"parents": vec!["a"; times]}));
+            check_size(&[Members::of(&naming).unwrap()], &fields)
+        };
+        assert!(check(31).is_ok());
+        let refusal = check(32).unwrap_err().to_string();
         assert!(refusal.contains("32 MiB"), "{refusal}");
     }
 }

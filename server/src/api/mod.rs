@@ -14,6 +14,7 @@ mod identify;
 mod live_synthesis;
 mod login;
 mod login_attempts;
+mod members;
 mod modify;
 mod password_hashing;
 mod posted;

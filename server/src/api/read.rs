@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::backend::Api;
+use super::backend::{Api, every};
 use super::synthesis_view::SynthesisView;
 use super::{embed, secrets, trees};
 use crate::contract::Resource;
@@ -115,44 +115,51 @@ impl Api {
         items: &mut [StoredItem],
         page: Option<&Page>,
     ) -> Result<(), Refusal> {
-        let needs_change = view.projection != Projection::All
-            || !view.embedded.is_empty()
+        self.show_fields(caller, resource, &view.projection, items)
+            .await?;
+        if !view.embedded.is_empty() {
+            embed::embed(self, caller, resource, &view.embedded, items, page).await?;
+        }
+        Ok(())
+    }
+
+    /// Leaves in the items' texts what the caller is shown of each, and what the projection asks for.
+    async fn show_fields(
+        &self,
+        caller: &Caller,
+        resource: &'static Resource,
+        projection: &Projection,
+        items: &mut [StoredItem],
+    ) -> Result<(), Refusal> {
+        let needs_change = *projection != Projection::All
             || !Self::is_shown_as_stored(caller, resource)
             || items.iter().any(|item| !item.dated);
         if !needs_change {
             return Ok(());
         }
-        let shown = |item| Self::shown_fields(caller, resource, view, item);
-        if view.embedded.is_empty() && !trees::may_be_cut(caller, resource) {
+        let shown = |item| Self::shown_fields(caller, resource, projection, item);
+        if !trees::may_be_cut(caller, resource) {
             // One after the other: a parsed item takes several times the memory of its text.
             for stored in items {
                 stored.text = item::to_text(&shown(stored.item()?)).into_bytes();
             }
             return Ok(());
         }
-        let mut parsed = Vec::with_capacity(items.len());
-        for stored in &*items {
-            parsed.push(stored.item()?);
-        }
-        if trees::may_be_cut(caller, resource) {
-            trees::cut(self, caller, resource, &mut parsed).await?;
-        }
-        let parsed: Vec<Item> = parsed.into_iter().map(shown).collect();
-        if view.embedded.is_empty() {
-            for (stored, shown) in items.iter_mut().zip(&parsed) {
-                stored.text = item::to_text(shown).into_bytes();
-            }
-            return Ok(());
-        }
-        let shown = embed::embed(self, caller, resource, &view.embedded, &parsed, page).await?;
-        for (stored, shown) in items.iter_mut().zip(shown) {
-            stored.updated = stored.updated.max(shown.newest);
-            stored.text = shown.text;
+        let parsed = items.iter().map(StoredItem::item);
+        let mut parsed = parsed.collect::<Result<Vec<_>, _>>()?;
+        trees::cut(self, caller, resource, &mut parsed).await?;
+        for (stored, item) in items.iter_mut().zip(parsed) {
+            stored.text = item::to_text(&shown(item)).into_bytes();
         }
         Ok(())
     }
 
-    fn shown_fields(caller: &Caller, resource: &Resource, view: &View, mut item: Item) -> Item {
+    fn shown_fields(
+        caller: &Caller,
+        resource: &Resource,
+        projection: &Projection,
+        mut item: Item,
+    ) -> Item {
         if secrets::has_secrets(resource) {
             secrets::hide(caller, resource, &mut item);
         }
@@ -162,7 +169,7 @@ impl Api {
             }
         }
         let declared = |name: &str| resource.field(name).is_some();
-        view.projection.apply(&item, &declared, resource.open)
+        projection.apply(&item, &declared, resource.open)
     }
 
     /// Items by id, as the caller is shown them inside others; those that are not there or not for
@@ -171,18 +178,14 @@ impl Api {
         &self,
         caller: &Caller,
         resource: &'static Resource,
-        ids: &[String],
-    ) -> Result<Vec<Item>, Refusal> {
-        let wanted = Filter::is_in("_id", ids.iter().map(|id| Operand::id(id.as_str())));
+        ids: impl IntoIterator<Item = String>,
+    ) -> Result<Vec<StoredItem>, Refusal> {
+        let wanted = Filter::is_in("_id", ids.into_iter().map(Operand::id));
         let readable = caller.filter(resource, Verb::Read);
-        let mut items = self.all(resource, readable.and(wanted)).await?;
-        if trees::may_be_cut(caller, resource) {
-            trees::cut(self, caller, resource, &mut items).await?;
-        }
-        let view = View::default();
-        let shown = items
-            .into_iter()
-            .map(|item| Self::shown_fields(caller, resource, &view, item));
-        Ok(shown.collect())
+        let found = every(resource, readable.and(wanted));
+        let mut items = self.store.list(found).await?.items;
+        self.show_fields(caller, resource, &Projection::All, &mut items)
+            .await?;
+        Ok(items)
     }
 }
