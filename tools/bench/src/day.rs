@@ -195,6 +195,13 @@ impl Client {
     }
 }
 
+/// When a client begins, of so many that are spread over their pause. None does so with a list of
+/// results, which are due from the very beginning on.
+fn start_of(pause: Duration, number: usize, clients: usize) -> Result<Duration, Failure> {
+    let (number, clients) = (u32::try_from(number)?, u32::try_from(clients)?);
+    Ok(pause * (2 * number + 1) / (2 * clients))
+}
+
 /// A list of a resource.
 pub(crate) fn list(resource: &str, filter: &Value, more: &str) -> String {
     let filter = filter.to_string();
@@ -213,7 +220,7 @@ impl Day<'_> {
         for number in 0..DASHBOARDS {
             let (client, site) = (self.client(&record, number), Arc::clone(&self.site));
             let refresh = self.pause(REFRESH);
-            let start = refresh * u32::try_from(number)? / u32::try_from(DASHBOARDS)?;
+            let start = start_of(refresh, number, DASHBOARDS)?;
             clients.spawn(async move {
                 sleep(start).await;
                 dashboard(client, &site, interval(refresh), until).await;
@@ -223,7 +230,7 @@ impl Day<'_> {
         for number in 0..OPERATORS {
             let (client, site) = (self.client(&record, number), Arc::clone(&self.site));
             let pause = self.pause(OPERATOR_PAUSE);
-            let start = pause * u32::try_from(number)? / u32::try_from(OPERATORS)?;
+            let start = start_of(pause, number, OPERATORS)?;
             clients.spawn(async move {
                 sleep(start).await;
                 operator(client, &site, (first_host, number), interval(pause), until).await;
