@@ -3,8 +3,8 @@
 use super::{CoveringIndex, FieldBuilder, Index, Operation, ResourceSpec};
 use crate::Resource;
 
-/// How what has a live state is counted and found, in all realms and in some. States above 2 are
-/// problems.
+/// The indexes of resources with a live state: by overall state and by state, in all realms and in
+/// some; and what matters most first. Overall states above 2 are problems and what is not monitored.
 const CHECKED: [CoveringIndex; 5] = [
     CoveringIndex::of(&[
         "_overall_state_id",
@@ -25,12 +25,12 @@ const CHECKED: [CoveringIndex; 5] = [
         .above("_overall_state_id", 2),
     CoveringIndex::of(&[
         "_realm",
-        "_is_template",
         "_overall_state_id",
+        "_is_template",
         "business_impact",
         "_sub_realm",
     ]),
-    CoveringIndex::of(&["_realm", "_is_template", "ls_state"])
+    CoveringIndex::of(&["_realm", "ls_state", "_is_template"])
         .in_order(&[], &["ls_acknowledged", "ls_downtimed", "_sub_realm"]),
 ];
 
@@ -121,8 +121,7 @@ impl ResourceBuilder {
         self.tree().pruned_from_lists()
     }
 
-    /// What has a live state is found by it: the worst, the most important first, and what is in one
-    /// state.
+    /// A resource with a live state, by which its items are found.
     pub(crate) fn checked(mut self) -> Self {
         self.0.checked = true;
         self.0.covering_indexes.extend(CHECKED);

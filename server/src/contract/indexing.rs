@@ -36,8 +36,8 @@ impl Index {
 /// The indexes of a resource: unique fields, those that the original declares, the server's own
 /// look-ups, and those that are there to count items and put them in order.
 ///
-/// Each write pays for an index: left out are those by which nothing is found sooner, those that
-/// only extend another, and those that a covering one begins with.
+/// Each write pays for an index: left out are those by which nothing is found sooner, and those that
+/// only extend another.
 pub(super) fn indexes(resource: &Resource) -> Vec<Index> {
     let name = &resource.name;
     let is_unique = |field: &str| resource.field(field).is_some_and(|field| field.unique);
@@ -59,15 +59,10 @@ pub(super) fn indexes(resource: &Resource) -> Vec<Index> {
             .iter()
             .any(|other| other.len() < fields.len() && fields.starts_with(other))
     };
-    let begins_another = |fields: &Vec<&str>| {
-        let mut covering = resource.covering_indexes.iter();
-        covering.any(|index| index.above.is_none() && index.fields.starts_with(fields))
-    };
     let is_kept = |fields: &&Vec<&'static str>| {
         let is_unique = matches!(fields[..], [field] if is_unique(field));
         let is_declared = |field: &&str| is_automatic(field) || resource.field(field).is_some();
-        let is_superfluous = is_unique || extends_another(fields) || begins_another(fields);
-        !is_superfluous && fields.iter().all(is_declared)
+        !is_unique && !extends_another(fields) && fields.iter().all(is_declared)
     };
     let unique = resource.spec.fields.iter().filter(|field| field.unique);
     let unique = unique.map(|field| Index {

@@ -79,7 +79,7 @@ impl StoredItem {
         serde_json::from_slice(&self.text).map_err(|error| Self::damaged(&error))
     }
 
-    /// What is said of an item whose text is none.
+    /// The error of a stored text that cannot be parsed.
     pub fn damaged(error: &serde_json::Error) -> StoreError {
         StoreError::Failed(format!("a stored item is damaged: {error}"))
     }

@@ -1,6 +1,5 @@
 //! How many items filters find: counting a long list takes longer than reading a page of it. A number
-//! that took long to count is kept, and every commit adds to it what it brings and takes off what it
-//! takes away.
+//! that took long to count is kept, and changed by every commit that changes which items match.
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -34,15 +33,51 @@ struct Kept {
 struct Entry {
     /// What the filter is in the statement that counts.
     key: String,
-    filter: Filter,
-    /// The fields that it looks at.
-    fields: BTreeSet<String>,
+    followed: Arc<Followed>,
     /// Of the search that counts, or has counted.
     ticket: u64,
     is_counted: bool,
     /// While it is being counted, only what commits have changed since.
     number: i64,
 }
+
+#[derive(Debug)]
+struct Followed {
+    filter: Filter,
+    /// The fields that it looks at.
+    fields: BTreeSet<String>,
+}
+
+impl Followed {
+    /// By how much a change changes the number of matches; nothing where that cannot be seen.
+    fn difference(&self, resource: &Resource, change: &Change) -> Option<i64> {
+        let (before, after) = match change {
+            Change::Insert(content) => (None, Some(&content.item)),
+            // Removed by its id and etag, without being read: it may have been any item.
+            Change::Remove { before, .. } if !before.contains_key("_created") => return None,
+            Change::Remove { before, .. } => (Some(before), None),
+            Change::Update {
+                content, before, ..
+            } => (Some(before), Some(&content.item)),
+            Change::Add { .. } => return None,
+        };
+        if let (Some(before), Some(after)) = (before, after)
+            && self
+                .fields
+                .iter()
+                .all(|field| before.get(field) == after.get(field))
+        {
+            return Some(0);
+        }
+        let matches = |item: &Arc<Item>| self.filter.matches(item, resource);
+        let (was_found, is_found) = (before.is_some_and(matches), after.is_some_and(matches));
+        Some(i64::from(is_found) - i64::from(was_found))
+    }
+}
+
+/// By how much a commit changes each number: the resource, the ticket, and the difference where it
+/// can be seen.
+pub(super) type Differences = Vec<(&'static str, u64, Option<i64>)>;
 
 impl Counts {
     /// The number of items of a filter, and whether it had to be counted. The count reads the
@@ -99,6 +134,10 @@ impl Counts {
         (key, filter): (&str, &Filter),
         commits: u64,
     ) -> Option<u64> {
+        // What regular expressions may still spend decides what they match.
+        if filter.effort().is_some() {
+            return None;
+        }
         let mut kept = self.lock();
         if kept.commits != commits || !commits.is_multiple_of(2) {
             return None;
@@ -111,8 +150,10 @@ impl Counts {
         }
         entries.push(Entry {
             key: key.to_owned(),
-            filter: filter.clone(),
-            fields: filter.members(),
+            followed: Arc::new(Followed {
+                filter: filter.clone(),
+                fields: filter.members(),
+            }),
             ticket,
             is_counted: false,
             number: 0,
@@ -120,50 +161,50 @@ impl Counts {
         Some(ticket)
     }
 
-    /// To be called before a commit.
-    pub(super) fn begin_commit(&self) {
-        self.lock().commits += 1;
+    /// To be called before a commit. Returns what it will change.
+    pub(super) fn begin_commit(&self, changes: &[Changes]) -> Differences {
+        let mut followed = Vec::new();
+        {
+            let mut kept = self.lock();
+            // From here to the end of the commit, no other numbers are followed.
+            kept.commits += 1;
+            for (name, entries) in &kept.resources {
+                let entries = entries.iter();
+                let entries = entries.map(|entry| (entry.ticket, Arc::clone(&entry.followed)));
+                followed.extend(entries.map(|(ticket, entry)| (*name, ticket, entry)));
+            }
+        }
+        let mut differences = Differences::new();
+        for (name, ticket, entry) in followed {
+            let mut of_resource = changes
+                .iter()
+                .flatten()
+                .filter(|(resource, ..)| resource.name == name)
+                .peekable();
+            if of_resource.peek().is_some() {
+                let each =
+                    of_resource.map(|(resource, _, change)| entry.difference(resource, change));
+                differences.push((name, ticket, each.sum()));
+            }
+        }
+        differences
     }
 
-    /// To be called after a commit, before it is acknowledged, with what has been committed.
-    pub(super) fn end_commit(&self, committed: &[Changes]) {
+    /// To be called after the commit, before it is acknowledged; without differences when nothing
+    /// has been committed.
+    pub(super) fn end_commit(&self, differences: Differences) {
         let mut kept = self.lock();
         kept.commits += 1;
-        if kept.resources.values().all(Vec::is_empty) {
-            return;
-        }
-        for (resource, _, change) in committed.iter().flatten() {
-            let Some(entries) = kept.resources.get_mut(resource.name.as_str()) else {
+        for (name, ticket, difference) in differences {
+            let Some(entries) = kept.resources.get_mut(name) else {
                 continue;
             };
-            let (before, after) = match change {
-                Change::Insert(content) => (None, Some(&content.item)),
-                // Removed by its id and etag, without being read: it may have been any item.
-                Change::Remove { before, .. } if !before.contains_key("_created") => {
-                    entries.clear();
-                    continue;
-                }
-                Change::Remove { before, .. } => (Some(before), None),
-                Change::Update {
-                    content, before, ..
-                } => (Some(before), Some(&content.item)),
-                // This store has none.
-                Change::Add { .. } => continue,
+            let Some(place) = entries.iter().position(|entry| entry.ticket == ticket) else {
+                continue;
             };
-            let has_changed = |field: &String| {
-                let before = before.and_then(|item| item.get(field));
-                before != after.and_then(|item| item.get(field))
-            };
-            let was_there_and_is = before.is_some() && after.is_some();
-            for entry in entries.iter_mut() {
-                if was_there_and_is && !entry.fields.iter().any(has_changed) {
-                    continue;
-                }
-                let matches = |item: Option<&Arc<Item>>| {
-                    item.is_some_and(|item| entry.filter.matches(item, *resource))
-                };
-                let (was_found, is_found) = (matches(before), matches(after));
-                entry.number += i64::from(is_found) - i64::from(was_found);
+            match difference {
+                Some(difference) => entries[place].number += difference,
+                None => drop(entries.remove(place)),
             }
         }
     }
@@ -223,8 +264,8 @@ mod tests {
     }
 
     fn commit(counts: &Counts, changes: &[Changes]) {
-        counts.begin_commit();
-        counts.end_commit(changes);
+        let differences = counts.begin_commit(changes);
+        counts.end_commit(differences);
     }
 
     /// Asks for the number of hosts that are down; it is counted to be this, slowly. Returns it, and
@@ -277,11 +318,11 @@ mod tests {
             Ok(1)
         };
         let counts = Counts::default();
-        counts.begin_commit();
+        let differences = counts.begin_commit(&[]);
         let under_way = counts.get(host, ("all", &all), || Ok(()), slow);
         assert_eq!(under_way.unwrap(), (1, true));
         assert_eq!(counts.known(host, "all"), None);
-        counts.end_commit(&[]);
+        counts.end_commit(differences);
         let begun = || {
             commit(&counts, &[]);
             Ok(())
@@ -296,6 +337,29 @@ mod tests {
         assert_eq!(ask(&counts, 1, &[]), (1, true));
         commit(&counts, &remove(Arc::new(Item::new())));
         assert_eq!(ask(&counts, 2, &[]), (2, true));
+    }
+
+    #[test]
+    fn a_commit_that_failed_changes_nothing() {
+        let counts = Counts::default();
+        assert_eq!(ask(&counts, 1, &[]), (1, true));
+        counts.begin_commit(&insert(json!({"ls_state": "DOWN"})));
+        counts.end_commit(Differences::new());
+        assert_eq!(ask(&counts, 99, &[]), (1, false));
+    }
+
+    #[test]
+    fn what_a_regular_expression_finds_is_not_kept() {
+        let (host, counts) = (resource("host"), Counts::default());
+        let filter = crate::filter::parse(r#"{"ls_output": {"$regex": "disk"}}"#, host).unwrap();
+        let slow = || {
+            std::thread::sleep(QUICK);
+            Ok(1)
+        };
+        counts
+            .get(host, ("disk", &filter), || Ok(()), slow)
+            .unwrap();
+        assert_eq!(counts.known(host, "disk"), None);
     }
 
     #[test]

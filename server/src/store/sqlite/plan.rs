@@ -25,12 +25,12 @@ pub(super) struct Plan {
     /// Whether a walk in this order is soonest however many items the filter finds: it begins at
     /// them, or the page is one of all items as they come.
     walks: bool,
-    /// The words for the covering index that finds the matches; empty where `SQLite` chooses.
-    covering: String,
+    /// The words for the index that finds the matches; empty where `SQLite` chooses.
+    finding: String,
     /// The words for an index in which the page lies in the order asked for, and a condition that
     /// all matches meet: they need not be put in order.
     ordered: Option<(String, String)>,
-    /// Whether the covering index begins with the realms of the matches.
+    /// Whether that index begins with the realms of the matches.
     is_by_realm: bool,
     /// The statement that counts the matches.
     pub(super) count: String,
@@ -43,12 +43,13 @@ impl Plan {
     pub(super) fn of(query: &Query) -> Self {
         let by_realm = by_realm(query);
         let is_by_realm = by_realm.is_some();
-        let (covering, condition) = if let Some((words, in_realms)) = by_realm {
+        let (finding, condition) = if let Some((words, in_realms)) = by_realm {
             let filter = Filter::all_of([in_realms, query.filter.clone()]);
             (words, to_sql(&filter, query.resource))
         } else {
             let condition = to_sql(&query.filter, query.resource);
-            let words = covering(query, &condition.condition);
+            let tests = &condition.condition;
+            let words = covering(query, tests).or_else(|| by_value(query, tests));
             (words.unwrap_or_default(), condition)
         };
         let (name, tests) = (&query.resource.name, &condition.condition);
@@ -65,10 +66,10 @@ impl Plan {
             count: if tests == "1" {
                 totals::of(query.resource)
             } else {
-                format!("SELECT count(*) FROM \"{name}\" {covering} WHERE {tests}")
+                format!("SELECT count(*) FROM \"{name}\" {finding} WHERE {tests}")
             },
             counted: (query.counts || needs_total).then(counted),
-            covering,
+            finding,
             ordered,
             is_by_realm,
             condition,
@@ -99,7 +100,7 @@ impl Plan {
         format!(
             "SELECT rowid FROM \"{}\" {} WHERE {} ORDER BY {}",
             query.resource.name,
-            self.covering,
+            self.finding,
             self.condition.condition,
             self.order.as_deref().unwrap_or("rowid"),
         )
@@ -130,7 +131,7 @@ impl Plan {
         let are_few = self.is_by_realm && total.is_some_and(|total| total <= MAX_SORTED);
         if let Some((way, condition)) = self.ordered.as_ref().filter(|_| !are_few) {
             let tests = format!("{condition} AND {tests}");
-            return Ok(PageStatement::Positions(select("rowid", way, &tests)));
+            return Ok(PageStatement::InOrder(select("rowid", way, &tests)));
         }
         let walks = match total {
             Some(total) if !self.walks && self.in_order.is_some() => {
@@ -142,7 +143,7 @@ impl Plan {
             Some(way) if walks => {
                 PageStatement::Items(select(&row::stored_columns(query.resource), way, tests))
             }
-            _ => PageStatement::Positions(select("rowid", &self.covering, tests)),
+            _ => PageStatement::Positions(select("rowid", &self.finding, tests)),
         })
     }
 }
@@ -163,6 +164,8 @@ pub(super) enum PageStatement {
     Items(String),
     /// It finds where they are.
     Positions(String),
+    /// It finds where they are, in an index that holds them in this order.
+    InOrder(String),
 }
 
 /// The statement that reads the item at a position.
@@ -217,7 +220,8 @@ fn ordered(query: &Query, tests: &str) -> Option<(String, String)> {
         });
         index.fields.is_empty() && order == Some(&sort) && holds_all
     };
-    let mut indexes = query.resource.kept_indexes.iter().filter(|_| is_falling);
+    let may_be = is_falling && !finds_sooner(query);
+    let mut indexes = query.resource.kept_indexes.iter().filter(|_| may_be);
     let index = indexes.find(suits)?;
     Some((indexed_by(index), only(index)?))
 }
@@ -234,36 +238,63 @@ fn begins_there(query: &Query) -> bool {
 /// nothing else finds the items sooner. `SQLite` does not know how many items have which values, and
 /// would look for what is no template, or for the realms of the caller, which most items are in.
 fn covering(query: &Query, tests: &str) -> Option<String> {
-    let (tested, mut usable) = (query.filter.compared(), selective(query));
-    let first = usable.clone().find(|index| index.is_covering())?;
-    let is_best = usable.all(Index::is_covering) && !tested.contains("_id");
+    let first = selective(query).find(|index| index.is_covering())?;
     // A value of the wrong type leaves nothing to look for.
     let is_used = tests.contains(&key_column(first.fields.first()?));
-    (is_best && is_used).then(|| indexed_by(first))
+    (is_used && !finds_sooner(query)).then(|| indexed_by(first))
 }
 
 /// The words that name a covering index that begins with the realm, where all matches lie in some
-/// realms, as those of a caller with restricted rights do, and nothing else finds them sooner; and
-/// the filter that they lie there. What lies in other realms is not looked at.
+/// realms, as those of a caller with restricted rights do, and the filter compares another field of
+/// the index; and the filter that they lie there. What lies in other realms is not looked at.
 fn by_realm(query: &Query) -> Option<(String, Filter)> {
     let (resource, tested) = (query.resource, query.filter.compared());
     let field = resource.realm_field()?;
     let realms = query.filter.values_of(field)?;
-    let is_list = |field: &&str| resource.key_lists.contains(field);
-    let finds_sooner = selective(query).any(|index| !index.is_covering());
-    if finds_sooner || tested.contains("_id") || tested.iter().any(is_list) {
-        return None;
-    }
-    let indexes = resource.kept_indexes.iter();
-    let mut indexes =
-        indexes.filter(|index| index.is_covering() && index.fields.first() == Some(&field));
-    let finds = |index: &&Index| {
+    let suits = |index: &&Index| {
         let mut fields = index.fields.iter();
-        fields.any(|field| is_selective(resource, field) && tested.contains(field))
+        let finds = |field: &&str| is_selective(resource, field) && tested.contains(field);
+        index.is_covering() && fields.next() == Some(&field) && fields.any(|field| finds(&field))
     };
-    let index = indexes.clone().find(finds).or_else(|| indexes.next())?;
+    let mut indexes = resource
+        .kept_indexes
+        .iter()
+        .filter(|_| !finds_sooner(query));
+    let index = indexes.find(suits)?;
     let in_realms = Filter::is_in(field, realms.into_iter().cloned());
     Some((indexed_by(index), in_realms))
+}
+
+/// The words that name the index with the most fields of which the filter asks for values, where it
+/// asks for one of the first and not for items by their ids or by elements of lists. `SQLite` would
+/// look for a realm and a state instead, of which it believes that fewer items have them.
+fn by_value(query: &Query, tests: &str) -> Option<String> {
+    let tested = query.filter.compared();
+    if tested.contains("_id") || tests_list(query) {
+        return None;
+    }
+    let has_value =
+        |field: &&&str| tested.contains(**field) && query.filter.values_of(field).is_some();
+    let values = |index: &&Index| index.fields.iter().take_while(has_value).count();
+    let plain = selective(query).filter(|index| !index.is_covering() && values(index) > 0);
+    let index = plain.max_by_key(values)?;
+    let is_used = tests.contains(&key_column(index.fields.first()?));
+    is_used.then(|| indexed_by(index))
+}
+
+/// Whether the filter asks for elements of a list by which items are found.
+fn tests_list(query: &Query) -> bool {
+    let lists = &query.resource.key_lists;
+    let tested = query.filter.compared();
+    tested.into_iter().any(|field| lists.contains(field))
+}
+
+/// Whether another index finds the matches sooner than a covering one.
+fn finds_sooner(query: &Query) -> bool {
+    let tested = query.filter.compared();
+    tested.contains("_id")
+        || tests_list(query)
+        || selective(query).any(|index| !index.is_covering())
 }
 
 /// The indexes whose first field the filter compares, and which finds few items.

@@ -329,11 +329,13 @@ fn count_and_page(
             drop(rows);
             scanned += scanned_by(&statement);
         }
-        PageStatement::Positions(statement) => {
+        PageStatement::Positions(ref sql) | PageStatement::InOrder(ref sql) => {
             let mut at_position = connection.prepare_cached(&plan::at_position(query.resource))?;
-            let mut statement = connection.prepare_cached(&statement)?;
-            let found = positions(&mut statement, parameters)?;
-            scanned += scanned_by(&statement);
+            let mut positions_statement = connection.prepare_cached(sql)?;
+            let found = positions(&mut positions_statement, parameters)?;
+            if matches!(statement, PageStatement::Positions(_)) {
+                scanned += scanned_by(&positions_statement);
+            }
             for position in found {
                 if let Some(row) = at_position.query([position])?.next()? {
                     take(row)?;

@@ -409,7 +409,8 @@ async fn the_number_of_all_items_follows_every_commit_and_is_mended() {
     assert_eq!(total(&open(folder.path())).await, 1);
 }
 
-/// Services, of which every 25th is critical, in two realms.
+/// Services in two realms, of which every 25th is critical, and four of five are problems or not
+/// monitored: more than are put in order, but fewer in each realm.
 async fn many_services(store: &SqliteStore, count: usize) {
     run_unit(store, move |unit| {
         for number in 0..count {
@@ -418,9 +419,9 @@ async fn many_services(store: &SqliteStore, count: usize) {
             let item = json!({
                 "name": format!("service {number:05}"), "host": FIRST, "_is_template": false,
                 "_realm": realm, "_sub_realm": true,
-                "business_impact": number % 5,
+                "business_impact": number / 5 % 5,
                 "ls_state": if is_critical { "CRITICAL" } else { "OK" },
-                "_overall_state_id": if is_critical { 4 } else { 0 },
+                "_overall_state_id": if is_critical { 4 } else { [0, 3, 3, 5, 3][number % 5] },
             });
             let item = item.as_object().cloned().unwrap_or_default();
             unit.insert(resource("service"), item)?;
@@ -542,7 +543,8 @@ fn problems_are_found_in_an_index_that_covers_them_and_need_not_be_put_in_order(
         };
         let plan = Plan::of(&query);
         let page = plan.page(&query, Some(total), || Ok(20_000)).unwrap();
-        let plan::PageStatement::Positions(page) = page else {
+        let (plan::PageStatement::Positions(page) | plan::PageStatement::InOrder(page)) = page
+        else {
             panic!("the few matches are not looked up: {filter}");
         };
         [plan.count, page].map(|statement| {
@@ -568,8 +570,8 @@ fn problems_are_found_in_an_index_that_covers_them_and_need_not_be_put_in_order(
     let importance = "-business_impact,-_overall_state_id";
     let all = "covering__overall_state_id__is_template_";
     let ordered = "covering_business_impact__overall_state_id_";
-    let by_realm = "covering__realm__is_template__overall_state_id_";
-    let state_by_realm = "covering__realm__is_template_ls_state_";
+    let by_realm = "covering__realm__overall_state_id_";
+    let state_by_realm = "covering__realm_ls_state_";
     for (filter, sort, total, counted, found, is_sorted) in [
         (problems, importance, 600, all, ordered, false),
         (problems, "", 600, all, all, true),
@@ -584,6 +586,7 @@ fn problems_are_found_in_an_index_that_covers_them_and_need_not_be_put_in_order(
             false,
         ),
         (&in_a_realm, "", 600, state_by_realm, state_by_realm, false),
+        (&in_realms, "", 600, by_realm, by_realm, true),
     ] {
         let [count, page] = ways(filter, sort, total);
         let way = format!("SEARCH service USING COVERING INDEX service_{counted}");
@@ -593,10 +596,28 @@ fn problems_are_found_in_an_index_that_covers_them_and_need_not_be_put_in_order(
         let sorts = page.iter().any(|line| line.contains("USE TEMP B-TREE"));
         assert_eq!(sorts, is_sorted, "{page:?}");
     }
-    // A host is found sooner than a realm.
-    let of_host = format!(r#"{{"host": "{SECOND}", "_realm": "{FIRST}"}}"#);
-    let [_, page] = ways(&of_host, "", 600);
-    assert!(page[0].contains("service_by_host_name"), "{page:?}");
+    // What is found sooner by something else.
+    for (more, way) in [
+        (format!(r#""host": "{SECOND}""#), "(field_host=?"),
+        (
+            format!(r#""_id": "{SECOND}""#),
+            "sqlite_autoindex_service_1",
+        ),
+        (r#""name": "load""#.to_owned(), "service_by_name"),
+        (r#""tags": "linux""#.to_owned(), "rowid=?"),
+    ] {
+        for (what, sort) in [(problems, ""), (problems, importance), (&in_a_realm, "")] {
+            let filter = format!("{{{more}, {}", &what[1..]);
+            let [_, page] = ways(&filter, sort, 600);
+            // The place of an item in the table is a column of some indexes.
+            let page = page[0].replace("AND position=?", "AND rowid=?");
+            assert!(page.contains(way), "{filter} {sort}: {page}");
+        }
+    }
+    let of_hosts =
+        format!(r#"{{"$or": [{{"host": "{FIRST}"}}, {{"name": "load"}}], "_realm": "{FIRST}"}}"#);
+    let [_, page] = ways(&of_hosts, "", 600);
+    assert!(!page[0].contains("covering"), "{page:?}");
 }
 
 /// What is counted while others write may or may not see what they commit; what is kept must be right.
@@ -645,7 +666,7 @@ async fn a_number_that_is_kept_is_right_whatever_is_committed_meanwhile() {
             assert_eq!(kept, find.await.unwrap(), "in round {round}");
         }
     }
-    assert!(times_kept > 10, "{times_kept}");
+    assert!(times_kept > 0);
 }
 
 /// Notes something about a service, or takes it back; adds another one that is noted.

@@ -187,11 +187,11 @@ fn commit_group(
         }
     }
     if has_changes {
-        counts.begin_commit();
+        let differences = counts.begin_commit(&committed);
         let ended = connection
             .prepare_cached("COMMIT")
             .and_then(|mut commit| commit.execute([]));
-        counts.end_commit(if ended.is_ok() { &committed } else { &[] });
+        counts.end_commit(ended.as_ref().map_or_else(|_| Vec::new(), |_| differences));
         ended?;
     } else {
         connection.prepare_cached("ROLLBACK")?.execute([])?;
