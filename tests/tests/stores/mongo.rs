@@ -92,9 +92,45 @@ fn differences(left: &Document, right: &Document) -> Vec<String> {
         .collect()
 }
 
+/// Makes indexes before the server starts: one of an earlier version of it, and one of somebody else.
+fn make_indexes(mongo: &Mongo, database: &str) {
+    let indexes = [
+        ("alignak_backend_gone", "gone"),
+        ("by_operators", "operators"),
+    ];
+    let indexes = indexes.map(|(name, field)| doc! {"key": {field: 1}, "name": name});
+    let make = doc! {"createIndexes": "service", "indexes": indexes.to_vec()};
+    let database = mongo.client().database(database);
+    database.run_command(make).run().unwrap();
+}
+
+fn own_indexes_are_those_of_this_version_and_find_problems_in_order(mongo: &Mongo, database: &str) {
+    let database = mongo.client().database(database);
+    let names = database.collection::<Document>("service");
+    let names = names.list_index_names().run().unwrap();
+    assert!(!names.contains(&"alignak_backend_gone".to_owned()));
+    assert!(names.contains(&"by_operators".to_owned()), "{names:?}");
+    let problems = doc! {
+        "find": "service", "filter": {"_overall_state_id": {"$gt": 2}, "_is_template": false},
+        "sort": {"business_impact": -1, "_overall_state_id": -1, "_id": 1}, "limit": 50,
+    };
+    let plan = database
+        .run_command(doc! {"explain": problems})
+        .run()
+        .unwrap();
+    let way = plan.get_document("queryPlanner").unwrap();
+    let way = way.get_document("winningPlan").unwrap().to_string();
+    assert!(way.contains("alignak_backend_business_impact_"), "{way}");
+    assert!(
+        !way.contains("\"SORT\""),
+        "they need not be put in order: {way}"
+    );
+}
+
 fn serves_an_existing_database(mongo: &Mongo) {
     const NAME: &str = "alignak-backend";
     mongo.load(NAME, DUMP);
+    make_indexes(mongo, NAME);
     let before = documents(mongo, NAME);
     let server = on(mongo, NAME);
     let admin = server.admin();
@@ -122,6 +158,7 @@ fn serves_an_existing_database(mongo: &Mongo) {
     every_item_can_be_read(&admin);
     every_item_can_be_changed(&admin);
     counters_equal_a_recount(&admin);
+    own_indexes_are_those_of_this_version_and_find_problems_in_order(mongo, NAME);
 }
 
 fn every_item_can_be_read(admin: &Api) {

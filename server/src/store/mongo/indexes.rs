@@ -4,9 +4,9 @@
 use std::collections::HashSet;
 
 use futures_util::future::join_all;
-use mongodb::Database;
 use mongodb::bson::{Bson, Document, doc};
 use mongodb::error::{Error, ErrorKind};
+use mongodb::{Collection, Database};
 
 use super::super::layout::Layout;
 use super::super::port::StoreError;
@@ -94,7 +94,11 @@ async fn build(database: &Database, collection: &str, indexes: Vec<Document>) ->
         .map(|_| ())
 }
 
-/// Makes the indexes that are declared for look-ups, and those in which pages are found.
+/// How the names of the server's own indexes begin, which the original does not know.
+const OWN: &str = "alignak_backend_";
+
+/// Makes the indexes that are declared for look-ups, and those in which pages are found; removes
+/// those that an earlier version of the server has made for itself.
 async fn declare(database: &Database, layout: &Layout, resource: &Resource) -> Result<(), Error> {
     const OTHER_OPTIONS: i32 = 85;
     const OTHER_KEYS: i32 = 86;
@@ -108,7 +112,7 @@ async fn declare(database: &Database, layout: &Layout, resource: &Resource) -> R
     });
     let own = layout
         .lookups_of(resource)
-        .map(|field| doc! {"key": {field: 1}, "name": format!("alignak_backend_{field}")});
+        .map(|field| doc! {"key": {field: 1}, "name": format!("{OWN}{field}")});
     let covering = resource.covering_indexes.iter().map(|index| {
         let mut keys = rising(index.fields);
         if let Some(order) = index.order {
@@ -119,15 +123,18 @@ async fn declare(database: &Database, layout: &Layout, resource: &Resource) -> R
         }
         keys.extend(rising(index.beside));
         let fields: Vec<&str> = keys.keys().map(String::as_str).collect();
-        let name = format!("alignak_backend_{}", fields.join("_"));
+        let name = format!("{OWN}{}", fields.join("_"));
         let mut covering = doc! {"key": keys, "name": name};
         if let Some((field, number)) = index.above {
             covering.insert("partialFilterExpression", doc! {field: {"$gt": number}});
         }
         covering
     });
+    let unique = resource.unique_fields().map(unique_name);
+    let mut names: HashSet<String> = unique.collect();
     for index in declared.chain(own).chain(covering) {
         let name = index.get_str("name").unwrap_or_default().to_owned();
+        names.insert(name.clone());
         match build(database, &resource.name, vec![index]).await {
             Err(error) if matches!(code(&error), Some(OTHER_OPTIONS | OTHER_KEYS)) => {
                 tracing::warn!(
@@ -139,7 +146,27 @@ async fn declare(database: &Database, layout: &Layout, resource: &Resource) -> R
             done => done?,
         }
     }
+    let collection = database.collection::<Document>(&resource.name);
+    for name in collection.list_index_names().await? {
+        if name.starts_with(OWN) && !names.contains(&name) {
+            remove(&collection, &name).await?;
+        }
+    }
     Ok(())
+}
+
+async fn remove(collection: &Collection<Document>, index: &str) -> Result<(), Error> {
+    const IS_GONE: i32 = 27;
+    match collection.drop_index(index).await {
+        // Another server starts at the same time.
+        Err(error) if code(&error) == Some(IS_GONE) => Ok(()),
+        done => done,
+    }
+}
+
+/// The name of the index that makes a field unique.
+fn unique_name(field: &str) -> String {
+    format!("{OWN}unique_{field}")
 }
 
 /// Makes a field unique, or warns. Items without the field, or with none of text, are left alone.
@@ -150,7 +177,7 @@ async fn enforce(
 ) -> Result<Option<(String, String)>, Error> {
     let index = doc! {
         "key": {field: 1},
-        "name": format!("alignak_backend_unique_{field}"),
+        "name": unique_name(field),
         "unique": true,
         "partialFilterExpression": {field: {"$type": "string"}},
     };

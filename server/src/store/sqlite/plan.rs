@@ -254,7 +254,7 @@ fn by_realm(query: &Query) -> Option<(String, Filter)> {
     let suits = |index: &&Index| {
         let mut fields = index.fields.iter();
         let finds = |field: &&str| is_selective(resource, field) && tested.contains(field);
-        index.is_covering() && fields.next() == Some(&field) && fields.any(|field| finds(&field))
+        index.is_covering() && fields.next() == Some(&field) && fields.any(finds)
     };
     let mut indexes = resource
         .kept_indexes

@@ -10,8 +10,7 @@ use crate::filter::{column, item_text, key_column, value_in_item};
 
 /// Settings of one connection. `durable` where there is a file to lose.
 ///
-/// The file is not mapped into memory: reading is no faster so (docs/src/performance.md), what is
-/// mapped would count once for each connection, and a page that cannot be read would end the process.
+/// The file is not mapped into memory, for the reasons in docs/src/architecture.md.
 pub(super) fn configure(connection: &Connection, durable: bool) -> rusqlite::Result<()> {
     packed::register(connection)?;
     connection.busy_timeout(std::time::Duration::from_secs(10))?;
@@ -84,7 +83,8 @@ pub(super) fn table(resource: &Resource) -> String {
     )
 }
 
-/// Makes the indexes that are missing, and removes those that are not declared, or not so.
+/// Makes the indexes that are missing, and removes those that are no longer declared, or are declared
+/// differently.
 fn make_indexes(connection: &Connection, resource: &Resource) -> rusqlite::Result<()> {
     let declared = resource.kept_indexes.iter();
     let declared: Vec<String> = declared.map(|index| declaration(resource, index)).collect();
