@@ -4,12 +4,12 @@ use super::super::port::Query;
 use super::schema::only;
 use super::{row, totals};
 use crate::contract::{Index, Resource};
-use crate::filter::{Filter, Kind, Translation, key_column, to_sql};
+use crate::filter::{Filter, Kind, Operand, Translation, key_column, to_sql};
 
 /// Reading an item costs as much as reading so many entries of an index.
 const ITEM_COST: u64 = 8;
 
-/// Putting so many matches in order takes less time than passing all that lies in other realms.
+/// Putting so many matches in order takes less time than passing what lies in other realms.
 const MAX_SORTED: u64 = 1_000;
 
 /// The fields by which new items lie at one end.
@@ -32,6 +32,8 @@ pub(super) struct Plan {
     ordered: Option<(String, String)>,
     /// Whether that index begins with the realms of the matches.
     is_by_realm: bool,
+    /// The words for the index that finds matches in all realms, which is better for many of them.
+    in_all_realms: Option<String>,
     /// The statement that counts the matches.
     pub(super) count: String,
     /// What names their number among those that are kept; nothing where it is not needed.
@@ -42,22 +44,28 @@ impl Plan {
     /// The way to read what the query asks for.
     pub(super) fn of(query: &Query) -> Self {
         let by_realm = by_realm(query);
-        let is_by_realm = by_realm.is_some();
-        let (finding, condition) = if let Some((words, in_realms)) = by_realm {
-            let filter = Filter::all_of([in_realms, query.filter.clone()]);
-            (words, to_sql(&filter, query.resource))
-        } else {
-            let condition = to_sql(&query.filter, query.resource);
-            let tests = &condition.condition;
-            let words = covering(query, tests).or_else(|| by_value(query, tests));
-            (words.unwrap_or_default(), condition)
+        let condition = match &by_realm {
+            Some(realms) => {
+                let in_realms = Filter::is_in(realms.field, realms.values.iter().copied().cloned());
+                let filter = Filter::all_of([in_realms, query.filter.clone()]);
+                to_sql(&filter, query.resource)
+            }
+            None => to_sql(&query.filter, query.resource),
         };
         let (name, tests) = (&query.resource.name, &condition.condition);
+        let in_all_realms = covering(query, tests).or_else(|| by_value(query, tests));
         let (in_order, ordered) = (in_order(query), ordered(query, tests));
+        let is_by_realm = by_realm.is_some();
+        let (finding, in_all_realms) = match by_realm {
+            Some(realms) if realms.are_in_order(query) => (indexed_by(realms.index), None),
+            Some(realms) => (indexed_by(realms.index), in_all_realms),
+            None => (in_all_realms.unwrap_or_default(), None),
+        };
         // Of all items, every one on the way is on the page or before it.
         let walks = begins_there(query) || (tests == "1" && in_order.is_some());
         // Without the number it is not known whether a walk is short.
-        let needs_total = (in_order.is_some() && !walks) || (ordered.is_some() && is_by_realm);
+        let depends = is_by_realm && (ordered.is_some() || in_all_realms.is_some());
+        let needs_total = (in_order.is_some() && !walks) || depends;
         let counted = || format!("{tests} {:?}", condition.parameters);
         Self {
             order: query.sort.order_by(query.resource),
@@ -72,6 +80,7 @@ impl Plan {
             finding,
             ordered,
             is_by_realm,
+            in_all_realms,
             condition,
         }
     }
@@ -129,6 +138,10 @@ impl Plan {
             )
         };
         let are_few = self.is_by_realm && total.is_some_and(|total| total <= MAX_SORTED);
+        let finding = match &self.in_all_realms {
+            Some(words) if !are_few => words,
+            _ => &self.finding,
+        };
         if let Some((way, condition)) = self.ordered.as_ref().filter(|_| !are_few) {
             let tests = format!("{condition} AND {tests}");
             return Ok(PageStatement::InOrder(select("rowid", way, &tests)));
@@ -143,7 +156,7 @@ impl Plan {
             Some(way) if walks => {
                 PageStatement::Items(select(&row::stored_columns(query.resource), way, tests))
             }
-            _ => PageStatement::Positions(select("rowid", &self.finding, tests)),
+            _ => PageStatement::Positions(select("rowid", finding, tests)),
         })
     }
 }
@@ -244,25 +257,41 @@ fn covering(query: &Query, tests: &str) -> Option<String> {
     (is_used && !finds_sooner(query)).then(|| indexed_by(first))
 }
 
-/// The words that name a covering index that begins with the realm, where all matches lie in some
-/// realms, as those of a caller with restricted rights do, and the filter compares another field of
-/// the index; and the filter that they lie there. What lies in other realms is not looked at.
-fn by_realm(query: &Query) -> Option<(String, Filter)> {
+/// A covering index that begins with the realm, and the realms in which all matches lie.
+struct ByRealm<'q> {
+    index: &'static Index,
+    field: &'static str,
+    values: Vec<&'q Operand>,
+}
+
+impl ByRealm<'_> {
+    /// Whether the matches lie in the index as the query asks for them.
+    fn are_in_order(&self, query: &Query) -> bool {
+        let order = self.index.covering.and_then(|covering| covering.order);
+        query.sort.is_empty() && order == Some(&[]) && self.values.len() == 1
+    }
+}
+
+/// The way to matches that all lie in some realms, as those of a caller with restricted rights do,
+/// where the filter compares another field of the index and nothing else finds them sooner. What lies
+/// in other realms is not looked at.
+fn by_realm(query: &Query) -> Option<ByRealm<'_>> {
     let (resource, tested) = (query.resource, query.filter.compared());
     let field = resource.realm_field()?;
-    let realms = query.filter.values_of(field)?;
+    let values = query.filter.values_of(field)?;
     let suits = |index: &&Index| {
         let mut fields = index.fields.iter();
         let finds = |field: &&str| is_selective(resource, field) && tested.contains(field);
         index.is_covering() && fields.next() == Some(&field) && fields.any(finds)
     };
-    let mut indexes = resource
-        .kept_indexes
-        .iter()
-        .filter(|_| !finds_sooner(query));
+    let may_be = !finds_sooner(query);
+    let mut indexes = resource.kept_indexes.iter().filter(|_| may_be);
     let index = indexes.find(suits)?;
-    let in_realms = Filter::is_in(field, realms.into_iter().cloned());
-    Some((indexed_by(index), in_realms))
+    Some(ByRealm {
+        index,
+        field,
+        values,
+    })
 }
 
 /// The words that name the index with the most fields of which the filter asks for values, where it

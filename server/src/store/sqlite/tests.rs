@@ -567,6 +567,9 @@ fn problems_are_found_in_an_index_that_covers_them_and_need_not_be_put_in_order(
     let critical = r#"{"ls_state": "CRITICAL", "_is_template": false}"#;
     let in_a_realm =
         format!(r#"{{"ls_state": "CRITICAL", "_is_template": false, "_realm": "{FIRST}"}}"#);
+    let fine_in_realms = format!(
+        r#"{{"ls_state": "OK", "_is_template": false, "_realm": {{"$in": ["{FIRST}", "{SECOND}"]}}}}"#
+    );
     let importance = "-business_impact,-_overall_state_id";
     let all = "covering__overall_state_id__is_template_";
     let ordered = "covering_business_impact__overall_state_id_";
@@ -587,6 +590,31 @@ fn problems_are_found_in_an_index_that_covers_them_and_need_not_be_put_in_order(
         ),
         (&in_a_realm, "", 600, state_by_realm, state_by_realm, false),
         (&in_realms, "", 600, by_realm, by_realm, true),
+        (&in_realms, "", 1_200, by_realm, all, true),
+        (
+            &in_a_realm,
+            "",
+            1_200,
+            state_by_realm,
+            state_by_realm,
+            false,
+        ),
+        (
+            &fine_in_realms,
+            "",
+            600,
+            state_by_realm,
+            state_by_realm,
+            true,
+        ),
+        (
+            &fine_in_realms,
+            "",
+            1_200,
+            state_by_realm,
+            "covering_ls_state_",
+            false,
+        ),
     ] {
         let [count, page] = ways(filter, sort, total);
         let way = format!("SEARCH service USING COVERING INDEX service_{counted}");
