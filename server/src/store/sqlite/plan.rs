@@ -345,3 +345,7 @@ fn is_selective(resource: &Resource, field: &str) -> bool {
 fn indexed_by(index: &Index) -> String {
     format!("INDEXED BY \"{}\"", index.name)
 }
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on should panic")]
+mod tests;
