@@ -27,13 +27,13 @@ pub(super) struct Plan {
     walks: bool,
     /// The words for the index that finds the matches; empty where `SQLite` chooses.
     finding: String,
-    /// The words for an index in which the page lies in the order asked for, and a condition that
-    /// all matches meet: they need not be put in order.
-    ordered: Option<(String, String)>,
     /// Whether that index begins with the realms of the matches.
     is_by_realm: bool,
     /// The words for the index that finds matches in all realms, which is better for many of them.
     in_all_realms: Option<String>,
+    /// The words for an index in which the page lies in the order asked for, and a condition that
+    /// all matches meet: they need not be put in order.
+    ordered: Option<(String, String)>,
     /// The statement that counts the matches.
     pub(super) count: String,
     /// What names their number among those that are kept; nothing where it is not needed.
@@ -63,9 +63,9 @@ impl Plan {
         };
         // Of all items, every one on the way is on the page or before it.
         let walks = begins_there(query) || (tests == "1" && in_order.is_some());
-        // Without the number it is not known whether a walk is short.
-        let depends = is_by_realm && (ordered.is_some() || in_all_realms.is_some());
-        let needs_total = (in_order.is_some() && !walks) || depends;
+        // Without the number it is not known whether a walk is short, or which index is better.
+        let choice_depends_on_it = is_by_realm && (ordered.is_some() || in_all_realms.is_some());
+        let needs_total = (in_order.is_some() && !walks) || choice_depends_on_it;
         let counted = || format!("{tests} {:?}", condition.parameters);
         Self {
             order: query.sort.order_by(query.resource),
@@ -78,9 +78,9 @@ impl Plan {
             },
             counted: (query.counts || needs_total).then(counted),
             finding,
-            ordered,
             is_by_realm,
             in_all_realms,
+            ordered,
             condition,
         }
     }
