@@ -10,7 +10,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::backend::Api;
-use super::members::{Members, Reference};
+use super::members::{Members, Reference, members_of};
 use crate::contract::{Resource, contract};
 use crate::rules::Refusal;
 use crate::rules::rights::Caller;
@@ -42,14 +42,14 @@ pub(super) async fn embed(
     items: &mut [StoredItem],
     page: Option<&Page>,
 ) -> Result<(), Refusal> {
-    let members = members_of(items)?;
+    let members = members_of_all(items)?;
     let mut fields: HashMap<&str, Targets> = HashMap::new();
     for path in paths.iter().filter(|path| !path.contains('.')) {
         let Some(target) = embeddable(resource, path) else {
             continue;
         };
         let found = fetch(api, caller, target, path, &members).await?;
-        let members_of_found = members_of(&found)?;
+        let members_of_found = members_of_all(&found)?;
         let mut nested: HashMap<&str, Targets> = HashMap::new();
         let inner = paths
             .iter()
@@ -57,7 +57,7 @@ pub(super) async fn embed(
         for field in inner {
             if let Some(second) = embeddable(target, field) {
                 let found = fetch(api, caller, second, field, &members_of_found).await?;
-                let targets = found.iter().zip(members_of(&found)?);
+                let targets = found.iter().zip(members_of_all(&found)?);
                 let targets =
                     targets.map(|(item, members)| target_of(item, &members, &HashMap::new()));
                 nested.insert(field, targets.collect());
@@ -82,8 +82,8 @@ pub(super) async fn embed(
     Ok(())
 }
 
-fn members_of(items: &[StoredItem]) -> Result<Vec<Members<'_>>, StoreError> {
-    items.iter().map(Members::of).collect()
+fn members_of_all(items: &[StoredItem]) -> Result<Vec<Members<'_>>, StoreError> {
+    items.iter().map(members_of).collect()
 }
 
 /// The resource that an embeddable field of this one refers to.
@@ -117,8 +117,8 @@ async fn fetch(
 
 /// The ids that a field of these items holds, each as often as it is there.
 fn ids_in(items: &[Members<'_>], field: &str) -> impl Iterator<Item = String> {
-    let references = items.iter().filter_map(move |item| item.reference(field));
-    references.flat_map(Reference::ids)
+    let values = items.iter().filter_map(move |item| item.get(field));
+    values.flat_map(|value| Reference::of(value).ids())
 }
 
 fn target_of(
@@ -156,7 +156,7 @@ fn too_much(bound: &str) -> Refusal {
 
 fn newest_of(item: &Members<'_>, fields: &HashMap<&str, Targets>) -> i64 {
     let single = fields.iter().filter_map(|(name, targets)| {
-        let Reference::One(id) = item.reference(name)? else {
+        let Reference::One(id) = Reference::of(item.get(*name)?) else {
             return None;
         };
         Some(targets.get(&id)?.updated)
@@ -171,9 +171,9 @@ fn text_of(item: &Members<'_>, fields: &HashMap<&str, Targets>) -> String {
         if position > 0 {
             text.push(',');
         }
-        text.push_str(&Value::from(name).to_string());
+        text.push_str(&Value::from(&**name).to_string());
         text.push(':');
-        match fields.get(name) {
+        match fields.get(&**name) {
             Some(targets) => write_embedded(&mut text, value, targets),
             None => text.push_str(value.get()),
         }
@@ -225,7 +225,7 @@ mod tests {
         let stored = stored(item);
         [target_of(
             &stored,
-            &Members::of(&stored).unwrap(),
+            &members_of(&stored).unwrap(),
             &HashMap::new(),
         )]
         .into()
@@ -247,7 +247,7 @@ mod tests {
             let item = stored(
                 &json!({"_id": "x", "parents": reference, "alias": "é", "o\"dd\n": [1.5e3, {}]}),
             );
-            let text = text_of(&Members::of(&item).unwrap(), &fields);
+            let text = text_of(&members_of(&item).unwrap(), &fields);
             let shown: Value = serde_json::from_str(&text).unwrap();
             assert_eq!(
                 shown,
@@ -263,7 +263,7 @@ mod tests {
         let fields = HashMap::from([("parents", targets(&large))]);
         let check = |times: usize| {
             let naming = stored(&json!({"parents": vec!["a"; times]}));
-            check_size(&[Members::of(&naming).unwrap()], &fields)
+            check_size(&[members_of(&naming).unwrap()], &fields)
         };
         assert!(check(31).is_ok());
         let refusal = check(32).unwrap_err().to_string();

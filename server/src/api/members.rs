@@ -1,38 +1,22 @@
 //! The members of an item's text, without parsing their values.
 
 use std::borrow::Cow;
-use std::fmt;
+use std::collections::BTreeMap;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::store::{StoreError, StoredItem};
 
-/// The names of an item's members and the texts of their values, in the order of the text.
-pub(super) struct Members<'text>(Vec<(Cow<'text, str>, &'text RawValue)>);
+/// The texts of an item's values by the names of its members.
+pub(super) type Members<'text> = BTreeMap<Cow<'text, str>, &'text RawValue>;
 
-impl<'text> Members<'text> {
-    /// Those of a stored item.
-    ///
-    /// # Errors
-    /// When the stored text is damaged.
-    pub(super) fn of(stored: &'text StoredItem) -> Result<Self, StoreError> {
-        serde_json::from_slice(&stored.text).map_err(|error| StoredItem::damaged(&error))
-    }
-
-    /// The names and texts.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &'text RawValue)> {
-        self.0.iter().map(|(name, value)| (&**name, *value))
-    }
-
-    /// What a member refers to, if it is there.
-    pub(super) fn reference(&self, name: &str) -> Option<Reference> {
-        let mut members = self.iter();
-        members
-            .find(|(other, _)| *other == name)
-            .map(|(_, value)| Reference::of(value))
-    }
+/// The members of a stored item.
+///
+/// # Errors
+/// When the stored text is damaged.
+pub(super) fn members_of(stored: &StoredItem) -> Result<Members<'_>, StoreError> {
+    serde_json::from_slice(&stored.text).map_err(|error| StoredItem::damaged(&error))
 }
 
 /// What a member refers to.
@@ -65,34 +49,5 @@ impl Reference {
             Self::Several(ids) => ids,
             Self::Other => Vec::new(),
         }
-    }
-}
-
-/// A name that is part of the text, unless characters of it are escaped.
-#[derive(serde::Deserialize)]
-#[serde(transparent)]
-struct Name<'text>(#[serde(borrow)] Cow<'text, str>);
-
-impl<'text> Deserialize<'text> for Members<'text> {
-    fn deserialize<D: Deserializer<'text>>(deserializer: D) -> Result<Self, D::Error> {
-        struct InOrder;
-
-        impl<'text> Visitor<'text> for InOrder {
-            type Value = Members<'text>;
-
-            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("an item")
-            }
-
-            fn visit_map<A: MapAccess<'text>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut members = Vec::new();
-                while let Some((Name(name), value)) = map.next_entry()? {
-                    members.push((name, value));
-                }
-                Ok(Members(members))
-            }
-        }
-
-        deserializer.deserialize_map(InOrder)
     }
 }
