@@ -1,19 +1,18 @@
 //! How a list is read: what SQL decides, and by which way through the table.
 
+mod ways;
+
 use super::super::port::Query;
-use super::schema::only;
 use super::{row, totals};
-use crate::contract::{Index, Resource};
-use crate::filter::{Filter, Kind, Operand, Translation, key_column, to_sql};
+use crate::contract::Resource;
+use crate::filter::{Filter, Translation, to_sql};
+use ways::{Ways, indexed_by};
 
 /// Reading an item costs as much as reading so many entries of an index.
 const ITEM_COST: u64 = 8;
 
 /// Putting so many matches in order takes less time than passing what lies in other realms.
 const MAX_SORTED: u64 = 1_000;
-
-/// The fields by which new items lie at one end.
-const AGES: [&str; 3] = ["_created", "_id", "_updated"];
 
 /// How a list is read.
 pub(super) struct Plan {
@@ -43,7 +42,8 @@ pub(super) struct Plan {
 impl Plan {
     /// The way to read what the query asks for.
     pub(super) fn of(query: &Query) -> Self {
-        let by_realm = by_realm(query);
+        let ways = Ways::of(query);
+        let by_realm = ways.by_realm();
         let condition = match &by_realm {
             Some(realms) => {
                 let in_realms = Filter::is_in(realms.field, realms.values.iter().copied().cloned());
@@ -53,8 +53,8 @@ impl Plan {
             None => to_sql(&query.filter, query.resource),
         };
         let (name, tests) = (&query.resource.name, &condition.condition);
-        let in_all_realms = covering(query, tests).or_else(|| by_value(query, tests));
-        let (in_order, ordered) = (in_order(query), ordered(query, tests));
+        let in_all_realms = ways.covering(tests).or_else(|| ways.by_value(tests));
+        let (in_order, ordered) = (ways.in_order(), ways.ordered(tests));
         let is_by_realm = by_realm.is_some();
         let (finding, in_all_realms) = match by_realm {
             Some(realms) if realms.are_in_order(query) => (indexed_by(realms.index), None),
@@ -62,7 +62,7 @@ impl Plan {
             None => (in_all_realms.unwrap_or_default(), None),
         };
         // Of all items, every one on the way is on the page or before it.
-        let walks = begins_there(query) || (tests == "1" && in_order.is_some());
+        let walks = ways.begins_there() || (tests == "1" && in_order.is_some());
         // Without the number it is not known whether a walk is short, or which index is better.
         let choice_depends_on_it = is_by_realm && (ordered.is_some() || in_all_realms.is_some());
         let needs_total = (in_order.is_some() && !walks) || choice_depends_on_it;
@@ -188,162 +188,6 @@ pub(super) fn at_position(resource: &Resource) -> String {
         row::stored_columns(resource),
         resource.name
     )
-}
-
-/// The words that make `SQLite` walk in the order asked for, if there is a way, and a reason to
-/// take it: what a filter finds by its age or its id lies together somewhere, and the walk must not
-/// pass all others to come there. A walk in the order of that very field begins there.
-fn in_order(query: &Query) -> Option<String> {
-    let compared = query.filter.compared();
-    let sort = match &query.sort.0[..] {
-        [] => None,
-        [(path, _)] => Some(path.as_str()),
-        _ => return None,
-    };
-    let mut ages = AGES.iter().filter(|field| Some(**field) != sort);
-    if ages.any(|field| compared.contains(field)) {
-        return None;
-    }
-    let Some(path) = sort else {
-        return Some("NOT INDEXED".to_owned());
-    };
-    let resource = query.resource;
-    if path == "_id" {
-        return Some(format!(
-            "INDEXED BY \"sqlite_autoindex_{}_1\"",
-            resource.name
-        ));
-    }
-    let index = resource
-        .kept_indexes
-        .iter()
-        .find(|index| index.fields[..] == [path] && index.above().is_none())?;
-    Some(indexed_by(index))
-}
-
-/// The words for an index in which the matches lie in the order asked for, and its condition.
-fn ordered(query: &Query, tests: &str) -> Option<(String, String)> {
-    let is_falling = query.sort.0.iter().all(|(_, is_descending)| *is_descending);
-    let sort: Vec<&str> = query.sort.0.iter().map(|(path, _)| path.as_str()).collect();
-    let suits = |index: &&Index| {
-        let order = index.covering.and_then(|covering| covering.order);
-        let holds_all = index.above().is_some_and(|(field, number)| {
-            // Where nothing is looked for, the index cannot be used.
-            query.filter.is_above(field, number) && tests.contains(&key_column(field))
-        });
-        index.fields.is_empty() && order == Some(&sort) && holds_all
-    };
-    let may_be = is_falling && !finds_sooner(query);
-    let mut indexes = query.resource.kept_indexes.iter().filter(|_| may_be);
-    let index = indexes.find(suits)?;
-    Some((indexed_by(index), only(index)?))
-}
-
-/// Whether the filter bounds the field by which the items are put in order.
-fn begins_there(query: &Query) -> bool {
-    let [(path, _)] = &query.sort.0[..] else {
-        return false;
-    };
-    AGES.contains(&path.as_str()) && query.filter.compared().contains(path.as_str())
-}
-
-/// The words that name a covering index, where the filter asks for a value of its first field and
-/// nothing else finds the items sooner. `SQLite` does not know how many items have which values, and
-/// would look for what is no template, or for the realms of the caller, which most items are in.
-fn covering(query: &Query, tests: &str) -> Option<String> {
-    let first = selective(query).find(|index| index.is_covering())?;
-    // A value of the wrong type leaves nothing to look for.
-    let is_used = tests.contains(&key_column(first.fields.first()?));
-    (is_used && !finds_sooner(query)).then(|| indexed_by(first))
-}
-
-/// A covering index that begins with the realm, and the realms in which all matches lie.
-struct ByRealm<'q> {
-    index: &'static Index,
-    field: &'static str,
-    values: Vec<&'q Operand>,
-}
-
-impl ByRealm<'_> {
-    /// Whether the matches lie in the index as the query asks for them.
-    fn are_in_order(&self, query: &Query) -> bool {
-        let order = self.index.covering.and_then(|covering| covering.order);
-        query.sort.is_empty() && order == Some(&[]) && self.values.len() == 1
-    }
-}
-
-/// The way to matches that all lie in some realms, as those of a caller with restricted rights do,
-/// where the filter compares another field of the index and nothing else finds them sooner. What lies
-/// in other realms is not looked at.
-fn by_realm(query: &Query) -> Option<ByRealm<'_>> {
-    let (resource, tested) = (query.resource, query.filter.compared());
-    let field = resource.realm_field()?;
-    let values = query.filter.values_of(field)?;
-    let suits = |index: &&Index| {
-        let mut fields = index.fields.iter();
-        let finds = |field: &&str| is_selective(resource, field) && tested.contains(field);
-        index.is_covering() && fields.next() == Some(&field) && fields.any(finds)
-    };
-    let may_be = !finds_sooner(query);
-    let mut indexes = resource.kept_indexes.iter().filter(|_| may_be);
-    let index = indexes.find(suits)?;
-    Some(ByRealm {
-        index,
-        field,
-        values,
-    })
-}
-
-/// The words that name the index with the most fields of which the filter asks for values, where it
-/// asks for one of the first and not for items by their ids or by elements of lists. `SQLite` would
-/// look for a realm and a state instead, of which it believes that fewer items have them.
-fn by_value(query: &Query, tests: &str) -> Option<String> {
-    let tested = query.filter.compared();
-    if tested.contains("_id") || tests_list(query) {
-        return None;
-    }
-    let has_value =
-        |field: &&&str| tested.contains(**field) && query.filter.values_of(field).is_some();
-    let values = |index: &&Index| index.fields.iter().take_while(has_value).count();
-    let plain = selective(query).filter(|index| !index.is_covering() && values(index) > 0);
-    let index = plain.max_by_key(values)?;
-    let is_used = tests.contains(&key_column(index.fields.first()?));
-    is_used.then(|| indexed_by(index))
-}
-
-/// Whether the filter asks for elements of a list by which items are found.
-fn tests_list(query: &Query) -> bool {
-    let lists = &query.resource.key_lists;
-    let tested = query.filter.compared();
-    tested.into_iter().any(|field| lists.contains(field))
-}
-
-/// Whether another index finds the matches sooner than a covering one.
-fn finds_sooner(query: &Query) -> bool {
-    let tested = query.filter.compared();
-    tested.contains("_id")
-        || tests_list(query)
-        || selective(query).any(|index| !index.is_covering())
-}
-
-/// The indexes whose first field the filter compares, and which finds few items.
-fn selective(query: &Query) -> impl Iterator<Item = &'static Index> + Clone {
-    let resource = query.resource;
-    let tested = query.filter.compared();
-    resource.kept_indexes.iter().filter(move |index| {
-        let first = index.fields.first();
-        first.is_some_and(|field| is_selective(resource, field) && tested.contains(field))
-    })
-}
-
-/// Whether a value of the field finds few items: neither what is no template nor a realm does.
-fn is_selective(resource: &Resource, field: &str) -> bool {
-    let kind = resource.field(field).map(|field| &field.kind);
-    kind != Some(&Kind::Boolean) && Some(field) != resource.realm_field()
-}
-
-fn indexed_by(index: &Index) -> String {
-    format!("INDEXED BY \"{}\"", index.name)
 }
 
 #[cfg(test)]
