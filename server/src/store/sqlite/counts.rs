@@ -145,6 +145,10 @@ impl Counts {
         kept.last_ticket += 1;
         let ticket = kept.last_ticket;
         let entries = kept.resources.entry(&resource.name).or_default();
+        // Another search counts the same.
+        if entries.iter().any(|entry| entry.key == key) {
+            return None;
+        }
         if entries.len() >= MAX_KEPT {
             entries.remove(0);
         }
@@ -377,6 +381,23 @@ mod tests {
         });
         assert!(failed.is_err());
         assert_eq!(get(&|| Ok(3)).unwrap(), (3, true));
+    }
+
+    #[test]
+    fn a_number_that_two_count_at_a_time_is_kept_once() {
+        let counts = Counts::default();
+        let (host, all) = (resource("host"), Filter::everything());
+        let slow = || {
+            std::thread::sleep(QUICK);
+            Ok(1)
+        };
+        let both = || {
+            counts.get(host, ("all", &all), || Ok(()), slow).unwrap();
+            slow()
+        };
+        counts.get(host, ("all", &all), || Ok(()), both).unwrap();
+        assert_eq!(counts.lock().resources["host"].len(), 1);
+        assert_eq!(counts.known(host, "all"), Some(1));
     }
 
     #[test]
