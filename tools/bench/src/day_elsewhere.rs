@@ -87,7 +87,8 @@ async fn as_much_as_it_takes(mut day: Day<'_>, title: &str) -> Result<(Outcome, 
     }
 }
 
-/// Finds how much of the day's load the original can take, beginning at this share, and plays the same day on ours.
+/// Finds how much of the day's load the original can take, beginning at this share, and plays the
+/// same day on ours.
 pub(crate) async fn beside_original(
     binary: &Path,
     environment: &Path,
